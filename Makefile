@@ -1,0 +1,46 @@
+# Two commands: `make course` opens the course, `make test` runs every test. Both install what they need, once.
+PYTHON ?= python3
+BIN := .venv/bin
+INSTALLED := .venv/.installed
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: course test bench check lint lock help needs
+
+course: $(INSTALLED)  ## open JupyterLab on the first lesson of your working copy (my-course/)
+	@$(BIN)/empathy open
+
+test: $(INSTALLED) needs  ## run every test, the browser's and the hub's included
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/python -m course_lib check
+	@$(BIN)/python -m pytest
+
+bench: $(INSTALLED) needs  ## print the project's figures beside its peers'
+	@$(BIN)/python -m tests.bench
+
+check: $(INSTALLED)  ## read all content and say what is wrong with it
+	@$(BIN)/python -m course_lib check
+
+lint: $(INSTALLED)  ## put the code into its form
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+lock: $(INSTALLED)  ## write requirements.lock anew from pyproject.toml
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+		--no-emit-index-url --all-extras pyproject.toml --output-file requirements.lock
+
+needs: $(INSTALLED)  # Chromium, bubblewrap and the hub's proxy, where they are missing
+	@bash tests/needs.sh
+
+help:  ## this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
+
+$(INSTALLED): requirements.lock pyproject.toml $(wildcard course_lib/labextension/* course_lib/labextension/static/*)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed; say which one with: make course PYTHON=python3.12"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@echo "Installing the course's packages into .venv (once, about two minutes) ..."
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
