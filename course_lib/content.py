@@ -1,0 +1,136 @@
+"""The only reader of `data/`: a name in, a checked and typed thing out.
+
+Must not: write, guess, or accept half a file. A lesson reads only the files it shows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from course_lib import strict_yaml
+from course_lib.letters import ContentError, Letter, Place, from_validation, line_of, spoken
+from course_lib.models import (
+    Claims,
+    Codebook,
+    Course,
+    Figure,
+    Gate,
+    Help,
+    Model,
+    Moment,
+    Person,
+    Quiz,
+    Reflection,
+    Released,
+    Sources,
+    Transcript,
+    Words,
+)
+
+M = TypeVar("M", bound=Model)
+
+#: Folders in which each file is one thing and its stem the thing's id.
+FOLDERS: dict[type[Model], str] = {
+    Quiz: "quizzes",
+    Moment: "moments",
+    Transcript: "transcripts",
+    Reflection: "reflections",
+    Person: "people",
+    Gate: "gates",
+    Figure: "charts",
+}
+#: Single files.
+FILES: dict[type[Model], str] = {
+    Course: "course.yml",
+    Codebook: "codes.yml",
+    Words: "words.yml",
+    Help: "help.yml",
+    Claims: "evidence/claims.yml",
+    Sources: "evidence/sources.yml",
+    Released: "released.yml",
+}
+
+
+def home() -> Path:
+    """The folder `data/`: inside the installed package, or beside it in a clone."""
+    package = Path(__file__).parent
+    packed = package / "_course" / "data"
+    return packed if packed.is_dir() else package.parent / "data"
+
+
+@cache
+def load(file: Path, shape: type[M]) -> M:
+    """Read one file as `shape`. The id of a thing in a folder comes from its file's name.
+
+    Raises ContentError with a letter for everything that is wrong with the file.
+    """
+    data, lines = strict_yaml.read(file)
+    if not isinstance(data, dict):
+        raise ContentError([Letter(str(file), 1, "", "a content file is a list of `key: value` lines")])
+    if shape in FOLDERS:
+        if "id" in data:
+            raise ContentError([Letter(str(file), lines[("id",)], "id", "the file's name is its id; remove this line")])
+        data = {"id": file.stem, **data}
+    try:
+        return shape.model_validate(data)
+    except ValidationError as problem:
+        raise ContentError(from_validation(problem, file, lines, shape)) from problem
+
+
+@dataclass(frozen=True)
+class Content:
+    """A data folder, read a file at a time and remembered."""
+
+    root: Path
+
+    def one(self, shape: type[M], name: str) -> M:
+        """The thing called `name`, for example `one(Quiz, "open-or-closed")`. Raises ContentError, also if none is."""
+        file = self.file(shape, name)
+        if not file.is_file():
+            near = get_close_matches(name, self.names(shape), n=1)
+            says = f"there is no `{name}`" + (f"; did you mean `{near[0]}`?" if near else "")
+            raise ContentError([Letter(str(file), 1, "", says)])
+        return load(file, shape)
+
+    def only(self, shape: type[M]) -> M:
+        """The one file of its kind, for example `only(Course)`."""
+        return load(self.file(shape), shape)
+
+    def file(self, shape: type[Model], name: str = "") -> Path:
+        """Where a kind's only file, or the file of the thing called `name`, has its place."""
+        return self.root / (FILES[shape] if shape in FILES else f"{FOLDERS[shape]}/{name}.yml")
+
+    def names(self, shape: type[Model]) -> list[str]:
+        """The ids of all things of a kind, sorted."""
+        return sorted(file.stem for file in (self.root / FOLDERS[shape]).glob("*.yml"))
+
+    def all(self, shape: type[M]) -> list[M]:
+        """All things of a kind, in the order of their ids."""
+        return [self.one(shape, name) for name in self.names(shape)]
+
+    def letter(self, shape: type[Model], name: str, place: Place, says: str) -> Letter:
+        """A letter about one place of a file that can be read, such as `("items", 0, "claims")`, at its line."""
+        file = self.file(shape, name)
+        return Letter(str(file), line_of(place, strict_yaml.read(file)[1]), spoken(place), says)
+
+    def letters(self) -> list[Letter]:
+        """Read every file and return what is wrong with any of them; an empty list means all can be used."""
+        found: list[Letter] = []
+        known = {self.file(shape): shape for shape in FILES}
+        known |= {self.file(shape, name): shape for shape in FOLDERS for name in self.names(shape)}
+        for file, shape in known.items():
+            try:
+                load(file, shape)
+            except ContentError as error:
+                found += error.letters
+        for file in self.root.rglob("*.y*ml"):
+            if file not in known:
+                says = "nothing reads this file; see data/README.md for the folders, and end its name in .yml"
+                found.append(Letter(str(file), 1, "", says))
+        return sorted(found)

@@ -1,0 +1,24 @@
+"""Markdown from content files to HTML. Raw HTML and script addresses in it are shown as text."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
+
+
+@lru_cache(maxsize=1)
+def _reader() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table")
+
+
+@lru_cache(maxsize=4096)
+def html(text: str) -> str:
+    """Block HTML of `text`, safe to show."""
+    return _reader().render(text).strip()
+
+
+@lru_cache(maxsize=4096)
+def inline(text: str) -> str:
+    """Inline HTML of `text`, without a paragraph around it."""
+    return _reader().renderInline(text).strip()

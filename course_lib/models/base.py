@@ -1,0 +1,35 @@
+"""The ground rules for every content file: no unknown key, no silent conversion, nothing changed after reading."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Annotated, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, Strict, StringConstraints
+
+T = TypeVar("T")
+
+#: A name for ever: stored answers point at it, so it is never changed after release. Kebab-case, no digits.
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*$", max_length=60)]
+#: One line of plain words.
+Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^\S[^\n]*$")]
+#: Markdown for the learner; HTML in it is shown as text, never run.
+Prose = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+#: The id of a claim of the source article, C01 to C52.
+ClaimId = Annotated[str, StringConstraints(pattern=r"^C\d\d$")]
+#: A YAML list, kept as a tuple.
+Many = Annotated[tuple[T, ...], Strict(False)]
+#: The same, with at least one entry.
+Some = Annotated[tuple[T, ...], Strict(False), Field(min_length=1)]
+
+
+class Model(BaseModel):
+    """Base of every content type."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    def version(self) -> str:
+        """Eight hexadecimal digits that change whenever the content does; stored with each answer."""
+        said = json.dumps(self.model_dump(mode="json"), sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(said.encode()).hexdigest()[:8]

@@ -1,0 +1,15 @@
+"""The words around a chart; the drawing itself is in `course_lib.charts` under the same id."""
+
+from __future__ import annotations
+
+from course_lib.models.base import Id, Line, Model, Prose
+
+
+class Figure(Model):
+    """A chart that teaches: what to look for, what it shows in words, and where the numbers come from."""
+
+    id: Id
+    title: Line
+    look: Prose
+    description: Prose
+    origin: Prose

@@ -1,0 +1,65 @@
+"""What the source article claims, what research says of it, and where that can be read."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from course_lib.models.base import ClaimId, Id, Line, Many, Model, Prose, Some
+
+Verdict = Literal["supported", "mixed", "overclaimed", "unsafe", "definition", "advice"]
+
+
+class Source(Model):
+    """A publication. `doi` without the resolver's address; `url` only where there is no DOI."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*-\d{4}[a-z]?$")]
+    authors: Line
+    year: int = Field(ge=1900, le=2100)
+    title: Line
+    where: Line
+    doi: Annotated[str, StringConstraints(pattern=r"^10\.\d{4,}/\S+$")] | None = None
+
+
+class Sources(Model):
+    """Every publication that the course names."""
+
+    sources: Some[Source]
+
+
+class Finding(Model):
+    """One result. `k` studies, `n` people, `effect` and `interval` as printed (for example `r = .28`, `.23 to .33`)."""
+
+    says: Prose
+    source: str
+    k: int | None = Field(default=None, gt=0)
+    n: int | None = Field(default=None, gt=0)
+    effect: Line | None = None
+    interval: Line | None = None
+
+
+class Card(Model):
+    """What a claim card shows after the learner's own verdict."""
+
+    why: Prose
+    findings: Many[Finding] = ()
+    fair: Prose
+
+
+class Claim(Model):
+    """A claim of the article in our words, our verdict, and the lesson it has its home in."""
+
+    id: ClaimId
+    section: Line
+    claim: Line
+    verdict: Verdict
+    teach: Line
+    lesson: Id
+    card: Card | None = None
+
+
+class Claims(Model):
+    """All claims of the source."""
+
+    claims: Some[Claim]

@@ -1,0 +1,23 @@
+"""Private writing in stages. Nothing in it is assessed."""
+
+from __future__ import annotations
+
+from course_lib.models.base import Id, Line, Model, Prose, Some
+
+
+class Stage(Model):
+    """One step of the writing."""
+
+    id: Id
+    name: Line
+    prompt: Prose
+
+
+class Reflection(Model):
+    """A staged private writer, such as Gibbs' reflective cycle (Gibbs 1988) or a reflection on a bias."""
+
+    id: Id
+    title: Line
+    intro: Prose
+    stages: Some[Stage]
+    closing: Prose

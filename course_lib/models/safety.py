@@ -1,0 +1,49 @@
+"""Content notes, help lines and the words that open the help panel."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from course_lib.models.base import Id, Line, Many, Model, Prose, Some
+
+Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$")]
+
+
+class HelpLine(Model):
+    """A crisis line: how to reach it, who says so, and the day that was last read."""
+
+    name: Line
+    contact: Line
+    note: Line | None = None
+    source: Line
+    checked: Day
+
+
+class Country(Model):
+    """The help lines of a country; `code` is its ISO 3166 code, or INT for the international finder."""
+
+    code: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,3}$")]
+    name: Line
+    lines: Some[HelpLine]
+
+
+class Help(Model):
+    """The help panel. `risk_words` are matched in the browser alone: the text they are found in goes nowhere."""
+
+    title: Line
+    intro: Prose
+    countries: Some[Country]
+    risk_words: Some[Line]
+    risk_note: Prose
+
+
+class Gate(Model):
+    """What a lesson holds that may be heavy, said before it begins."""
+
+    id: Id
+    title: Line
+    notes: Some[Line]
+    frame: Prose
+    skip: Prose

@@ -1,0 +1,65 @@
+"""Conversations to code, and the codebook they are coded by."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from course_lib.models.base import Id, Line, Many, Model, Prose, Some
+
+
+class Code(Model):
+    """One label of the codebook: what a counsellor's utterance does."""
+
+    id: Id
+    name: Line
+    family: Literal["oars", "other", "roadblock"]
+    means: Prose
+    example: Line
+
+
+class Codebook(Model):
+    """All labels a transcript may use."""
+
+    codes: Some[Code]
+
+
+class Turn(Model):
+    """One utterance. A counsellor's turn has a code and the reason for it; a client's has neither.
+
+    `hard` marks a case where trained coders may differ; its reason says what decides.
+    """
+
+    speaker: Literal["client", "counsellor"]
+    text: Prose
+    code: Id | None = None
+    reason: Prose | None = None
+    hard: bool = False
+
+    @model_validator(mode="after")
+    def _coded(self) -> Turn:
+        if (self.speaker == "counsellor") != (self.code is not None):
+            raise ValueError("every counsellor turn needs a `code`, and a client turn has none")
+        if (self.code is None) != (self.reason is None):
+            raise ValueError("a `code` needs its `reason`")
+        return self
+
+
+class Transcript(Model):
+    """A fictional conversation. `goal` is the Cohen's kappa with our key that the learner works towards."""
+
+    id: Id
+    title: Line
+    person: Id
+    intro: Prose
+    codes: Many[Id] = Field(min_length=2)
+    goal: float = Field(default=0.6, gt=0, lt=1)
+    turns: Some[Turn]
+
+    @model_validator(mode="after")
+    def _known_codes(self) -> Transcript:
+        for turn in self.turns:
+            if turn.code is not None and turn.code not in self.codes:
+                raise ValueError(f"a turn is coded `{turn.code}`, which is not among the transcript's `codes`")
+        return self

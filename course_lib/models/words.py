@@ -1,0 +1,23 @@
+"""The small words of the interface: buttons, states, announcements."""
+
+from __future__ import annotations
+
+from course_lib.models.base import Line, Model
+
+
+class Words(Model):
+    """One group of words a kind of activity: `frame` is on every activity, the others on their own kind.
+
+    A word in braces, such as `{time}`, is filled in when the text is shown.
+    """
+
+    frame: dict[str, Line]
+    quiz: dict[str, Line]
+    code: dict[str, Line]
+    respond: dict[str, Line]
+    reflect: dict[str, Line]
+    claim: dict[str, Line]
+    safety: dict[str, Line]
+    chart: dict[str, Line]
+    kept: dict[str, Line]
+    graded: dict[str, Line]
