@@ -1,0 +1,231 @@
+"""What is called saved is saved: through kills, full disks, torn lines and other people's files."""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import json
+import os
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from course_lib import record
+from course_lib.record import NotSaved, Record, as_csv, as_json
+
+WRITER = [sys.executable, str(Path(__file__).with_name("writer.py"))]
+
+
+def start_writer(folder: Path, prefix: str, count: int) -> subprocess.Popen[str]:
+    return subprocess.Popen([*WRITER, str(folder), prefix, str(count)], stdout=subprocess.PIPE, text=True)
+
+
+def test_an_answer_comes_back_in_a_new_process_as_it_was(tmp_path):
+    saved = Record(tmp_path / "answers").append("an-item", "answer", {"picked": [2], "text": "Ünï “quoted”\n"}, version="abc")
+
+    (found,) = Record(tmp_path / "answers").events()
+
+    assert found == saved
+
+
+def test_every_acknowledged_answer_survives_a_writer_killed_at_random_moments(tmp_path):
+    rng = random.Random(5)
+    acknowledged: list[str] = []
+    run = 0
+    while len(acknowledged) < 1000:
+        writer = start_writer(tmp_path, f"run-{run}", 1000)
+        assert writer.stdout is not None
+        acknowledged.append(writer.stdout.readline().strip())
+        time.sleep(rng.uniform(0, 0.12))
+        writer.kill()
+        acknowledged += [line.strip() for line in writer.stdout if line.endswith("\n")]
+        writer.wait()
+        run += 1
+
+    kept = {event.id for event in Record(tmp_path).events()}
+
+    assert run > 1
+    assert [id for id in acknowledged if id not in kept] == []
+
+
+def test_two_processes_that_write_at_once_lose_nothing(tmp_path):
+    writers = [start_writer(tmp_path, name, 500) for name in ("left", "right")]
+    for writer in writers:
+        out, _ = writer.communicate()
+        assert len(out.split()) == 500
+
+    kept = Record(tmp_path).events()
+
+    assert len(kept) == len({event.id for event in kept}) == 1000
+
+
+def test_two_open_records_see_each_others_answers(tmp_path):
+    left, right = Record(tmp_path), Record(tmp_path)
+    left.append("one", "answer", {})
+    assert [event.item for event in right.events()] == ["one"]
+    right.append("two", "answer", {})
+    assert {event.item for event in left.events()} == {"one", "two"}
+
+
+def test_a_retry_of_the_same_answer_counts_once(tmp_path):
+    place = Record(tmp_path)
+    place.append("an-item", "answer", {"picked": [1]}, id="same")
+    place.append("an-item", "answer", {"picked": [1]}, id="same")
+    assert len(place.events()) == len(Record(tmp_path).events()) == 1
+
+
+def test_a_torn_last_line_costs_that_line_alone(tmp_path):
+    Record(tmp_path).append("an-item", "answer", {"text": "whole"})
+    (segment,) = tmp_path.glob("*.jsonl")
+    with segment.open("ab") as file:
+        file.write(b'{"id": "torn", "at": "2026-')
+
+    place = Record(tmp_path)
+
+    assert [event.data["text"] for event in place.events()] == ["whole"]
+    place.append("an-item", "answer", {"text": "after"})
+    assert [event.data["text"] for event in Record(tmp_path).events()] == ["whole", "after"]
+
+
+def test_a_damaged_line_is_passed_over_and_told(tmp_path):
+    first = Record(tmp_path)
+    first.append("an-item", "answer", {"text": "before"})
+    (segment,) = tmp_path.glob("*.jsonl")
+    with segment.open("ab") as file:
+        file.write(b"\x00\xff not a line\n")
+    first.append("an-item", "answer", {"text": "after"})
+
+    place = Record(tmp_path)
+
+    assert [event.data["text"] for event in place.events()] == ["before", "after"]
+    assert "damaged" in " ".join(place.problems.values())
+
+
+def test_a_file_of_a_newer_version_is_kept_untouched_and_told(tmp_path):
+    newer = tmp_path / "newer.jsonl"
+    newer.write_text(json.dumps({"format": record.FORMAT + 1}) + "\n" + json.dumps({"what": "ever"}) + "\n")
+    before = newer.read_bytes()
+    place = Record(tmp_path)
+
+    place.append("an-item", "answer", {"text": "ours"})
+
+    assert [event.data["text"] for event in place.events()] == ["ours"]
+    assert "newer version" in place.problems["newer.jsonl"]
+    assert newer.read_bytes() == before
+
+
+def test_a_full_disk_says_so_and_loses_nothing(tmp_path, monkeypatch):
+    place = Record(tmp_path)
+    place.append("an-item", "answer", {"text": "before"})
+    real = os.write
+
+    def half_then_full(handle, data):
+        if len(data) > 10:
+            return real(handle, bytes(data)[:10])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as full:
+        full.setattr(os, "write", half_then_full)
+        with pytest.raises(NotSaved, match="disk is full"):
+            place.append("an-item", "answer", {"text": "lost"})
+
+    place.append("an-item", "answer", {"text": "after"})
+    assert [event.data["text"] for event in Record(tmp_path).events()] == ["before", "after"]
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no /dev/full")
+def test_a_device_that_is_really_full_is_not_called_saved(tmp_path):
+    place = Record(tmp_path)
+    place.append("an-item", "answer", {})
+    os.dup2(os.open("/dev/full", os.O_WRONLY), place._segment.handle)
+    place._segment.usable = lambda: True
+    with pytest.raises(NotSaved, match="disk is full"):
+        place.append("an-item", "answer", {})
+    assert len(Record(tmp_path).events()) == 1
+
+
+def test_a_disk_that_refuses_to_sync_is_not_called_saved(tmp_path, monkeypatch):
+    place = Record(tmp_path)
+    place.append("an-item", "answer", {})
+
+    def refuse(handle):
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    with pytest.raises(NotSaved, match="save again"):
+        place.append("an-item", "answer", {})
+
+
+def test_a_read_only_folder_says_so(tmp_path, monkeypatch):
+    def refuse(*args, **kwargs):
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    place = Record(tmp_path / "answers")
+    monkeypatch.setattr(os, "open", refuse)  # root may write anywhere, so the refusal is made here
+    with pytest.raises(NotSaved, match="can't be written"):
+        place.append("an-item", "answer", {})
+
+
+def test_a_file_system_that_refuses_locks_is_no_hindrance(tmp_path, monkeypatch):
+    def refuse(*args):
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    monkeypatch.setattr(fcntl, "lockf", refuse)
+    Record(tmp_path).append("an-item", "answer", {"text": "kept"})
+    assert len(Record(tmp_path).events()) == 1
+
+
+def test_deleting_leaves_nothing_and_an_open_kernel_goes_on_safely(tmp_path):
+    here, elsewhere = Record(tmp_path), Record(tmp_path)
+    here.append("an-item", "answer", {})
+    elsewhere.append("an-item", "answer", {})
+
+    here.delete()
+
+    assert list(tmp_path.glob("*.jsonl")) == []
+    assert elsewhere.events() == []
+    elsewhere.append("an-item", "answer", {"text": "new"})
+    assert [event.data["text"] for event in Record(tmp_path).events()] == ["new"]
+
+
+def test_a_forked_child_writes_to_a_file_of_its_own(tmp_path):
+    place = Record(tmp_path)
+    place.append("an-item", "answer", {"text": "parent"})
+    child = os.fork()
+    if child == 0:
+        place.append("an-item", "answer", {"text": "child"})
+        os._exit(0)
+    os.waitpid(child, 0)
+    place.append("an-item", "answer", {"text": "parent again"})
+
+    assert len(list(tmp_path.glob("*.jsonl"))) == 2
+    assert {event.data["text"] for event in Record(tmp_path).events()} == {"parent", "child", "parent again"}
+
+
+def test_only_the_learner_may_read_the_files(tmp_path):
+    Record(tmp_path / "answers").append("an-item", "answer", {})
+    (segment,) = (tmp_path / "answers").glob("*.jsonl")
+    assert segment.stat().st_mode & 0o077 == 0
+    assert (tmp_path / "answers").stat().st_mode & 0o077 == 0
+
+
+def test_an_export_holds_everything_and_runs_no_formula(tmp_path):
+    place = Record(tmp_path)
+    place.append("an-item", "answer", {"text": "=1+1"})
+    place.append("an-item", "answer", {"picked": [1, 2]})
+
+    assert [one["data"] for one in json.loads(as_json(place.events()))] == [{"text": "=1+1"}, {"picked": [1, 2]}]
+    assert "'=1+1" in as_csv(place.events())
+
+
+def test_any_text_a_person_can_type_comes_back(tmp_path):
+    texts = ["", "\u0000", "👩🏽‍⚕️ مرحبا", "line\nbreak\u2028", "a" * 200_000]
+    place = Record(tmp_path)
+    for text in texts:
+        place.append("an-item", "answer", {"text": text})
+    assert [event.data["text"] for event in Record(tmp_path).events()] == texts

@@ -1,0 +1,12 @@
+"""A process that saves answers until it is killed. It prints an answer's id only after the record called it saved."""
+
+import sys
+from pathlib import Path
+
+from course_lib.record import Record
+
+folder, prefix, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
+record = Record(folder)
+for number in range(count):
+    event = record.append(f"item-{prefix}", "answer", {"text": f"reply {number} " + "é" * 200}, id=f"{prefix}-{number}")
+    print(event.id, flush=True)
