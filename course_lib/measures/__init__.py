@@ -1,0 +1,1 @@
+"""Measures of agreement and judgement, each with its formula's source."""

@@ -1,0 +1,36 @@
+// A chart: drawn when it comes into view, in the page's theme; its words and numbers are there before and without it.
+
+function chart(kit) {
+  const { card, words, body } = kit;
+  const label = unique("chart");
+  const picture = h("div", { class: "eip-picture", role: "img", "aria-labelledby": label }, h("p", { class: "eip-quiet" }, words.drawing));
+  body.append(
+    prose(card.look, "div", { class: "eip-intro" }),
+    h("figure", { class: "eip-figure" }, h("div", { class: "eip-scroll" }, picture), h("figcaption", {}, prose(card.description, "div", { id: label }), prose(card.origin, "div", { class: "eip-quiet" }))),
+    h(
+      "details",
+      {},
+      h("summary", {}, words.numbers),
+      h("div", { class: "eip-scroll" }, h(
+        "table",
+        {},
+        h("thead", {}, h("tr", {}, card.heads.map((text) => h("th", { scope: "col" }, text)))),
+        h("tbody", {}, card.rows.map((row) => h("tr", {}, row.map((cell) => h("td", {}, String(cell)))))),
+      )),
+    ),
+  );
+  const eye = new IntersectionObserver((seen) => {
+    if (!seen.some((one) => one.isIntersecting)) return;
+    eye.disconnect();
+    draw();
+  }, { rootMargin: "300px" });
+  eye.observe(picture);
+
+  async function draw() {
+    const answer = await kit.request("draw");
+    if (!answer) return picture.replaceChildren(h("p", { class: "eip-quiet" }, words.not_drawn));
+    picture.replaceChildren(...Object.entries(answer.drawings).map(([theme, svg]) => prose(svg, "div", { class: `eip-${theme}`, "aria-hidden": "true" })));
+  }
+}
+
+export default activity(chart);

@@ -1,0 +1,46 @@
+"""A chart that teaches: the picture for light and dark pages, what it shows in words, and its numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from course_lib.markdown import html
+from course_lib.models import Figure, Help, Words
+from course_lib.record import Record
+from course_lib.widgets.frame import Activity, front_end
+
+
+@dataclass(frozen=True)
+class Table:
+    """The numbers of a chart, as a reader meets them: heads and rows of cells."""
+
+    heads: Sequence[str]
+    rows: Sequence[Sequence[str | int | float]]
+
+
+class ChartActivity(Activity):
+    """`draw` gives the SVG by theme. It is called when the chart comes into view: drawing loads heavy libraries."""
+
+    _esm, _css = front_end("chart")
+
+    def __init__(
+        self, figure: Figure, table: Table, draw: Callable[[], Mapping[str, str]], *, words: Words, help: Help, record: Record
+    ) -> None:
+        self._draw = draw
+        card = {
+            "title": figure.title,
+            "look": html(figure.look),
+            "description": html(figure.description),
+            "alt": figure.description,
+            "origin": html(figure.origin),
+            "heads": list(table.heads),
+            "rows": [list(row) for row in table.rows],
+        }
+        super().__init__("chart", card, {}, words=words, help=help, record=record)
+
+    def perform(self, ask: str, data: Mapping[str, Any]) -> dict[str, Any]:
+        if ask != "draw":
+            return super().perform(ask, data)
+        return {"drawings": dict(self._draw())}

@@ -1,0 +1,99 @@
+// A claim card: judge, compare, then say it fairly yourself before reading our wording.
+
+function claim(kit) {
+  const { card, words, body, history } = kit;
+  const past = history[card.id] ?? {};
+  const verdict = past.verdict && !past.verdict.stale ? past.verdict : null;
+  const name = unique("verdict");
+  const inputs = card.verdicts.map((value) =>
+    h("input", { type: "radio", name, value, checked: verdict?.data.verdict === value }),
+  );
+  const note = h("div", { class: "eip-note" });
+  const judge = h("button", { type: "button", class: "eip-main", onclick: submit }, words.compare);
+  const evidence = h("div");
+  body.append(
+    h("p", { class: "eip-who" }, fill(words.section, { section: card.section })),
+    prose(card.claim, "blockquote", { class: "eip-speech" }),
+    h(
+      "fieldset",
+      {},
+      h("legend", {}, words.ask),
+      h("div", { class: "eip-verdicts" }, card.verdicts.map((value, index) => h("label", {}, inputs[index], h("span", {}, words[value])))),
+    ),
+    note,
+    h("div", { class: "eip-row" }, judge),
+    evidence,
+  );
+  if (verdict) show(verdict.reply);
+
+  async function submit() {
+    const mine = inputs.find((input) => input.checked)?.value;
+    if (!mine) return note.replaceChildren(h("p", { role: "alert" }, words.judge_first));
+    note.replaceChildren();
+    const reply = await kit.save(card.id, "verdict", { verdict: mine });
+    if (!reply) return;
+    show(reply);
+    evidence.querySelector("[tabindex='-1']").focus();
+  }
+
+  function show(reply) {
+    judge.textContent = words.compare_again;
+    evidence.replaceChildren(
+      h(
+        "div",
+        { class: "eip-panel", "data-tone": reply.same ? "good" : "note" },
+        h("h4", { tabindex: "-1" }, fill(reply.same ? words.same : words.other, { verdict: words[reply.ours] })),
+        prose(reply.why),
+      ),
+      reply.findings.length ? table(reply.findings) : "",
+      ...wording(),
+    );
+  }
+
+  function table(findings) {
+    const cell = (value) => h("td", {}, value === null ? "–" : typeof value === "number" ? value.toLocaleString("en-GB") : value);
+    const heads = [words.finding, words.k, words.n, words.effect, words.interval, words.source_head];
+    return h("div", { class: "eip-scroll", tabindex: "0", role: "region", "aria-label": words.evidence }, h(
+      "table",
+      {},
+      h("caption", {}, words.evidence),
+      h("thead", {}, h("tr", {}, heads.map((text) => h("th", { scope: "col" }, text)))),
+      h("tbody", {}, findings.map((one) => h("tr", {}, prose(one.says, "td"), cell(one.k), cell(one.n), cell(one.effect), cell(one.interval), source(one.source)))),
+    ));
+  }
+
+  function source({ text, doi }) {
+    const link = doi && h("a", { href: `https://doi.org/${doi}`, target: "_blank", rel: "noopener noreferrer" }, `doi ${doi}`);
+    return h("td", { class: "eip-source" }, text, " ", link || "");
+  }
+
+  function wording() {
+    const done = past.wording && !past.wording.stale ? past.wording : null;
+    const draft = kit.draft(card.id);
+    const id = unique("wording");
+    const area = h("textarea", { id, rows: 3, value: done?.data.text ?? draft.get(), oninput: () => draft.set(area.value) });
+    const ours = h("div");
+    const reveal = (reply) =>
+      ours.replaceChildren(h("div", { class: "eip-panel" }, h("h4", {}, words.fair), prose(reply.fair), h("p", { class: "eip-quiet" }, words.fair_compare)));
+    const send = async () => {
+      if (area.value.trim().split(/\s+/).length < 4) {
+        ours.replaceChildren(h("p", { role: "alert", class: "eip-note" }, words.wording_first));
+        return;
+      }
+      const reply = await kit.save(card.id, "wording", { text: area.value });
+      if (!reply) return;
+      draft.done();
+      past.wording = { data: { text: area.value }, reply };
+      reveal(reply);
+    };
+    if (done) reveal(done.reply);
+    return [
+      h("label", { for: id, class: "eip-ask" }, words.your_wording),
+      area,
+      h("div", { class: "eip-row" }, h("button", { type: "button", onclick: send }, words.see_ours)),
+      ours,
+    ];
+  }
+}
+
+export default activity(claim);

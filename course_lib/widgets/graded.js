@@ -1,0 +1,110 @@
+// A question of an assignment: every answer is saved as it is given and can be changed. Nothing says right or wrong.
+
+function graded(kit) {
+  const { card, words, body, history } = kit;
+  const past = history[card.item]?.answer;
+  const mine = past && !past.stale ? past.data : {};
+  const forms = { choice, "many-choice": choice, coding, written };
+  body.append(h("p", { class: "eip-quiet" }, fill(words.points, { points: card.points })));
+  if (past?.stale) body.append(h("p", { class: "eip-note" }, words.stale));
+  body.append(...forms[card.form]());
+  if (past && !past.stale) kit.say(fill(words.saved_before, { time: clock(past.at) }), "saved");
+
+  const keep = (data) => kit.save(card.item, "answer", data);
+
+  function choice() {
+    const many = card.form === "many-choice";
+    const name = unique("option");
+    const inputs = card.options.map((_, index) =>
+      h("input", {
+        type: many ? "checkbox" : "radio",
+        name,
+        checked: (mine.picked ?? []).includes(index),
+        onchange: () => keep({ picked: inputs.flatMap((input, at) => (input.checked ? [at] : [])) }),
+      }),
+    );
+    return [
+      h(
+        "fieldset",
+        { class: "eip-question" },
+        prose(card.prompt, "legend"),
+        many ? h("p", { class: "eip-quiet" }, words.many) : null,
+        h(
+          "ul",
+          { class: "eip-options" },
+          card.options.map((text, index) => h("li", { class: "eip-option" }, h("label", {}, inputs[index], prose(text, "span")))),
+        ),
+      ),
+    ];
+  }
+
+  function coding() {
+    const codes = { ...(mine.codes ?? {}) };
+    const count = card.turns.filter((turn) => turn.speaker === "counsellor").length;
+    const left = h("p", { class: "eip-quiet" });
+    const tell = () => (left.textContent = fill(words.coded, { number: Object.keys(codes).length, of: count }));
+    tell();
+    let number = 0;
+    const turn = ({ speaker, text }, index) => {
+      if (speaker === "client") return h("li", { class: "eip-turn", "data-speaker": speaker }, prose(text));
+      number += 1;
+      const said = prose(text, "div", { id: unique("turn") });
+      const select = h(
+        "select",
+        {
+          "aria-label": fill(words.label, { number }),
+          "aria-describedby": said.id,
+          onchange: () => {
+            if (select.value) codes[index] = select.value;
+            else delete codes[index];
+            tell();
+            keep({ codes: { ...codes } });
+          },
+        },
+        h("option", { value: "" }, words.choose),
+        card.codes.map((one) => h("option", { value: one.id }, one.name)),
+      );
+      select.value = codes[index] ?? "";
+      return h("li", { class: "eip-turn", "data-speaker": speaker }, h("p", { class: "eip-who" }, fill(words.counsellor, { number })), said, select);
+    };
+    return [prose(card.prompt), h("ol", { class: "eip-talk" }, card.turns.map(turn)), left];
+  }
+
+  function written() {
+    const heading = prose(card.prompt, "div", { id: unique("prompt") });
+    const count = h("p", { class: "eip-quiet" });
+    let timer;
+    const send = async () => {
+      clearTimeout(timer);
+      const text = area.value;
+      if ((await keep({ text })) && area.value === text) drafts.delete(card.item);
+    };
+    const area = h("textarea", {
+      rows: 7,
+      maxlength: 6000,
+      "aria-labelledby": heading.id,
+      value: drafts.get(card.item) ?? mine.text ?? "",
+      oninput: () => {
+        drafts.set(card.item, area.value);
+        tell();
+        clearTimeout(timer);
+        timer = setTimeout(send, 1200);
+      },
+      onblur: () => drafts.has(card.item) && send(),
+    });
+    const tell = () => {
+      const number = area.value.trim() ? area.value.trim().split(/\s+/).length : 0;
+      count.textContent = fill(words.words, { number, enough: card.enough });
+    };
+    tell();
+    return [
+      heading,
+      area,
+      count,
+      h("p", { class: "eip-quiet" }, words.criteria),
+      h("ul", {}, card.criteria.map((name) => h("li", {}, name))),
+    ];
+  }
+}
+
+export default activity(graded);

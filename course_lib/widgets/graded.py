@@ -1,0 +1,45 @@
+"""A question of an assignment. It takes an answer, keeps it, and says nothing of right and wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from course_lib.markdown import html, inline
+from course_lib.models import Code, Help, Words
+from course_lib.models.assignment import Asked
+from course_lib.record import Record
+from course_lib.widgets.frame import Activity, front_end
+
+
+class GradedActivity(Activity):
+    """Made from the learner's side of an item alone; the key is not here to be found."""
+
+    _esm, _css = front_end("graded")
+
+    def __init__(self, item: Asked, codes: Mapping[str, Code], *, words: Words, help: Help, record: Record) -> None:
+        if item.kind == "function":
+            raise ValueError(f"`{item.id}` is answered in its own cell; it has no activity")
+        self._item = item
+        card = {
+            "item": item.id,
+            "form": item.kind,
+            "title": item.title,
+            "points": f"{item.points:g}",
+            "prompt": html(item.prompt),
+            "options": [inline(option) for option in item.options],
+            "turns": [{"speaker": turn.speaker, "text": html(turn.text)} for turn in item.turns],
+            "codes": [{"id": code, "name": _name(code, codes)} for code in item.codes],
+            "criteria": list(item.criteria),
+            "enough": item.words,
+        }
+        super().__init__("graded", card, {item.id: item.version()}, words=words, help=help, record=record)
+
+    def reply(self, item: str, act: str, data: Mapping[str, Any]) -> dict[str, Any]:
+        if act != "answer" or not self._item.takes(data):
+            raise ValueError(f"{dict(data)!r:.80} is no answer to {item}")
+        return {}
+
+
+def _name(code: str, codes: Mapping[str, Code]) -> str:
+    return codes[code].name if code in codes else code.replace("-", " ").capitalize()

@@ -1,0 +1,123 @@
+// Private writing, one stage at a time. While "keep" is off, nothing leaves this page, not even to the kernel.
+
+function reflect(kit) {
+  const { card, words, body, history, help, panel } = kit;
+  const seen = new Set();
+  const kept = card.stages.some((stage) => history[stage.id]?.draft);
+  const texts = Object.fromEntries(
+    card.stages.map((stage) => [stage.id, drafts.get(stage.id) ?? history[stage.id]?.draft?.data.text ?? ""]),
+  );
+  const timers = new Map();
+  let current = 0;
+
+  const keep = h("input", { type: "checkbox", checked: kept, onchange: () => (keep.checked ? begin() : ask_to_forget()) });
+  const state = h("p", { class: "eip-quiet" });
+  const forget = h("div", { class: "eip-note" });
+  const place = h("div");
+  body.append(
+    prose(card.intro, "div", { class: "eip-intro" }),
+    h("div", { class: "eip-panel", "data-tone": "note" }, h("label", { class: "eip-line eip-keep" }, keep, h("span", {}, words.keep)), state, forget),
+    place,
+  );
+  tell();
+  show(0, false);
+
+  function tell() {
+    state.textContent = keep.checked ? words.kept : words.not_kept;
+  }
+
+  async function begin() {
+    tell();
+    for (const stage of card.stages) {
+      if (texts[stage.id] && (await write(stage.id)) === null) break;
+    }
+  }
+
+  /** Turning "keep" off asks first: leaving what is there or deleting it are both fine, losing it by a slip is not. */
+  function ask_to_forget() {
+    keep.checked = true;
+    const stop = async () => {
+      if ((await kit.request("forget")) === null) return;
+      keep.checked = false;
+      timers.forEach((timer) => clearTimeout(timer));
+      forget.replaceChildren();
+      tell();
+      kit.say(words.forgotten);
+    };
+    forget.replaceChildren(
+      h("p", {}, words.forget_ask),
+      h(
+        "div",
+        { class: "eip-row" },
+        h("button", { type: "button", onclick: stop }, words.forget),
+        h("button", { type: "button", onclick: () => (forget.replaceChildren(), keep.focus()) }, words.keep_on),
+      ),
+    );
+    forget.querySelector("button").focus();
+  }
+
+  function write(id) {
+    return kit.save(id, "draft", { text: texts[id] });
+  }
+
+  function typed(id, text) {
+    texts[id] = text;
+    drafts.set(id, text);
+    clearTimeout(timers.get(id));
+    if (keep.checked) timers.set(id, setTimeout(() => keep.checked && write(id), 1200));
+    watch(text);
+  }
+
+  /** Words of danger open the help panel once each. They are looked for here alone and are not written down. */
+  function watch(text) {
+    const plain = (words) => ` ${words.toLowerCase().replace(/['’-]/g, "").replace(/[^a-z]+/g, " ")} `;
+    const written = plain(text);
+    const found = help.risk_words.filter((word) => written.includes(plain(word)) && !seen.has(word));
+    if (!found.length) return;
+    found.forEach((word) => seen.add(word));
+    panel.open_for_risk();
+  }
+
+  function show(number, focus = true) {
+    current = number;
+    place.replaceChildren(...(number < card.stages.length ? stage(number) : ending()));
+    if (focus) place.querySelector("[tabindex='-1']")?.focus();
+  }
+
+  function stage(number) {
+    const one = card.stages[number];
+    const id = unique("stage");
+    const prompt = prose(one.prompt, "div", { id: `${id}-prompt` });
+    const area = h("textarea", {
+      id,
+      rows: 6,
+      value: texts[one.id],
+      "aria-describedby": prompt.id,
+      autocomplete: "off",
+      oninput: () => typed(one.id, area.value),
+    });
+    return [
+      h("p", { class: "eip-place", tabindex: "-1" }, fill(words.step, { number: number + 1, of: card.stages.length })),
+      h("label", { for: id, class: "eip-ask" }, one.name),
+      prompt,
+      area,
+      h(
+        "div",
+        { class: "eip-row" },
+        h("button", { type: "button", class: "eip-main", onclick: () => show(number + 1) }, number + 1 < card.stages.length ? words.next : words.finish),
+        number > 0 && h("button", { type: "button", onclick: () => show(number - 1) }, words.previous),
+      ),
+    ];
+  }
+
+  function ending() {
+    return [
+      h("h4", { tabindex: "-1" }, words.yours),
+      h("dl", { class: "eip-whole" }, card.stages.map((one) => [h("dt", {}, one.name), h("dd", {}, texts[one.id] || words.empty)])),
+      prose(card.closing),
+      h("div", { class: "eip-row" }, h("button", { type: "button", onclick: () => show(0) }, words.back_to_start)),
+    ];
+  }
+}
+
+export default activity(reflect);

@@ -1,0 +1,65 @@
+"""An answer and its item in, a result with reasons out."""
+
+from __future__ import annotations
+
+import pytest
+
+from course_lib import scoring
+from course_lib.models import Item, Transcript
+
+
+def item(kind: str, *right: bool) -> Item:
+    options = [{"text": f"Option {n}", "feedback": "Why", "correct": one} for n, one in enumerate(right)]
+    return Item.model_validate({"id": "an-item", "kind": kind, "prompt": "p", "options": options})
+
+
+TALK = Transcript.model_validate(
+    {
+        "id": "a-talk",
+        "title": "t",
+        "person": "ruth",
+        "intro": "i",
+        "codes": ["advice", "reflection"],
+        "turns": [
+            {"speaker": "client", "text": "c"},
+            {"speaker": "counsellor", "text": "x", "code": "advice", "reason": "r"},
+            {"speaker": "counsellor", "text": "y", "code": "reflection", "reason": "r"},
+        ],
+    }
+)
+
+
+def test_the_right_option_alone_is_right():
+    assert scoring.choice(item("choice", False, True, False), [1]).right
+    assert not scoring.choice(item("choice", False, True, False), [0]).right
+
+
+def test_a_many_choice_answer_is_right_only_when_it_is_complete_and_nothing_more():
+    many = item("many-choice", True, True, False)
+    assert scoring.choice(many, [1, 0]).right
+    assert scoring.choice(many, [0]) == scoring.Choice(right=False, picked=(0,), missing=1)
+    assert not scoring.choice(many, [0, 1, 2]).right
+
+
+@pytest.mark.parametrize("picked", [[], [3], [-1], ["0"], [0, 1]])
+def test_an_answer_that_is_none_is_refused(picked):
+    with pytest.raises(ValueError, match=r"option"):
+        scoring.choice(item("choice", False, True, False), picked)
+
+
+def test_coding_tells_agreement_by_label():
+    result = scoring.coding(TALK, {1: "advice", 2: "advice"})
+    assert (result.agreed, result.coded, result.turns) == (1, 2, 2)
+    assert result.by_code == {"advice": (1, 1), "reflection": (1, 0)}
+    assert result.kappa == 0
+
+
+def test_full_agreement_has_kappa_one_and_an_empty_coding_has_none():
+    assert scoring.coding(TALK, {1: "advice", 2: "reflection"}).kappa == 1
+    assert scoring.coding(TALK, {}).kappa is None
+
+
+@pytest.mark.parametrize(("codes", "says"), [({0: "advice"}, "not a counsellor's"), ({1: "praise"}, "not a code")])
+def test_a_code_that_does_not_belong_is_refused(codes, says):
+    with pytest.raises(ValueError, match=says):
+        scoring.coding(TALK, codes)
