@@ -7,14 +7,15 @@ function quiz(kit) {
   const { card, words, body, history } = kit;
   const state = card.items.map((item) => {
     const last = history[item.id]?.answer;
+    const skipped = Boolean(history[item.id]?.skip);
     return last && !last.stale
-      ? { picked: last.data.picked, reply: last.reply, times: last.times }
-      : { picked: [], reply: null, times: last?.times ?? 0, stale: Boolean(last) };
+      ? { picked: last.data.picked, reply: last.reply, times: last.times, skipped }
+      : { picked: [], reply: null, times: last?.times ?? 0, stale: Boolean(last), skipped };
   });
   const place = h("div", { class: "eip-item" });
   body.append(prose(card.intro, "div", { class: "eip-intro" }), place);
 
-  const open = state.findIndex((one) => !one.reply?.right);
+  const open = state.findIndex((one) => !one.reply?.right && !one.skipped);
   show(open === -1 ? card.items.length : open, false);
 
   function show(number, focus = true) {
@@ -81,12 +82,17 @@ function quiz(kit) {
       check.textContent = reply.right ? words.check : words.check_again;
       check.hidden = reply.right;
       options.forEach(({ input }) => (input.disabled = reply.right));
-      next.hidden = false;
       next.className = reply.right ? "eip-main" : "";
       next.textContent = number + 1 < card.items.length ? words.next : words.finish;
     }
 
-    const next = h("button", { type: "button", hidden: true, onclick: () => show(number + 1) }, words.next);
+    /** Going on without an answer is a skip, and counts as done. */
+    async function go_on() {
+      if (!mine.reply && !mine.skipped) mine.skipped = (await kit.save(item.id, "skip", {})) !== null;
+      show(number + 1);
+    }
+
+    const next = h("button", { type: "button", onclick: go_on }, words.skip_question);
     const back = number > 0 ? h("button", { type: "button", onclick: () => show(number - 1) }, words.previous) : null;
     const block = h(
       "div",
