@@ -1,0 +1,207 @@
+"""Bring the lessons to the learner's folder and open them in JupyterLab.
+
+What a learner changed is never overwritten and never lost. Everything is decided before anything is
+written, and each file is written whole or not at all. This module must not read the learner's record.
+"""
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+MANIFEST = ".lessons.json"
+
+
+class LaunchError(Exception):
+    """What is wrong and what to do about it, addressed to the learner."""
+
+
+@dataclass(frozen=True)
+class Delivered:
+    """Hashes of what was delivered under one name: of the whole file, and of its sources alone."""
+
+    file: str
+    sources: str
+
+
+@dataclass
+class Plan:
+    """What a delivery will write, the sentences that tell of it, and the manifest afterwards."""
+
+    manifest: dict[str, Delivered]
+    writes: dict[Path, bytes] = field(default_factory=dict)
+    sentences: list[str] = field(default_factory=list)
+
+
+def deliver(lessons: Path, folder: Path) -> list[str]:
+    """Copy the lessons to the folder and tell in sentences what was done; nothing new, nothing written.
+
+    A lesson the learner has not changed follows the course. A changed one stays as it is, and a newer version
+    is put beside it as "(new)". A deleted one comes back, which is how a learner starts a lesson afresh.
+    """
+    names = sorted(path.name for path in lessons.glob("*.ipynb"))
+    if not names:
+        raise LaunchError("The lessons are missing from this installation. Please install the course again.")
+    try:
+        manifest, remark = _read_manifest(folder / MANIFEST)
+        plan = Plan(manifest=dict(manifest), sentences=remark)
+        for name in names:
+            _plan_lesson(plan, folder, name, (lessons / name).read_bytes())
+        _plan_images(plan, lessons / "images", folder / "images")
+        if plan.manifest != manifest:
+            entries = {name: vars(entry) for name, entry in sorted(plan.manifest.items())}
+            plan.writes[folder / MANIFEST] = json.dumps(entries, indent=1).encode()
+        for path, content in plan.writes.items():  # the manifest is last: after a crash, the rest is redone
+            _write(path, content)
+    except OSError as error:
+        raise LaunchError(
+            f"The lessons could not be put into the folder {folder}: {error.strerror or error}.\n"
+            "Nothing of yours was changed. Check that you may write to this folder and that the disk is not "
+            "full, or choose another folder, and start again."
+        ) from error
+    return plan.sentences
+
+
+def jupyter_command(
+    folder: Path, first_lesson: str, *, browser: bool, port: int | None = None, root: bool = False
+) -> list[str]:
+    """The command line that opens JupyterLab on the first lesson.
+
+    That it asks no questions about news and updates is the matter of our JupyterLab extension.
+    """
+    command = [
+        sys.executable,
+        "-m",
+        "jupyterlab",
+        f"--ServerApp.root_dir={folder}",
+        f"--LabApp.default_url=/lab/tree/{quote(first_lesson)}",
+    ]
+    if port is not None:
+        command.append(f"--ServerApp.port={port}")
+    if not browser:
+        command.append("--no-browser")
+    if root:
+        command.append("--allow-root")
+    return command
+
+
+def has_display(platform: str, environ: Mapping[str, str]) -> bool:
+    """Whether a browser window can be expected to open here."""
+    if platform in ("win32", "darwin"):
+        return True
+    return any(environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER"))
+
+
+def open_course(lessons: Path, folder: Path, *, browser: bool | None = None, port: int | None = None) -> int:
+    """Deliver the lessons, say what was done and run JupyterLab until the learner stops it; its exit status.
+
+    `browser` None means: open one where there is a display. Else JupyterLab prints the address to open.
+    """
+    for sentence in deliver(lessons, folder):
+        print(sentence)
+    print(f"Your lessons are in {folder}. To stop the course, press Ctrl+C here.", flush=True)
+    first = min(path.name for path in lessons.glob("*.ipynb"))
+    command = jupyter_command(
+        folder.resolve(),
+        first,
+        browser=has_display(sys.platform, os.environ) if browser is None else browser,
+        port=port,
+        root=hasattr(os, "geteuid") and os.geteuid() == 0,
+    )
+    if os.name == "posix":
+        os.execv(command[0], command)  # a stop signal then reaches JupyterLab itself
+    return subprocess.run(command, check=False).returncode
+
+
+def _plan_lesson(plan: Plan, folder: Path, name: str, content: bytes) -> None:
+    """Decide what becomes of one lesson."""
+    path = folder / name
+    before = plan.manifest.get(name)
+    new = Delivered(file=hashlib.sha256(content).hexdigest(), sources=_sources(content, path))
+    plan.manifest[name] = new
+    if not path.exists():
+        plan.writes[path] = content
+        plan.sentences.append(f"{name} was missing and is back." if before else f"{name} was added.")
+        return
+    mine = _sources(path.read_bytes(), path)
+    if new == before or (before is None and mine == new.sources):
+        return
+    if before is not None and mine in (before.sources, new.sources):
+        plan.writes[path] = content
+        plan.sentences.append(f"{name} was brought up to date.")
+        return
+    beside = _free_name(plan, folder, path.stem)
+    plan.manifest[beside.name] = new
+    plan.writes[beside] = content
+    plan.sentences.append(f"You changed {name}, so it stays as it is. The new version is {beside.name}.")
+
+
+def _free_name(plan: Plan, folder: Path, stem: str) -> Path:
+    """Where a new version goes beside a changed lesson, without touching a copy the learner has worked in."""
+    number = 1
+    while True:
+        path = folder / (f"{stem} (new).ipynb" if number == 1 else f"{stem} (new {number}).ipynb")
+        before = plan.manifest.get(path.name)
+        if not path.exists() or (before and before.sources == _sources(path.read_bytes(), path)):
+            return path
+        number += 1
+
+
+def _plan_images(plan: Plan, images: Path, target: Path) -> None:
+    """Pictures belong to the course: what differs is replaced."""
+    for image in sorted(path for path in images.rglob("*") if path.is_file()):
+        path, content = target / image.relative_to(images), image.read_bytes()
+        if not path.exists() or path.read_bytes() != content:
+            plan.writes[path] = content
+
+
+def _sources(content: bytes, path: Path) -> str:
+    """A hash of a notebook's cell types and sources: what running a lesson does not change."""
+    try:
+        cells: list[dict[str, Any]] = json.loads(content)["cells"]
+        # A source may be written as one string or as a list of lines; both mean the same.
+        said = [[cell["cell_type"], "".join(cell["source"])] for cell in cells]
+    except (ValueError, KeyError, TypeError) as error:
+        raise LaunchError(
+            f"The lesson {path.name} in {path.parent} is damaged and cannot be read.\n"
+            "Rename it or delete it, and start again: a fresh copy will take its place. Your saved answers "
+            "are kept elsewhere and are safe. Nothing was changed."
+        ) from error
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()
+
+
+def _read_manifest(path: Path) -> tuple[dict[str, Delivered], list[str]]:
+    """What was delivered so far, and a remark where that cannot be known."""
+    if not path.exists():
+        return {}, []
+    try:
+        return {name: Delivered(**entry) for name, entry in json.loads(path.read_bytes()).items()}, []
+    except (ValueError, TypeError, AttributeError):
+        return {}, [
+            f"The list of delivered lessons ({path.name}) was damaged and was made anew. Lessons that differ "
+            "from the course's were taken as changed by you and left as they are."
+        ]
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(0o644)  # mkstemp makes files that only their owner may read
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,51 @@
+"""Fixtures around `tests.lab`: a real server, a real browser."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests import lab
+
+StartServer = Callable[..., AbstractContextManager[lab.CourseServer]]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One headless Chromium for the whole run."""
+    with lab.launch_chromium() as browser:
+        yield browser
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    """A fresh page; see `lab.new_page`."""
+    with lab.new_page(chromium) as page:
+        yield page
+
+
+@pytest.fixture(scope="session")
+def course_server(tmp_path_factory: pytest.TempPathFactory) -> StartServer:
+    """`with course_server(folder) as server:` runs a server in a home of its own; see `lab.serve`."""
+
+    def start(folder: Path, **options: object) -> AbstractContextManager[lab.CourseServer]:
+        return lab.serve(folder, tmp_path_factory.mktemp("server"), **options)
+
+    return start
+
+
+@pytest.fixture(scope="session")
+def open_lesson() -> Callable[..., float]:
+    return lab.open_lesson
+
+
+@pytest.fixture(scope="session")
+def visit_notebook() -> Callable[..., None]:
+    return lab.visit_notebook
+
+
+@pytest.fixture(scope="session")
+def kill_kernel() -> Callable[[lab.CourseServer], None]:
+    return lab.kill_kernel

@@ -1,0 +1,236 @@
+"""Opening a lesson starts it, in JupyterLab and in Notebook 7, and brings it back when its kernel dies."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+READY_AGAIN_MS = 60_000
+
+# The smallest thing that looks like the course to a lesson: each verb shows a widget and leaves a trace.
+STAND_IN = """
+import ipywidgets
+from IPython.display import display
+from pathlib import Path
+
+def quiz(name=""):
+    with (Path.cwd() / "ran.txt").open("a") as trace:
+        trace.write(name + "\\n")
+    display(ipywidgets.Button(description=f"Answer {name}"))
+
+def broken(name=""):
+    raise ValueError("this activity is broken")
+
+def tall(name=""):
+    display(ipywidgets.HTML("<div style='height: 3000px'>tall</div>"))
+"""
+
+
+def code(*lines: str) -> dict:
+    return {
+        "cell_type": "code",
+        "execution_count": None,
+        "metadata": {},
+        "outputs": [],
+        "source": "\n".join(lines),
+    }
+
+
+def text(words: str) -> dict:
+    return {"cell_type": "markdown", "metadata": {}, "source": words}
+
+
+def notebook(*cells: dict, lesson: str | None = "a-lesson") -> dict:
+    metadata: dict = {
+        "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
+        "language_info": {"name": "python"},
+    }
+    if lesson:
+        metadata["empathy_in_practice"] = {"lesson": lesson}
+    named = [{"id": f"cell-{number}", **cell} for number, cell in enumerate(cells)]
+    return {"cells": named, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
+
+
+START = code("import course_lib as course")
+LESSONS = {
+    "lesson.ipynb": notebook(
+        text("# Hearing feelings\n\nRead this first."),
+        START,
+        code('course.quiz("first-one")'),
+        text("And then this.\n\n" * 30),
+        code('course.quiz("second-one")'),
+    ),
+    "foreign.ipynb": notebook(
+        text("# A stranger's notebook"),
+        START,
+        code('course.quiz("mine")'),
+        code('open("foreign.txt", "w").write("ran")'),
+        code('course.quiz("mine"); open("foreign.txt", "w").write("ran")'),
+        code('course.quiz(open("foreign.txt", "w").write("ran"))'),
+        code('course.quiz("mine")', 'open("foreign.txt", "w").write("ran")'),
+        code('course.os.system("touch foreign.txt")'),
+        code("!touch foreign.txt"),
+    ),
+    "plain.ipynb": notebook(text("# Not a lesson"), START, code('course.quiz("plain")'), lesson=None),
+    "broken.ipynb": notebook(
+        text("# One is broken"), START, code('course.broken("one")'), code('course.quiz("whole")')
+    ),
+    "tall.ipynb": notebook(text("# Tall"), START, code('course.tall("one")')),
+}
+
+
+@pytest.fixture
+def server(course_server, tmp_path: Path) -> Iterator:
+    library = tmp_path / "library"
+    library.mkdir()
+    (library / "course_lib.py").write_text(STAND_IN)
+    folder = tmp_path / "lessons"
+    folder.mkdir()
+    for name, lesson in LESSONS.items():
+        (folder / name).write_text(json.dumps(lesson))
+    with course_server(folder, python_path=library) as running:
+        yield running
+
+
+@pytest.fixture(params=["lab", "notebook"])
+def app(request) -> str:
+    return request.param
+
+
+def activity(page, name: str):
+    return page.get_by_role("button", name=f"Answer {name}")
+
+
+def test_opening_a_lesson_starts_it(page, server, open_lesson, app):
+    open_lesson(page, server, "lesson.ipynb", app)
+
+    expect(activity(page, "first-one")).to_be_visible()
+    expect(activity(page, "second-one")).to_be_attached()
+    expect(page.get_by_role("status").filter(has_text="Ready.")).to_be_visible()
+    assert page.outside == []
+
+
+def test_opening_a_lesson_does_not_change_its_file(page, server, open_lesson, app):
+    before = (server.folder / "lesson.ipynb").read_bytes()
+
+    open_lesson(page, server, "lesson.ipynb", app)
+
+    assert page.locator(".jp-mod-dirty").count() == 0
+    assert (server.folder / "lesson.ipynb").read_bytes() == before
+
+
+def test_code_is_hidden_and_shown_by_keyboard(page, server, open_lesson, app):
+    open_lesson(page, server, "lesson.ipynb", app)
+    source = page.locator(".eip-Activity .jp-InputArea-editor").first
+    toggle = page.get_by_role("button", name="Show code")
+
+    expect(source).to_be_hidden()
+    toggle.focus()
+    page.keyboard.press("Enter")
+    expect(source).to_be_visible()
+    expect(source).to_contain_text("import course_lib as course")
+
+    expect(page.get_by_role("button", name="Hide code")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(source).to_be_hidden()
+
+
+def test_a_foreign_cell_in_a_lesson_is_neither_run_nor_hidden(page, server, open_lesson):
+    open_lesson(page, server, "foreign.ipynb")
+
+    assert (server.folder / "ran.txt").read_text().splitlines() == ["mine"]
+    assert not (server.folder / "foreign.txt").exists()
+    expect(page.locator(".jp-CodeCell .jp-InputArea-editor:visible")).to_have_count(6)
+
+
+def test_a_notebook_that_is_no_lesson_is_left_alone(page, server, visit_notebook, app):
+    visit_notebook(page, server, "plain.ipynb", app)
+
+    expect(page.locator(".jp-CodeCell .jp-InputArea-editor").first).to_be_visible()
+    expect(page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]")).to_be_attached(timeout=30_000)
+    assert page.locator(".eip-Banner").count() == 0
+    assert not (server.folder / "ran.txt").exists()
+
+
+def test_a_killed_kernel_brings_the_lesson_back_by_itself(page, server, open_lesson, kill_kernel, app):
+    open_lesson(page, server, "lesson.ipynb", app)
+    status = page.locator(".eip-Banner [role=status]")
+
+    kill_kernel(server)
+
+    expect(status).to_contain_text("Your saved answers are safe.", timeout=READY_AGAIN_MS)
+    expect(status).to_have_text("Ready.", timeout=READY_AGAIN_MS)
+    expect(activity(page, "first-one")).to_be_enabled()
+    assert page.get_by_role("dialog").count() == 0
+    assert (server.folder / "ran.txt").read_text().split() == ["first-one", "second-one"] * 2
+
+
+def test_one_button_brings_back_a_lesson_whose_kernel_was_shut_down(page, server, open_lesson, app):
+    open_lesson(page, server, "lesson.ipynb", app)
+
+    (session,) = server.api("sessions")
+    server.delete(f"sessions/{session['id']}")
+
+    again = page.get_by_role("button", name="Start the lesson again")
+    expect(again).to_be_visible(timeout=READY_AGAIN_MS)
+    again.click()
+    expect(page.locator(".eip-Banner [role=status]")).to_have_text("Ready.", timeout=READY_AGAIN_MS)
+    expect(activity(page, "first-one")).to_be_enabled()
+
+
+def test_reloading_the_page_with_a_live_kernel_starts_the_lesson_again(page, server, open_lesson, app):
+    open_lesson(page, server, "lesson.ipynb", app)
+
+    open_lesson(page, server, "lesson.ipynb", app)
+
+    expect(activity(page, "first-one")).to_have_count(1)
+    expect(activity(page, "first-one")).to_be_visible()
+
+
+def test_a_broken_activity_is_told_and_does_not_take_the_rest_along(page, server, visit_notebook):
+    visit_notebook(page, server, "broken.ipynb")
+
+    status = page.locator(".eip-Banner [role=status]")
+    expect(status).to_contain_text("Part of this lesson could not start.", timeout=READY_AGAIN_MS)
+    expect(page.get_by_role("button", name="Start the lesson again")).to_be_visible()
+    expect(activity(page, "whole")).to_be_visible()
+
+
+def test_a_key_pressed_in_an_activity_does_not_reach_the_notebook(page, server, open_lesson, app):
+    open_lesson(page, server, "lesson.ipynb", app)
+    cells = page.locator(".jp-Notebook .jp-Cell").count()
+
+    activity(page, "first-one").focus()
+    for key in ("x", "d", "d", "a", "m"):
+        page.keyboard.press(key)
+
+    expect(activity(page, "first-one")).to_be_focused()
+    assert page.locator(".jp-Notebook .jp-Cell").count() == cells
+
+
+def test_a_double_click_selects_a_word_and_does_not_open_the_markdown(page, server, open_lesson, app):
+    open_lesson(page, server, "lesson.ipynb", app)
+
+    prose = page.get_by_role("paragraph").filter(has_text="Read this first.")
+    prose.dblclick(position={"x": 20, "y": 8})
+
+    assert page.evaluate("getSelection().toString().trim()") == "Read"
+    expect(prose).to_be_visible()
+
+
+def test_a_tall_activity_is_not_put_into_a_scrolling_box(page, server, open_lesson):
+    open_lesson(page, server, "tall.ipynb")
+
+    area = page.locator(".eip-Activity .jp-Cell-outputArea").last
+    assert area.evaluate("node => node.clientHeight") >= 3000
+
+
+def test_no_news_prompt_and_no_dialog_appears(page, server, open_lesson, app):
+    open_lesson(page, server, "lesson.ipynb", app)
+
+    page.wait_for_load_state("networkidle")
+    assert page.get_by_role("dialog").count() == 0
+    assert page.get_by_text("Would you like to get notified").count() == 0
+    assert page.outside == []
