@@ -64,12 +64,19 @@ def home() -> Path:
     return packed if packed.is_dir() else package.parent / "data"
 
 
-@cache
 def load(file: Path, shape: type[M]) -> M:
-    """Read one file as `shape`. The id of a thing in a folder comes from its file's name.
+    """Read one file as `shape`, once for each state of the file. The id of a thing in a folder is its file's name.
 
     Raises ContentError with a letter for everything that is wrong with the file.
     """
+    state = file.stat() if file.is_file() else None
+    found: M = _read(file, shape, state and state.st_mtime_ns, state and state.st_size)
+    return found
+
+
+@cache
+def _read(file: Path, shape: type[M], _changed: int | None, _size: int | None) -> M:
+    """Time and size are only in the memory's key: an author who edits a file and runs a cell again sees the edit."""
     data, lines = strict_yaml.read(file)
     if not isinstance(data, dict):
         raise ContentError([Letter(str(file), 1, "", "a content file is a list of `key: value` lines")])
@@ -96,11 +103,13 @@ class Content:
             near = get_close_matches(name, self.names(shape), n=1)
             says = f"there is no `{name}`" + (f"; did you mean `{near[0]}`?" if near else "")
             raise ContentError([Letter(str(file), 1, "", says)])
-        return load(file, shape)
+        found: M = load(file, shape)
+        return found
 
     def only(self, shape: type[M]) -> M:
         """The one file of its kind, for example `only(Course)`."""
-        return load(self.file(shape), shape)
+        found: M = load(self.file(shape), shape)
+        return found
 
     def file(self, shape: type[Model], name: str = "") -> Path:
         """Where a kind's only file, or the file of the thing called `name`, has its place."""

@@ -41,7 +41,7 @@ FORMS = {
     r"^[A-Z]{2,3}$": "is no country code: two capitals such as GB, or INT",
     r"^10\.\d{4,}/\S+$": "is no DOI: it begins with 10. and has a slash, without the address before it",
     r"^\d\d-[a-z-]+\.ipynb$": "is no notebook name: two digits, a hyphen, words, .ipynb",
-    r"^\d{4}-\d\d-\d\d$": "is no day: write year-month-day in quotes, such as \"2026-11-23\"",
+    r"^\d{4}-\d\d-\d\d$": 'is no day: write year-month-day in quotes, such as "2026-11-23"',
     r"^[0-9a-f]{8}$": "is no mark of a meaning; let `python -m course_lib released` write this file",
     r"^\S[^\n]*$": "must be one line that does not begin with a space; longer text goes into a key for prose",
 }

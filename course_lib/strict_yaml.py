@@ -64,7 +64,7 @@ def _refused(text: str, file: Path) -> list[Letter]:
     """What must not even be built: copies by reference can grow without end, tags can mean anything."""
     depth = 0
     for event in yaml.parse(text, _Loader):
-        line = event.start_mark.line + 1
+        line = event.start_mark.line + 1 if event.start_mark else 1
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             says = "`&` and `*` make copies in YAML and are not used here; write it out, or put the text in quotes"
             return [Letter(str(file), line, "", says)]
@@ -114,12 +114,14 @@ def _walk(node: yaml.Node, place: Place, file: Path, lines: dict[Place, int], le
     elif isinstance(node, yaml.SequenceNode):
         for number, value in enumerate(node.value):
             _walk(value, (*place, number), file, lines, letters)
-    elif not node.style and (doubt := _doubt(node)):  # no style: neither quotes nor a block
+    elif isinstance(node, yaml.ScalarNode) and (doubt := _doubt(node)):
         letters.append(Letter(str(file), node.start_mark.line + 1, spoken(place), doubt))
 
 
 def _doubt(node: yaml.ScalarNode) -> str:
     """What a bare word or number might mean besides what its author meant; empty where there is no doubt."""
+    if node.style:  # in quotes or in a block
+        return ""
     if node.value.lower() in DOUBTFUL:
         return f'YAML readers disagree whether {node.value} is a word or true/false; write "{node.value}" or true/false'
     if node.tag in (WHOLE, BROKEN) and not NUMBER.fullmatch(node.value):
@@ -139,4 +141,4 @@ def _remedy(problem: yaml.MarkedYAMLError, text: str) -> str:
         return "a tab stands at the start of this line; YAML takes spaces only"
     if "another document" in str(problem.problem):
         return "a second document begins here; remove the line `---`"
-    return f"{problem.problem}; text with `: ` or a leading `-`, `*`, `[`, `\"` needs quotes or a block (`|`)"
+    return f'{problem.problem}; text with `: ` or a leading `-`, `*`, `[`, `"` needs quotes or a block (`|`)'

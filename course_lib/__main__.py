@@ -1,0 +1,115 @@
+"""`python -m course_lib`, or `empathy`: open the course, and what its authors need. Words in, words out; no logic."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from course_lib.content import home
+from course_lib.letters import ContentError, Letter
+
+KINDS = ("quiz", "moment", "transcript", "reflection", "person", "chart", "gate", "lesson")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status: 0 for well, 1 for something to mend, 2 for words not understood."""
+    said = _parser().parse_args(arguments)
+    try:
+        return int(said.run(said))
+    except ContentError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="empathy", description="Empathy in Practice: open the course, or work on it.")
+    parser.set_defaults(run=_open, folder=None, port=None, no_browser=False)
+    commands = parser.add_subparsers(title="commands (without one, the course opens)", metavar="COMMAND")
+
+    opening = commands.add_parser("open", help="bring the lessons to a folder of yours and open them")
+    opening.add_argument("folder", nargs="?", type=Path, metavar="FOLDER", help="where your lessons are kept")
+    opening.add_argument("--port", type=int, help="the port to serve on, if another program has the usual one")
+    opening.add_argument("--no-browser", action="store_true", help="print the address and open no browser")
+
+    author = argparse.ArgumentParser(add_help=False)
+    author.add_argument("--course", type=Path, help="the folder of data/ and notebooks/; if left out, this clone")
+    checking = commands.add_parser("check", parents=[author], help="tell everything that is wrong with the content")
+    checking.set_defaults(run=_check)
+    tidying = commands.add_parser("tidy", parents=[author], help="strip notebooks of outputs and name their cells")
+    tidying.add_argument("--check", action="store_true", help="only tell which notebooks are untidy")
+    tidying.set_defaults(run=_tidy)
+    starting = commands.add_parser("new", parents=[author], help="write a file to start from")
+    starting.add_argument("kind", choices=KINDS)
+    starting.add_argument("id", help="its name for ever, such as hearing-anger")
+    starting.set_defaults(run=_new)
+    releasing = commands.add_parser("released", parents=[author], help="at a release, note all ids for ever")
+    releasing.set_defaults(run=_released)
+    return parser
+
+
+def _course(said: argparse.Namespace) -> Path:
+    """The folder to work on; what pip installed is no place to write a course in."""
+    course = said.course or home().parent
+    if course.name == "_course" or not (course / "data").is_dir():
+        says = "there is no course to work on here; take a clone of it, or name its folder with --course"
+        raise ContentError([Letter(str(course), 1, "", says)])
+    return Path(course).resolve()
+
+
+def _open(said: argparse.Namespace) -> int:
+    from course_lib import launch
+
+    course = home().parent
+    folder = said.folder or (course / "my-course" if course.name != "_course" else Path.home() / "empathy-in-practice")
+    try:
+        browser = False if said.no_browser else None
+        return launch.open_course(course / "notebooks", folder, browser=browser, port=said.port)
+    except launch.LaunchError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _check(said: argparse.Namespace) -> int:
+    from course_lib.check import check
+
+    found = check(_course(said))
+    for letter in found.letters:
+        print(letter)
+    for hint in found.hints:
+        print(f"perhaps: {hint}")
+    for line in found.report:
+        print(line)
+    if found.letters:
+        print(f"{len(found.letters)} to mend.", file=sys.stderr)
+    return bool(found.letters)
+
+
+def _tidy(said: argparse.Namespace) -> int:
+    from course_lib.tidy import tidy
+
+    untidy = tidy(_course(said), write=not said.check)
+    for file in untidy:
+        print(f"{file}: {'is untidy; run `python -m course_lib tidy`' if said.check else 'tidied'}")
+    return bool(untidy and said.check)
+
+
+def _new(said: argparse.Namespace) -> int:
+    from course_lib.new import new
+
+    for file in new(_course(said), said.kind, said.id):
+        print(f"{file} is written; fill it in, then run `python -m course_lib check`")
+    return 0
+
+
+def _released(said: argparse.Namespace) -> int:
+    from course_lib.released import release
+
+    added = release(_course(said))
+    print("\n".join(added) or "Nothing new: every id was released already.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

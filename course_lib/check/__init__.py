@@ -1,0 +1,48 @@
+"""Everything an author can get wrong, told at once. Reads the course's folder; writes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from course_lib.check import course_map, form, ids, items, references
+from course_lib.check.shelf import VERBS, Shelf
+from course_lib.content import FOLDERS
+from course_lib.letters import Letter
+
+
+@dataclass(frozen=True)
+class Findings:
+    """`letters` are errors, `hints` may be none; both name files from the course's folder on."""
+
+    letters: tuple[Letter, ...]
+    hints: tuple[Letter, ...]
+    report: tuple[str, ...]
+
+
+def check(course: Path) -> Findings:
+    """Check the course in the folder of `data/` and `notebooks/`. Where there are letters, there is no report."""
+    shelf = Shelf(course)
+    found = {
+        *shelf.content.letters(),
+        *form.letters(shelf),
+        *course_map.letters(shelf),
+        *references.letters(shelf),
+        *ids.letters(shelf),
+        *items.letters(shelf),
+    }
+    report = () if found else (*_counts(shelf), *items.report(shelf))
+    return Findings(_from(course, found), _from(course, set(references.hints(shelf))), report)
+
+
+def _from(course: Path, letters: set[Letter]) -> tuple[Letter, ...]:
+    """Sorted, with paths as an author in the course's folder would type them."""
+    return tuple(sorted(replace(one, file=one.file.removeprefix(f"{course}/")) for one in letters))
+
+
+def _counts(shelf: Shelf) -> Iterator[str]:
+    built = sum(shelf.notebook(lesson) is not None for lesson in shelf.lessons)
+    yield f"All is well. {built} lessons are built and {len(shelf.lessons) - built} are still to come."
+    kinds = ", ".join(f"{len(shelf.content.names(shape))} {FOLDERS[shape]}" for shape in VERBS.values())
+    yield f"{kinds}; {len(shelf.items)} items in the quizzes."

@@ -1,0 +1,123 @@
+"""Ids are for ever: one id, one thing, and what learners have answered stays readable.
+
+A released item is never changed in meaning; a new one is added and the old one retired.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from course_lib.check.shelf import Shelf
+from course_lib.content import FOLDERS
+from course_lib.letters import Letter, Place
+from course_lib.models import (
+    Codebook,
+    Course,
+    Figure,
+    Gate,
+    Item,
+    Model,
+    Moment,
+    Quiz,
+    Reflection,
+    Released,
+    Transcript,
+)
+
+
+@dataclass(frozen=True)
+class Named:
+    """An id, the list of data/released.yml it goes into, and where it stands."""
+
+    id: str
+    kind: str
+    shape: type[Model]
+    file: str
+    place: Place
+
+
+def letters(shelf: Shelf) -> Iterator[Letter]:
+    """Ids that name two things, released ids that have vanished, and released items that now mean something else."""
+    yield from _doubles(shelf)
+    released = shelf.only(Released)
+    if released and not shelf.content.letters():  # what can't be read has not vanished
+        yield from _vanished(shelf, released)
+        yield from _changed(shelf, released)
+
+
+def meaning(item: Item) -> str:
+    """Eight hexadecimal digits that change with what is asked, what can be answered and what is right.
+
+    Not with the feedback, which may be bettered at any time, nor with white space or the item's retirement.
+    """
+    options = [[" ".join(option.text.split()), option.correct] for option in item.options]
+    said = json.dumps([item.kind, " ".join(item.prompt.split()), options], ensure_ascii=False)
+    return hashlib.sha256(said.encode()).hexdigest()[:8]
+
+
+def current(shelf: Shelf) -> Released:
+    """Every id of the course as it is now."""
+    lists: dict[str, list[str]] = {kind: [] for kind in Released.model_fields if kind != "items"}
+    for one in _named(shelf):
+        if one.kind in lists:
+            lists[one.kind].append(one.id)
+    return Released(items={name: meaning(item) for name, (_, _, item) in shelf.items.items()}, **lists)  # type: ignore[arg-type]
+
+
+def _named(shelf: Shelf) -> Iterator[Named]:
+    for place, lesson in enumerate(shelf.lessons):
+        yield Named(lesson.id, "lessons", Course, "", ("lessons", place, "id"))
+        for number, objective in enumerate(lesson.objectives):
+            yield Named(objective.id, "objectives", Course, "", ("lessons", place, "objectives", number, "id"))
+    for shape in (Quiz, Moment, Transcript, Reflection, Gate, Figure):
+        for name in shelf.content.names(shape):
+            yield Named(name, FOLDERS[shape], shape, name, ())
+    for quiz in shelf.all(Quiz):
+        for place, item in enumerate(quiz.items):
+            yield Named(item.id, "items", Quiz, quiz.id, ("items", place, "id"))
+    for reflection in shelf.all(Reflection):
+        for place, stage in enumerate(reflection.stages):
+            yield Named(stage.id, "stages", Reflection, reflection.id, ("stages", place, "id"))
+    book = shelf.only(Codebook)
+    for place, code in enumerate(book.codes if book else ()):
+        yield Named(code.id, "codes", Codebook, "", ("codes", place, "id"))
+
+
+def _doubles(shelf: Shelf) -> Iterator[Letter]:
+    """Answers are kept by id alone, so activities, items and stages share one space; the others have one each."""
+    own = ("lessons", "objectives", "codes")
+    seen: dict[tuple[str, str], Named] = {}
+    for one in _named(shelf):
+        key = (one.kind if one.kind in own else "", one.id)
+        if key in seen:
+            first = shelf.content.letter(seen[key].shape, seen[key].file, seen[key].place, "")
+            taken = f"{shelf.content.file(seen[key].shape, seen[key].file).relative_to(shelf.course)}:{first.line}"
+            says = f"the id `{one.id}` is taken ({taken}); choose another for the newer of the two"
+            yield shelf.content.letter(one.shape, one.file, one.place, says)
+        seen.setdefault(key, one)
+
+
+def _vanished(shelf: Shelf, released: Released) -> Iterator[Letter]:
+    now = current(shelf)
+    for kind in Released.model_fields:
+        here = set(getattr(now, kind))
+        for number, name in enumerate(getattr(released, kind)):
+            if name not in here:
+                remedy = "bring it back and give it `retired: true`" if kind == "items" else "bring it back from git"
+                place = (kind, name) if kind == "items" else (kind, number)
+                says = f"`{name}` was released and is gone; ids are for ever, learners' answers name them: {remedy}"
+                yield shelf.content.letter(Released, "", place, says)
+
+
+def _changed(shelf: Shelf, released: Released) -> Iterator[Letter]:
+    for name, before in released.items.items():
+        quiz, place, item = shelf.items.get(name, (None, 0, None))
+        if quiz and item and meaning(item) != before:
+            says = (
+                f"`{name}` was released and now asks or answers something else, while old answers name it; "
+                "put its prompt and options back, give it `retired: true`, and add a new item with a new id"
+            )
+            yield shelf.content.letter(Quiz, quiz.id, ("items", place), says)

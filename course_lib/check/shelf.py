@@ -1,0 +1,106 @@
+"""All that can be read of a course, for checks that look across files.
+
+A file that can't be read has its own letter; here it is left out, so that one mistake brings one letter.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from course_lib import notebook
+from course_lib.content import Content, load
+from course_lib.letters import ContentError, Letter
+from course_lib.models import Course, Figure, Gate, Item, Lesson, Model, Moment, Quiz, Reflection, Transcript
+from course_lib.notebook import Notebook
+
+M = TypeVar("M", bound=Model)
+
+#: The verbs that show a file of `data/`, and its kind.
+VERBS: dict[str, type[Model]] = {
+    "quiz": Quiz,
+    "code": Transcript,
+    "respond": Moment,
+    "reflect": Reflection,
+    "safety": Gate,
+    "chart": Figure,
+}
+
+
+@dataclass(frozen=True)
+class Called:
+    """An activity that a lesson calls. `order` is its place in the whole course: lesson, then call."""
+
+    lesson: str
+    verb: str
+    name: str
+    order: tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The course in one folder: `data/` and `notebooks/`."""
+
+    course: Path
+
+    @cached_property
+    def content(self) -> Content:
+        return Content(self.course / "data")
+
+    def all(self, shape: type[M]) -> list[M]:
+        """All things of a kind that can be read."""
+        files = [self.content.file(shape, name) for name in self.content.names(shape)]
+        return [thing for file in files if (thing := self._read(file, shape))]
+
+    def only(self, shape: type[M]) -> M | None:
+        """The one file of its kind, if it can be read."""
+        return self._read(self.content.file(shape), shape)
+
+    def _read(self, file: Path, shape: type[M]) -> M | None:
+        try:
+            found: M = load(file, shape)
+        except ContentError:
+            return None
+        return found
+
+    @cached_property
+    def lessons(self) -> tuple[Lesson, ...]:
+        """The lessons of the course map, in order."""
+        course = self.only(Course)
+        return course.lessons if course else ()
+
+    def notebook(self, lesson: Lesson) -> Notebook | None:
+        """A lesson's notebook, if it has one that can be read."""
+        return self._notebooks.get(lesson.notebook or "")
+
+    @cached_property
+    def _notebooks(self) -> dict[str, Notebook]:
+        found = {}
+        for lesson in self.lessons:
+            try:
+                found[lesson.notebook or ""] = notebook.read(self.course / "notebooks" / (lesson.notebook or ""))
+            except ContentError:
+                continue
+        return found
+
+    @cached_property
+    def called(self) -> list[Called]:
+        """Every activity that the lessons call, in reading order."""
+        return [
+            Called(lesson.id, call.verb, call.names[0], (place, number))
+            for place, lesson in enumerate(self.lessons)
+            if (book := self.notebook(lesson))
+            for number, (_, call) in enumerate(book.calls())
+            if call.names
+        ]
+
+    @cached_property
+    def items(self) -> dict[str, tuple[Quiz, int, Item]]:
+        """By id, every item with its quiz and its place there."""
+        return {item.id: (quiz, place, item) for quiz in self.all(Quiz) for place, item in enumerate(quiz.items)}
+
+    def letter(self, lesson: Lesson, place: tuple[str | int, ...], says: str) -> Letter:
+        """A letter about a place in a lesson's entry of the course map."""
+        return self.content.letter(Course, "", ("lessons", self.lessons.index(lesson), *place), says)

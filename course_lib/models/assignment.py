@@ -1,0 +1,214 @@
+"""An assignment: the bank holds items and keys and never leaves the instructor; the sheet is what a learner gets.
+
+`Bank.sheet()` is the only way from one to the other. It names each thing that travels, so that a key added to the bank
+later stays at home unless somebody writes it into the sheet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, StringConstraints, model_validator
+
+from course_lib.models.base import Id, Line, Many, Model, Prose, Some
+from course_lib.models.quiz import Item
+from course_lib.models.transcript import Turn
+
+#: In characters. A reply of two to four sentences has a few hundred.
+LONGEST_REPLY = 20_000
+Points = Annotated[float, Field(gt=0, le=100, allow_inf_nan=False, strict=False)]
+#: What a function is called with: its arguments, each plain data.
+Arguments = Annotated[tuple[Any, ...], Field(strict=False)]
+
+
+# What a learner gets ------------------------------------------------------------------------------------------------
+
+
+class Said(Model):
+    """One utterance without its code."""
+
+    speaker: Literal["client", "counsellor"]
+    text: Prose
+
+
+class Asked(Model):
+    """One item of the sheet. Which of the lists are filled depends on `kind`."""
+
+    id: Id
+    kind: Literal["choice", "many-choice", "coding", "written", "function"]
+    title: Line
+    prompt: Prose
+    points: Points
+    options: Many[Line] = ()
+    turns: Many[Said] = ()
+    codes: Many[Id] = ()
+    criteria: Many[Line] = ()
+    words: int = 0
+
+    def takes(self, data: Mapping[str, Any]) -> bool:
+        """Whether `data` can be an answer to this: right types, and nothing named that is not here."""
+        match self.kind:
+            case "choice" | "many-choice":
+                picked = data.get("picked")
+                return (
+                    isinstance(picked, list)
+                    and all(type(index) is int and 0 <= index < len(self.options) for index in picked)
+                    and len(set(picked)) == len(picked)
+                    and (self.kind == "many-choice" or len(picked) <= 1)
+                )
+            case "coding":
+                codes = data.get("codes")
+                turns = {str(index) for index, turn in enumerate(self.turns) if turn.speaker == "counsellor"}
+                return isinstance(codes, dict) and all(
+                    turn in turns and isinstance(code, str) and code in self.codes for turn, code in codes.items()
+                )
+            case "written":
+                text = data.get("text")
+                return isinstance(text, str) and len(text) <= LONGEST_REPLY
+        return False
+
+
+class Sheet(Model):
+    """What travels beside the notebook as `items.json`: questions, no answers."""
+
+    assignment: Id
+    title: Line
+    items: Some[Asked]
+
+
+# What stays with the instructor -------------------------------------------------------------------------------------
+
+
+class Choice(Item):
+    """A `choice` or `many-choice` item that is marked. A learner reads only the feedback of options they picked."""
+
+    title: Line
+    points: Points
+
+    def asked(self) -> Asked:
+        texts = tuple(option.text for option in self.options)
+        return Asked(
+            id=self.id, kind=self.kind, title=self.title, prompt=self.prompt, points=self.points, options=texts
+        )
+
+
+class Coding(Model):
+    """An unseen transcript to code. From a kappa of `full` on, all points are given."""
+
+    id: Id
+    kind: Literal["coding"]
+    title: Line
+    prompt: Prose
+    points: Points
+    full: float = Field(default=0.6, gt=0, le=1)
+    codes: Many[Id] = Field(min_length=2)
+    turns: Some[Turn]
+
+    def key(self) -> dict[int, str]:
+        """The code of each counsellor turn, by the turn's index."""
+        return {index: turn.code for index, turn in enumerate(self.turns) if turn.code is not None}
+
+    @model_validator(mode="after")
+    def _coded(self) -> Coding:
+        used = set(self.key().values())
+        if unknown := used - set(self.codes):
+            raise ValueError(f"turns are coded {', '.join(sorted(unknown))}, which is not among the item's `codes`")
+        if len(used) < 2:
+            raise ValueError("kappa has no meaning unless the turns have at least two different codes")
+        return self
+
+    def asked(self) -> Asked:
+        turns = tuple(Said(speaker=turn.speaker, text=turn.text) for turn in self.turns)
+        return Asked(
+            id=self.id, kind=self.kind, title=self.title, prompt=self.prompt, points=self.points, turns=turns,
+            codes=self.codes,
+        )  # fmt: skip
+
+
+class Anchor(Model):
+    """What a reply looks like that earns this much on a criterion."""
+
+    points: Annotated[float, Field(ge=0, le=100, strict=False)]
+    looks_like: Prose
+
+
+class Criterion(Model):
+    """One thing a marker looks at. The learner reads `name`; the anchors are the marker's."""
+
+    name: Line
+    anchors: Many[Anchor] = Field(min_length=2)
+
+    def most(self) -> float:
+        return max(anchor.points for anchor in self.anchors)
+
+
+class Written(Model):
+    """A reply in the learner's own words, marked by a person with a rubric. `words` is how many are enough."""
+
+    id: Id
+    kind: Literal["written"]
+    title: Line
+    prompt: Prose
+    points: Points
+    words: int = Field(gt=0, le=1000)
+    rubric: Some[Criterion]
+
+    @model_validator(mode="after")
+    def _adds_up(self) -> Written:
+        total = sum(criterion.most() for criterion in self.rubric)
+        if total != self.points:
+            raise ValueError(f"the rubric's best anchors add up to {total:g}, but the item has {self.points:g} points")
+        return self
+
+    def asked(self) -> Asked:
+        names = tuple(f"{criterion.name} ({criterion.most():g})" for criterion in self.rubric)
+        return Asked(
+            id=self.id, kind=self.kind, title=self.title, prompt=self.prompt, points=self.points, criteria=names,
+            words=self.words,
+        )  # fmt: skip
+
+
+class Case(Model):
+    """One call of a learner's function and what it should return, as plain data."""
+
+    given: Arguments
+    gives: Any
+
+
+class Function(Model):
+    """A small function to finish. `examples` stand in the notebook too; `hidden` cases are the grader's."""
+
+    id: Id
+    kind: Literal["function"]
+    title: Line
+    prompt: Prose
+    points: Points
+    name: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]*$", max_length=60)]
+    solution: Prose
+    examples: Some[Case]
+    hidden: Some[Case]
+
+    def asked(self) -> Asked:
+        return Asked(id=self.id, kind=self.kind, title=self.title, prompt=self.prompt, points=self.points)
+
+
+Task = Annotated[Choice | Coding | Written | Function, Field(discriminator="kind")]
+
+
+class Bank(Model):
+    """All items of an assignment, with their keys. The file's stem is the assignment's name."""
+
+    title: Line
+    items: Some[Task]
+
+    @model_validator(mode="after")
+    def _named_once(self) -> Bank:
+        names = [item.id for item in self.items]
+        if twice := sorted({name for name in names if names.count(name) > 1}):
+            raise ValueError(f"two items are called {', '.join(twice)}")
+        return self
+
+    def sheet(self, assignment: str) -> Sheet:
+        """The learner's side of the bank."""
+        return Sheet(assignment=assignment, title=self.title, items=tuple(item.asked() for item in self.items))

@@ -1,0 +1,37 @@
+"""A release: from now on, learners' answers may name the ids that the course has."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+
+from course_lib.check import check
+from course_lib.check.ids import current
+from course_lib.check.shelf import Shelf
+from course_lib.letters import ContentError
+from course_lib.models import Released
+
+HEAD = """\
+# The ids that learners' stored answers may name, and for items a mark of what they mean.
+# Written by `python -m course_lib released` at a release; ids are for ever, so nothing leaves this list.
+"""
+
+
+def release(course: Path) -> list[str]:
+    """Add all ids to data/released.yml and return those that are new, as `kind: id`. Twice changes nothing.
+
+    Raises ContentError, and writes nothing, where the course has letters: what is released can't be taken back.
+    """
+    if letters := check(course).letters:
+        raise ContentError(list(letters))
+    shelf = Shelf(course)
+    before, now = shelf.only(Released) or Released(), current(shelf)
+    lists: dict[str, object] = {
+        kind: sorted({*getattr(before, kind), *getattr(now, kind)}) for kind in Released.model_fields if kind != "items"
+    }
+    lists["items"] = dict(sorted({**now.items, **before.items}.items()))
+    said = yaml.safe_dump({kind: lists[kind] for kind in Released.model_fields}, sort_keys=False, allow_unicode=True)
+    shelf.content.file(Released).write_text(HEAD + said, encoding="utf-8", newline="\n")
+    kinds = {kind: {*getattr(now, kind)} - {*getattr(before, kind)} for kind in Released.model_fields}
+    return [f"{kind}: {name}" for kind, names in kinds.items() for name in sorted(names)]

@@ -1,0 +1,54 @@
+"""The command line: one smoke test a branch; what the commands do is tested as functions."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from course_lib.__main__ import main
+
+ROOT = Path(__file__).parents[1]
+
+
+def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="0"):
+        main(["--help"])
+
+    said = capsys.readouterr().out
+    assert [command for command in ("open", "check", "tidy", "new", "released") if f"    {command} " not in said] == []
+
+
+def test_a_word_that_is_no_command_is_not_understood(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["chek"])
+
+    assert "invalid choice: 'chek'" in capsys.readouterr().err
+
+
+def test_lessons_that_cannot_be_brought_are_told_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").write_text("in the way")
+
+    assert main(["open", str(tmp_path / "file" / "mine"), "--no-browser"]) == 1
+    assert "The lessons could not be put into the folder" in capsys.readouterr().err
+
+
+def test_an_installed_course_is_no_place_to_work_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "_course" / "data").mkdir(parents=True)
+    monkeypatch.setattr("course_lib.__main__.home", lambda: tmp_path / "_course" / "data")
+
+    assert main(["new", "quiz", "hearing-anger"]) == 1
+    assert "take a clone of it, or name its folder with --course" in capsys.readouterr().err
+    assert list((tmp_path / "_course" / "data").iterdir()) == []
+
+
+def test_no_command_loads_what_only_another_needs() -> None:
+    code = "import sys, course_lib.__main__ as main; main._parser(); print(*sys.modules)"
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+
+    assert not {"sklearn", "numpy", "anywidget", "altair", "nbformat", "textstat"} & set(done.stdout.split())
