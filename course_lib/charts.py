@@ -19,7 +19,7 @@ PALETTES: dict[str, dict[str, str]] = {
 FAMILIES = {"oars": "OARS", "other": "Other", "roadblock": "Roadblock"}
 
 
-def words_after_turns(rows: Sequence[Mapping[str, Any]], palette: Mapping[str, str]) -> alt.Chart:
+def words_after_turns(rows: Sequence[Mapping[str, Any]], palette: Mapping[str, str]) -> alt.LayerChart | alt.FacetChart:
     """One stem a counsellor turn: its height is the number of words the client says next."""
     named = [{**row, "family": FAMILIES[row["family"]]} for row in rows]
     base = alt.Chart(alt.InlineData(values=named)).encode(
@@ -42,10 +42,10 @@ def words_after_turns(rows: Sequence[Mapping[str, Any]], palette: Mapping[str, s
         ),
     )
     names = base.mark_text(dy=-16, fontSize=12).encode(y=words, text="code:N", color=alt.value(palette["ink"]))
-    return (stems + heads + names).properties(width="container", height=300)
+    return alt.layer(stems, heads, names).properties(height=300)
 
 
-def svg(chart: alt.Chart, palette: Mapping[str, str], *, width: int = 620) -> str:
+def svg(chart: alt.LayerChart | alt.FacetChart, palette: Mapping[str, str], *, width: int = 620) -> str:
     """The chart as an SVG text, `width` pixels wide, on a clear ground. Nothing is fetched."""
     spec = chart.properties(width=width, background="transparent").to_dict()
     spec["config"] = {

@@ -17,7 +17,9 @@ def prepare(name: str, content: Content, codes: Mapping[str, Code]) -> tuple[Tab
     """The numbers of the chart `name` and the function that draws it by theme. Raises ContentError for other names."""
     if name == "two-ways-to-listen":
         return _two_ways_to_listen(content, codes)
-    raise ContentError([Letter(f"charts/{name}.yml", 1, "", "no drawing has this name yet; add it in course_lib/figures.py")])
+    raise ContentError(
+        [Letter(f"charts/{name}.yml", 1, "", "no drawing has this name yet; add it in course_lib/figures.py")]
+    )
 
 
 def _two_ways_to_listen(content: Content, codes: Mapping[str, Code]) -> tuple[Table, Draw]:
@@ -31,7 +33,8 @@ def _two_ways_to_listen(content: Content, codes: Mapping[str, Code]) -> tuple[Ta
         from course_lib import charts  # Altair takes a second to load; only a chart that is looked at pays for it
 
         return {
-            theme: charts.svg(charts.words_after_turns(rows, palette), palette) for theme, palette in charts.PALETTES.items()
+            theme: charts.svg(charts.words_after_turns(rows, palette), palette)
+            for theme, palette in charts.PALETTES.items()
         }
 
     return table, draw

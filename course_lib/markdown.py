@@ -15,10 +15,10 @@ def _reader() -> MarkdownIt:
 @lru_cache(maxsize=4096)
 def html(text: str) -> str:
     """Block HTML of `text`, safe to show."""
-    return _reader().render(text).strip()
+    return str(_reader().render(text)).strip()
 
 
 @lru_cache(maxsize=4096)
 def inline(text: str) -> str:
     """Inline HTML of `text`, without a paragraph around it."""
-    return _reader().renderInline(text).strip()
+    return str(_reader().renderInline(text)).strip()

@@ -17,6 +17,7 @@ import json
 import os
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -110,7 +111,7 @@ class Record:
 
     def _take(self, name: str) -> None:
         try:
-            with open(self.folder / name, "rb") as segment:
+            with (self.folder / name).open("rb") as segment:
                 segment.seek(self._read.get(name, 0))
                 fresh = segment.read()
         except OSError as problem:
@@ -176,7 +177,7 @@ class _Segment:
     def usable(self) -> bool:
         """Not in a forked child, and not once the file was deleted under our hands."""
         try:
-            there, ours = os.stat(self.path), os.fstat(self.handle)
+            there, ours = self.path.stat(), os.fstat(self.handle)
         except OSError:
             return False
         return self.process == os.getpid() and (there.st_dev, there.st_ino) == (ours.st_dev, ours.st_ino)
@@ -190,10 +191,8 @@ class _Segment:
         self.size += len(line)
 
     def close(self) -> None:
-        try:
+        with suppress(OSError):  # a file system that failed once may refuse even this; the segment is given up anyway
             os.close(self.handle)
-        except OSError:
-            pass  # a file system that failed once may refuse even this; the segment is given up either way
 
 
 def _sync_folder(folder: Path) -> None:
@@ -202,12 +201,9 @@ def _sync_folder(folder: Path) -> None:
         handle = os.open(folder, os.O_RDONLY)
     except OSError:
         return
-    try:
+    with suppress(OSError):
         os.fsync(handle)
-    except OSError:
-        pass
-    finally:
-        os.close(handle)
+    os.close(handle)
 
 
 def _remedy(problem: OSError, folder: Path) -> str:

@@ -28,7 +28,9 @@ def words_after(transcript: Transcript, codes: Mapping[str, Code]) -> list[After
     for turn in transcript.turns:
         if turn.code is not None:
             code = codes[turn.code]
-            rows.append({"turn": len(rows) + 1, "said": turn.text, "code": code.name, "family": code.family, "words": 0})
+            rows.append(
+                {"turn": len(rows) + 1, "said": turn.text, "code": code.name, "family": code.family, "words": 0}
+            )
         elif rows:
             rows[-1]["words"] += len(re.sub(r"\[[^\]]*\]", " ", turn.text).split())
     return rows

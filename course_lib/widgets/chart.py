@@ -26,7 +26,14 @@ class ChartActivity(Activity):
     _esm, _css = front_end("chart")
 
     def __init__(
-        self, figure: Figure, table: Table, draw: Callable[[], Mapping[str, str]], *, words: Words, help: Help, record: Record
+        self,
+        figure: Figure,
+        table: Table,
+        draw: Callable[[], Mapping[str, str]],
+        *,
+        words: Words,
+        help: Help,
+        record: Record,
     ) -> None:
         self._draw = draw
         card = {

@@ -1,4 +1,4 @@
-"""A claim of the article: the learner's verdict first, then the evidence, then a fair wording by the learner and ours."""
+"""A claim of the article: the learner's verdict, the evidence, the learner's fair wording, then ours."""
 
 from __future__ import annotations
 

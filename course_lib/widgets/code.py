@@ -18,7 +18,14 @@ class CodeActivity(Activity):
     _esm, _css = front_end("code")
 
     def __init__(
-        self, transcript: Transcript, codes: Mapping[str, Code], person: Person, *, words: Words, help: Help, record: Record
+        self,
+        transcript: Transcript,
+        codes: Mapping[str, Code],
+        person: Person,
+        *,
+        words: Words,
+        help: Help,
+        record: Record,
     ) -> None:
         self._transcript = transcript
         card = {

@@ -66,7 +66,7 @@ function ask(model, message, patience = PATIENCE) {
   });
 }
 
-/** The help panel: a native modal dialog, so that focus, Escape and the page behind it behave. */
+/** The help panel: a native modal dialog outside the notebook, so that focus, Escape and the page behind it behave. */
 function helpPanel(help, words, { onskip } = {}) {
   const title = unique("help");
   const lines = h("ul", { class: "eip-lines" });
@@ -96,7 +96,7 @@ function helpPanel(help, words, { onskip } = {}) {
   const note = prose(help.risk_note, "div", { class: "eip-risk", hidden: true });
   const dialog = h(
     "dialog",
-    { class: "eip-help", "aria-labelledby": title },
+    { class: "eip eip-help", "aria-labelledby": title, "data-lm-suppress-shortcuts": "true", onclose: () => dialog.remove() },
     h("h3", { id: title }, help.title),
     note,
     prose(help.intro),
@@ -112,11 +112,14 @@ function helpPanel(help, words, { onskip } = {}) {
         : null,
     ),
   );
-  dialog.open_for_risk = () => {
-    note.hidden = false;
-    if (!dialog.open) dialog.showModal();
+  return {
+    /** Open the panel over the whole page; `risk` puts the note about worrying words first. */
+    open: ({ risk = false } = {}) => {
+      note.hidden = !risk;
+      document.body.append(dialog); // inside a notebook, a page that draws only what is in view could hide it
+      if (!dialog.open) dialog.showModal();
+    },
   };
-  return dialog;
 }
 
 /**
@@ -187,7 +190,7 @@ async function paint({ model, el }, kind) {
   const skippable = card.id !== undefined;
   const skip = async () => (await save(card.id, "skip", {})) && say(words.skipped, "saved");
   const panel = helpPanel(help, words, skippable ? { onskip: skip } : {});
-  const pause = h("button", { class: "eip-pause", type: "button", onclick: () => panel.showModal() }, words.pause);
+  const pause = h("button", { class: "eip-pause", type: "button", onclick: () => panel.open() }, words.pause);
   const section = h(
     "section",
     { class: `eip eip-${model.get("kind")}`, "aria-labelledby": title, "data-lm-suppress-shortcuts": "true" },
@@ -199,7 +202,6 @@ async function paint({ model, el }, kind) {
     ),
     body,
     status,
-    panel,
   );
   // JupyterLab reads single keys as commands (X cuts a cell); what is typed here is for the activity alone.
   for (const type of ["keydown", "keypress", "keyup"]) section.addEventListener(type, (event) => event.stopPropagation());

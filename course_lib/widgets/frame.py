@@ -26,10 +26,12 @@ _here = Path(__file__).parent
 
 def front_end(kind: str) -> tuple[str, str]:
     """The JavaScript and CSS of a kind of activity, each behind that of the frame."""
-    return tuple(  # type: ignore[return-value]
-        "\n".join(file.read_text(encoding="utf-8") for file in (_here / f"frame.{end}", _here / f"{kind}.{end}") if file.exists())
-        for end in ("js", "css")
-    )
+    return _joined(kind, "js"), _joined(kind, "css")
+
+
+def _joined(kind: str, end: str) -> str:
+    files = (_here / f"frame.{end}", _here / f"{kind}.{end}")
+    return "\n".join(file.read_text(encoding="utf-8") for file in files if file.exists())
 
 
 class Activity(anywidget.AnyWidget):
@@ -44,7 +46,14 @@ class Activity(anywidget.AnyWidget):
     help = traitlets.Dict().tag(sync=True)
 
     def __init__(
-        self, kind: str, card: Mapping[str, Any], versions: Mapping[str, str], *, words: Words, help: Help, record: Record
+        self,
+        kind: str,
+        card: Mapping[str, Any],
+        versions: Mapping[str, str],
+        *,
+        words: Words,
+        help: Help,
+        record: Record,
     ) -> None:
         self.versions, self.record, self._words = dict(versions), record, words
         super().__init__(

@@ -16,7 +16,7 @@ LATEST = 50
 
 
 class KeptActivity(Activity):
-    """`private` gives the records of private reflections, which are shown by number alone and exported only if asked."""
+    """`private` gives the records of private reflections, shown by number alone and exported only if asked."""
 
     _esm, _css = front_end("kept")
 

@@ -75,7 +75,7 @@ function reflect(kit) {
     const found = help.risk_words.filter((word) => written.includes(plain(word)) && !seen.has(word));
     if (!found.length) return;
     found.forEach((word) => seen.add(word));
-    panel.open_for_risk();
+    panel.open({ risk: true });
   }
 
   function show(number, focus = true) {

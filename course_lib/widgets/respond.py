@@ -14,7 +14,7 @@ RATINGS = ("yes", "partly", "no")
 
 
 class RespondActivity(Activity):
-    """What lies in the client's words, and the other replies, are shown only after the learner's own reply and rating."""
+    """The meaning and the other replies are shown only after the learner's own reply and rating."""
 
     _esm, _css = front_end("respond")
 
@@ -48,7 +48,7 @@ class RespondActivity(Activity):
             "key_ideas": list(moment.key_ideas),
             "traps": [{"name": trap.name, "why": html(trap.why)} for trap in moment.traps],
             "models": [
-                {"reply": html(model.reply), "quality": model.quality, "note": html(model.note)} for model in moment.models
+                {"reply": html(one.reply), "quality": one.quality, "note": html(one.note)} for one in moment.models
             ],
             "retry": html(moment.retry),
         }

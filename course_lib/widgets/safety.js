@@ -9,7 +9,7 @@ function safety(kit) {
     h("ul", {}, card.notes.map((note) => prose(note, "li"))),
     prose(card.frame),
     h("div", { class: "eip-panel", "data-tone": "note" }, h("h4", {}, words.skip_head), prose(card.skip)),
-    h("div", { class: "eip-row" }, read, h("button", { type: "button", onclick: () => panel.showModal() }, words.lines)),
+    h("div", { class: "eip-row" }, read, h("button", { type: "button", onclick: () => panel.open() }, words.lines)),
     done,
   );
   if (history[card.gate]?.read) finish();

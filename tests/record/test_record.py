@@ -25,7 +25,8 @@ def start_writer(folder: Path, prefix: str, count: int) -> subprocess.Popen[str]
 
 
 def test_an_answer_comes_back_in_a_new_process_as_it_was(tmp_path):
-    saved = Record(tmp_path / "answers").append("an-item", "answer", {"picked": [2], "text": "Ünï “quoted”\n"}, version="abc")
+    data = {"picked": [2], "text": "Ünï “quoted”\n"}
+    saved = Record(tmp_path / "answers").append("an-item", "answer", data, version="abc")
 
     (found,) = Record(tmp_path / "answers").events()
 
@@ -137,7 +138,7 @@ def test_a_full_disk_says_so_and_loses_nothing(tmp_path, monkeypatch):
     assert [event.data["text"] for event in Record(tmp_path).events()] == ["before", "after"]
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no /dev/full")
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
 def test_a_device_that_is_really_full_is_not_called_saved(tmp_path):
     place = Record(tmp_path)
     place.append("an-item", "answer", {})

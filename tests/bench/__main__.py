@@ -1,0 +1,22 @@
+"""`make bench`: the project's figures, beside its peers' where there are any, all measured in this run.
+
+No figure decides a test; what this machine does else shows in them.
+"""
+
+from __future__ import annotations
+
+import os
+
+from tests.bench import of_imports, of_pages, of_record
+
+
+def main() -> None:
+    load = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
+    print(f"Empathy in Practice, measured on {os.cpu_count()} cores{load}")
+    of_imports.measure()
+    of_record.measure()
+    of_pages.measure()
+
+
+if __name__ == "__main__":
+    main()

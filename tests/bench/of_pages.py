@@ -1,0 +1,194 @@
+"""Real pages: how long a lesson takes to open and an answer to be saved, and the same question in two peers.
+
+Our page starts by itself. For jupyterquiz and for stock ipywidgets the harness runs all cells as soon as the notebook
+is drawn, which is kinder to them than a learner could be.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import nbformat
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from playwright.sync_api import Browser, Page, expect
+
+from course_lib.content import Content, home
+from course_lib.models import Item, Quiz
+from tests import lab
+from tests.bench.figures import line, milliseconds, p50, p95
+
+RUNS = 5
+CLICKS = 40
+LESSON = lab.ROOT / "notebooks" / "05-active-listening.ipynb"
+
+
+def measure() -> None:
+    with tempfile.TemporaryDirectory() as place, lab.launch_chromium() as chromium:
+        folder = Path(place) / "course"
+        folder.mkdir()
+        (folder / LESSON.name).write_bytes(LESSON.read_bytes())
+        _write_peers(folder)
+        with lab.serve(folder, Path(place)) as server:
+            _lesson(chromium, server)
+            _saving(chromium, server)
+            _peers(chromium, server)
+
+
+def _write_peers(folder: Path) -> None:
+    """One choice question, the same words, three ways."""
+    item = Content(home()).one(Quiz, "open-or-closed").items[0]
+    _write(folder / "ours.ipynb", "import course_lib as course", 'course.quiz("open-or-closed")', lesson=True)
+    shown = f"display_quiz({_for_jupyterquiz(item)!r})"
+    _write(folder / "jupyterquiz.ipynb", "from jupyterquiz import display_quiz", shown)
+    _write(folder / "ipywidgets.ipynb", "import ipywidgets as w", _for_ipywidgets(item))
+
+
+def _write(file: Path, *cells: str, lesson: bool = False) -> None:
+    kernel = {"name": "python3", "display_name": "Python 3 (ipykernel)"}
+    metadata = {"kernelspec": kernel} | ({"empathy_in_practice": {"lesson": "bench"}} if lesson else {})
+    book = new_notebook(cells=[new_markdown_cell("# One question"), *map(new_code_cell, cells)], metadata=metadata)
+    nbformat.write(book, file)
+
+
+def _for_jupyterquiz(item: Item) -> list[dict[str, object]]:
+    answers = [{"answer": one.text, "correct": one.correct, "feedback": one.feedback} for one in item.options]
+    return [{"question": item.prompt, "type": "multiple_choice", "answers": answers}]
+
+
+def _for_ipywidgets(item: Item) -> str:
+    texts, said = [one.text for one in item.options], [one.feedback for one in item.options]
+    return (
+        f"texts, said = {json.dumps(texts)}, {json.dumps(said)}\n"
+        "pick, check, out = w.RadioButtons(options=texts, value=None), w.Button(description='Check'), w.HTML()\n"
+        "check.on_click(lambda _: setattr(out, 'value', said[pick.index]))\n"
+        f"w.VBox([w.HTML({item.prompt!r}), pick, check, out])"
+    )
+
+
+def _lesson(chromium: Browser, server: lab.CourseServer) -> None:
+    print(f"\nLesson 05, from navigation to its last activity usable (median of {RUNS}, cold)")
+    for app in ("lab", "notebook"):
+        times = []
+        for _ in range(RUNS):
+            with lab.new_page(chromium) as page:
+                before = time.monotonic()
+                lab.visit(page, server, LESSON.name, app)
+                last = page.locator("section.eip-kept[data-ready=true]")
+                expect(last).to_be_attached(timeout=60_000)
+                times.append(time.monotonic() - before)
+                count = page.locator("section.eip[data-ready=true]").count()
+            _end_sessions(server)
+        line({"lab": "JupyterLab", "notebook": "Notebook 7"}[app], f"{p50(times):.1f} s", f"{count} activities")
+
+
+def _saving(chromium: Browser, server: lab.CourseServer) -> None:
+    print(f"\nAn answer, from click to “Saved” in the page ({CLICKS} answers)")
+    with lab.new_page(chromium) as page:
+        frames: list[bytes] = []
+        page.on("websocket", lambda socket: _listen(socket, frames))
+        lab.open_lesson(page, server, "ours.ipynb")
+        wrong = page.get_by_role("radio")
+        times = []
+        for number in range(CLICKS):
+            wrong.nth(number % 2).check()
+            frames.clear()
+            times.append(page.evaluate(CLICK_TO_SAVED))
+        line("p50", milliseconds(p50(times)))
+        line("p95", milliseconds(p95(times)))
+        line("comm messages for one answer (to the kernel and back)", str(sum(b"comm_msg" in one for one in frames)))
+    _end_sessions(server)
+
+
+def _listen(socket: object, frames: list[bytes]) -> None:
+    def hear(payload: str | bytes) -> None:
+        frames.append(payload if isinstance(payload, bytes) else payload.encode())
+
+    socket.on("framesent", hear)  # type: ignore[attr-defined]
+    socket.on("framereceived", hear)  # type: ignore[attr-defined]
+
+
+CLICK_TO_SAVED = """() => new Promise((resolve) => {
+  const section = document.querySelector("section.eip-quiz");
+  const status = section.querySelector(".eip-status");
+  const start = performance.now();
+  const eye = new MutationObserver(() => {
+    if (status.dataset.state !== "saved") return;
+    eye.disconnect();
+    resolve((performance.now() - start) / 1000);
+  });
+  eye.observe(status, { attributes: true });
+  [...section.querySelectorAll("button")].find((button) => /^Check/.test(button.textContent)).click();
+})"""
+
+
+def _peers(chromium: Browser, server: lab.CourseServer) -> None:
+    print(f"\nOne choice question beside two peers, in JupyterLab (median of {RUNS})")
+    ours = _question(chromium, server, "ours.ipynb", _open_ours, ".eip-quiz .eip-option input", ".eip-feedback")
+    quiz = _question(chromium, server, "jupyterquiz.ipynb", _run_all, ".MCButton", ".Feedback:not(:empty)")
+    said = ".widget-html-content >> nth=1"
+    stock = _question(chromium, server, "ipywidgets.ipynb", _run_all, ".widget-radio-box input", said)
+    rows = [("this course", ours), ("jupyterquiz", quiz), ("stock ipywidgets", stock)]
+    for name, (opened, answered, back) in rows:
+        line(f"{name}: navigation to usable", f"{opened:.1f} s", f"{opened / ours[0]:.2f} times ours")
+        line(f"{name}: choice to feedback in the page", milliseconds(answered), f"{answered / ours[1]:.2f} times ours")
+        line(f"{name}: the answer is there after a killed kernel", "yes" if back else "no")
+
+
+def _open_ours(page: Page, server: lab.CourseServer, name: str) -> None:
+    lab.open_lesson(page, server, name)
+
+
+def _run_all(page: Page, server: lab.CourseServer, name: str) -> None:
+    lab.visit_notebook(page, server, name)
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+
+
+def _question(
+    chromium: Browser,
+    server: lab.CourseServer,
+    name: str,
+    start: Callable[[Page, lab.CourseServer, str], None],
+    option: str,
+    feedback: str,
+) -> tuple[float, float, bool]:
+    """Seconds to usable, seconds to feedback, and whether the answer is there again after a kill and a reload."""
+    opened, answered, back = [], [], False
+    for _ in range(RUNS):
+        with lab.new_page(chromium) as page:
+            before = time.monotonic()
+            start(page, server, name)
+            first = page.locator(option).first
+            expect(first).to_be_visible(timeout=60_000)
+            opened.append(time.monotonic() - before)
+            first.click()
+            before = time.monotonic()
+            check = page.get_by_role("button", name="Check", exact=False)
+            if check.count():
+                check.first.click()
+            expect(page.locator(feedback).first).to_be_visible()
+            answered.append(time.monotonic() - before)
+            back = _comes_back(page, server, name, start, feedback)
+        _end_sessions(server)
+    return p50(opened), p50(answered), back
+
+
+def _comes_back(
+    page: Page, server: lab.CourseServer, name: str, start: Callable[[Page, lab.CourseServer, str], None], feedback: str
+) -> bool:
+    page.keyboard.press("Control+s")
+    lab.kill_kernel(server)
+    start(page, server, name)
+    page.wait_for_timeout(2000)
+    return page.locator(feedback).first.is_visible()
+
+
+def _end_sessions(server: lab.CourseServer) -> None:
+    for session in server.api("sessions"):
+        server.delete(f"sessions/{session['id']}")
+    for workspace in (server.log.parent / "workspaces").glob("*"):
+        workspace.unlink()

@@ -1,0 +1,87 @@
+"""The record: what saving costs, what a kill costs, and how fast a long history is there again."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from course_lib import desk as desk_module
+from course_lib.content import Content, home
+from course_lib.desk import Desk
+from course_lib.record import Record
+from tests.bench.figures import line, milliseconds, p50, p95, seconds
+
+WRITER = Path(__file__).parents[1] / "record" / "writer.py"
+
+
+def start_writer(folder: Path, prefix: str, count: int) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, str(WRITER), str(folder), prefix, str(count)], stdout=subprocess.PIPE, text=True
+    )
+
+
+def measure() -> None:
+    print("\nThe record")
+    with tempfile.TemporaryDirectory() as place:
+        _saving(Path(place) / "saving")
+        _kills(Path(place) / "kills")
+        _two_writers(Path(place) / "two")
+        _long_history(Path(place) / "long")
+
+
+def _saving(folder: Path) -> None:
+    record = Record(folder)
+    times = [seconds(lambda: record.append("an-item", "answer", {"picked": [1]})) for _ in range(300)]
+    line("one answer on disk (with fsync), p50", milliseconds(p50(times)))
+    line("one answer on disk (with fsync), p95", milliseconds(p95(times)))
+
+
+def _kills(folder: Path) -> None:
+    rng = random.Random(11)
+    told: list[str] = []
+    kills = 0
+    while len(told) < 1000:
+        writer = start_writer(folder, f"run-{kills}", 1000)
+        assert writer.stdout is not None
+        told.append(writer.stdout.readline().strip())
+        time.sleep(rng.uniform(0, 0.05))
+        writer.kill()
+        told += [row.strip() for row in writer.stdout if row.endswith("\n")]
+        writer.wait()
+        kills += 1
+    kept = {event.id for event in Record(folder).events()}
+    lost = sum(id not in kept for id in told)
+    line(f"answers lost of {len(told):,} acknowledged, writer killed {kills} times", str(lost))
+
+
+def _two_writers(folder: Path) -> None:
+    writers = [start_writer(folder, name, 500) for name in ("left", "right")]
+    told = [row for writer in writers for row in writer.communicate()[0].split()]
+    kept = {event.id for event in Record(folder).events()}
+    line(f"answers lost of {len(told):,}, two processes at once", str(sum(id not in kept for id in told)))
+
+
+def _long_history(folder: Path) -> None:
+    content = Content(home())
+    desk = Desk(content, Record(folder), Record(folder.parent / "private"))
+    items = list(desk.quiz("listening-check").versions.items())
+    record = Record(folder)
+    for number in range(10_000):
+        item, version = items[number % (len(items) - 1) + 1]
+        record.append(item, "answer", {"picked": [number % 3]}, version=version)
+    line("10,000 events, read", milliseconds(min(seconds(lambda: Record(folder).events()) for _ in range(3))))
+
+    def repaint() -> None:
+        fresh = desk_module.Desk(content, Record(folder), Record(folder.parent / "private"))
+        quiz = fresh.quiz("listening-check")
+        quiz._answer({"type": "open"})
+
+    line(
+        "10,000 events, read and an activity repainted",
+        milliseconds(min(seconds(repaint) for _ in range(3))),
+        "bar: 200 ms",
+    )
