@@ -21,6 +21,7 @@ class Notice:
     def _repr_html_(self) -> str:
         return (
             "<div role='alert'><p><strong>This activity can’t be shown just now.</strong> Nothing you saved is "
-            "lost, and the rest of the lesson works. If somebody runs this course for you, show them the lines below.</p>"
+            "lost, and the rest of the lesson works. If somebody runs this course for you, show them the lines "
+            "below.</p>"
             f"<details><summary>For the course’s author</summary><pre>{html.escape(self.letters)}</pre></details></div>"
         )

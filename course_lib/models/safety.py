@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from course_lib.models.base import Id, Line, Many, Model, Prose, Some
+from course_lib.models.base import Id, Line, Model, Prose, Some
 
 Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$")]
 

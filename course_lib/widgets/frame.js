@@ -97,7 +97,7 @@ function helpPanel(help, words, { onskip } = {}) {
   const dialog = h(
     "dialog",
     { class: "eip eip-help", "aria-labelledby": title, "data-lm-suppress-shortcuts": "true", onclose: () => dialog.remove() },
-    h("h3", { id: title }, help.title),
+    h("h3", { id: title, tabindex: "-1", autofocus: true }, help.title),
     note,
     prose(help.intro),
     h("label", { for: choose.id }, words.country),

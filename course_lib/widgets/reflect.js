@@ -8,7 +8,7 @@ function reflect(kit) {
     card.stages.map((stage) => [stage.id, drafts.get(stage.id) ?? history[stage.id]?.draft?.data.text ?? ""]),
   );
   const timers = new Map();
-  let current = 0;
+  let pause;
 
   const keep = h("input", { type: "checkbox", checked: kept, onchange: () => (keep.checked ? begin() : ask_to_forget()) });
   const state = h("p", { class: "eip-quiet" });
@@ -65,7 +65,8 @@ function reflect(kit) {
     drafts.set(id, text);
     clearTimeout(timers.get(id));
     if (keep.checked) timers.set(id, setTimeout(() => keep.checked && write(id), 1200));
-    watch(text);
+    clearTimeout(pause);
+    pause = setTimeout(() => watch(text), 800); // at a pause in the writing, so that nobody is cut off in a word
   }
 
   /** Words of danger open the help panel once each. They are looked for here alone and are not written down. */
@@ -79,7 +80,6 @@ function reflect(kit) {
   }
 
   function show(number, focus = true) {
-    current = number;
     place.replaceChildren(...(number < card.stages.length ? stage(number) : ending()));
     if (focus) place.querySelector("[tabindex='-1']")?.focus();
   }
