@@ -1,0 +1,122 @@
+"""An answer and its item in, points and reasons out. No files, no clock, no learner's code.
+
+Reasons are for the learner: they say what their own answer did, never what another would have earned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from course_lib.grading.box import Outcome
+from course_lib.measures.agreement import cohen_kappa
+from course_lib.models.assignment import Choice, Coding, Function, Written
+
+NOT_ANSWERED = "Not answered."
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Points from 0 to the item's, or None where a person has to mark. `reasons` are Markdown, for the learner."""
+
+    points: float | None
+    reasons: tuple[str, ...]
+
+
+UNANSWERED = Mark(0.0, (NOT_ANSWERED,))
+
+
+def choice(item: Choice, picked: Sequence[int], *, explain: bool = False) -> Mark:
+    """All or nothing for `choice`. For `many-choice`: hit rate minus false-alarm rate, not below 0.
+
+    That is Youden's J (Youden 1950, doi 10.1002/1097-0142(1950)3:1<32::AID-CNCR2820030106>3.0.CO;2-3), which is 0 for
+    picking all and for picking none; guessing gives 0 on average before the floor and a little after it. `explain` adds
+    what the bank says of each option picked; somebody who picks them all could collect the key that way.
+    """
+    if not picked:
+        return UNANSWERED
+    right = {index for index, option in enumerate(item.options) if option.correct}
+    hits, alarms = len(right & set(picked)), len(set(picked) - right)
+    if item.kind == "choice":
+        share = float(hits)
+    else:
+        share = max(0.0, hits / len(right) - alarms / (len(item.options) - len(right)))
+    reasons = [_told(item, hits, alarms, share)]
+    if explain:
+        reasons += [f"*{item.options[index].text}* {item.options[index].feedback}" for index in sorted(picked)]
+    return Mark(round(item.points * share, 2), tuple(reasons))
+
+
+def _told(item: Choice, hits: int, alarms: int, share: float) -> str:
+    if share == 1:
+        return "This fits." if item.kind == "choice" else "You chose everything that fits and nothing else."
+    if item.kind == "choice":
+        return "Another answer fits better."
+    if not alarms:
+        return "What you chose fits. Something that fits is missing."
+    return f"{hits} of {hits + alarms} chosen fit. What does not fit takes points off."
+
+
+def coding(item: Coding, codes: Mapping[int, str]) -> Mark:
+    """Points by Cohen's kappa with the key: all from `item.full` on, in proportion below, none from 0 down.
+
+    A turn left without a code counts as a disagreement, so leaving out the hard ones gains nothing. That .6 is enough
+    is a teaching decision; Landis and Koch (1977, doi 10.2307/2529310) call values above it substantial, by
+    convention.
+    """
+    if not codes:
+        return UNANSWERED
+    key = item.key()
+    ours = [codes.get(turn, "") for turn in key]
+    kappa = cohen_kappa(ours, list(key.values())) or 0.0
+    agreed = sum(code == wanted for code, wanted in zip(ours, key.values(), strict=True))
+    reasons = [f"You and our key agree on {agreed} of {len(key)} turns: kappa {_short(kappa)}."]
+    if left := ours.count(""):
+        reasons.append(f"{left} without a code count as disagreements.")
+    reasons.append(f"Full points begin at {_short(item.full)}.")
+    return Mark(round(item.points * min(1.0, max(0.0, kappa / item.full)), 2), (" ".join(reasons),))
+
+
+def written(item: Written, text: str) -> Mark:
+    """A person marks a reply; none is worth nothing."""
+    return Mark(None, ("Read and marked by a person.",)) if text.strip() else UNANSWERED
+
+
+def function(item: Function, outcomes: Sequence[Outcome]) -> Mark:
+    """Points by the share of all cases that return the right value; `outcomes` are of examples, then hidden cases.
+
+    Only examples, which the learner can read in the notebook, are named in the reasons.
+    """
+    cases = [*item.examples, *item.hidden]
+    tried = list(zip(outcomes, cases, strict=True))
+    passed = [outcome.returned and same(outcome.value, case.gives) for outcome, case in tried]
+    if all(passed):
+        return Mark(item.points, ("Your function gives the right answer every time.",))
+    reasons = [f"Right answers in {sum(passed)} of {len(cases)} tries, some with lists the notebook does not show."]
+    for case, fits, outcome in zip(item.examples, passed, outcomes, strict=False):
+        if not fits:
+            call = f"{item.name}({', '.join(map(repr, case.given))})"
+            gave = f"gave `{_cut(outcome.value)}`" if outcome.returned else outcome.trouble
+            reasons.append(f"`{call}` should give `{case.gives!r}`; yours {gave}.")
+    return Mark(round(item.points * sum(passed) / len(cases), 2), tuple(reasons))
+
+
+def same(value: Any, wanted: Any) -> bool:
+    """Equal as plain data: numbers to a millionth, true and false are no numbers, lists in order."""
+    if isinstance(wanted, bool) or isinstance(value, bool):
+        return value is wanted
+    if isinstance(wanted, int | float):
+        return isinstance(value, int | float) and wanted - 1e-6 <= value <= wanted + 1e-6
+    if isinstance(wanted, list):
+        return isinstance(value, list) and len(value) == len(wanted) and all(map(same, value, wanted))
+    return type(value) is type(wanted) and bool(value == wanted)
+
+
+def _short(kappa: float) -> str:
+    return f"{kappa:.2f}".replace("0.", ".", 1)
+
+
+def _cut(value: Any) -> str:
+    text = repr(value).replace("`", "'")
+    return text if len(text) <= 80 else text[:77] + "..."

@@ -1,0 +1,74 @@
+"""One submission: read it, run the code it holds in the box, judge every item.
+
+Must not: know nbgrader, or write anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from course_lib.grading import box, judge, submission
+from course_lib.grading.judge import Mark
+from course_lib.grading.submission import Answer
+from course_lib.models.assignment import Bank, Choice, Coding, Function, Written
+
+STALE = "Your answer was given to another version of this question, so a person marks it."
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A mark for every item of the bank, the answers they were given for, and remarks for the marker."""
+
+    marks: Mapping[str, Mark]
+    answers: Mapping[str, Answer]
+    remarks: tuple[str, ...]
+
+
+def mark(
+    bank: Bank,
+    assignment: str,
+    folder: Path,
+    sources: Mapping[str, str],
+    starters: Mapping[str, str],
+    *,
+    explain: bool = False,
+) -> Marked:
+    """Judge the submission in `folder`. `sources` are the code cells handed in, `starters` those that were given out.
+
+    `explain` tells learners what the bank says of the options they picked. Raises box.NoBox where
+    code was handed in and can't be run safely; then nothing has been judged.
+    """
+    handed_in = submission.read(folder, bank.sheet(assignment))
+    marks: dict[str, Mark] = {}
+    for item in bank.items:
+        if isinstance(item, Function):
+            source = sources.get(item.id, "")
+            untouched = source.strip() in ("", starters.get(item.id, "").strip())
+            marks[item.id] = judge.UNANSWERED if untouched else _run(item, source)
+        elif item.id not in handed_in.answers:
+            marks[item.id] = judge.UNANSWERED
+        else:
+            marks[item.id] = _judge(item, handed_in.answers[item.id], explain)
+    return Marked(marks, handed_in.answers, handed_in.remarks)
+
+
+def _run(item: Function, source: str) -> Mark:
+    """Two boxes: what comes out for an example is told to the learner, so no hidden input may be in there with it."""
+    outcomes = [
+        outcome
+        for cases in (item.examples, item.hidden)
+        for outcome in box.run(source, item.name, [case.given for case in cases])
+    ]
+    return judge.function(item, outcomes)
+
+
+def _judge(item: Choice | Coding | Written, answer: Answer, explain: bool) -> Mark:
+    if answer.stale:
+        return Mark(None, (STALE,))
+    if isinstance(item, Coding):
+        return judge.coding(item, {int(turn): code for turn, code in answer.data["codes"].items()})
+    if isinstance(item, Written):
+        return judge.written(item, answer.data["text"])
+    return judge.choice(item, answer.data["picked"], explain=explain)

@@ -1,0 +1,55 @@
+"""nbgrader for this course: run its commands in this folder. The steps are described in docs/instructors.md."""
+
+import os
+import sys
+from pathlib import Path
+
+c = get_config()  # noqa: F821
+
+root = Path(__file__).resolve().parent
+work = root / "course-work"
+work.mkdir(exist_ok=True)
+
+# What marks is in this folder, not in the package that learners install, which `nbgrader` would find first.
+sys.path.insert(0, str(root))
+# nbgrader looks for its helper `alembic` on the PATH, where it isn't unless the environment was activated.
+os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
+# Where nbconvert finds the one template of formgrader's that we replace (it says why).
+share = str(root / "course_lib" / "grading" / "share")
+os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, (share, os.environ.get("JUPYTER_PATH"))))
+
+c.CourseDirectory.course_id = os.environ.get("EMPATHY_COURSE", "empathy-in-practice")
+
+# Notebooks are authored in assignments/; everything a run makes goes to one folder that git ignores.
+c.CourseDirectory.root = str(root)
+c.CourseDirectory.source_directory = "assignments"
+c.CourseDirectory.release_directory = "course-work/release"
+c.CourseDirectory.submitted_directory = "course-work/submitted"
+c.CourseDirectory.autograded_directory = "course-work/autograded"
+c.CourseDirectory.feedback_directory = "course-work/feedback"
+c.CourseDirectory.db_url = f"sqlite:///{work}/gradebook.db"
+c.NbGrader.logfile = str(work / "nbgrader.log")
+
+# Keys are not in assignments/ at all. Should a bank ever be put there by mistake, it still does not travel.
+c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback", "*.yml", "*.yaml"]
+c.WithBank.banks = os.environ.get("EMPATHY_BANKS", str(root / "banks"))
+
+# Our plug-ins in nbgrader's places. No step starts a kernel.
+ours, stock = "course_lib.grading.plugins", "nbgrader.preprocessors"
+c.GenerateAssignment.preprocessors = [
+    f"{ours}.Release",
+    f"{stock}.LockCells",
+    f"{stock}.ClearOutput",
+    f"{stock}.CheckCellMetadata",
+    f"{stock}.ComputeChecksums",
+    f"{stock}.SaveCells",
+]
+c.Autograde.sanitize_preprocessors = [f"{ours}.Restore", f"{stock}.CheckCellMetadata"]
+c.Autograde.autograde_preprocessors = [
+    f"{ours}.Judge",
+    f"{stock}.AssignLatePenalties",
+    f"{stock}.CheckCellMetadata",
+]
+c.ExchangeFactory.collect = "course_lib.grading.collect.CollectWithoutLinks"
+c.GenerateFeedback.preprocessors = [f"{stock}.GetGrades", f"{ours}.Feedback"]
+c.GenerateFeedback.exporter_class = f"{ours}.FeedbackPage"

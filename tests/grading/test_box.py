@@ -1,0 +1,255 @@
+"""What a learner's code can do in the box, and that none of it earns a point it should not."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+from room import needs_box
+
+from course_lib.grading import box, judge, marking, seccomp
+from course_lib.models.assignment import Function
+
+DOUBLE = Function.model_validate(
+    {
+        "id": "double", "kind": "function", "title": "Double", "points": 4, "name": "double", "prompt": "Double it.",
+        "solution": "def double(x): return 2 * x",
+        "examples": [{"given": [1], "gives": 2}],
+        "hidden": [{"given": [3], "gives": 6}, {"given": [5], "gives": 10}, {"given": [7], "gives": 14}],
+    }
+)  # fmt: skip
+INPUTS = [case.given for case in (*DOUBLE.examples, *DOUBLE.hidden)]
+
+ATTACKS = {
+    "prints the results": 'print(\'{"call": 0, "value": 2}\')\ndef double(x): print(2 * x)',
+    "exits politely": "import sys\nsys.exit(0)",
+    "exits hard": "import os\nos._exit(0)",
+    "exits when called": "def double(x):\n    raise SystemExit(0)",
+    "kills everything it can see": "import os, signal\ndef double(x):\n    os.kill(-1, signal.SIGKILL)",
+    "returns something equal to everything": (
+        "class Any(int):\n    def __eq__(self, other): return True\n    __hash__ = None\ndef double(x): return Any(0)"
+    ),
+    "patches the way out": "import json\njson.dumps = lambda *a, **k: 'true'\ndef double(x): return 0",
+    "patches the frame that called": (
+        "import sys\ndef double(x):\n    sys._getframe(1).f_globals['request'].clear()\n    return 0"
+    ),
+    "looks for the answers where it was called from": (
+        "import sys\ndef double(x):\n    caller = sys._getframe(1).f_globals\n"
+        "    return [v for v in caller.values() if isinstance(v, (int, list))][0]"
+    ),
+    "returns not a number": "def double(x): return float('nan')",
+    "returns true": "def double(x): return True",
+    "nests without end": "def double(x):\n    a = []\n    for _ in range(900): a = [a]\n    return a",
+    "returns itself": "def double(x): return double",
+    "has no function": "x = 1",
+    "can't be read": "def double(x: return",
+    "defines something else of the name": "double = 2",
+    "writes rubbish into the way out": (
+        "import os\nfor fd in range(3, 16):\n    try: os.write(fd, b'\\xff\\x00[[[\\n{\\n{\"call\": 99}\\n')\n"
+        "    except OSError: pass"
+    ),
+    "writes forged results into the way out": (
+        'import os\nfor fd in range(3, 16):\n    try: os.write(fd, b\'{"call": true, "value": 2}\\n'
+        '{"call": 1, "value": 2, "points": 4, "passed": true}\\n\')\n'
+        "    except OSError: pass\nos._exit(0)"
+    ),
+    "takes all the memory": "def double(x): return len(bytearray(10**10))",
+    "returns far too much": "def double(x): return 'x' * 10**7",
+}
+
+
+def points(source: str) -> float | None:
+    return judge.function(DOUBLE, box.run(source, "double", INPUTS)).points
+
+
+@needs_box
+def test_the_right_function_gets_all_points():
+    assert points(DOUBLE.solution) == 4
+
+
+@needs_box
+def test_a_function_that_is_right_in_part_gets_a_part():
+    assert points("def double(x):\n    return 6 if x == 3 else 1 / (x - 5)") == 1
+
+
+@needs_box
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_nothing_but_the_right_value_earns_a_point(attack):
+    assert points(ATTACKS[attack]) == 0
+
+
+@needs_box
+def test_somebody_who_prints_much_while_trying_loses_nothing():
+    assert points("def double(x):\n    print('trying ' * 50_000, flush=True)\n    return 2 * x") == 4
+
+
+@needs_box
+def test_a_value_that_is_too_long_to_be_right_is_not_carried_on():
+    (outcome,) = box.run("def f(): return 'x' * 5000", "f", [[]])
+
+    assert outcome == box.Outcome(False, trouble="gave something far too long")
+
+
+@needs_box
+def test_hidden_inputs_are_not_there_when_an_example_is_tried():
+    # given: code that gives back everything it was ever handed, so that the feedback would print it
+    spy = (
+        "import gc, sys\ndef double(x):\n    seen = sys._getframe(1).f_globals['request']['inputs']\n"
+        "    return [n for n in (3, 5, 7) if [n] in seen]"
+    )
+
+    # when: it is marked
+    mark = marking._run(DOUBLE, spy)
+
+    # then: an example's box held no hidden input
+    assert mark.points == 0
+    assert "`double(1)` should give `2`; yours gave `[]`." in mark.reasons
+
+
+@needs_box
+def test_the_name_of_an_exception_can_not_become_a_picture_or_a_link():
+    (outcome,) = box.run("def f():\n    raise type('![](http://a.example/x)<b>', (Exception,), {})", "f", [[]])
+
+    assert outcome.trouble == "stopped with httpaexamplexb"
+
+
+@needs_box
+def test_what_is_true_of_one_call_is_told_though_the_next_ends_python():
+    outcomes = box.run("import os\ndef double(x):\n    return 2 * x if x == 1 else os._exit(1)", "double", INPUTS)
+
+    assert [outcome.returned for outcome in outcomes] == [True, False, False, False]
+
+
+@needs_box
+@pytest.mark.parametrize("source", ["def double(x):\n    while True: pass", "import time\ntime.sleep(60)"])
+def test_an_endless_loop_and_an_endless_wait_are_ended(source):
+    start = time.monotonic()
+
+    outcomes = box.run(source, "double", INPUTS, seconds=1.5)
+
+    assert time.monotonic() - start < 6
+    assert {outcome.returned for outcome in outcomes} == {False}
+
+
+@needs_box
+def test_endless_printing_is_ended_and_fills_nothing():
+    outcomes = box.run("def double(x):\n    while True: print('x' * 10000)", "double", INPUTS, seconds=1.5)
+
+    assert {outcome.returned for outcome in outcomes} == {False}
+
+
+@needs_box
+@pytest.mark.parametrize(
+    "act",
+    [
+        "os.fork()",
+        "__import__('threading').Thread(target=print).start()",
+        "__import__('subprocess').run(['/bin/sh'])",
+        "__import__('socket').create_connection(('127.0.0.1', PORT), timeout=1)",
+        "open('/tmp/x', 'w')",
+        "open('/dev/shm/x', 'w')",
+        "open('/x', 'w')",
+        "os.mkdir('/home')",
+        "open('SECRET').read()",
+        "os.listdir('/home')",
+        "os.listdir('/etc')",
+        "os.listdir('/proc')",
+        "__import__('pydantic')",
+        "__import__('resource').setrlimit(__import__('resource').RLIMIT_AS, (-1, -1))",
+    ],
+)
+def test_there_is_nothing_in_the_box_to_start_reach_read_or_write(act, tmp_path):
+    # given: a file that only the grader may read, and a port on this machine that answers
+    secret = tmp_path / "gradebook.db"
+    secret.write_text("marks", encoding="utf-8")
+    listener = __import__("socket").create_server(("127.0.0.1", 0))
+    act = act.replace("SECRET", str(secret)).replace("PORT", str(listener.getsockname()[1]))
+
+    # when: the code tries, and says "done" if it could
+    (outcome,) = box.run(f"import os\ndef f():\n    {act}\n    return 'done'", "f", [[]])
+    listener.close()
+
+    # then: it could not
+    assert not outcome.returned
+    assert outcome.trouble.startswith("stopped with")
+
+
+@needs_box
+def test_the_environment_and_the_folders_inside_tell_nothing(monkeypatch):
+    monkeypatch.setenv("SECRET_TOKEN", "tell nobody")
+
+    (seen,) = box.run("import os\ndef f(): return [sorted(os.environ), os.getcwd(), os.getuid()]", "f", [[]])
+
+    assert seen.returned
+    names, folder, user = seen.value
+    assert set(names) <= {"PWD", "LC_CTYPE"}
+    assert (folder, user) == ("/", 65534)
+
+
+@needs_box
+def test_expected_values_do_not_enter_the_box(monkeypatch):
+    # given: everything that is handed to the box's process
+    handed: list[str] = []
+    real = subprocess.Popen
+
+    class Watched(real):  # type: ignore[misc, valid-type]
+        def __init__(self, command, **about):
+            handed.extend([*map(str, command), json.dumps(about.get("env"))])
+            super().__init__(command, **about)
+
+    monkeypatch.setattr(subprocess, "Popen", Watched)
+    monkeypatch.setattr(
+        box, "_give", lambda pipe, request: (handed.append(request.decode()), pipe.write(request), pipe.close())
+    )
+
+    # when: a function is marked
+    assert points("def double(x): return 0") == 0
+
+    # then: the inputs are in it, and the values that would be right are not
+    request = json.loads(handed[-1])
+    assert request["inputs"] == [[1], [3], [5], [7]]
+    assert set(request) == {"source", "function", "inputs"}
+    assert not {"10", "14"} & set(json.dumps(request).replace("]", " ").replace("[", " ").replace(",", " ").split())
+
+
+def test_a_very_long_cell_is_not_run():
+    (outcome,) = box.run("#" * 30_000, "f", [[]])
+
+    assert "was not run" in outcome.trouble
+
+
+def test_without_bubblewrap_nothing_runs_and_the_letter_says_what_to_install(monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    with pytest.raises(box.NoBox, match=r"bubblewrap.*same command again"):
+        box.run("def f(): return 1", "f", [[]])
+
+
+def test_a_sandbox_that_can_not_start_is_told_with_its_own_words(monkeypatch, tmp_path):
+    fake = tmp_path / "bwrap"
+    fake.write_text("#!/bin/sh\necho 'No permissions to create new namespace' >&2\nexit 1\n", encoding="utf-8")
+    fake.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+
+    with pytest.raises(box.NoBox, match="No permissions to create new namespace"):
+        box.run("def f(): return 1", "f", [[]])
+
+
+def test_an_unknown_machine_is_refused(monkeypatch):
+    monkeypatch.setattr(seccomp.platform, "machine", lambda: "z80")
+
+    with pytest.raises(RuntimeError, match="z80"):
+        seccomp.rules()
+
+
+def test_the_box_is_made_of_readable_places_only():
+    if box.shutil.which("bwrap") is None:
+        pytest.skip("bubblewrap is not installed")
+
+    walls = box._walls(3)
+
+    assert not {"--bind", "--share-net", "--dev-bind", "--tmpfs", "--proc"} & set(walls)
+    assert str(Path.home()) not in walls

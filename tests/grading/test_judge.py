@@ -1,0 +1,245 @@
+"""Points and reasons: computed by hand here, from small banks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from room import ROOT
+
+from course_lib.content import Content
+from course_lib.grading import bank, judge
+from course_lib.grading.box import Outcome
+from course_lib.letters import ContentError
+from course_lib.models import Codebook
+from course_lib.models.assignment import Asked, Bank, Choice, Coding, Function, Written
+
+BANK = """
+title: A small bank
+items:
+  - id: one
+    kind: choice
+    title: One
+    points: 2
+    prompt: Which?
+    options:
+      - {text: a, feedback: fa}
+      - {text: b, feedback: fb, correct: true}
+  - id: many
+    kind: many-choice
+    title: Many
+    points: 3
+    prompt: Which ones?
+    options:
+      - {text: a, feedback: fa, correct: true}
+      - {text: b, feedback: fb, correct: true}
+      - {text: c, feedback: fc}
+      - {text: d, feedback: fd}
+      - {text: e, feedback: fe}
+  - id: talk
+    kind: coding
+    title: Talk
+    points: 6
+    prompt: Code it.
+    codes: [open-question, reflection, advice]
+    turns:
+      - {speaker: client, text: x}
+      - {speaker: counsellor, text: q, code: open-question, reason: r}
+      - {speaker: counsellor, text: q, code: open-question, reason: r}
+      - {speaker: counsellor, text: q, code: reflection, reason: r}
+      - {speaker: counsellor, text: q, code: reflection, reason: r}
+  - id: reply
+    kind: written
+    title: Reply
+    points: 2
+    words: 20
+    prompt: Write.
+    rubric:
+      - name: It follows
+        anchors: [{points: 0, looks_like: no}, {points: 2, looks_like: it does}]
+  - id: sum
+    kind: function
+    title: Sum
+    points: 4
+    name: add
+    prompt: Finish.
+    solution: |
+      def add(a, b):
+          return a + b
+    examples:
+      - {given: [1, 2], gives: 3}
+    hidden:
+      - {given: [2, 2], gives: 4}
+      - {given: [0.1, 0.2], gives: 0.3}
+      - {given: [5, 5], gives: 10}
+"""
+
+
+@pytest.fixture
+def items(tmp_path: Path) -> dict[str, object]:
+    return {item.id: item for item in read(tmp_path, BANK).items}
+
+
+def read(folder: Path, text: str) -> Bank:
+    (folder / "small.yml").write_text(text.replace("looks_like: no}", "looks_like: not at all}"), encoding="utf-8")
+    return bank.read(folder, "small")
+
+
+def test_a_choice_is_all_or_nothing_and_its_reasons_keep_the_key(items):
+    one = items["one"]
+    assert isinstance(one, Choice)
+
+    right, wrong = judge.choice(one, [1]), judge.choice(one, [0])
+
+    assert (right.points, wrong.points) == (2, 0)
+    assert not any("fa" in reason or "fb" in reason for reason in (*right.reasons, *wrong.reasons))
+    assert judge.choice(one, []) == judge.UNANSWERED
+    assert judge.choice(one, [0], explain=True).reasons[-1] == "*a* fa"
+
+
+@pytest.mark.parametrize(
+    ("picked", "points"),
+    [
+        ([0, 1], 3),  # hit rate 1, no false alarm
+        ([0], 1.5),  # 1/2
+        ([0, 1, 2], 2),  # 1 - 1/3
+        ([0, 2], 0.5),  # 1/2 - 1/3
+        ([2, 3], 0),  # below nothing is nothing
+        ([0, 1, 2, 3, 4], 0),  # picking all is worth as much as picking none
+        ([], 0),
+    ],
+)
+def test_many_choice_gives_hit_rate_minus_false_alarm_rate_and_never_less_than_nothing(items, picked, points):
+    assert judge.choice(items["many"], picked).points == points
+
+
+def test_all_of_many_choice_is_told_from_a_part_and_from_a_mixture(items):
+    told = {judge.choice(items["many"], picked).reasons[0] for picked in ([0, 1], [0], [0, 2])}
+
+    assert len(told) == 3
+
+
+@pytest.mark.parametrize(
+    ("codes", "points"),
+    [
+        ({1: "open-question", 2: "open-question", 3: "reflection", 4: "reflection"}, 6),  # kappa 1
+        ({1: "open-question", 2: "open-question", 3: "reflection", 4: "open-question"}, 5),  # .75 - .5 / .5 = kappa .5
+        (dict.fromkeys((1, 2, 3, 4), "open-question"), 0),  # half of them right, as chance would have it
+        ({1: "reflection", 2: "reflection", 3: "open-question", 4: "open-question"}, 0),  # kappa -1
+        ({}, 0),
+    ],
+)
+def test_coding_is_paid_by_kappa_up_to_the_goal(items, codes, points):
+    assert judge.coding(items["talk"], codes).points == points
+
+
+def test_leaving_out_the_hard_turns_lowers_kappa(items):
+    talk = items["talk"]
+    assert isinstance(talk, Coding)
+
+    # observed 2/4, expected 2/4 * 2/4 = 1/4: kappa 1/3, and 1/3 of .6 is 5/9 of the points
+    assert judge.coding(talk, {1: "open-question", 2: "open-question"}).points == round(6 * (1 / 3) / 0.6, 2)
+
+
+def test_a_reply_waits_for_a_person_and_an_empty_one_does_not(items):
+    reply = items["reply"]
+    assert isinstance(reply, Written)
+
+    assert judge.written(reply, "You had it there.").points is None
+    assert judge.written(reply, " \n\t") == judge.UNANSWERED
+
+
+def test_a_function_is_paid_by_its_share_of_right_values_and_only_examples_are_told(items):
+    add = items["sum"]
+    assert isinstance(add, Function)
+
+    mark = judge.function(
+        add, [Outcome(True, 7), Outcome(True, 4.0), Outcome(False, trouble="stopped"), Outcome(True, 11)]
+    )
+
+    assert mark.points == 1
+    assert "`add(1, 2)` should give `3`; yours gave `7`." in mark.reasons
+    assert "add(5, 5)" not in " ".join(mark.reasons)
+    assert judge.function(add, [Outcome(True, value) for value in (3, 4, 0.30000001, 10)]).points == 4
+
+
+@pytest.mark.parametrize(
+    ("value", "wanted"),
+    [
+        (True, 1), (1, True), ("1", 1), (None, 0), (float("nan"), 0.5), (float("inf"), 0.5), (10**400, 0.5), ([1], 1),
+        ([1, 2], [1]), ({}, 0), ([], 0), ("a", "b"),
+    ],
+)  # fmt: skip
+def test_what_is_not_the_value_does_not_pass_for_it(value, wanted):
+    assert not judge.same(value, wanted)
+
+
+@pytest.mark.parametrize(
+    ("value", "wanted"), [(1, 1.0), (0.3 - 1e-9, 0.3), ([1.0, "a"], [1, "a"]), (None, None), ("a", "a")]
+)
+def test_what_is_the_value_passes(value, wanted):
+    assert judge.same(value, wanted)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        (("points: 2\n    words", "points: 5\n    words"), "add up to 2"),
+        (("id: many", "id: one"), "two items are called one"),
+        (("code: reflection", "code: summary"), "not among the item's `codes`"),
+        (("code: reflection", "code: open-question"), "at least two different codes"),
+        (("    kind: function", "    kind: puzzle"), "kind"),
+        (("feedback: fa, correct: true", "feedback: fa, corect: true"), "corect"),
+        (("title: One", "titel: One"), "titel"),
+        (("points: 3", "points: -3"), "points"),
+    ],
+)
+def test_a_broken_bank_is_answered_by_a_letter_with_its_line(tmp_path, wrong, says):
+    with pytest.raises(ContentError, match=says) as told:
+        read(tmp_path, BANK.replace(*wrong))
+
+    assert all(letter.line > 1 for letter in told.value.letters)
+
+
+def test_a_missing_bank_says_where_it_looked_and_what_to_set(tmp_path):
+    with pytest.raises(ContentError, match="EMPATHY_BANKS"):
+        bank.read(tmp_path, "nowhere")
+
+
+def test_a_sheet_holds_questions_and_nothing_else(tmp_path):
+    sheet = read(tmp_path, BANK).sheet("small")
+
+    assert set(Asked.model_fields) == {
+        "id", "kind", "title", "prompt", "points", "options", "turns", "codes", "criteria", "words",
+    }  # fmt: skip
+    said = sheet.model_dump_json()
+    for key in ("correct", "feedback", "reason", "anchors", "looks_like", "solution", "hidden", "examples", '"code"'):
+        assert key not in said
+
+
+def test_every_code_of_a_bank_is_in_the_codebook():
+    known = {code.id for code in Content(ROOT / "data").only(Codebook).codes}
+
+    for file in (ROOT / "banks").glob("*.yml"):
+        for item in bank.read(file.parent, file.stem).items:
+            if isinstance(item, Coding):
+                assert set(item.codes) <= known, item.id
+
+
+def test_the_right_option_can_not_be_guessed_from_its_length_or_place():
+    choices = [
+        item for file in (ROOT / "banks").glob("*.yml") for item in bank.read(file.parent, file.stem).items
+        if isinstance(item, Choice)
+    ]  # fmt: skip
+
+    longest = [
+        max(item.options, key=lambda option: len(option.text)).correct for item in choices if item.kind == "choice"
+    ]
+    places = [[option.correct for option in item.options].index(True) for item in choices if item.kind == "choice"]
+
+    assert choices
+    assert sum(longest) <= 0.4 * len(longest)
+    assert len(set(places)) > 1
+    for item in choices:
+        lengths = [len(option.text) for option in item.options]
+        assert max(lengths) <= 1.35 * min(lengths), item.id
