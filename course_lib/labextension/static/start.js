@@ -1,7 +1,8 @@
 /**
  * Opening a lesson starts it: in JupyterLab 4 and in Notebook 7.
  *
- * A lesson is a notebook with the metadata {"empathy_in_practice": {"lesson": "<id>"}}. This file hides the
+ * A lesson is a notebook with the metadata {"empathy_in_practice": {"lesson": "<id>"}}; an assignment has
+ * {"assignment": "<id>"} there and is started in the same way. This file hides the
  * code of its activities, runs them as soon as the kernel is there, and says in one line how the lesson is.
  *
  * It never runs anything but the activity cells defined below, so a notebook from a stranger that carries our
@@ -311,7 +312,7 @@
         const opened = async (panel) => {
           await panel.context.ready;
           const ours = panel.context.model.getMetadata("empathy_in_practice");
-          if (typeof ours?.lesson !== "string") return;
+          if (typeof (ours?.lesson ?? ours?.assignment) !== "string") return;
           await seen(panel.node);
           if (panel.isDisposed) return;
           new Lesson(panel, { CodeCell, Dialog, Widget });

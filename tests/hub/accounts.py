@@ -1,0 +1,82 @@
+"""Accounts of this system, made for one test run and removed with their homes and processes."""
+
+import os
+import pwd
+import secrets
+import subprocess
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+
+class NoAccounts(Exception):
+    """Accounts can't be made on this machine, and why."""
+
+
+@dataclass(frozen=True)
+class Account:
+    """An account with a random name and password."""
+
+    name: str
+    password: str
+
+    @classmethod
+    def make(cls, homes: Path) -> "Account":
+        """Make an account with a home below `homes` that only it may enter, as docs/hub.md says. Raises NoAccounts."""
+        account = cls(f"eip-test-{secrets.token_hex(4)}", secrets.token_urlsafe(16))
+        options = ["--create-home", "--base-dir", homes, "--key", "HOME_MODE=0700"]
+        added = subprocess.run(["useradd", *options, account.name], capture_output=True, text=True, check=False)
+        if added.returncode:
+            raise NoAccounts(f"accounts can't be made here: {added.stderr.strip()}")
+        try:
+            subprocess.run(["chpasswd"], input=f"{account.name}:{account.password}", text=True, check=True)
+        except BaseException:
+            account.remove()
+            raise
+        return account
+
+    def remove(self) -> None:
+        """Remove the account with its processes and its home."""
+        end(self.processes())
+        # Some systems complain of a mail box that was never there; what counts is that the account is gone.
+        subprocess.run(["userdel", "--remove", self.name], capture_output=True, check=False)
+        assert self.name not in {entry.pw_name for entry in pwd.getpwall()}, f"the account {self.name} is still there"
+
+    @property
+    def home(self) -> Path:
+        return Path(pwd.getpwnam(self.name).pw_dir)
+
+    def processes(self, word: str = "") -> list[psutil.Process]:
+        """The account's processes with `word` in their command line."""
+        uid = pwd.getpwnam(self.name).pw_uid
+        found = []
+        for process in psutil.process_iter(["uids", "cmdline"]):
+            uids, command = process.info["uids"], process.info["cmdline"] or []
+            if uids and uids.real == uid and word in " ".join(command):
+                found.append(process)
+        return found
+
+    def run(self, *command: str | Path, folder: Path, **environ: str) -> subprocess.CompletedProcess[str]:
+        """Run a command as this account; nothing of the caller's environment but the PATH comes along."""
+        return subprocess.run(
+            command,
+            cwd=folder,
+            env={"HOME": str(self.home), "PATH": os.environ["PATH"], "LANG": "C.UTF-8", **environ},
+            user=self.name,
+            group=pwd.getpwnam(self.name).pw_gid,
+            extra_groups=[],
+            umask=0o022,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+
+def end(processes: list[psutil.Process]) -> None:
+    """End processes and wait until they are gone."""
+    for process in processes:
+        with suppress(psutil.NoSuchProcess):
+            process.kill()
+    psutil.wait_procs(processes, timeout=10)

@@ -1,0 +1,88 @@
+"""A real JupyterHub for the tests here: an installation of its own, accounts of this system, free ports.
+
+Everything is removed again, also where a test fails. Should the tests themselves be killed, what is left is named
+eip-test-...: `userdel --remove` and `rm` take it away.
+"""
+
+import grp
+import os
+import pwd
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from accounts import Account, NoAccounts
+from installation import NotReadable, install
+from running import Hub, running
+
+ROOT = Path(__file__).resolve().parents[2]
+PROXY = ROOT / "deploy" / "node_modules" / ".bin" / "configurable-http-proxy"
+@pytest.fixture(scope="module")
+def place() -> Iterator[Path]:
+    """A folder that every account may enter. Skips, and says why, where this machine can't run a hub."""
+    if os.name != "posix" or os.geteuid() != 0:
+        pytest.skip("a hub starts servers under other accounts, which only root may do: run this test as root")
+    missing = [name for name in ("useradd", "userdel", "chpasswd", "node") if shutil.which(name) is None]
+    if missing:
+        pytest.skip(f"a hub needs system accounts and Node, and there is no {' and no '.join(missing)} here")
+    if not Path("/etc/pam.d").is_dir():
+        pytest.skip("a hub asks PAM whether a password is right, and this system has no PAM")
+    if not PROXY.exists():
+        pytest.skip("the hub's proxy is not installed: run `npm ci --prefix deploy` in the root of the course")
+    folder = Path(tempfile.mkdtemp(prefix="eip-test-"))
+    folder.chmod(0o755)
+    yield folder
+    shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="module")
+def installation(place: Path) -> Path:
+    """The folder of an installation that every account can run."""
+    try:
+        install(ROOT, place / "empathy")
+    except NotReadable as why:
+        pytest.skip(str(why))
+    return place / "empathy"
+
+
+@pytest.fixture(scope="module")
+def make_account(place: Path) -> Iterator[Callable[[], Account]]:
+    """`make_account()` makes an account of this system; it is removed at the end."""
+    made: list[Account] = []
+    homes = place / "home"
+    homes.mkdir()
+    homes.chmod(0o755)
+
+    def make() -> Account:
+        try:
+            made.append(Account.make(homes))
+        except NoAccounts as why:
+            pytest.skip(str(why))
+        return made[-1]
+
+    yield make
+    for account in made:
+        account.remove()
+
+
+@pytest.fixture(scope="module")
+def student(make_account: Callable[[], Account]) -> Account:
+    """A student of the class that the hub lets in."""
+    return make_account()
+
+
+@pytest.fixture(scope="module")
+def instructor(make_account: Callable[[], Account]) -> Account:
+    """An account of the machine that is not of the class."""
+    return make_account()
+
+
+@pytest.fixture(scope="module")
+def hub(installation: Path, student: Account, place: Path) -> Iterator[Hub]:
+    """The hub of deploy/jupyterhub_config.py, whose class is the student."""
+    with running(
+        installation, place, group=grp.getgrgid(pwd.getpwnam(student.name).pw_gid).gr_name, proxy=PROXY
+    ) as hub:
+        yield hub

@@ -1,0 +1,205 @@
+"""A student at a real JupyterHub: logs in, answers, loses the kernel, finds the answer, hands in under their name."""
+
+import json
+import pwd
+import re
+import shutil
+import signal
+import time
+from pathlib import Path
+
+import psutil
+from accounts import Account
+from playwright.sync_api import Locator, Page, expect
+from running import Hub
+
+from course_lib import content
+from course_lib.content import Content
+from course_lib.models import Quiz
+
+ROOT = Path(__file__).resolve().parents[2]
+LESSON = "05-active-listening.ipynb"
+ASSIGNMENT = "active-listening"
+START_MS = 60_000
+
+
+def test_an_answer_survives_the_death_of_the_kernel(
+    hub: Hub, student: Account, instructor: Account, page: Page
+) -> None:
+    # Given a student who logs in and lands on the first lesson
+    started = time.monotonic()
+    log_in(page, hub, student)
+    expect(page.locator("section.eip[data-ready='true']").first).to_be_visible(timeout=START_MS)
+    print(f"\nfrom the login's click to the first activity: {time.monotonic() - started:.1f} s")
+    first = min(path.name for path in (student.home / "empathy").glob("*.ipynb"))
+    assert page.url.endswith(f"/user/{student.name}/lab/tree/{first}")
+
+    # and who answers a question of the lesson on listening, not quite rightly
+    quiz = first_quiz(LESSON)
+    item = quiz.items[0]
+    wrong = next(number for number, option in enumerate(item.options) if not option.correct)
+    open_notebook(page, hub, student, LESSON)
+    activity = find(page, quiz.title)
+    activity.locator(f".eip-options input[value='{wrong}']").check()
+    if item.confidence:
+        activity.locator(".eip-sure input").first.check()
+    activity.get_by_role("button", name="Check").click()
+    expect(activity.locator(".eip-status")).to_contain_text("Saved")
+    feedback = activity.locator(".eip-option[data-picked='true'][data-state='wrong']").text_content()
+    print_memory(hub)
+
+    # when the kernel is killed and the lesson opened again
+    kernels = student.processes("ipykernel_launcher")
+    assert kernels, "the student has no kernel to kill"
+    for kernel in kernels:
+        kernel.send_signal(signal.SIGKILL)
+    _, alive = psutil.wait_procs(kernels, timeout=10)
+    assert not alive
+    open_notebook(page, hub, student, LESSON)
+
+    # then the answer is back, with what was said to it
+    activity = find(page, quiz.title)
+    expect(activity.locator(f".eip-options input[value='{wrong}']")).to_be_checked()
+    expect(activity.locator(".eip-option[data-picked='true']")).to_have_text(feedback)
+
+    # and it is the student's alone: theirs on disk, closed to others of the class
+    records = list((student.home / ".local/share/empathy-in-practice/answers").glob("*.jsonl"))
+    assert records
+    for path in (*records, *student.home.rglob("*")):
+        assert owner(path) == student.name, path
+    student.home.chmod(0o755)  # even where an admin leaves the homes open, as Debian's own settings do
+    for path in (*records, student.home / "empathy" / LESSON):
+        assert student.run("cat", path, folder=Path("/")).returncode == 0
+        assert instructor.run("cat", path, folder=Path("/")).returncode != 0, path
+
+
+def test_work_is_fetched_and_handed_in_under_the_students_own_name(
+    hub: Hub, student: Account, instructor: Account, page: Page
+) -> None:
+    # Given an assignment that an instructor released, the exchange closed as docs/hub.md says
+    course = instructors_course(instructor)
+    nbgrader(hub, instructor, course, "generate_assignment", ASSIGNMENT)
+    nbgrader(hub, instructor, course, "release_assignment", ASSIGNMENT)
+    inbound = hub.exchange / "empathy-in-practice" / "inbound"
+    assert instructor.run("chmod", "+t", inbound, folder=course).returncode == 0
+
+    # when the student fetches it in JupyterLab, answers a question of it and hands it in
+    log_in(page, hub, student)
+    expect(page).to_have_url(re.compile("/lab/tree/"), timeout=START_MS)
+    assignments = open_assignments(page, hub, student)
+    assignments.get_by_role("button", name="Fetch").click()
+    expect(assignments.get_by_role("button", name="Submit")).to_be_attached()
+    open_notebook(page, hub, student, f"{ASSIGNMENT}/{ASSIGNMENT}.ipynb")
+    activity = page.locator("section.eip-graded[data-ready='true']").first
+    expect(activity).to_be_visible(timeout=START_MS)
+    activity.get_by_role("radio").or_(activity.get_by_role("checkbox")).first.check()
+    expect(activity.locator(".eip-status")).to_contain_text("Saved")
+    assignments = open_assignments(page, hub, student)
+    assignments.get_by_role("button", name="Submit").click()
+    expect(assignments.get_by_text("no submitted assignments")).to_be_hidden()
+
+    # then it lies in the exchange under the student's name and is theirs, out of a stranger's sight
+    [handed_in] = inbound.iterdir()
+    assert handed_in.name.split("+")[:2] == [student.name, ASSIGNMENT]
+    assert {owner(path) for path in (handed_in, *handed_in.rglob("*"))} == {student.name}
+    assert student.run("ls", inbound, folder=Path("/")).returncode != 0
+
+    # and the instructor collects it without a warning about whose it is
+    said = nbgrader(hub, instructor, course, "collect", ASSIGNMENT)
+    collected = course / "course-work" / "submitted" / student.name / ASSIGNMENT
+    assert (collected / f"{ASSIGNMENT}.ipynb").is_file()
+    assert list((collected / "answers").glob("*.jsonl"))
+    assert "cheating" not in said
+
+
+def test_an_account_outside_the_class_is_not_let_in(hub: Hub, instructor: Account, page: Page) -> None:
+    log_in(page, hub, instructor)
+
+    expect(page.get_by_text("Invalid username or password")).to_be_visible()
+    assert not instructor.processes()
+
+
+def test_a_wrong_password_is_not_let_in(hub: Hub, student: Account, page: Page) -> None:
+    log_in(page, hub, Account(student.name, "not the password"))
+
+    expect(page.get_by_text("Invalid username or password")).to_be_visible(timeout=15_000)
+
+
+def test_the_proxys_lock_names_versions_and_hashes_but_no_host() -> None:
+    lock = (ROOT / "deploy" / "package-lock.json").read_text()
+
+    packages = [package for place, package in json.loads(lock)["packages"].items() if place]
+    assert packages
+    assert all(package["integrity"].startswith("sha512-") for package in packages)
+    assert "://" not in lock
+
+
+def log_in(page: Page, hub: Hub, account: Account) -> None:
+    """Log in by the hub's own page."""
+    page.goto(hub.url)
+    page.get_by_label("Username").fill(account.name)
+    page.get_by_label("Password").fill(account.password)
+    page.get_by_role("button", name="Sign in").click()
+
+
+def open_notebook(page: Page, hub: Hub, student: Account, path: str) -> None:
+    """Open a notebook of the student's working copy by its address."""
+    page.goto(f"{hub.url}/user/{student.name}/lab/tree/{path}", wait_until="commit")
+
+
+def find(page: Page, title: str) -> Locator:
+    """The activity with this title, once it can be used."""
+    activity = page.locator("section.eip[data-ready='true']").filter(has=page.get_by_role("heading", name=title))
+    expect(activity).to_be_visible(timeout=START_MS)
+    return activity
+
+
+def open_assignments(page: Page, hub: Hub, student: Account) -> Locator:
+    """nbgrader's list of assignments in an empty JupyterLab, where no lesson that is still opening takes its place."""
+    page.goto(f"{hub.url}/user/{student.name}/lab?reset", wait_until="commit")
+    expect(page.locator(".jp-Launcher")).to_be_visible(timeout=START_MS)
+    page.get_by_role("menuitem", name="Nbgrader").click()
+    page.get_by_role("menuitem", name="Assignment List").click()
+    panel = page.get_by_role("tabpanel", name="Assignments")
+    expect(panel).to_contain_text("empathy-in-practice")
+    return panel
+
+
+def first_quiz(lesson: str) -> Quiz:
+    """The first quiz that a lesson shows."""
+    cells = json.loads((ROOT / "notebooks" / lesson).read_text())["cells"]
+    sources = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
+    found = re.search(r'course\.quiz\("([a-z-]+)"\)', sources)
+    assert found, f"{lesson} has no quiz"
+    return Content(content.home()).one(Quiz, found[1])
+
+
+def instructors_course(instructor: Account) -> Path:
+    """The instructor's own copy of the course, keys and grading included."""
+    course = instructor.home / "course"
+    for folder in ("assignments", "banks", "course_lib", "data"):
+        shutil.copytree(ROOT / folder, course / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "nbgrader_config.py", course)
+    for path in (course, *course.rglob("*")):
+        shutil.chown(path, instructor.name)
+    return course
+
+
+def nbgrader(hub: Hub, instructor: Account, course: Path, *command: str) -> str:
+    """Run an nbgrader command as docs/hub.md tells the instructor to; what it said."""
+    python = hub.installation / "bin" / "python"
+    settings = {"JUPYTER_CONFIG_PATH": str(hub.installation / "deploy"), "EMPATHY_EXCHANGE": str(hub.exchange)}
+    done = instructor.run(python, "-m", "nbgrader", *command, folder=course, **settings)
+    assert done.returncode == 0, done.stderr
+    return done.stdout + done.stderr
+
+
+def owner(path: Path) -> str:
+    return pwd.getpwuid(path.lstat().st_uid).pw_name
+
+
+def print_memory(hub: Hub) -> None:
+    """Print each process's memory; shared pages count by share (Linux's "proportional set size")."""
+    for process in (hub.process, *hub.process.children(recursive=True)):
+        memory = process.memory_full_info().pss / 2**20
+        print(f"{memory:5.0f} MiB  {' '.join(process.cmdline()[1:4])}")
