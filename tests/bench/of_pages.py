@@ -1,7 +1,7 @@
 """Real pages: how long a lesson takes to open and an answer to be saved, and the same question in two peers.
 
-Our page starts by itself. For jupyterquiz and for stock ipywidgets the harness runs all cells as soon as the notebook
-is drawn, which is kinder to them than a learner could be.
+Our page starts by itself. For jupyterquiz and for stock ipywidgets the harness runs all cells as soon as the kernel
+is idle, which is kinder to them than a learner could be.
 """
 
 from __future__ import annotations
@@ -144,6 +144,7 @@ def _open_ours(page: Page, server: lab.CourseServer, name: str) -> None:
 
 def _run_all(page: Page, server: lab.CourseServer, name: str) -> None:
     lab.visit_notebook(page, server, name)
+    expect(page.get_by_text("| Idle")).to_be_visible(timeout=60_000)
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
 

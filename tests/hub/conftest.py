@@ -19,6 +19,8 @@ from running import Hub, running
 
 ROOT = Path(__file__).resolve().parents[2]
 PROXY = ROOT / "deploy" / "node_modules" / ".bin" / "configurable-http-proxy"
+
+
 @pytest.fixture(scope="module")
 def place() -> Iterator[Path]:
     """A folder that every account may enter. Skips, and says why, where this machine can't run a hub."""
