@@ -1,0 +1,48 @@
+"""Every lesson, opened as a learner opens it, down to its last activity."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import nbformat
+import pytest
+from playwright.sync_api import expect
+
+from course_lib import launch
+
+ROOT = Path(__file__).parents[2]
+LESSONS = sorted(file.name for file in (ROOT / "notebooks").glob("*.ipynb"))
+
+
+@pytest.fixture(scope="module")
+def server(course_server, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("course")
+    launch.deliver(ROOT / "notebooks", folder)
+    with course_server(folder) as running:
+        yield running
+
+
+@pytest.mark.parametrize("app", ["lab", "notebook"])
+@pytest.mark.parametrize("name", LESSONS)
+def test_a_lesson_opens_to_its_last_activity_and_asks_nothing_of_the_world(name, app, page, server, open_lesson):
+    book = nbformat.read(ROOT / "notebooks" / name, as_version=4)
+    activities = [cell for cell in book.cells if cell.cell_type == "code" and re.match(r"course\.", cell.source)]
+
+    open_lesson(page, server, name, app=app)
+
+    expect(page.locator("section.eip[data-ready=true]")).to_have_count(len(activities))
+    expect(page.get_by_text("can’t be shown just now")).to_have_count(0)
+    last = page.locator("section.eip").last
+    last.scroll_into_view_if_needed()
+    expect(last).to_be_visible()
+    assert page.outside == []
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_a_lesson_reads_well_before_anything_runs(name):
+    book = nbformat.read(ROOT / "notebooks" / name, as_version=4)
+    assert all(not cell.get("outputs") for cell in book.cells)
+    for before, cell in zip(book.cells, book.cells[1:], strict=False):
+        if cell.cell_type == "code" and cell.source.startswith("course."):
+            assert before.cell_type == "markdown", f"nothing introduces {cell.source}"
