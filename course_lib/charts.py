@@ -21,9 +21,12 @@ FAMILIES = {"oars": "OARS", "other": "Other", "roadblock": "Roadblock"}
 
 def words_after_turns(rows: Sequence[Mapping[str, Any]], palette: Mapping[str, str]) -> alt.LayerChart | alt.FacetChart:
     """One stem a counsellor turn: its height is the number of words the client says next."""
-    named = [{**row, "family": FAMILIES[row["family"]]} for row in rows]
+    named = [
+        {"name": f"{row['turn']} {row['code']}", "words": row["words"], "family": FAMILIES[row["family"]]}
+        for row in rows
+    ]
     base = alt.Chart(alt.InlineData(values=named)).encode(
-        x=alt.X("turn:O", title="The counsellor’s turns, in order", axis=alt.Axis(labelAngle=0)),
+        x=alt.X("name:N", sort=None, title="The counsellor’s turns, in order", axis=alt.Axis(labelAngle=-35)),
         color=alt.Color(
             "family:N",
             title=None,
@@ -32,7 +35,7 @@ def words_after_turns(rows: Sequence[Mapping[str, Any]], palette: Mapping[str, s
         ),
     )
     words = alt.Y("words:Q", title="Words the client says next", axis=alt.Axis(tickMinStep=10))
-    stems = base.mark_bar(size=6).encode(y=words)
+    stems = base.mark_bar(size=7).encode(y=words)
     heads = base.mark_point(size=170, filled=True, opacity=1).encode(
         y=words,
         shape=alt.Shape(
@@ -41,8 +44,7 @@ def words_after_turns(rows: Sequence[Mapping[str, Any]], palette: Mapping[str, s
             scale=alt.Scale(domain=list(FAMILIES.values()), range=["circle", "square", "triangle-up"]),
         ),
     )
-    names = base.mark_text(dy=-16, fontSize=12).encode(y=words, text="code:N", color=alt.value(palette["ink"]))
-    return alt.layer(stems, heads, names).properties(height=300)
+    return alt.layer(stems, heads).properties(height=300)
 
 
 def svg(chart: alt.LayerChart | alt.FacetChart, palette: Mapping[str, str], *, width: int = 620) -> str:

@@ -6,10 +6,14 @@ from course_lib.models.base import Id, Line, Model, Prose
 
 
 class Figure(Model):
-    """A chart that teaches: what to look for, what it shows in words, and where the numbers come from."""
+    """A chart that teaches: what to look for, what it shows in words, and where the numbers come from.
+
+    `first` is for a chart that would give an exercise away: what to do before one presses "Show the picture".
+    """
 
     id: Id
     title: Line
     look: Prose
     description: Prose
     origin: Prose
+    first: Line | None = None

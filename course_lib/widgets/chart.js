@@ -4,8 +4,10 @@ function chart(kit) {
   const { card, words, body } = kit;
   const label = unique("chart");
   const picture = h("div", { class: "eip-picture", role: "img", "aria-labelledby": label }, h("p", { class: "eip-quiet" }, words.drawing));
-  body.append(
-    prose(card.look, "div", { class: "eip-intro" }),
+  const whole = h(
+    "div",
+    { hidden: Boolean(card.first) },
+    prose(card.look, "div", { class: "eip-intro eip-look", tabindex: "-1" }),
     h("figure", { class: "eip-figure" }, h("div", { class: "eip-scroll" }, picture), h("figcaption", {}, prose(card.description, "div", { id: label }), prose(card.origin, "div", { class: "eip-quiet" }))),
     h(
       "details",
@@ -19,6 +21,17 @@ function chart(kit) {
       )),
     ),
   );
+  const show = h("button", { type: "button", class: "eip-main", onclick: reveal }, words.show);
+  const gate = card.first && h("div", {}, h("p", {}, card.first), show);
+  body.append(...(gate ? [gate, whole] : [whole]));
+
+  /** The words and numbers give it away as the picture does, so they come with it. */
+  function reveal() {
+    gate.remove();
+    whole.hidden = false;
+    whole.querySelector(".eip-look").focus();
+  }
+
   const eye = new IntersectionObserver((seen) => {
     if (!seen.some((one) => one.isIntersecting)) return;
     eye.disconnect();

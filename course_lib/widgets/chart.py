@@ -38,6 +38,7 @@ class ChartActivity(Activity):
         self._draw = draw
         card = {
             "title": figure.title,
+            "first": figure.first,
             "look": html(figure.look),
             "description": html(figure.description),
             "alt": figure.description,

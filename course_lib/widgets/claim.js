@@ -45,26 +45,30 @@ function claim(kit) {
         h("h4", { tabindex: "-1" }, fill(reply.same ? words.same : words.other, { verdict: words[reply.ours] })),
         prose(reply.why),
       ),
-      reply.findings.length ? table(reply.findings) : "",
+      reply.findings.length ? list(reply.findings) : "",
       ...wording(),
     );
   }
 
-  function table(findings) {
-    const cell = (value) => h("td", {}, value === null ? "–" : typeof value === "number" ? value.toLocaleString("en-GB") : value);
-    const heads = [words.finding, words.k, words.n, words.effect, words.interval, words.source_head];
-    return h("div", { class: "eip-scroll", tabindex: "0", role: "region", "aria-label": words.evidence }, h(
-      "table",
+  function list(findings) {
+    return h(
+      "div",
       {},
-      h("caption", {}, words.evidence),
-      h("thead", {}, h("tr", {}, heads.map((text) => h("th", { scope: "col" }, text)))),
-      h("tbody", {}, findings.map((one) => h("tr", {}, prose(one.says, "td"), cell(one.k), cell(one.n), cell(one.effect), cell(one.interval), source(one.source)))),
-    ));
+      h("h4", { class: "eip-found" }, words.evidence),
+      h("ul", { class: "eip-findings" }, findings.map((one) => h("li", {}, prose(one.says), figures(one), source(one.source)))),
+    );
+  }
+
+  /** The numbers that a finding has; most have some and few have all. */
+  function figures({ k, n, effect, interval }) {
+    const known = [[words.effect, effect], [words.interval, interval], [words.k, k], [words.n, n?.toLocaleString("en-GB")]];
+    const shown = known.filter(([, value]) => value !== null && value !== undefined);
+    return shown.length ? h("dl", { class: "eip-figures" }, shown.map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, String(value))))) : null;
   }
 
   function source({ text, doi }) {
     const link = doi && h("a", { href: `https://doi.org/${doi}`, target: "_blank", rel: "noopener noreferrer" }, `doi ${doi}`);
-    return h("td", { class: "eip-source" }, text, " ", link || "");
+    return h("small", {}, text, " ", link || "");
   }
 
   function wording() {
