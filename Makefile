@@ -14,7 +14,7 @@ test: $(INSTALLED) needs  ## run every test, the browser's and the hub's include
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/python -m course_lib check
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -rs
 
 bench: $(INSTALLED) needs  ## print the project's figures beside its peers'
 	@$(BIN)/python -m tests.bench

@@ -31,7 +31,7 @@ FORMAT = 1
 
 @dataclass(frozen=True)
 class Event:
-    """One thing a learner did. `at` is UTC, ISO 8601 to the millisecond; `version` is that of the content answered."""
+    """One thing a learner did. `at` is UTC, ISO 8601 to the microsecond; `version` is that of the content answered."""
 
     id: str
     at: str
@@ -53,7 +53,7 @@ def home() -> Path:
 
 def now() -> str:
     """This moment, as an Event keeps it."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 @dataclass

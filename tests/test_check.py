@@ -15,7 +15,6 @@ import course_lib
 from course_lib import quality
 from course_lib.__main__ import main
 from course_lib.check import check
-from course_lib.check.ids import meaning
 from course_lib.check.shelf import VERBS, Shelf
 from course_lib.models import (
     Claims,
@@ -464,7 +463,7 @@ def test_an_item_s_meaning_is_its_question_its_answers_and_its_key() -> None:
     def one(prompt: str = "a", text: str = "b", right: int = 0, retired: bool = False) -> str:
         options = [{"text": text, "feedback": "f", "correct": right == 0}]
         options += [{"text": "c", "feedback": "f", "correct": right == 1}]
-        return meaning(Item.model_validate({"id": "x", "prompt": prompt, "options": options, "retired": retired}))
+        return Item.model_validate({"id": "x", "prompt": prompt, "options": options, "retired": retired}).version()
 
     assert one() == one(retired=True) == one(prompt="a\n")
     assert len({one(), one(prompt="z"), one(text="z"), one(right=1)}) == 4

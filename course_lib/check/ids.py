@@ -5,8 +5,6 @@ A released item is never changed in meaning; a new one is added and the old one 
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,7 +16,6 @@ from course_lib.models import (
     Course,
     Figure,
     Gate,
-    Item,
     Model,
     Moment,
     Quiz,
@@ -48,23 +45,13 @@ def letters(shelf: Shelf) -> Iterator[Letter]:
         yield from _changed(shelf, released)
 
 
-def meaning(item: Item) -> str:
-    """Eight hexadecimal digits that change with what is asked, what can be answered and what is right.
-
-    Not with the feedback, which may be bettered at any time, nor with white space or the item's retirement.
-    """
-    options = [[" ".join(option.text.split()), option.correct] for option in item.options]
-    said = json.dumps([item.kind, " ".join(item.prompt.split()), options], ensure_ascii=False)
-    return hashlib.sha256(said.encode()).hexdigest()[:8]
-
-
 def current(shelf: Shelf) -> Released:
     """Every id of the course as it is now."""
     lists: dict[str, list[str]] = {kind: [] for kind in Released.model_fields if kind != "items"}
     for one in _named(shelf):
         if one.kind in lists:
             lists[one.kind].append(one.id)
-    return Released(items={name: meaning(item) for name, (_, _, item) in shelf.items.items()}, **lists)  # type: ignore[arg-type]
+    return Released(items={name: item.version() for name, (_, _, item) in shelf.items.items()}, **lists)  # type: ignore[arg-type]
 
 
 def _named(shelf: Shelf) -> Iterator[Named]:
@@ -115,7 +102,7 @@ def _vanished(shelf: Shelf, released: Released) -> Iterator[Letter]:
 def _changed(shelf: Shelf, released: Released) -> Iterator[Letter]:
     for name, before in released.items.items():
         quiz, place, item = shelf.items.get(name, (None, 0, None))
-        if quiz and item and meaning(item) != before:
+        if quiz and item and item.version() != before:
             says = (
                 f"`{name}` was released and now asks or answers something else, while old answers name it; "
                 "put its prompt and options back, give it `retired: true`, and add a new item with a new id"

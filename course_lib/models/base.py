@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, Strict, StringConstraints
 
@@ -29,7 +29,14 @@ class Model(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
+    def substance(self) -> Any:
+        """The part a learner answers to, as plain data. Its change makes earlier answers answers to something else."""
+        return self.model_dump(mode="json")
+
     def version(self) -> str:
-        """Eight hexadecimal digits that change whenever the content does; stored with each answer."""
-        said = json.dumps(self.model_dump(mode="json"), sort_keys=True, ensure_ascii=False)
-        return hashlib.sha256(said.encode()).hexdigest()[:8]
+        """Eight hexadecimal digits that change with what is asked; stored with each answer.
+
+        Not with feedback or reasons, which may be bettered at any time, and not with white space.
+        """
+        said = json.dumps(self.substance(), sort_keys=True, ensure_ascii=False).replace("\\n", " ")
+        return hashlib.sha256(" ".join(said.split()).encode()).hexdigest()[:8]

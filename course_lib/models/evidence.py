@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -57,6 +57,9 @@ class Claim(Model):
     teach: Line
     lesson: Id
     card: Card | None = None
+
+    def substance(self) -> Any:
+        return self.claim
 
 
 class Claims(Model):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import model_validator
 
@@ -59,3 +59,6 @@ class Moment(Model):
         if len(set(named)) < len(named):
             raise ValueError("a feeling stands in two of present, possible, absent")
         return self
+
+    def substance(self) -> Any:
+        return [self.scene, self.says, self.task, self.self_check]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
@@ -43,6 +43,9 @@ class Item(Model):
         if len(set(texts)) < len(texts):
             raise ValueError("two options say the same")
         return self
+
+    def substance(self) -> Any:
+        return [self.kind, self.prompt, [[option.text, option.correct] for option in self.options]]
 
 
 class Quiz(Model):

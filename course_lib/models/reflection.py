@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from course_lib.models.base import Id, Line, Model, Prose, Some
 
 
@@ -21,3 +23,6 @@ class Reflection(Model):
     intro: Prose
     stages: Some[Stage]
     closing: Prose
+
+    def substance(self) -> Any:
+        return [[stage.id, stage.prompt] for stage in self.stages]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import StringConstraints
 
@@ -47,3 +47,6 @@ class Gate(Model):
     notes: Some[Line]
     frame: Prose
     skip: Prose
+
+    def substance(self) -> Any:
+        return self.notes

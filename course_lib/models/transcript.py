@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
@@ -63,3 +63,6 @@ class Transcript(Model):
             if turn.code is not None and turn.code not in self.codes:
                 raise ValueError(f"a turn is coded `{turn.code}`, which is not among the transcript's `codes`")
         return self
+
+    def substance(self) -> Any:
+        return [self.codes, [[turn.speaker, turn.text] for turn in self.turns]]

@@ -216,6 +216,8 @@ async function paint({ model, el }, kind) {
   Object.assign(kit, { history: past.history, summary: past.summary });
   kind(kit);
   section.dataset.ready = "true";
+  const stale = Object.values(kit.history).some((acts) => Object.values(acts).some((one) => one.stale));
+  if (stale) say(words.stale);
   if (kit.history[card.id]?.skip) say(words.skipped, "saved");
   if (past.problems?.length) say(past.problems.join(" "), "failed");
   return () => timers.forEach((timer) => clearTimeout(timer));

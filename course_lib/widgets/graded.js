@@ -6,7 +6,6 @@ function graded(kit) {
   const mine = past && !past.stale ? past.data : {};
   const forms = { choice, "many-choice": choice, coding, written };
   body.append(h("p", { class: "eip-quiet" }, fill(words.points, { points: card.points })));
-  if (past?.stale) body.append(h("p", { class: "eip-note" }, words.stale));
   body.append(...forms[card.form]());
   if (past && !past.stale) kit.say(fill(words.saved_before, { time: clock(past.at) }), "saved");
 

@@ -10,7 +10,7 @@ function quiz(kit) {
     const skipped = Boolean(history[item.id]?.skip);
     return last && !last.stale
       ? { picked: last.data.picked, reply: last.reply, times: last.times, skipped }
-      : { picked: [], reply: null, times: last?.times ?? 0, stale: Boolean(last), skipped };
+      : { picked: [], reply: null, times: last?.times ?? 0, skipped };
   });
   const place = h("div", { class: "eip-item" });
   body.append(prose(card.intro, "div", { class: "eip-intro" }), place);
@@ -98,7 +98,6 @@ function quiz(kit) {
       "div",
       {},
       h("p", { class: "eip-place", tabindex: "-1" }, fill(words.place, { number: number + 1, of: card.items.length })),
-      mine.stale ? h("p", { class: "eip-quiet" }, words.stale) : null,
       h(
         "fieldset",
         { class: "eip-question" },

@@ -26,7 +26,8 @@ function respond(kit) {
   function editor(label, after) {
     const draft = kit.draft(card.id, { after });
     const id = unique("reply");
-    const area = h("textarea", { id, rows: 4, value: draft.get(), oninput: () => draft.set(area.value) });
+    const earlier = past.second ?? past.first; // of another version: shown again, so that no words are lost
+    const area = h("textarea", { id, rows: 4, value: draft.get() || (earlier?.stale ? earlier.data.text : ""), oninput: () => draft.set(area.value) });
     const note = h("div", { class: "eip-note" });
     const words_in = () => area.value.trim().split(/\s+/).filter(Boolean).length;
     return {

@@ -14,6 +14,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import Locator, Page, expect
 
+from course_lib.grading import bank
 from course_lib.record import Record
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
@@ -29,6 +30,9 @@ CALLS = {
     "kept": "course.kept()",
 }
 KINDS = list(CALLS)
+#: One question of the assignment for each form of answer.
+GRADED = {"choice": "the-late-bus", "coding": "the-van-with-two-names", "written": "a-reply-to-samuel"}
+ROOT = Path(__file__).parents[2]
 
 
 def write_lesson(folder: Path, name: str, calls: list[str]) -> None:
@@ -46,6 +50,10 @@ def server(course_server, tmp_path_factory) -> Iterator:
     for kind, call in CALLS.items():
         write_lesson(folder, kind, [call])
     write_lesson(folder, "two", [CALLS["quiz"], CALLS["respond"]])
+    assignment = bank.read(ROOT / "banks", "active-listening").sheet("active-listening")
+    (folder / "items.json").write_text(assignment.model_dump_json(), encoding="utf-8")
+    for form, item in GRADED.items():
+        write_lesson(folder, form, [f'course.graded("{item}")'])
     with course_server(folder) as running:
         yield running
 
@@ -57,7 +65,8 @@ def fresh(server) -> Iterator:
         workspace.unlink()
     for session in server.api("sessions"):
         server.delete(f"sessions/{session['id']}")
-    for place in (server.home / "answers", *(server.home / "private").glob("*")):
+    places = (server.home / "answers", server.folder / "answers", *(server.home / "private").glob("*"))
+    for place in places:
         Record(place).delete()
     return server
 
@@ -196,7 +205,16 @@ def do_kept(page: Page, section: Locator) -> None:
     expect(section.get_by_role("button", name="Keep it")).to_have_count(0)
 
 
-DO = {kind: globals()[f"do_{kind}"] for kind in KINDS}
+DO = {
+    "safety": do_safety,
+    "quiz": do_quiz,
+    "claim": do_claim,
+    "code": do_code,
+    "chart": do_chart,
+    "respond": do_respond,
+    "reflect": do_reflect,
+    "kept": do_kept,
+}
 
 SNAPSHOTS = {
     "quiz": """
@@ -413,9 +431,7 @@ def test_a_learners_words_are_shown_as_text_and_never_run(page, show):
 def test_a_second_try_shows_both_replies_and_comes_back(page, show, fresh, open_lesson):
     section = show("respond")
     do_respond(page, section)
-    section.get_by_role("textbox", name="What do you say now?").fill(
-        "He is all in that drawer, and you can't bear to look."
-    )
+    section.get_by_role("textbox", name="What do you say now?").fill("He is all in that drawer.")
     section.get_by_role("button", name="Save my second reply").click()
     expect(section.locator(".eip-own")).to_have_count(2)
 
@@ -512,3 +528,54 @@ def test_two_tabs_with_two_kernels_keep_both_answers(page, show, fresh, open_les
     do_quiz(other, other.locator("section.eip-quiz"))
     assert len(fresh.kernels()) == 2
     assert [event.act for event in answers(fresh)] == ["answer", "answer"]
+
+
+def answer_choice(page: Page, section: Locator) -> None:
+    tab_to(page, section.get_by_role("radio").first)
+    press(page, "ArrowDown")
+
+
+def answer_coding(page: Page, section: Locator) -> None:
+    tab_to(page, section.get_by_role("combobox", name="Label for the counsellor’s turn 1", exact=True))
+    press(page, "ArrowDown")
+
+
+def answer_written(page: Page, section: Locator) -> None:
+    tab_to(page, section.get_by_role("textbox"))
+    page.keyboard.type("You had it all there.")
+
+
+ANSWERED = {
+    "choice": (answer_choice, {"picked": [1]}),
+    "coding": (answer_coding, {"codes": {"1": "open-question"}}),
+    "written": (answer_written, {"text": "You had it all there."}),
+}
+
+
+@pytest.mark.parametrize("form", GRADED)
+def test_a_marked_question_is_answered_by_keyboard_and_kept_beside_the_notebook(form, page, show, fresh):
+    section = show("graded", name=form)
+    begin_at(section)
+    answer, kept = ANSWERED[form]
+    answer(page, section)
+    expect(section.locator(".eip-status")).to_contain_text("You can change it until you hand in")
+    assert axe(page, "graded") == []
+    dark(page)
+    assert axe(page, "graded") == []
+    assert section.locator(".eip-feedback").count() == 0
+
+    (event,) = Record(fresh.folder / "answers").events()
+    assert (event.item, event.data) == (GRADED[form], kept)
+    assert answers(fresh) == []
+
+    page.reload()
+    again = page.locator("section.eip-graded[data-ready=true]")
+    expect(again.locator(".eip-status")).to_contain_text("Saved", timeout=60_000)
+
+
+def test_words_written_for_an_earlier_version_of_a_moment_are_shown_again(page, show, fresh):
+    old = {"text": "Words from before the moment was mended.", "ratings": ["yes", "no", "no"]}
+    Record(fresh.home / "answers").append("the-photo-drawer", "first", old, version="earlier")
+    section = show("respond")
+    expect(section.get_by_role("textbox")).to_have_value(old["text"])
+    expect(section.locator(".eip-status")).to_contain_text("Something here was improved")
