@@ -116,17 +116,18 @@ class Activity(anywidget.AnyWidget):
                 acts[event.act] = {"times": times + 1, "at": event.at, "data": event.data, "version": event.version}
         for item, acts in past.items():
             for act, last in acts.items():
-                last["stale"] = last.pop("version") != self.versions[item]
-                if not last["stale"] and act != "skip":
-                    last["reply"] = self._reply_again(item, act, last["data"])
+                fits = last.pop("version") == self.versions[item]
+                last["reply"] = self.reply_again(item, act, last["data"]) if fits else None
+                last["stale"] = last["reply"] is None
         return past
 
-    def _reply_again(self, item: str, act: str, data: Mapping[str, Any]) -> dict[str, Any]:
+    def reply_again(self, item: str, act: str, data: Mapping[str, Any]) -> dict[str, Any] | None:
+        """What was said to a stored answer; None where it can't be an answer to this item (a damaged file, say)."""
         try:
-            return self.reply(item, act, data)
-        except (ValueError, KeyError, TypeError):
-            log.warning("a stored %s of %s no longer fits its item", act, item)
-            return {}
+            return {} if act == "skip" else self.reply(item, act, data)
+        except (ValueError, KeyError, TypeError, AttributeError):
+            log.warning("a stored %s of %s does not fit its item", act, item)
+            return None
 
     def _summary(self) -> dict[str, Any]:
         return self.summary([event for event in self.record.events() if event.item in self.versions])

@@ -48,16 +48,19 @@ class QuizActivity(Activity):
 
     def summary(self, events: list[Event]) -> dict[str, Any]:
         """First attempts: how many were right, and how confidence fitted them."""
-        first: dict[str, Event] = {}
+        right: dict[str, bool] = {}
+        sure: list[tuple[float, bool]] = []
         for event in events:
-            if event.act == "answer" and event.version == self.versions[event.item]:
-                first.setdefault(event.item, event)
-        right = {item: scoring.choice(self._items[item], event.data["picked"]).right for item, event in first.items()}
-        sure = [(e.data["confidence"], right[i]) for i, e in first.items() if e.data.get("confidence") is not None]
+            if event.act != "answer" or event.item in right or event.version != self.versions[event.item]:
+                continue
+            if reply := self.reply_again(event.item, event.act, event.data):
+                right[event.item] = reply["right"]
+                if event.data.get("confidence") is not None:
+                    sure.append((event.data["confidence"], reply["right"]))
         found = calibration(sure)
         return {
             "items": len(self._items),
-            "answered": len(first),
+            "answered": len(right),
             "right_first": sum(right.values()),
             "calibration": found
             and {"n": found.n, "brier": found.brier, "confidence": found.confidence, "right": found.right},

@@ -1,0 +1,98 @@
+"""What an activity's kernel side says to its page, message by message."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from course_lib.content import Content, home
+from course_lib.desk import Desk, show
+from course_lib.record import Record
+
+
+@pytest.fixture
+def desk(tmp_path):
+    return Desk(Content(home()), Record(tmp_path / "answers"), Record(tmp_path / "private"))
+
+
+def tell(activity: Any, **message: Any) -> dict[str, Any]:
+    """Send a message as the page would, and return what the page would hear."""
+    heard: list[dict[str, Any]] = []
+    activity.send = heard.append
+    activity._hear(activity, {"ref": "a-ref", **message}, [])
+    (answer,) = heard
+    assert answer["ref"] == "a-ref"
+    return answer
+
+
+FIRST = {"item": "the-photo-drawer", "act": "first", "data": {"text": "words of mine", "ratings": ["yes", "no", "no"]}}
+
+
+def test_an_answer_is_on_disk_when_the_page_hears_that_it_is_saved(desk):
+    answer = tell(desk.respond("the-photo-drawer"), type="act", **FIRST)
+    assert answer["ok"]
+    (event,) = Record(desk.answers.folder).events()
+    assert (event.at, event.data["text"]) == (answer["at"], "words of mine")
+
+
+def test_what_a_learner_wrote_is_never_in_the_widgets_state(desk):
+    activity = desk.respond("the-photo-drawer")
+    tell(activity, type="act", **FIRST)
+    tell(activity, type="open")
+    assert "words of mine" not in json.dumps(activity.get_state(), default=str)
+
+
+@pytest.mark.parametrize(
+    ("verb", "name", "secret"),
+    [
+        ("quiz", "listening-check", "feedback"),
+        ("code", "night-shifts", "reason"),
+        ("respond", "the-photo-drawer", "meaning"),
+        ("claim", "C27", "fair"),
+    ],
+)
+def test_the_key_is_not_in_the_page_before_the_learner_answered(desk, verb, name, secret):
+    state = json.dumps(getattr(desk, verb)(name).card)
+    assert secret not in state
+
+
+def test_what_cannot_be_saved_is_told_in_words_and_changes_nothing(desk):
+    desk.answers.folder.write_text("a file where the folder should be")
+    answer = tell(desk.respond("the-photo-drawer"), type="act", **FIRST)
+    assert not answer["ok"]
+    assert "save again" in answer["says"]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        {"type": "act", "item": "somebody-elses", "act": "first", "data": {}},
+        {"type": "act", "item": "the-photo-drawer", "act": "delete-all", "data": {"text": "x"}},
+        {"type": "act", "item": "the-photo-drawer", "act": "first", "data": {"text": "", "ratings": []}},
+        {"type": "act", "item": "the-photo-drawer", "act": "first", "data": {"ratings": "nonsense"}},
+        {"type": "ask", "ask": "the-key"},
+        {"type": "nonsense"},
+        {},
+    ],
+)
+def test_a_message_that_makes_no_sense_gets_words_and_saves_nothing(desk, message):
+    answer = tell(desk.respond("the-photo-drawer"), **message)
+    assert not answer["ok"]
+    assert "Traceback" not in answer["says"]
+    assert desk.answers.events() == []
+
+
+def test_a_stored_answer_that_no_longer_fits_its_item_does_not_stop_the_activity(desk):
+    quiz = desk.quiz("listening-check")
+    item, version = list(quiz.versions.items())[1]
+    desk.answers.append(item, "answer", {"picked": [99]}, version=version)
+    assert tell(quiz, type="open")["history"][item]["answer"]["times"] == 1
+
+
+def test_an_activity_that_does_not_exist_is_a_notice_and_not_a_traceback():
+    notice = show(lambda desk: desk.quiz("listening-chek"))
+    assert "did you mean `listening-check`?" in repr(notice)
+    assert "Nothing you saved is lost" in repr(notice)
+    assert "<pre>" in notice._repr_html_()
