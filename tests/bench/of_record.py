@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import random
-import subprocess
-import sys
 import tempfile
-import time
 from pathlib import Path
 
 from course_lib import desk as desk_module
@@ -14,14 +10,7 @@ from course_lib.content import Content, home
 from course_lib.desk import Desk
 from course_lib.record import Record
 from tests.bench.figures import line, milliseconds, p50, p95, seconds
-
-WRITER = Path(__file__).parents[1] / "record" / "writer.py"
-
-
-def start_writer(folder: Path, prefix: str, count: int) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, str(WRITER), str(folder), prefix, str(count)], stdout=subprocess.PIPE, text=True
-    )
+from tests.record.writers import saved_through_kills, start_writer
 
 
 def measure() -> None:
@@ -41,18 +30,7 @@ def _saving(folder: Path) -> None:
 
 
 def _kills(folder: Path) -> None:
-    rng = random.Random(11)
-    told: list[str] = []
-    kills = 0
-    while len(told) < 1000:
-        writer = start_writer(folder, f"run-{kills}", 1000)
-        assert writer.stdout is not None
-        told.append(writer.stdout.readline().strip())
-        time.sleep(rng.uniform(0, 0.05))
-        writer.kill()
-        told += [row.strip() for row in writer.stdout if row.endswith("\n")]
-        writer.wait()
-        kills += 1
+    told, kills = saved_through_kills(folder, 1000, seed=11, longest=0.05)
     kept = {event.id for event in Record(folder).events()}
     lost = sum(id not in kept for id in told)
     line(f"answers lost of {len(told):,} acknowledged, writer killed {kills} times", str(lost))

@@ -6,22 +6,13 @@ import errno
 import fcntl
 import json
 import os
-import random
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
+from writers import saved_through_kills, start_writer
 
 from course_lib import record
 from course_lib.record import NotSaved, Record, as_csv, as_json
-
-WRITER = [sys.executable, str(Path(__file__).with_name("writer.py"))]
-
-
-def start_writer(folder: Path, prefix: str, count: int) -> subprocess.Popen[str]:
-    return subprocess.Popen([*WRITER, str(folder), prefix, str(count)], stdout=subprocess.PIPE, text=True)
 
 
 def test_an_answer_comes_back_in_a_new_process_as_it_was(tmp_path):
@@ -34,23 +25,12 @@ def test_an_answer_comes_back_in_a_new_process_as_it_was(tmp_path):
 
 
 def test_every_acknowledged_answer_survives_a_writer_killed_at_random_moments(tmp_path):
-    rng = random.Random(5)
-    acknowledged: list[str] = []
-    run = 0
-    while len(acknowledged) < 1000:
-        writer = start_writer(tmp_path, f"run-{run}", 1000)
-        assert writer.stdout is not None
-        acknowledged.append(writer.stdout.readline().strip())
-        time.sleep(rng.uniform(0, 0.12))
-        writer.kill()
-        acknowledged += [line.strip() for line in writer.stdout if line.endswith("\n")]
-        writer.wait()
-        run += 1
+    told, kills = saved_through_kills(tmp_path, 1000, seed=5, longest=0.12)
 
     kept = {event.id for event in Record(tmp_path).events()}
 
-    assert run > 1
-    assert [id for id in acknowledged if id not in kept] == []
+    assert kills > 1
+    assert [id for id in told if id not in kept] == []
 
 
 def test_two_processes_that_write_at_once_lose_nothing(tmp_path):

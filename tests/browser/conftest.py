@@ -1,0 +1,55 @@
+"""A server with a lesson for each kind of activity, and a fresh record for each test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, expect
+from walks import CALLS, GRADED, write_lesson
+
+from course_lib.grading import bank
+from course_lib.record import Record
+from tests.lab import CourseServer
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="session")
+def activities(course_server, tmp_path_factory) -> Iterator[CourseServer]:
+    folder = tmp_path_factory.mktemp("activities")
+    write_lesson(folder, "all", list(CALLS.values()))
+    for kind, call in CALLS.items():
+        write_lesson(folder, kind, [call])
+    write_lesson(folder, "two", [CALLS["quiz"], CALLS["respond"]])
+    assignment = bank.read(ROOT / "banks", "active-listening").sheet("active-listening")
+    (folder / "items.json").write_text(assignment.model_dump_json(), encoding="utf-8")
+    for form, item in GRADED.items():
+        write_lesson(folder, form, [f'course.graded("{item}")'])
+    with course_server(folder) as running:
+        yield running
+
+
+@pytest.fixture
+def fresh(activities) -> CourseServer:
+    """A record with nothing in it; no kernel and no open tab left from the test before."""
+    for workspace in (activities.log.parent / "workspaces").glob("*"):
+        workspace.unlink()
+    for session in activities.api("sessions"):
+        activities.delete(f"sessions/{session['id']}")
+    places = (activities.home / "answers", activities.folder / "answers", *(activities.home / "private").glob("*"))
+    for place in places:
+        Record(place).delete()
+    return activities
+
+
+@pytest.fixture
+def show(page, fresh, open_lesson):
+    def show_it(kind: str, name: str | None = None) -> Locator:
+        open_lesson(page, fresh, f"{name or kind}.ipynb")
+        section = page.locator(f"section.eip-{kind}")
+        expect(section).to_have_attribute("data-ready", "true")
+        return section
+
+    return show_it

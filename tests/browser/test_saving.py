@@ -1,0 +1,196 @@
+"""Nothing a learner does is lost, and nothing private is kept unasked: in kills, refusals and new versions."""
+
+from __future__ import annotations
+
+import json
+import re
+import signal
+
+from playwright.sync_api import expect
+from walks import CALLS, axe, do_code, do_quiz, do_reflect, do_respond, press, write_lesson
+
+from course_lib.record import Record
+
+
+def answers(server) -> list:
+    return Record(server.home / "answers").events()
+
+
+def test_saved_is_said_after_the_answer_is_on_disk_and_it_comes_back_after_a_kill(
+    page, show, fresh, kill_kernel, open_lesson
+):
+    section = show("quiz")
+    do_quiz(page, section)
+    expect(section.locator(".eip-status")).to_have_text(re.compile(r"Saved \d\d:\d\d"))
+    (event,) = answers(fresh)
+    assert event.data["picked"] == [1]
+    assert event.data["confidence"] == 0.4
+    feedback = section.locator(".eip-feedback").first.inner_text()
+
+    kill_kernel(fresh)
+    page.close()
+    other = page.context.new_page()
+    open_lesson(other, fresh, "quiz.ipynb")
+
+    again = other.locator("section.eip-quiz")
+    expect(again.get_by_role("radio").nth(1)).to_be_checked()
+    expect(again.locator(".eip-feedback").first).to_have_text(feedback, use_inner_text=True)
+
+
+def test_a_kernel_that_does_not_answer_means_not_saved_and_the_words_stay(page, show, fresh):
+    section = show("respond")
+    (kernel,) = fresh.kernels()
+    kernel.send_signal(signal.SIGSTOP)
+    section.get_by_role("textbox").fill("I would like to hear about him.")
+    for group in section.locator("fieldset.eip-rating").all():
+        group.get_by_role("radio").first.check()
+    section.get_by_role("button", name="Save and compare").click()
+
+    expect(section.locator(".eip-status")).to_contain_text("NOT saved", timeout=15_000)
+    assert section.get_by_role("textbox").input_value() == "I would like to hear about him."
+
+    kernel.send_signal(signal.SIGCONT)
+    expect(section.locator(".eip-status")).to_have_text(re.compile(r"Saved \d\d:\d\d"))
+
+
+def test_what_was_typed_is_still_there_after_the_kernel_was_killed(page, show, fresh, kill_kernel):
+    section = show("respond")
+    section.get_by_role("textbox").fill("Half a sentence that nobody has")
+    kill_kernel(fresh)
+    expect(page.locator(".eip-Banner")).to_have_attribute("data-state", re.compile("restarting|starting|stopped"))
+    expect(page.locator(".eip-Banner")).to_have_attribute("data-state", "ready", timeout=60_000)
+    again = page.locator("section.eip-respond[data-ready=true]")
+    expect(again.get_by_role("textbox")).to_have_value("Half a sentence that nobody has")
+
+
+def test_a_record_that_cannot_be_written_says_not_saved_and_why(page, course_server, tmp_path, open_lesson):
+    write_lesson(tmp_path, "lesson", [CALLS["safety"]])
+    blocked = tmp_path / "a-file-where-the-folder-should-be"
+    blocked.write_text("")
+    with course_server(tmp_path, environ={"EMPATHY_HOME": str(blocked)}) as running:
+        open_lesson(page, running, "lesson.ipynb")
+        page.get_by_role("button", name="I have read this").click()
+        status = page.locator("section.eip-safety .eip-status")
+        expect(status).to_contain_text("NOT saved")
+        expect(page.get_by_text("Noted.")).to_have_count(0)
+
+
+def test_a_learners_words_are_shown_as_text_and_never_run(page, show):
+    section = show("respond")
+    hostile = "<img src=x onerror=\"document.title='run'\"> <b>bold</b> and two more words"
+    section.get_by_role("textbox").fill(hostile)
+    for group in section.locator("fieldset.eip-rating").all():
+        group.get_by_role("radio").first.check()
+    section.get_by_role("button", name="Save and compare").click()
+    expect(section.locator(".eip-own")).to_have_text(hostile)
+    assert page.title() != "run"
+
+
+def test_a_second_try_shows_both_replies_and_comes_back(page, show, fresh, open_lesson):
+    section = show("respond")
+    do_respond(page, section)
+    section.get_by_role("textbox", name="What do you say now?").fill("He is all in that drawer.")
+    section.get_by_role("button", name="Save my second reply").click()
+    expect(section.locator(".eip-own")).to_have_count(2)
+
+    page.reload()
+    again = page.locator("section.eip-respond[data-ready=true]")
+    expect(again.locator(".eip-own")).to_have_count(2, timeout=60_000)
+    expect(again.locator(".eip-own").nth(1)).to_have_text("He is all in that drawer.")
+
+
+def test_the_key_of_a_transcript_is_shown_only_after_a_second_coding(page, show):
+    section = show("code")
+    do_code(page, section)
+    assert section.get_by_text("✗ Our label").count() == 0
+    section.get_by_role("button", name="Compare again").click()
+    expect(section.get_by_text("✗ Our label").first).to_be_visible()
+
+
+def test_private_words_reach_no_disk_before_the_learner_asks_for_it(page, show, fresh):
+    section = show("reflect")
+    section.get_by_role("textbox").fill("Something of my own, unkept")
+    section.get_by_role("button", name="Next step").click()
+    press(page, "Control+s")
+    everything = [file for place in (fresh.folder, fresh.home) for file in place.rglob("*") if file.is_file()]
+    assert not any(b"of my own, unkept" in file.read_bytes() for file in everything)
+    assert answers(fresh) == []
+
+
+def test_kept_private_words_have_a_place_of_their_own_and_can_be_deleted(page, show, fresh, open_lesson):
+    section = show("reflect")
+    do_reflect(page, section)
+    place = fresh.home / "private" / "who-is-easy-to-hear"
+    assert [event.data["text"] for event in Record(place).events()] == ["A person I found hard to follow."]
+    assert answers(fresh) == []
+    page.keyboard.press("Control+s")
+    assert "hard to follow" not in (fresh.folder / "reflect.ipynb").read_text(encoding="utf-8")
+
+    page.reload()
+    again = page.locator("section.eip-reflect[data-ready=true]")
+    expect(again.get_by_role("textbox")).to_have_value("A person I found hard to follow.", timeout=60_000)
+    again.get_by_role("checkbox").click()
+    again.get_by_role("button", name="Delete it").click()
+    expect(again.locator(".eip-status")).to_contain_text("Nothing of this reflection is kept")
+    assert Record(place).events() == []
+
+
+def test_words_of_danger_open_the_help_panel_and_are_not_kept(page, show, fresh):
+    section = show("reflect")
+    section.get_by_role("textbox").press_sequentially("Some days I think of suicide ")
+    dialog = page.locator("dialog.eip-help[open]")
+    expect(dialog).to_be_visible()
+    expect(dialog.get_by_role("combobox", name="Where are you?")).to_be_visible()
+    assert axe(page, "help") == []
+    press(page, "Escape")
+    expect(dialog).to_be_hidden()
+    assert answers(fresh) == []
+
+
+def test_any_activity_can_be_skipped_and_that_counts(page, show, fresh):
+    section = show("respond")
+    section.get_by_role("button", name="Pause or get help").click()
+    page.locator("dialog[open]").get_by_role("button", name="Skip this activity").click()
+    expect(section.locator(".eip-status")).to_contain_text("counts as done")
+    assert [(event.item, event.act) for event in answers(fresh)] == [("the-photo-drawer", "skip")]
+
+
+def test_the_learner_can_see_take_and_delete_the_whole_record(page, show, fresh):
+    Record(fresh.home / "answers").append("an-item", "answer", {"text": "=mine"})
+    Record(fresh.home / "private" / "a-reflection").append("a-stage", "draft", {"text": "mine alone"})
+    section = show("kept")
+    expect(section.get_by_text("1 entries in your record")).to_be_visible()
+    with page.expect_download() as download:
+        section.get_by_role("button", name="Take it with me (JSON)").click()
+    assert [one["data"] for one in json.loads(download.value.path().read_text())] == [{"text": "=mine"}]
+    section.get_by_role("checkbox").check()
+    with page.expect_download() as download:
+        section.get_by_role("button", name="Take it with me (table, CSV)").click()
+    table = download.value.path().read_text()
+    assert "mine alone" in table
+    assert "'=mine" in table
+
+    section.get_by_role("button", name="Delete everything…").click()
+    section.get_by_role("button", name="Delete everything now").click()
+
+    expect(section.get_by_text("0 entries in your record")).to_be_visible()
+    assert answers(fresh) == []
+    assert Record(fresh.home / "private" / "a-reflection").events() == []
+
+
+def test_two_tabs_with_two_kernels_keep_both_answers(page, show, fresh, open_lesson):
+    section = show("quiz", name="two")
+    other = page.context.new_page()
+    open_lesson(other, fresh, "quiz.ipynb")
+    do_quiz(page, section)
+    do_quiz(other, other.locator("section.eip-quiz"))
+    assert len(fresh.kernels()) == 2
+    assert [event.act for event in answers(fresh)] == ["answer", "answer"]
+
+
+def test_words_written_for_an_earlier_version_of_a_moment_are_shown_again(page, show, fresh):
+    old = {"text": "Words from before the moment was mended.", "ratings": ["yes", "no", "no"]}
+    Record(fresh.home / "answers").append("the-photo-drawer", "first", old, version="earlier")
+    section = show("respond")
+    expect(section.get_by_role("textbox")).to_have_value(old["text"])
+    expect(section.locator(".eip-status")).to_contain_text("Something here was improved")
