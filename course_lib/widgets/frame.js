@@ -173,12 +173,19 @@ async function paint({ model, el }, kind) {
 
   function draft(item, { after = "" } = {}) {
     const saved = () => kit.history[item]?.draft;
+    const later = (text) => {
+      clearTimeout(timers.get(item));
+      timers.set(item, setTimeout(() => save(item, "draft", { text }, { quiet: true }), 1200));
+    };
     return {
-      get: () => drafts.get(item) ?? (saved()?.at > after ? saved().data.text : ""),
+      get: () => {
+        const typed = drafts.get(item);
+        if (typed && typed !== saved()?.data.text) later(typed); // typed while no kernel was there to save it
+        return typed ?? (saved()?.at > after ? saved().data.text : "");
+      },
       set: (text) => {
         drafts.set(item, text);
-        clearTimeout(timers.get(item));
-        timers.set(item, setTimeout(() => save(item, "draft", { text }, { quiet: true }), 1200));
+        later(text);
       },
       done: () => {
         clearTimeout(timers.get(item));

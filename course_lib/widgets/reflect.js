@@ -21,15 +21,18 @@ function reflect(kit) {
   );
   tell();
   show(0, false);
+  if (kept) begin(true); // what was typed while no kernel was there to save it
 
   function tell() {
     state.textContent = keep.checked ? words.kept : words.not_kept;
   }
 
-  async function begin() {
+  /** Save all that was written; with `fresh`, only what the record does not have yet. */
+  async function begin(fresh = false) {
     tell();
-    for (const stage of card.stages) {
-      if (texts[stage.id] && (await write(stage.id)) === null) break;
+    for (const { id } of card.stages) {
+      const known = fresh && texts[id] === history[id]?.draft?.data.text;
+      if (texts[id] && !known && (await write(id)) === null) break;
     }
   }
 

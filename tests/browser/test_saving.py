@@ -61,6 +61,8 @@ def test_what_was_typed_is_still_there_after_the_kernel_was_killed(page, show, f
     expect(page.locator(".eip-Banner")).to_have_attribute("data-state", "ready", timeout=60_000)
     again = page.locator("section.eip-respond[data-ready=true]")
     expect(again.get_by_role("textbox")).to_have_value("Half a sentence that nobody has")
+    expect(again.locator(".eip-status")).to_contain_text("Draft saved")
+    assert [event.data["text"] for event in answers(fresh)] == ["Half a sentence that nobody has"]
 
 
 def test_a_record_that_cannot_be_written_says_not_saved_and_why(page, course_server, tmp_path, open_lesson):
