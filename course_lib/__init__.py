@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from course_lib.widgets.frame import Activity
 
 __version__ = "0.1.0"
-__all__ = ["chart", "claim", "code", "graded", "kept", "quiz", "reflect", "respond", "safety"]
+__all__ = ["chart", "claim", "code", "graded", "kept", "quiz", "reflect", "respond", "safety", "sort"]
 
 
 def quiz(name: str) -> Activity | Notice:
@@ -27,6 +27,11 @@ def quiz(name: str) -> Activity | Notice:
 def code(name: str) -> Activity | Notice:
     """Code each thing a counsellor says, and see your agreement with our key."""
     return _show(lambda desk: desk.code(name))
+
+
+def sort(name: str) -> Activity | Notice:
+    """Sort replies or short scenes into categories, and read why each belongs where it does."""
+    return _show(lambda desk: desk.sort(name))
 
 
 def respond(name: str) -> Activity | Notice:

@@ -26,6 +26,7 @@ from course_lib.models import (
     Person,
     Quiz,
     Reflection,
+    Sorting,
     Sources,
     Transcript,
     Words,
@@ -56,6 +57,11 @@ class Desk:
         transcript = self.content.one(Transcript, name)
         person = self.content.one(Person, transcript.person)
         return CodeActivity(transcript, self._codes(), person, **self._frame())
+
+    def sort(self, name: str) -> Activity:
+        from course_lib.widgets.sort import SortActivity
+
+        return SortActivity(self.content.one(Sorting, name), **self._frame())
 
     def respond(self, name: str) -> Activity:
         from course_lib.widgets.respond import RespondActivity

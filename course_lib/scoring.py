@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from course_lib.measures.agreement import cohen_kappa
-from course_lib.models import Item, Transcript
+from course_lib.models import Item, Sorting, Transcript
 
 
 @dataclass(frozen=True)
@@ -60,3 +60,33 @@ def coding(transcript: Transcript, codes: Mapping[int, str]) -> Coding:
     }
     kappa = cohen_kappa([codes[i] for i in done], [key[i] for i in done])
     return Coding(kappa, len(agreed), len(done), len(key), by_code)
+
+
+@dataclass(frozen=True)
+class Placing:
+    """`right` and `wrong` are ids of the cards placed so far, as they are shown; `cards` is how many there are."""
+
+    right: tuple[str, ...]
+    wrong: tuple[str, ...]
+    cards: int
+
+    @property
+    def placed(self) -> int:
+        """How many cards have a category."""
+        return len(self.right) + len(self.wrong)
+
+
+def sorting(given: Sorting, placed: Mapping[str, str]) -> Placing:
+    """Compare a learner's categories, by id of card, with the key. Cards without a category are left out.
+
+    Raises ValueError for a card or a category that the sorting does not have.
+    """
+    key = {card.id: card.category for card in given.cards}
+    for card, category in placed.items():
+        if card not in key:
+            raise ValueError(f"`{card}` is not a card of this sorting")
+        if category not in {one.id for one in given.categories}:
+            raise ValueError(f"`{category}` is not a category of this sorting")
+    done = [card for card in key if card in placed]
+    right = tuple(card for card in done if placed[card] == key[card])
+    return Placing(right, tuple(card for card in done if card not in right), len(key))

@@ -42,6 +42,18 @@ CHROMIUM_ARGUMENTS = [
 ]
 
 
+def with_samples(place: Path) -> Path:
+    """The library in `place`, laid out as a wheel is, whose data holds tests/samples beside the course's own.
+
+    For kinds of activity that no lesson calls yet: a file in data/ that nothing calls is an error. Returns a folder to
+    search for modules first.
+    """
+    shutil.copytree(ROOT / "course_lib", place / "course_lib", ignore=shutil.ignore_patterns("__pycache__"))
+    for data in (ROOT / "data", ROOT / "tests" / "samples"):
+        shutil.copytree(data, place / "course_lib" / "_course" / "data", dirs_exist_ok=True)
+    return place
+
+
 @dataclass(frozen=True)
 class CourseServer:
     """A running Jupyter server: its address, what it serves and where its learner's record is."""

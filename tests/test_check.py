@@ -16,6 +16,7 @@ from course_lib import quality
 from course_lib.__main__ import main
 from course_lib.check import check
 from course_lib.check.shelf import VERBS, Shelf
+from course_lib.content import FOLDERS
 from course_lib.models import (
     Claims,
     Codebook,
@@ -27,6 +28,7 @@ from course_lib.models import (
     Person,
     Quiz,
     Reflection,
+    Sorting,
     Sources,
     Words,
 )
@@ -77,6 +79,7 @@ CELLS = [
     'course.quiz("first-look")',
     'course.respond("the-drawer")',
     'course.code("an-evening")',
+    'course.sort("four-replies")',
     'course.claim("C01")',
     'course.claim("C02")',
     'course.quiz("last-look")',
@@ -116,7 +119,7 @@ def write_notebook(course: Path, cells: list[str]) -> None:
 @pytest.fixture
 def course(tmp_path: Path) -> Path:
     data = tmp_path / "data"
-    for folder in ("quizzes", "moments", "transcripts", "reflections", "gates", "people", "evidence", "../notebooks"):
+    for folder in (*FOLDERS.values(), "evidence", "../notebooks"):
         (data / folder).mkdir(parents=True)
     shutil.copy(ROOT / "data" / "README.md", data)
     codes = "codes:\n" + "".join(
@@ -139,6 +142,7 @@ def course(tmp_path: Path) -> Path:
         .replace("The answer that fits best here.", "You were on your own with it."),
         "moments/the-drawer.yml": example(ROOT, Moment).replace("your-person", "mireille"),
         "transcripts/an-evening.yml": TRANSCRIPT,
+        "sortings/four-replies.yml": example(ROOT, Sorting).replace("your-sorting", "four-replies"),
         "reflections/looking-back.yml": example(ROOT, Reflection).replace("your-reflection", "looking-back"),
         "gates/before-listening.yml": example(ROOT, Gate),
     }
@@ -171,7 +175,8 @@ def test_a_whole_course_gets_no_letter_and_a_report(course: Path) -> None:
     assert found.hints == ()
     report = "\n".join(found.report)
     assert "1 lessons are built and 1 are still to come" in report
-    assert "2 quizzes, 1 transcripts, 1 moments, 1 reflections, 1 gates, 0 charts; 2 items in the quizzes." in report
+    assert "2 quizzes, 1 transcripts, 1 sortings, 1 moments, 1 reflections, 1 gates, 0 charts; " in report
+    assert "0 charts; 2 items in the quizzes." in report
     assert "2 choice items are too few to tell" in report
     assert "data/quizzes/first-look.yml" in report
 
@@ -187,6 +192,7 @@ BREAKS = [
     ("quizzes/first-look.yml", "confidence: true", "claims: [C53]", "claims 1: the article has no claim C53", "C53"),
     ("quizzes/last-look.yml", "last-look-first", "first-look-first", "the id `first-look-first` is taken", "- id:"),
     ("reflections/looking-back.yml", "looking-back-first", "the-drawer", "the id `the-drawer` is taken", "- id:"),
+    ("sortings/four-replies.yml", "four-replies-first", "the-drawer", "the id `the-drawer` is taken", "- id: the"),
     ("course.yml", "needs: [listening]", "needs: [hearing]", "needs 1: `hearing` is no lesson", "needs:"),
     ("course.yml", "needs: [listening]", "needs: [later]", "needs 1: `later` comes later", "needs:"),
     ("course.yml", "id: later", "id: listening", "the id `listening` is taken (data/course.yml:3)", "zzz"),
@@ -245,7 +251,9 @@ CELL_BREAKS: list[tuple[Callable[[list[str]], list[str]], str]] = [
     (lambda cells: [*cells, 'course.claim("C09")'], "C09 is called in a lesson and has no `card`"),
     (lambda cells: [one for one in cells if "C02" not in one], "C02 is not shown in its lesson; call"),
     (lambda cells: [one for one in cells if "evening" not in one], 'shows this; call `course.code("an-evening")`'),
-    (lambda cells: [*cells[:5], cells[9], *cells[5:9], *cells[10:]], "comes before the objective was practised twice"),
+    (lambda cells: [one for one in cells if "four" not in one], 'shows this; call `course.sort("four-replies")`'),
+    (lambda cells: [*cells, 'course.sort("for-replies")'], "sortings/for-replies.yml; did you mean `four-replies`?"),
+    (lambda cells: [*cells[:5], cells[10], *cells[5:10], *cells[11:]], "before the objective was practised twice"),
 ]  # fmt: skip
 
 
@@ -286,7 +294,6 @@ def test_a_notebook_that_cannot_be_read_brings_its_own_letter(course: Path) -> N
 
 
 def test_a_figure_without_a_drawing_is_told(course: Path) -> None:
-    (course / "data" / "charts").mkdir()
     (course / "data" / "charts" / "pie.yml").write_text(example(ROOT, Figure), encoding="utf-8")
     write_notebook(course, [*CELLS, 'course.chart("pie")'])
 
@@ -394,6 +401,8 @@ def test_a_release_notes_every_id_once(course: Path) -> None:
     assert "items: first-look-first" in added
     assert "quizzes: first-look" in added
     assert "stages: looking-back-first" in added
+    assert "sortings: four-replies" in added
+    assert "cards: four-replies-second" in added
     assert "codes: open-question" in added
     assert told(course) == []
 

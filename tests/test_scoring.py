@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from course_lib import scoring
-from course_lib.models import Item, Transcript
+from course_lib.models import Item, Sorting, Transcript
 
 
 def item(kind: str, *right: bool) -> Item:
@@ -63,3 +63,33 @@ def test_full_agreement_has_kappa_one_and_an_empty_coding_has_none():
 def test_a_code_that_does_not_belong_is_refused(codes, says):
     with pytest.raises(ValueError, match=says):
         scoring.coding(TALK, codes)
+
+
+CARDS = Sorting.model_validate(
+    {
+        "id": "a-sorting",
+        "title": "t",
+        "intro": "i",
+        "categories": [{"id": one, "name": one, "means": "m"} for one in ("empathy", "advice")],
+        "cards": [
+            {"id": "first", "text": "a", "category": "empathy", "reason": "r"},
+            {"id": "second", "text": "b", "category": "advice", "reason": "r"},
+            {"id": "third", "text": "c", "category": "advice", "reason": "r"},
+        ],
+    }
+)
+
+
+def test_sorting_tells_the_right_from_the_wrong_and_leaves_out_what_lies_nowhere():
+    result = scoring.sorting(CARDS, {"third": "advice", "first": "advice"})
+    assert result == scoring.Placing(right=("third",), wrong=("first",), cards=3)
+    assert result.placed == 2
+    assert scoring.sorting(CARDS, {}).placed == 0
+
+
+@pytest.mark.parametrize(
+    ("placed", "says"), [({"fourth": "advice"}, "not a card"), ({"first": "pity"}, "not a category")]
+)
+def test_a_card_or_a_category_that_does_not_belong_is_refused(placed, says):
+    with pytest.raises(ValueError, match=says):
+        scoring.sorting(CARDS, placed)

@@ -21,6 +21,7 @@ from course_lib.models import (
     Quiz,
     Reflection,
     Released,
+    Sorting,
     Transcript,
 )
 
@@ -59,12 +60,15 @@ def _named(shelf: Shelf) -> Iterator[Named]:
         yield Named(lesson.id, "lessons", Course, "", ("lessons", place, "id"))
         for number, objective in enumerate(lesson.objectives):
             yield Named(objective.id, "objectives", Course, "", ("lessons", place, "objectives", number, "id"))
-    for shape in (Quiz, Moment, Transcript, Reflection, Gate, Figure):
+    for shape in (Quiz, Moment, Transcript, Sorting, Reflection, Gate, Figure):
         for name in shelf.content.names(shape):
             yield Named(name, FOLDERS[shape], shape, name, ())
     for quiz in shelf.all(Quiz):
         for place, item in enumerate(quiz.items):
             yield Named(item.id, "items", Quiz, quiz.id, ("items", place, "id"))
+    for sorting in shelf.all(Sorting):
+        for place, card in enumerate(sorting.cards):
+            yield Named(card.id, "cards", Sorting, sorting.id, ("cards", place, "id"))
     for reflection in shelf.all(Reflection):
         for place, stage in enumerate(reflection.stages):
             yield Named(stage.id, "stages", Reflection, reflection.id, ("stages", place, "id"))
@@ -74,7 +78,7 @@ def _named(shelf: Shelf) -> Iterator[Named]:
 
 
 def _doubles(shelf: Shelf) -> Iterator[Letter]:
-    """Answers are kept by id alone, so activities, items and stages share one space; the others have one each."""
+    """Answers are kept by id alone, so what can be answered shares one space of ids; the others have one each."""
     own = ("lessons", "objectives", "codes")
     seen: dict[tuple[str, str], Named] = {}
     for one in _named(shelf):

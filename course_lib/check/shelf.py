@@ -13,7 +13,7 @@ from typing import TypeVar
 from course_lib import notebook
 from course_lib.content import Content, load
 from course_lib.letters import ContentError, Letter
-from course_lib.models import Course, Figure, Gate, Item, Lesson, Model, Moment, Quiz, Reflection, Transcript
+from course_lib.models import Course, Figure, Gate, Item, Lesson, Model, Moment, Quiz, Reflection, Sorting, Transcript
 from course_lib.notebook import Notebook
 
 M = TypeVar("M", bound=Model)
@@ -22,6 +22,7 @@ M = TypeVar("M", bound=Model)
 VERBS: dict[str, type[Model]] = {
     "quiz": Quiz,
     "code": Transcript,
+    "sort": Sorting,
     "respond": Moment,
     "reflect": Reflection,
     "safety": Gate,

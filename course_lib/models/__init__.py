@@ -10,10 +10,13 @@ from course_lib.models.quiz import Item, Option, Quiz
 from course_lib.models.reflection import Reflection
 from course_lib.models.released import Released
 from course_lib.models.safety import Country, Gate, Help
+from course_lib.models.sorting import Card, Category, Sorting
 from course_lib.models.transcript import Code, Codebook, Transcript, Turn
 from course_lib.models.words import Words
 
 __all__ = [
+    "Card",
+    "Category",
     "Claim",
     "Claims",
     "Code",
@@ -34,6 +37,7 @@ __all__ = [
     "Quiz",
     "Reflection",
     "Released",
+    "Sorting",
     "Source",
     "Sources",
     "Transcript",

@@ -22,6 +22,8 @@ class Released(Model):
     moments: Many[Id] = ()
     transcripts: Many[Id] = ()
     codes: Many[Id] = ()
+    sortings: Many[Id] = ()
+    cards: Many[Id] = ()
     reflections: Many[Id] = ()
     stages: Many[Id] = ()
     gates: Many[Id] = ()

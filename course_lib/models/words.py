@@ -14,6 +14,7 @@ class Words(Model):
     frame: dict[str, Line]
     quiz: dict[str, Line]
     code: dict[str, Line]
+    sort: dict[str, Line]
     respond: dict[str, Line]
     reflect: dict[str, Line]
     claim: dict[str, Line]

@@ -11,7 +11,7 @@ from walks import CALLS, GRADED, write_lesson
 
 from course_lib.grading import bank
 from course_lib.record import Record
-from tests.lab import CourseServer
+from tests.lab import CourseServer, with_samples
 
 ROOT = Path(__file__).parents[2]
 
@@ -27,7 +27,8 @@ def activities(course_server, tmp_path_factory) -> Iterator[CourseServer]:
     (folder / "items.json").write_text(assignment.model_dump_json(), encoding="utf-8")
     for form, item in GRADED.items():
         write_lesson(folder, form, [f'course.graded("{item}")'])
-    with course_server(folder) as running:
+    samples = with_samples(tmp_path_factory.mktemp("samples"))
+    with course_server(folder, python_path=samples) as running:
         yield running
 
 

@@ -35,6 +35,21 @@ SNAPSHOTS = {
           - button "Compare with our key"
           - status
     """,
+    "sort": """
+        - region "What a friend says":
+          - heading "What a friend says" [level=3]
+          - button "Pause or get help"
+          - group: What the categories mean
+          - list:
+            - listitem:
+              - paragraph: Card 1 of 6
+              - combobox "Category for card 1":
+                - option "Choose a category" [selected]
+                - option "Empathy"
+          - group: See your cards category by category
+          - button "Compare with our sorting"
+          - status
+    """,
     "respond": """
         - region "The photo drawer":
           - heading [level=3]

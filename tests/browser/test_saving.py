@@ -7,7 +7,7 @@ import re
 import signal
 
 from playwright.sync_api import expect
-from walks import CALLS, axe, do_code, do_quiz, do_reflect, do_respond, press, write_lesson
+from walks import CALLS, axe, do_code, do_quiz, do_reflect, do_respond, do_sort, press, write_lesson
 
 from course_lib.record import Record
 
@@ -196,3 +196,42 @@ def test_words_written_for_an_earlier_version_of_a_moment_are_shown_again(page, 
     section = show("respond")
     expect(section.get_by_role("textbox")).to_have_value(old["text"])
     expect(section.locator(".eip-status")).to_contain_text("Something here was improved")
+
+
+def test_every_card_is_saved_as_it_is_sorted_and_comes_back_after_a_kill(page, show, fresh, kill_kernel, open_lesson):
+    section = show("sort")
+    section.get_by_role("combobox", name="Category for card 1").select_option("Sympathy")
+    expect(section.locator(".eip-status")).to_have_text(re.compile(r"Draft saved \d\d:\d\d"))
+    assert [event.data for event in answers(fresh)] == [{"cards": {"friend-sorry": "sympathy"}}]
+
+    kill_kernel(fresh)
+    page.close()
+    other = page.context.new_page()
+    open_lesson(other, fresh, "sort.ipynb")
+
+    again = other.locator("section.eip-sort[data-ready=true]")
+    expect(again.get_by_role("combobox", name="Category for card 1")).to_have_value("sympathy")
+    again.get_by_text("See your cards category by category").click()
+    expect(again.get_by_role("heading", name="Sympathy (1)")).to_be_visible()
+    expect(again.get_by_role("heading", name="Not sorted yet (5)")).to_be_visible()
+
+
+def test_our_places_are_shown_only_after_a_second_sorting_and_come_back(page, show, fresh, open_lesson):
+    section = show("sort")
+    section.get_by_role("button", name="Compare with our sorting").click()
+    expect(section.get_by_role("alert")).to_contain_text("One card has no category yet")
+    expect(section.get_by_role("combobox", name="Category for card 1")).to_be_focused()
+    do_sort(page, section)
+    expect(section.get_by_text("✗ We put it elsewhere")).to_have_count(4)
+    assert section.get_by_text("✗ Our place").count() == 0
+    section.get_by_role("button", name="Compare again").click()
+    expect(section.get_by_text("✗ Our place: Sympathy")).to_be_visible()
+
+    page.reload()
+    again = page.locator("section.eip-sort[data-ready=true]")
+    expect(again.get_by_text("✗ Our place: Sympathy")).to_be_visible(timeout=60_000)
+    expect(again.get_by_role("heading", name="Same place for 2 of 6 cards")).to_be_visible()
+    assert [event.data["attempt"] for event in answers(fresh) if event.act == "answer"] == [1, 2]
+
+    again.get_by_role("combobox", name="Category for card 1").select_option("Advice")
+    expect(again.get_by_text("✗ Our place: Sympathy")).to_have_count(0)

@@ -21,6 +21,7 @@ CALLS = {
     "quiz": 'course.quiz("listening-check")',
     "claim": 'course.claim("C27")',
     "code": 'course.code("evenings-in-the-kitchen")',
+    "sort": 'course.sort("what-a-friend-says")',
     "chart": 'course.chart("two-ways-to-listen")',
     "respond": 'course.respond("the-photo-drawer")',
     "reflect": 'course.reflect("who-is-easy-to-hear")',
@@ -97,6 +98,19 @@ def do_code(page: Page, section: Locator) -> None:
     expect(section.get_by_role("heading", name=re.compile(r"Same label in \d+ of 8 turns"))).to_be_visible()
 
 
+def do_sort(page: Page, section: Locator) -> None:
+    begin_at(section)
+    for select in section.get_by_role("combobox", name=re.compile("Category for card")).all():
+        tab_to(page, select)
+        press(page, "ArrowDown")
+    tab_to(page, section.get_by_text("See your cards category by category"))
+    press(page, "Enter")
+    expect(section.get_by_role("heading", name="Empathy (6)")).to_be_visible()
+    tab_to(page, section.get_by_role("button", name="Compare with our sorting"))
+    press(page, "Enter")
+    expect(section.get_by_role("heading", name="Same place for 2 of 6 cards")).to_be_focused()
+
+
 def do_respond(page: Page, section: Locator) -> None:
     begin_at(section)
     tab_to(page, section.get_by_role("textbox", name="What do you say?"))
@@ -167,6 +181,7 @@ DO = {
     "quiz": do_quiz,
     "claim": do_claim,
     "code": do_code,
+    "sort": do_sort,
     "chart": do_chart,
     "respond": do_respond,
     "reflect": do_reflect,

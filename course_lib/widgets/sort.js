@@ -1,0 +1,119 @@
+// Sorting cards: a native select below each card; every choice is saved as it is made, and no card moves.
+
+function sort(kit) {
+  const { card, words, body, history } = kit;
+  const { answer, draft } = history[card.id] ?? {};
+  const latest = [answer, draft].filter((one) => one && !one.stale).sort((a, b) => (a.at < b.at ? 1 : -1))[0];
+  const placed = { ...(latest?.data.cards ?? {}) };
+  const last = answer && !answer.stale ? answer : null;
+  let attempts = last?.data.attempt ?? 0;
+  let reply = last?.reply ?? null;
+  let judged = last?.data.cards ?? {};
+  const names = Object.fromEntries(card.categories.map((one) => [one.id, one.name]));
+
+  const rows = card.cards.map(row);
+  const result = h("div", { class: "eip-result" });
+  const groups = h("div", {});
+  const check = h("button", { type: "button", class: "eip-main", onclick: submit }, words.check);
+  body.append(
+    prose(card.intro, "div", { class: "eip-intro" }),
+    h(
+      "details",
+      {},
+      h("summary", {}, words.categories),
+      h("dl", { class: "eip-categories" }, card.categories.map((one) => [h("dt", {}, one.name), prose(one.means, "dd")])),
+    ),
+    h("ol", { class: "eip-cards" }, rows.map((one) => one.element)),
+    h("details", {}, h("summary", {}, words.by_category), groups),
+    result,
+    h("div", { class: "eip-row" }, check),
+  );
+  group();
+  if (reply) judge();
+
+  function row(one, index) {
+    const told = h("div", { class: "eip-told" });
+    const text = prose(one.text, "div", { id: unique("card") });
+    const select = h(
+      "select",
+      { "aria-label": fill(words.label, { number: index + 1 }), "aria-describedby": text.id, onchange: place },
+      h("option", { value: "" }, words.choose),
+      card.categories.map((category) => h("option", { value: category.id }, category.name)),
+    );
+    select.value = placed[one.id] ?? "";
+    const number = h("p", { class: "eip-who" }, fill(words.card, { number: index + 1, of: card.cards.length }));
+    const element = h("li", { class: "eip-card" }, number, text, select, told);
+
+    function place() {
+      if (select.value) placed[one.id] = select.value;
+      else delete placed[one.id];
+      element.dataset.state = "";
+      told.replaceChildren();
+      group();
+      kit.save(card.id, "draft", { cards: { ...placed } });
+    }
+
+    return { ...one, select, told, element };
+  }
+
+  /** The cards as they lie now, category by category; to look at, below the list that is worked in. */
+  function group() {
+    groups.replaceChildren(
+      ...[...card.categories, { id: undefined, name: words.unsorted }].map(({ id, name }) => {
+        const here = rows.filter((one) => placed[one.id] === id);
+        if (!here.length && id === undefined) return "";
+        return h(
+          "div",
+          { class: "eip-group" },
+          h("h4", {}, fill(words.group, { category: name, count: here.length })),
+          here.length ? h("ul", {}, here.map((one) => prose(one.text, "li"))) : null,
+        );
+      }),
+    );
+  }
+
+  async function submit() {
+    const missing = rows.find((one) => !one.select.value);
+    if (missing) {
+      result.replaceChildren(h("p", { role: "alert", class: "eip-note" }, words.sort_all));
+      missing.select.focus();
+      return;
+    }
+    check.disabled = true;
+    const cards = { ...placed };
+    const said = await kit.save(card.id, "answer", { cards, attempt: attempts + 1 });
+    check.disabled = false;
+    if (!said) return;
+    attempts += 1;
+    reply = said;
+    judged = cards;
+    judge();
+    result.querySelector("[tabindex='-1']").focus();
+  }
+
+  function judge() {
+    for (const { id, element, told } of rows) {
+      const one = reply.cards[id];
+      if (placed[id] !== judged[id]) continue; // moved since it was checked
+      element.dataset.state = one.right ? "right" : "wrong";
+      told.replaceChildren(
+        h("strong", {}, one.right ? words.same : one.category ? fill(words.ours, { category: names[one.category] }) : words.differs),
+        one.hard ? h("span", { class: "eip-hard" }, words.hard) : "",
+        ...(one.hint ? [prose(one.hint)] : []),
+        ...(one.reason ? [prose(one.reason)] : []),
+      );
+    }
+    const all = reply.right === reply.of;
+    result.replaceChildren(
+      h(
+        "div",
+        { class: "eip-panel", "data-tone": all ? "good" : "note" },
+        h("h4", { tabindex: "-1" }, fill(words.sorted, { right: reply.right, of: reply.of })),
+        h("p", {}, reply.shown ? words.key_note : words.again),
+      ),
+    );
+    check.textContent = words.check_again;
+  }
+}
+
+export default activity(sort);

@@ -1,0 +1,58 @@
+"""Sorting cards into categories: a place for each card, where it differs from ours, and why it belongs there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from course_lib import scoring
+from course_lib.markdown import html
+from course_lib.models import Help, Sorting, Words
+from course_lib.record import Record
+from course_lib.widgets.frame import Activity, front_end
+
+
+class SortActivity(Activity):
+    """The key stays in the kernel. The first check gives misplaced cards a hint, the second also shows their place."""
+
+    _esm, _css = front_end("sort")
+
+    def __init__(self, sorting: Sorting, *, words: Words, help: Help, record: Record) -> None:
+        self._sorting = sorting
+        card = {
+            "id": sorting.id,
+            "title": sorting.title,
+            "intro": html(sorting.intro),
+            "categories": [{"id": one.id, "name": one.name, "means": html(one.means)} for one in sorting.categories],
+            "cards": [{"id": one.id, "text": html(one.text)} for one in sorting.cards],
+        }
+        super().__init__("sort", card, {sorting.id: sorting.version()}, words=words, help=help, record=record)
+
+    def reply(self, item: str, act: str, data: Mapping[str, Any]) -> dict[str, Any]:
+        placed: Mapping[str, str] = data["cards"]
+        result = scoring.sorting(self._sorting, placed)
+        if act == "draft":
+            return {}
+        if act != "answer":
+            raise ValueError(f"sorting has no act {act!r}")
+        if result.placed < result.cards:
+            raise ValueError("sort every card before checking")
+        shown = data.get("attempt", 1) > 1 or len(result.right) == result.cards
+        return {
+            "right": len(result.right),
+            "of": result.cards,
+            "shown": shown,
+            "cards": {card: self._said(card, placed[card], shown) for card in placed},
+        }
+
+    def _said(self, name: str, category: str, shown: bool) -> dict[str, Any]:
+        card = next(one for one in self._sorting.cards if one.id == name)
+        right = card.category == category
+        said: dict[str, Any] = {"right": right, "hard": card.hard}
+        if category in card.misplaced:
+            said["hint"] = html(card.misplaced[category])
+        elif not right and not shown:  # what the chosen category means is a hint for every card
+            said["hint"] = html(next(one.means for one in self._sorting.categories if one.id == category))
+        if right or shown:
+            said |= {"category": card.category, "reason": html(card.reason)}
+        return said
