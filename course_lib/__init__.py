@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from course_lib.widgets.frame import Activity
 
 __version__ = "0.1.0"
-__all__ = ["chart", "claim", "code", "graded", "kept", "quiz", "reflect", "respond", "safety", "sort"]
+__all__ = ["chart", "claim", "code", "graded", "kept", "order", "quiz", "reflect", "respond", "safety", "sort"]
 
 
 def quiz(name: str) -> Activity | Notice:
@@ -32,6 +32,11 @@ def code(name: str) -> Activity | Notice:
 def sort(name: str) -> Activity | Notice:
     """Sort replies or short scenes into categories, and read why each belongs where it does."""
     return _show(lambda desk: desk.sort(name))
+
+
+def order(name: str) -> Activity | Notice:
+    """Put steps in order, and read why each comes where it does."""
+    return _show(lambda desk: desk.order(name))
 
 
 def respond(name: str) -> Activity | Notice:

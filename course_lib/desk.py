@@ -23,6 +23,7 @@ from course_lib.models import (
     Gate,
     Help,
     Moment,
+    Ordering,
     Person,
     Quiz,
     Reflection,
@@ -62,6 +63,11 @@ class Desk:
         from course_lib.widgets.sort import SortActivity
 
         return SortActivity(self.content.one(Sorting, name), **self._frame())
+
+    def order(self, name: str) -> Activity:
+        from course_lib.widgets.order import OrderActivity
+
+        return OrderActivity(self.content.one(Ordering, name), **self._frame())
 
     def respond(self, name: str) -> Activity:
         from course_lib.widgets.respond import RespondActivity

@@ -14,7 +14,19 @@ from pydantic import TypeAdapter, ValidationError
 from course_lib import strict_yaml
 from course_lib.content import FILES, FOLDERS, Content, load
 from course_lib.letters import ContentError, Letter
-from course_lib.models import Course, Figure, Gate, Model, Moment, Person, Quiz, Reflection, Sorting, Transcript
+from course_lib.models import (
+    Course,
+    Figure,
+    Gate,
+    Model,
+    Moment,
+    Ordering,
+    Person,
+    Quiz,
+    Reflection,
+    Sorting,
+    Transcript,
+)
 from course_lib.models.base import Id
 from course_lib.tidy import tidied
 
@@ -23,6 +35,7 @@ KINDS: dict[str, type[Model]] = {
     "moment": Moment,
     "transcript": Transcript,
     "sorting": Sorting,
+    "ordering": Ordering,
     "reflection": Reflection,
     "person": Person,
     "chart": Figure,

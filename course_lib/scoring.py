@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from course_lib.measures.agreement import cohen_kappa
-from course_lib.models import Item, Sorting, Transcript
+from course_lib.models import Item, Ordering, Sorting, Transcript
 
 
 @dataclass(frozen=True)
@@ -90,3 +90,23 @@ def sorting(given: Sorting, placed: Mapping[str, str]) -> Placing:
     done = [card for card in key if card in placed]
     right = tuple(card for card in done if placed[card] == key[card])
     return Placing(right, tuple(card for card in done if card not in right), len(key))
+
+
+@dataclass(frozen=True)
+class Order:
+    """`in_place` are ids of the steps that lie where the key has them."""
+
+    in_place: tuple[str, ...]
+    right: bool
+
+
+def ordering(given: Ordering, steps: Sequence[str]) -> Order:
+    """Compare a learner's order, ids from first to last, with the key, place by place.
+
+    Raises ValueError where `steps` does not name every step of the ordering once.
+    """
+    key = [step.id for step in given.steps]
+    if sorted(steps) != sorted(key):
+        raise ValueError("an order names every step once")
+    in_place = tuple(step for step, ours in zip(steps, key, strict=True) if step == ours)
+    return Order(in_place, right=list(steps) == key)

@@ -25,6 +25,7 @@ from course_lib.models import (
     Help,
     Item,
     Moment,
+    Ordering,
     Person,
     Quiz,
     Reflection,
@@ -80,6 +81,7 @@ CELLS = [
     'course.respond("the-drawer")',
     'course.code("an-evening")',
     'course.sort("four-replies")',
+    'course.order("three-steps")',
     'course.claim("C01")',
     'course.claim("C02")',
     'course.quiz("last-look")',
@@ -143,6 +145,7 @@ def course(tmp_path: Path) -> Path:
         "moments/the-drawer.yml": example(ROOT, Moment).replace("your-person", "mireille"),
         "transcripts/an-evening.yml": TRANSCRIPT,
         "sortings/four-replies.yml": example(ROOT, Sorting).replace("your-sorting", "four-replies"),
+        "orderings/three-steps.yml": example(ROOT, Ordering).replace("your-ordering", "three-steps"),
         "reflections/looking-back.yml": example(ROOT, Reflection).replace("your-reflection", "looking-back"),
         "gates/before-listening.yml": example(ROOT, Gate),
     }
@@ -175,7 +178,7 @@ def test_a_whole_course_gets_no_letter_and_a_report(course: Path) -> None:
     assert found.hints == ()
     report = "\n".join(found.report)
     assert "1 lessons are built and 1 are still to come" in report
-    assert "2 quizzes, 1 transcripts, 1 sortings, 1 moments, 1 reflections, 1 gates, 0 charts; " in report
+    assert "2 quizzes, 1 transcripts, 1 sortings, 1 orderings, 1 moments, 1 reflections, 1 gates, " in report
     assert "0 charts; 2 items in the quizzes." in report
     assert "2 choice items are too few to tell" in report
     assert "data/quizzes/first-look.yml" in report
@@ -193,6 +196,7 @@ BREAKS = [
     ("quizzes/last-look.yml", "last-look-first", "first-look-first", "the id `first-look-first` is taken", "- id:"),
     ("reflections/looking-back.yml", "looking-back-first", "the-drawer", "the id `the-drawer` is taken", "- id:"),
     ("sortings/four-replies.yml", "four-replies-first", "the-drawer", "the id `the-drawer` is taken", "- id: the"),
+    ("orderings/three-steps.yml", "three-steps-first", "the-drawer", "the id `the-drawer` is taken", "- id: the"),
     ("course.yml", "needs: [listening]", "needs: [hearing]", "needs 1: `hearing` is no lesson", "needs:"),
     ("course.yml", "needs: [listening]", "needs: [later]", "needs 1: `later` comes later", "needs:"),
     ("course.yml", "id: later", "id: listening", "the id `listening` is taken (data/course.yml:3)", "zzz"),
@@ -253,7 +257,8 @@ CELL_BREAKS: list[tuple[Callable[[list[str]], list[str]], str]] = [
     (lambda cells: [one for one in cells if "evening" not in one], 'shows this; call `course.code("an-evening")`'),
     (lambda cells: [one for one in cells if "four" not in one], 'shows this; call `course.sort("four-replies")`'),
     (lambda cells: [*cells, 'course.sort("for-replies")'], "sortings/for-replies.yml; did you mean `four-replies`?"),
-    (lambda cells: [*cells[:5], cells[10], *cells[5:10], *cells[11:]], "before the objective was practised twice"),
+    (lambda cells: [one for one in cells if "three" not in one], 'shows this; call `course.order("three-steps")`'),
+    (lambda cells: [*cells[:5], cells[11], *cells[5:11], *cells[12:]], "before the objective was practised twice"),
 ]  # fmt: skip
 
 
@@ -402,6 +407,8 @@ def test_a_release_notes_every_id_once(course: Path) -> None:
     assert "quizzes: first-look" in added
     assert "stages: looking-back-first" in added
     assert "sortings: four-replies" in added
+    assert "orderings: three-steps" in added
+    assert "steps: three-steps-third" in added
     assert "cards: four-replies-second" in added
     assert "codes: open-question" in added
     assert told(course) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from course_lib import scoring
-from course_lib.models import Item, Sorting, Transcript
+from course_lib.models import Item, Ordering, Sorting, Transcript
 
 
 def item(kind: str, *right: bool) -> Item:
@@ -93,3 +93,27 @@ def test_sorting_tells_the_right_from_the_wrong_and_leaves_out_what_lies_nowhere
 def test_a_card_or_a_category_that_does_not_belong_is_refused(placed, says):
     with pytest.raises(ValueError, match=says):
         scoring.sorting(CARDS, placed)
+
+
+STEPS = Ordering.model_validate(
+    {
+        "id": "an-ordering",
+        "title": "t",
+        "intro": "i",
+        "steps": [{"id": one, "text": one, "reason": "r"} for one in ("notice", "ask", "listen")],
+    }
+)
+
+
+def test_an_order_tells_which_steps_are_in_place():
+    assert scoring.ordering(STEPS, ["notice", "ask", "listen"]) == scoring.Order(
+        ("notice", "ask", "listen"), right=True
+    )
+    assert scoring.ordering(STEPS, ["listen", "ask", "notice"]) == scoring.Order(("ask",), right=False)
+    assert scoring.ordering(STEPS, ["ask", "listen", "notice"]) == scoring.Order((), right=False)
+
+
+@pytest.mark.parametrize("steps", [[], ["notice", "ask"], ["notice", "ask", "ask"], ["notice", "ask", "advise"]])
+def test_an_order_that_misses_or_repeats_a_step_is_refused(steps):
+    with pytest.raises(ValueError, match="every step once"):
+        scoring.ordering(STEPS, steps)

@@ -18,6 +18,7 @@ from course_lib.models import (
     Gate,
     Model,
     Moment,
+    Ordering,
     Quiz,
     Reflection,
     Released,
@@ -60,7 +61,7 @@ def _named(shelf: Shelf) -> Iterator[Named]:
         yield Named(lesson.id, "lessons", Course, "", ("lessons", place, "id"))
         for number, objective in enumerate(lesson.objectives):
             yield Named(objective.id, "objectives", Course, "", ("lessons", place, "objectives", number, "id"))
-    for shape in (Quiz, Moment, Transcript, Sorting, Reflection, Gate, Figure):
+    for shape in (Quiz, Moment, Transcript, Sorting, Ordering, Reflection, Gate, Figure):
         for name in shelf.content.names(shape):
             yield Named(name, FOLDERS[shape], shape, name, ())
     for quiz in shelf.all(Quiz):
@@ -69,6 +70,9 @@ def _named(shelf: Shelf) -> Iterator[Named]:
     for sorting in shelf.all(Sorting):
         for place, card in enumerate(sorting.cards):
             yield Named(card.id, "cards", Sorting, sorting.id, ("cards", place, "id"))
+    for ordering in shelf.all(Ordering):
+        for place, step in enumerate(ordering.steps):
+            yield Named(step.id, "steps", Ordering, ordering.id, ("steps", place, "id"))
     for reflection in shelf.all(Reflection):
         for place, stage in enumerate(reflection.stages):
             yield Named(stage.id, "stages", Reflection, reflection.id, ("stages", place, "id"))

@@ -13,7 +13,20 @@ from typing import TypeVar
 from course_lib import notebook
 from course_lib.content import Content, load
 from course_lib.letters import ContentError, Letter
-from course_lib.models import Course, Figure, Gate, Item, Lesson, Model, Moment, Quiz, Reflection, Sorting, Transcript
+from course_lib.models import (
+    Course,
+    Figure,
+    Gate,
+    Item,
+    Lesson,
+    Model,
+    Moment,
+    Ordering,
+    Quiz,
+    Reflection,
+    Sorting,
+    Transcript,
+)
 from course_lib.notebook import Notebook
 
 M = TypeVar("M", bound=Model)
@@ -23,6 +36,7 @@ VERBS: dict[str, type[Model]] = {
     "quiz": Quiz,
     "code": Transcript,
     "sort": Sorting,
+    "order": Ordering,
     "respond": Moment,
     "reflect": Reflection,
     "safety": Gate,

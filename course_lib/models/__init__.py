@@ -5,6 +5,7 @@ from course_lib.models.chart import Figure
 from course_lib.models.course import Course, Lesson, Objective
 from course_lib.models.evidence import Claim, Claims, Finding, Source, Sources
 from course_lib.models.moment import Moment
+from course_lib.models.ordering import Ordering, Step
 from course_lib.models.people import Person
 from course_lib.models.quiz import Item, Option, Quiz
 from course_lib.models.reflection import Reflection
@@ -33,6 +34,7 @@ __all__ = [
     "Moment",
     "Objective",
     "Option",
+    "Ordering",
     "Person",
     "Quiz",
     "Reflection",
@@ -40,6 +42,7 @@ __all__ = [
     "Sorting",
     "Source",
     "Sources",
+    "Step",
     "Transcript",
     "Turn",
     "Words",

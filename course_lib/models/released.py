@@ -24,6 +24,8 @@ class Released(Model):
     codes: Many[Id] = ()
     sortings: Many[Id] = ()
     cards: Many[Id] = ()
+    orderings: Many[Id] = ()
+    steps: Many[Id] = ()
     reflections: Many[Id] = ()
     stages: Many[Id] = ()
     gates: Many[Id] = ()

@@ -15,6 +15,7 @@ class Words(Model):
     quiz: dict[str, Line]
     code: dict[str, Line]
     sort: dict[str, Line]
+    order: dict[str, Line]
     respond: dict[str, Line]
     reflect: dict[str, Line]
     claim: dict[str, Line]

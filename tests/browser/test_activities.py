@@ -50,6 +50,19 @@ SNAPSHOTS = {
           - button "Compare with our sorting"
           - status
     """,
+    "order": """
+        - region "Mending a misstep":
+          - heading "Mending a misstep" [level=3]
+          - button "Pause or get help"
+          - list:
+            - listitem:
+              - paragraph: 1 of 5
+              - paragraph: Ask her how it is for her
+              - 'button "Up: Ask her how it is for her, now 1 of 5" [disabled]'
+              - 'button "Down: Ask her how it is for her, now 1 of 5"'
+          - button "Compare with our order"
+          - status
+    """,
     "respond": """
         - region "The photo drawer":
           - heading [level=3]

@@ -7,7 +7,7 @@ import re
 import signal
 
 from playwright.sync_api import expect
-from walks import CALLS, axe, do_code, do_quiz, do_reflect, do_respond, do_sort, press, write_lesson
+from walks import CALLS, axe, do_code, do_order, do_quiz, do_reflect, do_respond, do_sort, press, write_lesson
 
 from course_lib.record import Record
 
@@ -235,3 +235,52 @@ def test_our_places_are_shown_only_after_a_second_sorting_and_come_back(page, sh
 
     again.get_by_role("combobox", name="Category for card 1").select_option("Advice")
     expect(again.get_by_text("✗ Our place: Sympathy")).to_have_count(0)
+
+
+def test_every_move_of_a_step_is_saved_and_comes_back_after_a_kill(page, show, fresh, kill_kernel, open_lesson):
+    section = show("order")
+    down = section.get_by_role("button", name=re.compile("^Down: Ask her how it is"))
+    down.click()
+    expect(section.locator(".eip-status")).to_have_text(
+        re.compile(r"“Ask her how it is for her” is now 2 of 5\. Saved \d\d:\d\d")
+    )
+    moved = ["mend-check", "mend-ask", "mend-pause", "mend-notice", "mend-name"]
+    assert [event.data for event in answers(fresh)] == [{"steps": moved}]
+
+    kill_kernel(fresh)
+    page.close()
+    other = page.context.new_page()
+    open_lesson(other, fresh, "order.ipynb")
+
+    again = other.locator("section.eip-order[data-ready=true]")
+    expect(again.locator(".eip-step").nth(0)).to_contain_text("Say back what you now hear")
+    expect(again.locator(".eip-step").nth(1)).to_contain_text("Ask her how it is for her")
+
+
+def test_our_order_is_shown_only_after_a_second_check_and_comes_back(page, show, fresh):
+    section = show("order")
+    do_order(page, section)
+    assert section.get_by_role("heading", name="Our order").count() == 0
+    section.get_by_role("button", name="Compare again").click()
+    ours = section.locator(".eip-ours > li")
+    expect(ours).to_have_count(5)
+    expect(ours.nth(1)).to_contain_text("you can’t hear what it did")
+
+    page.reload()
+    again = page.locator("section.eip-order[data-ready=true]")
+    expect(again.locator(".eip-ours > li")).to_have_count(5, timeout=60_000)
+    expect(again.locator(".eip-step").first).to_contain_text("✓ In place")
+
+    again.get_by_role("button", name=re.compile("^Down: Notice")).click()
+    expect(again.get_by_text("✓ In place")).to_have_count(0)
+
+
+def test_a_move_that_cannot_be_saved_says_so_and_the_steps_stay(page, show, fresh):
+    section = show("order")
+    (kernel,) = fresh.kernels()
+    kernel.send_signal(signal.SIGSTOP)
+    section.get_by_role("button", name=re.compile("^Down: Ask her")).click()
+    expect(section.locator(".eip-status")).to_contain_text("NOT saved", timeout=15_000)
+    expect(section.locator(".eip-step").nth(1)).to_contain_text("Ask her how it is for her")
+    kernel.send_signal(signal.SIGCONT)
+    expect(section.locator(".eip-status")).to_have_text(re.compile(r"Saved \d\d:\d\d"))

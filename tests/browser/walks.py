@@ -22,6 +22,7 @@ CALLS = {
     "claim": 'course.claim("C27")',
     "code": 'course.code("evenings-in-the-kitchen")',
     "sort": 'course.sort("what-a-friend-says")',
+    "order": 'course.order("mending-a-misstep")',
     "chart": 'course.chart("two-ways-to-listen")',
     "respond": 'course.respond("the-photo-drawer")',
     "reflect": 'course.reflect("who-is-easy-to-hear")',
@@ -111,6 +112,24 @@ def do_sort(page: Page, section: Locator) -> None:
     expect(section.get_by_role("heading", name="Same place for 2 of 6 cards")).to_be_focused()
 
 
+def do_order(page: Page, section: Locator) -> None:
+    begin_at(section)
+    step = section.get_by_role("listitem").filter(has_text="Notice that she has gone quiet")
+    up = step.get_by_role("button", name=re.compile("^Up: Notice that she has gone quiet"))
+    tab_to(page, up)
+    for place in (3, 2, 1):
+        press(page, "Enter")
+        expect(section.locator(".eip-status")).to_contain_text(f"“Notice that she has gone quiet” is now {place} of 5")
+        expect(up).to_be_focused()
+    press(page, "Enter")
+    expect(section.locator(".eip-status")).to_contain_text("is the first already")
+    expect(up).to_have_accessible_name("Up: Notice that she has gone quiet, now 1 of 5")
+    tab_to(page, section.get_by_role("button", name="Compare with our order"))
+    press(page, "Enter")
+    expect(section.get_by_role("heading", name="1 of 5 steps are in place")).to_be_focused()
+    expect(step).to_contain_text("✓ In place")
+
+
 def do_respond(page: Page, section: Locator) -> None:
     begin_at(section)
     tab_to(page, section.get_by_role("textbox", name="What do you say?"))
@@ -182,6 +201,7 @@ DO = {
     "claim": do_claim,
     "code": do_code,
     "sort": do_sort,
+    "order": do_order,
     "chart": do_chart,
     "respond": do_respond,
     "reflect": do_reflect,
