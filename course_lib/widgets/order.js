@@ -19,7 +19,7 @@ function order(kit) {
 
   function row(step) {
     const place = h("p", { class: "eip-who" });
-    const told = h("p", { class: "eip-told" });
+    const told = h("p", { class: "eip-verdict" });
     const up = h("button", { type: "button", onclick: () => move(one, -1) }, words.up);
     const down = h("button", { type: "button", onclick: () => move(one, 1) }, words.down);
     const element = h(

@@ -161,6 +161,17 @@ def test_nothing_is_cut_off_on_a_phone_or_at_double_size(kind, page, show):
     assert section.evaluate("s => s.getBoundingClientRect().right") <= 400
 
 
+def test_what_is_said_to_cards_looks_the_same_alone_and_beside_every_other_kind(page, show):
+    look = "said => { const style = getComputedStyle(said); return [style.color, style.fontWeight, style.fontSize]; }"
+    section = show("sort")
+    DO["sort"](page, section)
+    alone = section.locator(".eip-told > div").first.evaluate(look)
+
+    beside = show("sort", name="all")
+
+    assert beside.locator(".eip-told > div").first.evaluate(look) == alone
+
+
 def test_nothing_moves_for_those_who_ask_for_less_motion(page, show):
     page.emulate_media(reduced_motion="reduce")
     section = show("quiz")
