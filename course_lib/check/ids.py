@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from course_lib.check.shelf import Shelf
 from course_lib.content import FOLDERS
@@ -24,6 +25,14 @@ from course_lib.models import (
     Released,
     Sorting,
     Transcript,
+)
+
+#: What has parts with ids of their own, and the key they stand under.
+PARTS: tuple[tuple[type[Any], str], ...] = (
+    (Quiz, "items"),
+    (Sorting, "cards"),
+    (Ordering, "steps"),
+    (Reflection, "stages"),
 )
 
 
@@ -64,18 +73,10 @@ def _named(shelf: Shelf) -> Iterator[Named]:
     for shape in (Quiz, Moment, Transcript, Sorting, Ordering, Reflection, Gate, Figure):
         for name in shelf.content.names(shape):
             yield Named(name, FOLDERS[shape], shape, name, ())
-    for quiz in shelf.all(Quiz):
-        for place, item in enumerate(quiz.items):
-            yield Named(item.id, "items", Quiz, quiz.id, ("items", place, "id"))
-    for sorting in shelf.all(Sorting):
-        for place, card in enumerate(sorting.cards):
-            yield Named(card.id, "cards", Sorting, sorting.id, ("cards", place, "id"))
-    for ordering in shelf.all(Ordering):
-        for place, step in enumerate(ordering.steps):
-            yield Named(step.id, "steps", Ordering, ordering.id, ("steps", place, "id"))
-    for reflection in shelf.all(Reflection):
-        for place, stage in enumerate(reflection.stages):
-            yield Named(stage.id, "stages", Reflection, reflection.id, ("stages", place, "id"))
+    for shape, part in PARTS:
+        for whole in shelf.all(shape):
+            for place, one in enumerate(getattr(whole, part)):
+                yield Named(one.id, part, shape, whole.id, (part, place, "id"))
     book = shelf.only(Codebook)
     for place, code in enumerate(book.codes if book else ()):
         yield Named(code.id, "codes", Codebook, "", ("codes", place, "id"))
