@@ -100,7 +100,7 @@ class Desk:
         from course_lib.widgets.chart import ChartActivity
 
         figure = self.content.one(Figure, name)
-        return ChartActivity(figure, *figures.prepare(name, self.content, self._codes()), **self._frame())
+        return ChartActivity(figure, *figures.prepare(figure, self.content, self._codes()), **self._frame())
 
     def kept(self) -> Activity:
         from course_lib.widgets.kept import KeptActivity

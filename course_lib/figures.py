@@ -1,40 +1,50 @@
-"""What each chart of a lesson is drawn from: its rows out of the content, its table, and the drawing itself."""
+"""What each chart of a lesson is drawn from: the numbers in its file, or numbers counted in other content."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from importlib.util import find_spec
 
 from course_lib.content import Content
 from course_lib.letters import ContentError, Letter
 from course_lib.measures.talk import words_after
-from course_lib.models import Code, Transcript
+from course_lib.models import Code, Figure, Transcript
 from course_lib.widgets.chart import Table
 
 Draw = Callable[[], Mapping[str, str]]
+#: What a transcript's families of codes are called in a chart.
+FAMILIES = {"oars": "OARS", "other": "Other", "roadblock": "Roadblock"}
 
 
-def prepare(name: str, content: Content, codes: Mapping[str, Code]) -> tuple[Table, Draw]:
-    """The numbers of the chart `name` and the function that draws it by theme. Raises ContentError for other names."""
-    if name == "two-ways-to-listen":
-        return _two_ways_to_listen(content, codes)
-    raise ContentError(
-        [Letter(f"charts/{name}.yml", 1, "", "no drawing has this name yet; add it in course_lib/figures.py")]
-    )
-
-
-def _two_ways_to_listen(content: Content, codes: Mapping[str, Code]) -> tuple[Table, Draw]:
-    rows = words_after(content.one(Transcript, "evenings-in-the-kitchen"), codes)
-    table = Table(
-        heads=["Turn", "What the counsellor does", "Words the client says next"],
-        rows=[[row["turn"], row["code"], row["words"]] for row in rows],
-    )
+def prepare(figure: Figure, content: Content, codes: Mapping[str, Code]) -> tuple[Table, Draw]:
+    """The table of a chart and the function that draws it by theme. Raises ContentError where either is missing."""
+    if not find_spec(f"course_lib.charts.{figure.id.replace('-', '_')}"):
+        raise _letter(figure, "no drawing has this name yet; add it as a module of course_lib/charts/")
+    table = _table(figure, content, codes)
 
     def draw() -> Mapping[str, str]:
         from course_lib import charts  # Altair takes a second to load; only a chart that is looked at pays for it
 
-        return {
-            theme: charts.svg(charts.words_after_turns(rows, palette), palette)
-            for theme, palette in charts.PALETTES.items()
-        }
+        return charts.draw(figure.id, table.rows)
 
     return table, draw
+
+
+def _table(figure: Figure, content: Content, codes: Mapping[str, Code]) -> Table:
+    if figure.rows:
+        return Table(figure.heads, figure.rows)
+    if figure.id == "two-ways-to-listen":
+        return _two_ways_to_listen(content, codes)
+    raise _letter(figure, "it has no `heads` and `rows`, and nothing counts them; write them here")
+
+
+def _two_ways_to_listen(content: Content, codes: Mapping[str, Code]) -> Table:
+    rows = words_after(content.one(Transcript, "evenings-in-the-kitchen"), codes)
+    return Table(
+        heads=["Turn", "What the counsellor does", "Kind", "Words the client says next"],
+        rows=[[row["turn"], row["code"], FAMILIES[row["family"]], row["words"]] for row in rows],
+    )
+
+
+def _letter(figure: Figure, says: str) -> ContentError:
+    return ContentError([Letter(f"charts/{figure.id}.yml", 1, "", says)])

@@ -28,7 +28,7 @@ MAY: dict[str, tuple[set[str], set[str]]] = {
     "dialogue": ({"models"}, set()),
     "coach": ({"models", "measures"}, {"numpy"}),
     "quality": ({"models"}, {"sklearn", "rapidfuzz", "textstat"}),
-    "charts": ({"models"}, {"altair", "vl_convert"}),
+    "charts": (set(), {"altair", "vl_convert"}),
     "widgets": (
         {"models", "record", "scoring", "markdown", "measures", "dialogue", "coach"},
         {"anywidget", "ipywidgets", "traitlets"},

@@ -303,7 +303,8 @@ def test_a_figure_without_a_drawing_is_told(course: Path) -> None:
     write_notebook(course, [*CELLS, 'course.chart("pie")'])
 
     assert told(course) == [
-        "data/charts/pie.yml:2: this can't be drawn: no drawing has this name yet; add it in course_lib/figures.py"
+        "data/charts/pie.yml:2: this can't be drawn: no drawing has this name yet; "
+        "add it as a module of course_lib/charts/"
     ]
 
 

@@ -76,7 +76,7 @@ def _drawings(shelf: Shelf) -> Iterator[Letter]:
     codes = {code.id: code for code in book.codes} if book else {}
     for figure in shelf.all(Figure):
         try:
-            figures.prepare(figure.id, shelf.content, codes)
+            figures.prepare(figure, shelf.content, codes)
         except ContentError as error:
             says = "; ".join(letter.says for letter in error.letters)
             yield shelf.content.letter(Figure, figure.id, (), f"this can't be drawn: {says}")

@@ -1,0 +1,71 @@
+"""Charts that teach, a module each, named after the chart's file in `data/charts/`. Each has one function:
+
+    draw(rows, palette) -> an Altair chart of the table's rows, in the colours of a light or a dark page
+
+Must not: read content or the record, decide what a chart means, or tell things apart by colour alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+
+import altair as alt
+import vl_convert
+
+#: What a chart is drawn from: the rows of its table, as its readers see them.
+Rows = Sequence[Sequence[str | int | float]]
+#: Colours by name: `ink` for words, `quiet` for what stays behind, `line` for axes, and three that can be told apart.
+Palette = Mapping[str, str]
+Drawing = alt.Chart | alt.LayerChart | alt.FacetChart | alt.HConcatChart | alt.VConcatChart
+
+PALETTES: dict[str, Palette] = {
+    "light": {
+        "ink": "#22302b",
+        "quiet": "#5d6762",
+        "line": "#d9d8cf",
+        "first": "#2f6350",
+        "second": "#6b6a3a",
+        "third": "#93432a",
+    },
+    "dark": {
+        "ink": "#e7ebe5",
+        "quiet": "#a9b3ad",
+        "line": "#3d4842",
+        "first": "#93c8ab",
+        "second": "#d0c98a",
+        "third": "#eba98b",
+    },
+}
+#: The width of a picture, in pixels; a chart that is laid out in parts divides it up by itself.
+WIDTH = 620
+
+
+def draw(name: str, rows: Rows) -> dict[str, str]:
+    """The chart `name` as SVG texts by theme."""
+    module = import_module(f"{__name__}.{name.replace('-', '_')}")
+    return {theme: svg(module.draw(rows, palette), palette) for theme, palette in PALETTES.items()}
+
+
+def svg(chart: Drawing, palette: Palette) -> str:
+    """The chart as an SVG text on a clear ground. Nothing is fetched."""
+    if not isinstance(chart, alt.HConcatChart | alt.VConcatChart | alt.FacetChart):
+        chart = chart.properties(width=WIDTH)
+    spec = chart.properties(background="transparent").to_dict()
+    said = {"labelColor": palette["ink"], "titleColor": palette["ink"], "labelFontSize": 13, "titleFontSize": 13}
+    spec["config"] = {
+        "font": "system-ui, sans-serif",
+        "axis": {
+            **said,
+            "gridColor": palette["line"],
+            "domainColor": palette["line"],
+            "tickColor": palette["line"],
+            "titleFontWeight": "normal",
+            "labelLimit": 260,
+        },
+        "header": said,
+        "legend": {**said, "symbolSize": 120},
+        "text": {"color": palette["ink"], "fontSize": 13},
+        "view": {"stroke": None},
+    }
+    return str(vl_convert.vegalite_to_svg(spec, allowed_base_urls=[]))
