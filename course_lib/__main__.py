@@ -10,7 +10,10 @@ from pathlib import Path
 from course_lib.content import home
 from course_lib.letters import ContentError, Letter
 
-KINDS = ("quiz", "moment", "transcript", "sorting", "ordering", "reflection", "person", "chart", "gate", "lesson")
+KINDS = (
+    "quiz", "moment", "transcript", "sorting", "ordering", "rating", "scale", "face", "cue", "form", "reflection",
+    "person", "chart", "gate", "lesson",
+)  # fmt: skip
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

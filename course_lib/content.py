@@ -19,7 +19,10 @@ from course_lib.models import (
     Claims,
     Codebook,
     Course,
+    Cue,
+    Face,
     Figure,
+    Form,
     Gate,
     Help,
     Model,
@@ -27,11 +30,14 @@ from course_lib.models import (
     Ordering,
     Person,
     Quiz,
+    Rating,
     Reflection,
     Released,
+    Scale,
     Sorting,
     Sources,
     Transcript,
+    Units,
     Words,
 )
 
@@ -44,6 +50,11 @@ FOLDERS: dict[type[Model], str] = {
     Transcript: "transcripts",
     Sorting: "sortings",
     Ordering: "orderings",
+    Rating: "ratings",
+    Scale: "scales",
+    Face: "faces",
+    Cue: "cues",
+    Form: "forms",
     Reflection: "reflections",
     Person: "people",
     Gate: "gates",
@@ -53,11 +64,28 @@ FOLDERS: dict[type[Model], str] = {
 FILES: dict[type[Model], str] = {
     Course: "course.yml",
     Codebook: "codes.yml",
+    Units: "units.yml",
     Words: "words.yml",
     Help: "help.yml",
     Claims: "evidence/claims.yml",
     Sources: "evidence/sources.yml",
     Released: "released.yml",
+}
+
+#: The verbs that show a file of `data/`, and its kind.
+VERBS: dict[str, type[Model]] = {
+    "quiz": Quiz,
+    "code": Transcript,
+    "sort": Sorting,
+    "order": Ordering,
+    "rate": Rating,
+    "face": Face,
+    "cue": Cue,
+    "respond": Moment,
+    "form": Form,
+    "reflect": Reflection,
+    "safety": Gate,
+    "chart": Figure,
 }
 
 

@@ -16,14 +16,19 @@ from course_lib.content import FILES, FOLDERS, Content, load
 from course_lib.letters import ContentError, Letter
 from course_lib.models import (
     Course,
+    Cue,
+    Face,
     Figure,
+    Form,
     Gate,
     Model,
     Moment,
     Ordering,
     Person,
     Quiz,
+    Rating,
     Reflection,
+    Scale,
     Sorting,
     Transcript,
 )
@@ -36,6 +41,11 @@ KINDS: dict[str, type[Model]] = {
     "transcript": Transcript,
     "sorting": Sorting,
     "ordering": Ordering,
+    "rating": Rating,
+    "scale": Scale,
+    "face": Face,
+    "cue": Cue,
+    "form": Form,
     "reflection": Reflection,
     "person": Person,
     "chart": Figure,
@@ -56,7 +66,8 @@ def new(course: Path, kind: str, name: str) -> list[Path]:
     shape = KINDS[kind]
     file = content.file(shape, name)
     # Activities share one space of ids, whatever their kind: answers are kept by id alone.
-    kinds = [Person] if shape is Person else [other for other in FOLDERS if other is not Person]
+    own = (Person, Scale)
+    kinds = [shape] if shape in own else [other for other in FOLDERS if other not in own]
     _see_to_it_that_it_is_free(name, [taken for other in kinds for taken in content.names(other)], file)
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("x", encoding="utf-8") as out:
@@ -137,6 +148,8 @@ def _notebook(name: str, title: str) -> str:
     cells = [
         ("markdown", f"# {title}\n\nWhat you will be able to do, how many minutes it takes, and what to expect."),
         ("code", "import course_lib as course"),
+        ("markdown", "### What comes back\n\nOne line that introduces the daily review."),
+        ("code", "course.review()"),
         ("markdown", "## One new idea\n\nProse first, then the smallest thing to do that shows it."),
         ("code", 'course.quiz("your-quiz")'),
         ("markdown", "## To carry away\n\nWhat to carry away, and the next lesson."),

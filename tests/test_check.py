@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 import subprocess
@@ -15,12 +16,16 @@ import course_lib
 from course_lib import quality
 from course_lib.__main__ import main
 from course_lib.check import check
-from course_lib.check.shelf import VERBS, Shelf
-from course_lib.content import FOLDERS
+from course_lib.check.form import NAMELESS
+from course_lib.check.shelf import Shelf
+from course_lib.content import FOLDERS, VERBS
 from course_lib.models import (
     Claims,
     Codebook,
+    Cue,
+    Face,
     Figure,
+    Form,
     Gate,
     Help,
     Item,
@@ -28,9 +33,12 @@ from course_lib.models import (
     Ordering,
     Person,
     Quiz,
+    Rating,
     Reflection,
+    Scale,
     Sorting,
     Sources,
+    Units,
     Words,
 )
 from course_lib.new import example
@@ -76,12 +84,17 @@ CELLS = [
     "# Listening\n\nForty-five minutes.",
     "import course_lib as course",
     'course.safety("before-listening")',
+    "course.review()",
     "## Hear",
     'course.quiz("first-look")',
     'course.respond("the-drawer")',
     'course.code("an-evening")',
     'course.sort("four-replies")',
     'course.order("three-steps")',
+    'course.rate("five-replies")',
+    'course.face("a-face")',
+    'course.cue("a-brow")',
+    'course.form("before")',
     'course.claim("C01")',
     'course.claim("C02")',
     'course.quiz("last-look")',
@@ -96,6 +109,17 @@ def claim(number: int) -> str:
     said += f"    lesson: {'listening' if number <= 2 else 'later'}\n"
     card = "    card:\n      why: w\n      fair: f\n      findings:\n        - says: s\n          source: author-2018\n"
     return said + (card if number <= 2 else "")
+
+
+def form(name: str, other: str) -> str:
+    """A form whose vignettes don't ask the same: each has words of its own, and those of the parallel others."""
+    said = example(ROOT, Form).replace("your-form", name).replace("your-other-form", other)
+    said = said.replace("your-person", "mireille")
+    for place in ("first", "second", "third", "fourth", "fifth"):
+        mark = hashlib.sha256(f"{name} {place}".encode()).hexdigest()
+        own = " ".join(mark[start : start + 6] for start in range(0, 60, 6))
+        said = said.replace(f"What does the client say, and what is asked? ({place})", own)
+    return said
 
 
 def write_notebook(course: Path, cells: list[str]) -> None:
@@ -133,6 +157,7 @@ def course(tmp_path: Path) -> Path:
         "codes.yml": codes,
         "words.yml": example(ROOT, Words),
         "help.yml": example(ROOT, Help),
+        "units.yml": example(ROOT, Units),
         "released.yml": "lessons: []\n",
         "evidence/claims.yml": "claims:\n" + "".join(claim(number) for number in range(1, 53)),
         "evidence/sources.yml": example(ROOT, Sources),
@@ -145,6 +170,14 @@ def course(tmp_path: Path) -> Path:
         "moments/the-drawer.yml": example(ROOT, Moment).replace("your-person", "mireille"),
         "transcripts/an-evening.yml": TRANSCRIPT,
         "sortings/four-replies.yml": example(ROOT, Sorting).replace("your-sorting", "four-replies"),
+        "ratings/five-replies.yml": example(ROOT, Rating)
+        .replace("your-rating", "five-replies")
+        .replace("your-person", "mireille"),
+        "scales/your-scale.yml": example(ROOT, Scale),
+        "faces/a-face.yml": example(ROOT, Face).replace("your-face", "a-face"),
+        "cues/a-brow.yml": example(ROOT, Cue).replace("your-cue", "a-brow").replace("your-person", "mireille"),
+        "forms/before.yml": form("before", "after"),
+        "forms/after.yml": form("after", "before"),
         "orderings/three-steps.yml": example(ROOT, Ordering).replace("your-ordering", "three-steps"),
         "reflections/looking-back.yml": example(ROOT, Reflection).replace("your-reflection", "looking-back"),
         "gates/before-listening.yml": example(ROOT, Gate),
@@ -178,14 +211,15 @@ def test_a_whole_course_gets_no_letter_and_a_report(course: Path) -> None:
     assert found.hints == ()
     report = "\n".join(found.report)
     assert "1 lessons are built and 1 are still to come" in report
-    assert "2 quizzes, 1 transcripts, 1 sortings, 1 orderings, 1 moments, 1 reflections, 1 gates, " in report
+    assert "2 quizzes, 1 transcripts, 1 sortings, 1 orderings, 1 ratings, 1 faces, 1 cues, 1 moments, " in report
+    assert "2 forms, 1 reflections, 1 gates, " in report
     assert "0 charts; 2 items in the quizzes." in report
     assert "2 choice items are too few to tell" in report
     assert "data/quizzes/first-look.yml" in report
 
 
 def test_every_verb_is_checked_or_needs_no_file() -> None:
-    assert {*VERBS, "claim", "kept", "graded"} == set(course_lib.__all__)
+    assert {*VERBS, *NAMELESS, "claim", "graded"} == set(course_lib.__all__)
 
 
 # Each row breaks one thing: the file, what stands there, what then stands there, the letter, and where it points.
@@ -197,6 +231,20 @@ BREAKS = [
     ("reflections/looking-back.yml", "looking-back-first", "the-drawer", "the id `the-drawer` is taken", "- id:"),
     ("sortings/four-replies.yml", "four-replies-first", "the-drawer", "the id `the-drawer` is taken", "- id: the"),
     ("orderings/three-steps.yml", "three-steps-first", "the-drawer", "the id `the-drawer` is taken", "- id: the"),
+    ("ratings/five-replies.yml", "scale: your-scale", "scale: no-scale", "there is no data/scales/no-scale", "scale"),
+    ("ratings/five-replies.yml", "level: 2", "level: 9", "the scale `your-scale` ends with level 3", "level: 9"),
+    ("ratings/five-replies.yml", "mireille", "mirelle", "person: there is no data/people/mirelle.yml", "person:"),
+    ("ratings/five-replies.yml", "five-replies-first", "the-drawer", "the id `the-drawer` is taken", "- id: the"),
+    ("faces/a-face.yml", "pose: {inner-brow", "pose: {iner-brow", "data/units.yml; did you mean `inner-br", "pose:"),
+    ("faces/a-face.yml", "a-face-first", "the-drawer", "the id `the-drawer` is taken", "- id: the"),
+    ("cues/a-brow.yml", "brow-lowerer: 0.7", "eyelash: 0.7", "`eyelash` is not in data/units.yml; add it", "face:"),
+    ("cues/a-brow.yml", "mireille", "mirelle", "person: there is no data/people/mirelle.yml", "person:"),
+    ("forms/before.yml", "parallel: after", "parallel: before", "there is no other form `before`", "parallel:"),
+    ("forms/before.yml", "the second skill", "the other skill", "the skills, vignette by vignette, differ", ""),
+    ("forms/before.yml", "person: mireille", "person: mirelle", "written 1, person: there is no", "person:"),
+    ("forms/before.yml", "before-choice-first", "the-drawer", "the id `the-drawer` is taken", "- id: the"),
+    ("quizzes/last-look.yml", "items:", "again: {first-look: [no-such]}\nitems:", "has no item `no-such` in", "again"),
+    ("quizzes/last-look.yml", "items:", "again: {first-look: [first-look-first]}\nitems:", "is not asked in an", "ag"),
     ("course.yml", "needs: [listening]", "needs: [hearing]", "needs 1: `hearing` is no lesson", "needs:"),
     ("course.yml", "needs: [listening]", "needs: [later]", "needs 1: `later` comes later", "needs:"),
     ("course.yml", "id: later", "id: listening", "the id `listening` is taken (data/course.yml:3)", "zzz"),
@@ -240,6 +288,7 @@ def test_a_broken_reference_is_told_at_its_line(
 CELL_BREAKS: list[tuple[Callable[[list[str]], list[str]], str]] = [
     (lambda cells: cells[1:], "the first cell begins with the title as in data/course.yml: `# Listening`"),
     (lambda cells: [cells[0], *cells[2:]], "the second cell is `import course_lib as course` and nothing else"),
+    (lambda cells: [one for one in cells if "review" not in one], "every lesson has the daily review; call"),
     (lambda cells: [*cells, "# Another"], "`# Another` is a second title; use `##`"),
     (lambda cells: [*cells, "#### Deep"], "`#### Deep` skips a level; use `###`"),
     (lambda cells: [*cells, "x = 1\n" * 7], "7 lines of code; at most 6 belong here"),
@@ -258,7 +307,7 @@ CELL_BREAKS: list[tuple[Callable[[list[str]], list[str]], str]] = [
     (lambda cells: [one for one in cells if "four" not in one], 'shows this; call `course.sort("four-replies")`'),
     (lambda cells: [*cells, 'course.sort("for-replies")'], "sortings/for-replies.yml; did you mean `four-replies`?"),
     (lambda cells: [one for one in cells if "three" not in one], 'shows this; call `course.order("three-steps")`'),
-    (lambda cells: [*cells[:5], cells[11], *cells[5:11], *cells[12:]], "before the objective was practised twice"),
+    (lambda cells: [*cells[:6], cells[16], *cells[6:16], *cells[17:]], "before the objective was practised twice"),
 ]  # fmt: skip
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from course_lib.check import course_map, form, ids, items, references
-from course_lib.check.shelf import VERBS, Shelf
-from course_lib.content import FOLDERS
+from course_lib.check.shelf import Shelf
+from course_lib.content import FOLDERS, VERBS
 from course_lib.letters import Letter
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course_lib.check.shelf import VERBS, Shelf
-from course_lib.content import FOLDERS
+from course_lib.check.shelf import Shelf
+from course_lib.content import FOLDERS, VERBS
 from course_lib.letters import Letter
-from course_lib.models import Lesson, Objective, Quiz, Released
+from course_lib.models import Form, Lesson, Objective, Quiz, Released
 
 
 def letters(shelf: Shelf) -> Iterator[Letter]:
@@ -19,6 +19,7 @@ def letters(shelf: Shelf) -> Iterator[Letter]:
     for lesson in shelf.lessons:
         for place, objective in enumerate(lesson.objectives if shelf.notebook(lesson) else ()):
             yield from _objective(shelf, lesson, place, objective)
+    yield from _again(shelf)
     yield from _uncalled(shelf)
 
 
@@ -86,14 +87,37 @@ def _late_enough(shelf: Shelf, name: str, second: tuple[int, int]) -> str:
     return ""
 
 
+def _again(shelf: Shelf) -> Iterator[Letter]:
+    """What a quiz brings back was asked in an earlier lesson, and no other quiz brings it back."""
+    lesson = {one.name: one.order[0] for one in reversed(shelf.called) if one.verb == "quiz"}
+    seen: dict[str, str] = {}
+    for quiz in shelf.all(Quiz):
+        for home, names in quiz.again.items():
+            for number, name in enumerate(names):
+                where = ("again", home, number)
+                first, _, item = shelf.items.get(name, (None, 0, None))
+                if not first or not item or first.id != home or item.retired:
+                    says = f"the quiz `{home}` has no item `{name}` in use; name one that it has"
+                elif quiz.id in lesson and lesson.get(home, len(shelf.lessons)) >= lesson[quiz.id]:
+                    says = f"`{name}` is not asked in an earlier lesson, so there is nothing to bring back"
+                elif name in seen:
+                    says = f"`{seen[name]}` brings `{name}` back already; choose another item"
+                else:
+                    seen[name] = quiz.id
+                    continue
+                yield shelf.content.letter(Quiz, quiz.id, where, says)
+
+
 def _uncalled(shelf: Shelf) -> Iterator[Letter]:
     if any(lesson.notebook and not shelf.notebook(lesson) for lesson in shelf.lessons):
         return  # what that notebook would show can't be known
     released = shelf.only(Released) or Released()
     called = {(one.verb, one.name) for one in shelf.called}
+    # The second form of a test may wait for the lesson that closes the course.
+    parallels = {form.parallel for form in shelf.all(Form) if ("form", form.id) in called}
     for verb, shape in VERBS.items():
         for name in shelf.content.names(shape):
             # A released activity may leave the lessons: its file stays, so that stored answers can still be read.
-            if (verb, name) not in called and name not in getattr(released, FOLDERS[shape]):
+            if (verb, name) not in called and name not in getattr(released, FOLDERS[shape]) and name not in parallels:
                 file = shelf.content.file(shape, name)
                 yield Letter(str(file), 1, "", f'no lesson shows this; call `course.{verb}("{name}")` or remove it')

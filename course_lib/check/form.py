@@ -7,13 +7,16 @@ from difflib import get_close_matches
 
 import course_lib
 from course_lib import notebook, tidy
-from course_lib.check.shelf import VERBS, Shelf
+from course_lib.check.shelf import Shelf
+from course_lib.content import VERBS
 from course_lib.letters import ContentError, Letter
 from course_lib.models import Lesson
 from course_lib.notebook import MOST_CODE_LINES, Call, Cell, Notebook
 
 #: What each lesson's second cell says, and nothing more.
 OPENING = "import course_lib as course"
+#: Verbs that show the learner's own record and need no id.
+NAMELESS = ("kept", "progress", "review")
 
 
 def letters(shelf: Shelf) -> Iterator[Letter]:
@@ -43,6 +46,9 @@ def _opening(book: Notebook, lesson: Lesson) -> Iterator[Letter]:
         yield book.letter(first, f"the first cell begins with the title as in data/course.yml: `# {lesson.title}`")
     if second.source.strip() != OPENING:
         yield book.letter(second, f"the second cell is `{OPENING}` and nothing else")
+    if "course.review()" not in [cell.source.strip() for cell in book.cells]:
+        says = "every lesson has the daily review; call `course.review()` in a cell of its own, after the gate"
+        yield Letter(str(book.file), 1, "", says)
 
 
 def _cells(book: Notebook) -> Iterator[Letter]:
@@ -82,8 +88,8 @@ def _wrong(call: Call, shelf: Shelf) -> str:
         return f"there is no such verb; {f'did you mean `{near[0]}`?' if near else 'see course_lib/__init__.py'}"
     if call.verb == "graded":
         return "graded questions belong in assignments/, where they are handed in; use a quiz here"
-    if call.names is None or len(call.names) != (call.verb != "kept"):
-        return "give it nothing" if call.verb == "kept" else "give it one id in quotes and nothing else"
+    if call.names is None or len(call.names) != (call.verb not in NAMELESS):
+        return "give it nothing" if call.verb in NAMELESS else "give it one id in quotes and nothing else"
     if call.verb in VERBS and call.names[0] not in shelf.content.names(VERBS[call.verb]):
         near = get_close_matches(call.names[0], shelf.content.names(VERBS[call.verb]), n=1)
         name = shelf.content.file(VERBS[call.verb], call.names[0]).relative_to(shelf.course)

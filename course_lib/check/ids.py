@@ -7,33 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from course_lib.check.shelf import Shelf
-from course_lib.content import FOLDERS
+from course_lib.content import FOLDERS, VERBS
 from course_lib.letters import Letter, Place
-from course_lib.models import (
-    Codebook,
-    Course,
-    Figure,
-    Gate,
-    Model,
-    Moment,
-    Ordering,
-    Quiz,
-    Reflection,
-    Released,
-    Sorting,
-    Transcript,
-)
-
-#: What has parts with ids of their own, and the key they stand under.
-PARTS: tuple[tuple[type[Any], str], ...] = (
-    (Quiz, "items"),
-    (Sorting, "cards"),
-    (Ordering, "steps"),
-    (Reflection, "stages"),
-)
+from course_lib.models import Codebook, Course, Model, Quiz, Released
+from course_lib.models.parts import PARTS
 
 
 @dataclass(frozen=True)
@@ -70,13 +49,14 @@ def _named(shelf: Shelf) -> Iterator[Named]:
         yield Named(lesson.id, "lessons", Course, "", ("lessons", place, "id"))
         for number, objective in enumerate(lesson.objectives):
             yield Named(objective.id, "objectives", Course, "", ("lessons", place, "objectives", number, "id"))
-    for shape in (Quiz, Moment, Transcript, Sorting, Ordering, Reflection, Gate, Figure):
+    for shape in VERBS.values():
         for name in shelf.content.names(shape):
             yield Named(name, FOLDERS[shape], shape, name, ())
-    for shape, part in PARTS:
+    for shape, parts in PARTS.items():
         for whole in shelf.all(shape):
-            for place, one in enumerate(getattr(whole, part)):
-                yield Named(one.id, part, shape, whole.id, (part, place, "id"))
+            for part in parts:
+                for place, one in enumerate(getattr(whole, part)):
+                    yield Named(one.id, part, shape, whole.id, (part, place, "id"))
     book = shelf.only(Codebook)
     for place, code in enumerate(book.codes if book else ()):
         yield Named(code.id, "codes", Codebook, "", ("codes", place, "id"))

@@ -14,13 +14,13 @@ EXTRAS = 'this check needs the author\'s packages; install them with `pip instal
 
 def letters(shelf: Shelf) -> Iterator[Letter]:
     """What is wrong with the bank of items as a whole. One letter says so where the author's packages are missing."""
-    items = [item for _, _, item in shelf.items.values()]
+    items = [item for *_, item in shelf.asked.values()]
     folder = str(shelf.course / "data" / "quizzes")
     try:
         for one, other, alike in quality.alike(items):
-            quiz, place, _ = shelf.items[other]
+            shape, name, place, _ = shelf.asked[other]
             says = f"asks nearly the same as `{one}` ({alike:.0f} of 100 alike); change or remove one"
-            yield shelf.content.letter(Quiz, quiz.id, ("items", place), f"`{other}` {says}")
+            yield shelf.content.letter(shape, name, place, f"`{other}` {says}")
         if len(quality.choices(items)) < quality.ENOUGH:
             return
         found = quality.guessing(items)
@@ -41,7 +41,7 @@ def letters(shelf: Shelf) -> Iterator[Letter]:
 
 def report(shelf: Shelf) -> Iterator[str]:
     """The same in numbers, for a course without letters, and the reading level of each quiz and lesson."""
-    items = [item for _, _, item in shelf.items.values()]
+    items = [item for *_, item in shelf.asked.values()]
     asked = len(quality.choices(items))
     if asked < quality.ENOUGH:
         yield f"Guessing: {asked} choice items are too few to tell; from {quality.ENOUGH} on, the guesser is asked."

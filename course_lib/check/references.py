@@ -3,11 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 
 from course_lib.check.shelf import Shelf
 from course_lib.letters import ContentError, Letter, Place
-from course_lib.models import Claim, Claims, Codebook, Figure, Help, Lesson, Moment, Person, Sources, Transcript
+from course_lib.models import (
+    Claim,
+    Claims,
+    Codebook,
+    Cue,
+    Face,
+    Figure,
+    Form,
+    Help,
+    Lesson,
+    Model,
+    Moment,
+    Person,
+    Rating,
+    Scale,
+    Sources,
+    Transcript,
+    Units,
+    Written,
+)
 
 #: The source article makes 52 claims; each has a home in exactly one lesson.
 CLAIMS = tuple(f"C{number:02}" for number in range(1, 53))
@@ -18,6 +38,9 @@ def letters(shelf: Shelf) -> Iterator[Letter]:
     yield from _people(shelf)
     yield from _codes(shelf)
     yield from _items(shelf)
+    yield from _scales(shelf)
+    yield from _units(shelf)
+    yield from _parallels(shelf)
     yield from _drawings(shelf)
     claims = shelf.only(Claims)
     if claims and shelf.lessons:
@@ -27,13 +50,22 @@ def letters(shelf: Shelf) -> Iterator[Letter]:
 
 
 def hints(shelf: Shelf) -> Iterator[Letter]:
-    """Moments that may hold a cue of risk without saying so. A search for words can be wrong, so this is no error."""
+    """What may hold a cue of risk without saying so. A search for words can be wrong, so this is no error."""
     said = shelf.only(Help)
-    for moment in shelf.all(Moment) if said else ():
+    for shape, name, place, one in _answered(shelf) if said else ():
         for cue in said.risk_words if said else ():
-            if not moment.risk and re.search(rf"\b{re.escape(_plain(cue))}\b", _plain(moment.says)):
+            if not one.risk and re.search(rf"\b{re.escape(_plain(cue))}\b", _plain(one.says)):
                 says = f"“{cue}” may be a cue of risk; if it is one here, add `risk: true`"
-                yield shelf.content.letter(Moment, moment.id, ("says",), says)
+                yield shelf.content.letter(shape, name, (*place, "says"), says)
+
+
+def _answered(shelf: Shelf) -> Iterator[tuple[type[Model], str, Place, Moment | Written]]:
+    """Every client statement that is answered in one's own words, and where it stands."""
+    for moment in shelf.all(Moment):
+        yield Moment, moment.id, (), moment
+    for form in shelf.all(Form):
+        for number, vignette in enumerate(form.written):
+            yield Form, form.id, ("written", number), vignette
 
 
 def _plain(text: str) -> str:
@@ -42,11 +74,22 @@ def _plain(text: str) -> str:
 
 def _people(shelf: Shelf) -> Iterator[Letter]:
     people = shelf.content.names(Person)
-    things: list[Moment | Transcript] = [*shelf.all(Moment), *shelf.all(Transcript)]
+    for shape, name, place, person in _portrayed(shelf):
+        if person not in people:
+            says = f"there is no data/people/{person}.yml; write it or name one of {', '.join(people)}"
+            yield shelf.content.letter(shape, name, (*place, "person"), says)
+
+
+def _portrayed(shelf: Shelf) -> Iterator[tuple[type[Model], str, Place, str]]:
+    """Every place where a person is named."""
+    things: list[Moment | Transcript | Rating | Cue] = [
+        *shelf.all(Moment), *shelf.all(Transcript), *shelf.all(Rating), *shelf.all(Cue),
+    ]  # fmt: skip
     for thing in things:
-        if thing.person not in people:
-            says = f"there is no data/people/{thing.person}.yml; write it or name one of {', '.join(people)}"
-            yield shelf.content.letter(type(thing), thing.id, ("person",), says)
+        yield type(thing), thing.id, (), thing.person
+    for form in shelf.all(Form):
+        for number, vignette in enumerate(form.written):
+            yield Form, form.id, ("written", number), vignette.person
 
 
 def _codes(shelf: Shelf) -> Iterator[Letter]:
@@ -66,6 +109,53 @@ def _items(shelf: Shelf) -> Iterator[Letter]:
                 where: Place = ("items", place, "claims", number)
                 says = f"the article has no claim {claim}; its claims are {CLAIMS[0]} to {CLAIMS[-1]}"
                 yield shelf.content.letter(type(quiz), quiz.id, where, says)
+
+
+def _scales(shelf: Shelf) -> Iterator[Letter]:
+    """A rating needs its scale, and levels that the scale has."""
+    scales = {scale.id: len(scale.levels) for scale in shelf.all(Scale)}
+    for rating in shelf.all(Rating):
+        if rating.scale not in shelf.content.names(Scale):
+            says = f"there is no data/scales/{rating.scale}.yml; write it or name one of {', '.join(scales) or 'none'}"
+            yield shelf.content.letter(Rating, rating.id, ("scale",), says)
+        for number, reply in enumerate(rating.replies):
+            if reply.level > scales.get(rating.scale, reply.level):
+                says = f"the scale `{rating.scale}` ends with level {scales[rating.scale]}"
+                yield shelf.content.letter(Rating, rating.id, ("replies", number, "level"), says)
+
+
+def _units(shelf: Shelf) -> Iterator[Letter]:
+    """Every action unit of a face or a cue is described."""
+    book = shelf.only(Units)
+    known = {unit.id for unit in book.units} if book else set()
+    used: list[tuple[type[Model], str, Place, Iterable[str]]] = []
+    for face in shelf.all(Face):
+        used.append((Face, face.id, ("units",), face.units))
+        used += [(Face, face.id, ("presets", n, "pose"), preset.pose) for n, preset in enumerate(face.presets)]
+        used += [(Face, face.id, ("tasks", n, "offer"), task.offer) for n, task in enumerate(face.tasks)]
+    used += [(Cue, cue.id, ("face",), cue.face) for cue in shelf.all(Cue) if cue.face]
+    for shape, name, place, units in used if book else ():
+        for unit in units:
+            if unit not in known:
+                near = get_close_matches(unit, known, n=1)
+                hint = f"did you mean `{near[0]}`?" if near else "add it there"
+                yield shelf.content.letter(shape, name, place, f"`{unit}` is not in data/units.yml; {hint}")
+
+
+def _parallels(shelf: Shelf) -> Iterator[Letter]:
+    """The two forms of a test name each other and work on the same skills in the same order."""
+    forms = {form.id: form for form in shelf.all(Form)}
+    for form in forms.values():
+        other = forms.get(form.parallel)
+        if form.parallel not in shelf.content.names(Form) or form.parallel == form.id:
+            says = f"there is no other form `{form.parallel}`; write data/forms/{form.parallel}.yml"
+            yield shelf.content.letter(Form, form.id, ("parallel",), says)
+        elif other and other.parallel != form.id:
+            says = f"`{other.id}` names `{other.parallel}` as its parallel; the two must name each other"
+            yield shelf.content.letter(Form, form.id, ("parallel",), says)
+        elif other and other.id > form.id and other.skills != form.skills:  # once for both
+            says = f"the skills, vignette by vignette, differ from those of `{other.id}`; they must be the same"
+            yield shelf.content.letter(Form, form.id, (), says)
 
 
 def _drawings(shelf: Shelf) -> Iterator[Letter]:

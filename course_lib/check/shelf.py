@@ -12,36 +12,11 @@ from typing import TypeVar
 
 from course_lib import notebook
 from course_lib.content import Content, load
-from course_lib.letters import ContentError, Letter
-from course_lib.models import (
-    Course,
-    Figure,
-    Gate,
-    Item,
-    Lesson,
-    Model,
-    Moment,
-    Ordering,
-    Quiz,
-    Reflection,
-    Sorting,
-    Transcript,
-)
+from course_lib.letters import ContentError, Letter, Place
+from course_lib.models import Course, Form, Item, Lesson, Model, Quiz
 from course_lib.notebook import Notebook
 
 M = TypeVar("M", bound=Model)
-
-#: The verbs that show a file of `data/`, and its kind.
-VERBS: dict[str, type[Model]] = {
-    "quiz": Quiz,
-    "code": Transcript,
-    "sort": Sorting,
-    "order": Ordering,
-    "respond": Moment,
-    "reflect": Reflection,
-    "safety": Gate,
-    "chart": Figure,
-}
 
 
 @dataclass(frozen=True)
@@ -115,6 +90,16 @@ class Shelf:
     def items(self) -> dict[str, tuple[Quiz, int, Item]]:
         """By id, every item with its quiz and its place there."""
         return {item.id: (quiz, place, item) for quiz in self.all(Quiz) for place, item in enumerate(quiz.items)}
+
+    @cached_property
+    def asked(self) -> dict[str, tuple[type[Model], str, Place, Item]]:
+        """By id, every item with options that a learner may meet, and where it stands."""
+        found: dict[str, tuple[type[Model], str, Place, Item]] = {
+            name: (Quiz, quiz.id, ("items", place), item) for name, (quiz, place, item) in self.items.items()
+        }
+        for form in self.all(Form):
+            found |= {one.id: (Form, form.id, ("choices", place), one) for place, one in enumerate(form.choices)}
+        return found
 
     def letter(self, lesson: Lesson, place: tuple[str | int, ...], says: str) -> Letter:
         """A letter about a place in a lesson's entry of the course map."""

@@ -3,11 +3,15 @@
 from course_lib.models.base import Model
 from course_lib.models.chart import Figure
 from course_lib.models.course import Course, Lesson, Objective
+from course_lib.models.cue import Check, Context, Cue, Reading, Voice
 from course_lib.models.evidence import Claim, Claims, Finding, Source, Sources
+from course_lib.models.face import Face, Pose, Preset, Task, Unit, Units
+from course_lib.models.form import Chosen, Form, Written
 from course_lib.models.moment import Moment
 from course_lib.models.ordering import Ordering, Step
-from course_lib.models.people import Person
+from course_lib.models.people import Look, Person
 from course_lib.models.quiz import Item, Option, Quiz
+from course_lib.models.rating import Level, Rated, Rating, Scale
 from course_lib.models.reflection import Reflection
 from course_lib.models.released import Released
 from course_lib.models.safety import Country, Gate, Help
@@ -18,32 +22,51 @@ from course_lib.models.words import Words
 __all__ = [
     "Card",
     "Category",
+    "Check",
+    "Chosen",
     "Claim",
     "Claims",
     "Code",
     "Codebook",
+    "Context",
     "Country",
     "Course",
+    "Cue",
+    "Face",
     "Figure",
     "Finding",
+    "Form",
     "Gate",
     "Help",
     "Item",
     "Lesson",
+    "Level",
+    "Look",
     "Model",
     "Moment",
     "Objective",
     "Option",
     "Ordering",
     "Person",
+    "Pose",
+    "Preset",
     "Quiz",
+    "Rated",
+    "Rating",
+    "Reading",
     "Reflection",
     "Released",
+    "Scale",
     "Sorting",
     "Source",
     "Sources",
     "Step",
+    "Task",
     "Transcript",
     "Turn",
+    "Unit",
+    "Units",
+    "Voice",
     "Words",
+    "Written",
 ]

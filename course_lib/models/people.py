@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from course_lib.models.base import Id, Line, Model, Prose
+
+
+class Look(Model):
+    """How a person is drawn. All are drawn in one tone of paper, so that nobody is told by the colour of their skin."""
+
+    hair: Literal["swept", "bob", "tied", "curls", "cropped", "scarf"] = "swept"
+    shade: Literal["dark", "brown", "grey"] = "dark"
+    face: Literal["narrow", "even", "broad"] = "even"
+    brows: Literal["fine", "even", "strong"] = "even"
+    glasses: bool = False
+    beard: bool = False
+    lined: bool = False
 
 
 class Person(Model):
@@ -14,3 +28,4 @@ class Person(Model):
     age: int
     about: Prose
     brings: Prose
+    look: Look = Look()

@@ -49,9 +49,17 @@ class Item(Model):
 
 
 class Quiz(Model):
-    """A short series of items about one idea. The file's stem is its id."""
+    """A short series of items about one idea. The file's stem is its id.
+
+    `again` brings back items of earlier lessons after its own, by the quiz they stand in. What is recalled after some
+    time is kept better than what is read once more (Roediger & Karpicke 2006, doi 10.1111/j.1467-9280.2006.01693.x).
+    """
 
     id: Id
     title: Line
     intro: Prose
     items: Some[Item]
+    again: dict[Id, Some[Id]] = Field(default_factory=dict)
+
+    def substance(self) -> Any:
+        return [item.id for item in self.items]

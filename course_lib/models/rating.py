@@ -1,0 +1,66 @@
+"""Replies to rate on a scale of levels, and the scales."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import Field, model_validator
+
+from course_lib.models.base import Id, Line, Many, Model, Prose
+
+
+class Level(Model):
+    """One level of a scale, in our own words. Levels count from 1, in the order of the file."""
+
+    name: Line
+    means: Prose
+
+
+class Scale(Model):
+    """A scale that replies are rated on. `origin` says whose it is and what is known of it."""
+
+    id: Id
+    title: Line
+    origin: Prose
+    levels: Many[Level] = Field(min_length=3, max_length=7)
+
+
+class Rated(Model):
+    """A reply and the level we put it on. `hint` is shown where the learner's first rating differs; it names no level.
+
+    `hard` marks a reply that trained raters may put a level apart; its reason says what decides.
+    """
+
+    id: Id
+    text: Prose
+    level: int = Field(ge=1)
+    hint: Prose
+    reason: Prose
+    hard: bool = False
+
+
+class Rating(Model):
+    """What a client says, and replies of different quality to rate. Our key; no clinician has reviewed it."""
+
+    id: Id
+    title: Line
+    scale: Id
+    person: Id
+    intro: Prose
+    says: Prose
+    replies: Many[Rated] = Field(min_length=3, max_length=9)
+
+    @model_validator(mode="after")
+    def _told_apart(self) -> Rating:
+        if len({reply.text for reply in self.replies}) < len(self.replies):
+            raise ValueError("two replies say the same")
+        if len({reply.level for reply in self.replies}) < 3:
+            raise ValueError("the replies stand on fewer than three levels; add some that are better or worse")
+        return self
+
+    def substance(self) -> Any:
+        return [self.scale, self.says, [[reply.id, reply.text, reply.level] for reply in self.replies]]
+
+    def version_of(self, reply: Rated) -> str:
+        """The version of one reply: it changes with its text and level, the client's words and the scale."""
+        return self.model_copy(update={"replies": (reply,)}).version()
