@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from importlib.util import find_spec
 
 from course_lib.content import Content
@@ -21,13 +21,14 @@ def prepare(figure: Figure, content: Content, codes: Mapping[str, Code]) -> tupl
     if not find_spec(f"course_lib.charts.{figure.id.replace('-', '_')}"):
         raise _letter(figure, "no drawing has this name yet; add it as a module of course_lib/charts/")
     table = _table(figure, content, codes)
+    return table, lambda: draw(figure.id, table.rows)
 
-    def draw() -> Mapping[str, str]:
-        from course_lib import charts  # Altair takes a second to load; only a chart that is looked at pays for it
 
-        return charts.draw(figure.id, table.rows)
+def draw(name: str, rows: Sequence[Sequence[str | int | float]]) -> Mapping[str, str]:
+    """The chart `name` as SVG texts by theme."""
+    from course_lib import charts  # Altair takes a second to load; only a chart that is looked at pays for it
 
-    return table, draw
+    return charts.draw(name, rows)
 
 
 def _table(figure: Figure, content: Content, codes: Mapping[str, Code]) -> Table:

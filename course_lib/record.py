@@ -53,7 +53,12 @@ def home() -> Path:
 
 def now() -> str:
     """This moment, as an Event keeps it."""
-    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+    return moment(datetime.now(UTC))
+
+
+def moment(time: datetime) -> str:
+    """A time with a zone, as an Event keeps it: such texts sort as the times do."""
+    return time.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 @dataclass

@@ -52,6 +52,8 @@ def svg(chart: Drawing, palette: Palette) -> str:
     if not isinstance(chart, alt.HConcatChart | alt.VConcatChart | alt.FacetChart):
         chart = chart.properties(width=WIDTH)
     spec = chart.properties(background="transparent").to_dict()
+    # A reader's font may be wider than the one that the labels were measured with.
+    spec["padding"] = {"left": 36, "right": 24, "top": 6, "bottom": 6}
     said = {"labelColor": palette["ink"], "titleColor": palette["ink"], "labelFontSize": 13, "titleFontSize": 13}
     spec["config"] = {
         "font": "system-ui, sans-serif",
@@ -64,7 +66,7 @@ def svg(chart: Drawing, palette: Palette) -> str:
             "labelLimit": 260,
         },
         "header": said,
-        "legend": {**said, "symbolSize": 120},
+        "legend": {**said, "symbolSize": 120, "columnPadding": 28},
         "text": {"color": palette["ink"], "fontSize": 13},
         "view": {"stroke": None},
     }

@@ -9,17 +9,7 @@ function chart(kit) {
     { hidden: Boolean(card.first) },
     prose(card.look, "div", { class: "eip-intro eip-look", tabindex: "-1" }),
     h("figure", { class: "eip-figure" }, h("div", { class: "eip-scroll" }, picture), h("figcaption", {}, prose(card.description, "div", { id: label }), prose(card.origin, "div", { class: "eip-quiet" }))),
-    h(
-      "details",
-      {},
-      h("summary", {}, words.numbers),
-      h("div", { class: "eip-scroll" }, h(
-        "table",
-        {},
-        h("thead", {}, h("tr", {}, card.heads.map((text) => h("th", { scope: "col" }, text)))),
-        h("tbody", {}, card.rows.map((row) => h("tr", {}, row.map((cell) => h("td", {}, String(cell)))))),
-      )),
-    ),
+    numbers(words.numbers, card.heads, card.rows),
   );
   const show = h("button", { type: "button", class: "eip-main", onclick: reveal }, words.show);
   const gate = card.first && h("div", {}, h("p", {}, card.first), show);
@@ -42,7 +32,7 @@ function chart(kit) {
   async function draw() {
     const answer = await kit.request("draw");
     if (!answer) return picture.replaceChildren(h("p", { class: "eip-quiet" }, words.not_drawn));
-    picture.replaceChildren(...Object.entries(answer.drawings).map(([theme, svg]) => prose(svg, "div", { class: `eip-${theme}`, "aria-hidden": "true" })));
+    picture.replaceChildren(...drawn(answer.drawings));
   }
 }
 

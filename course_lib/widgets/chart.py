@@ -23,7 +23,7 @@ class Table:
 class ChartActivity(Activity):
     """`draw` gives the SVG by theme. It is called when the chart comes into view: drawing loads heavy libraries."""
 
-    _esm, _css = front_end("chart")
+    _esm, _css = front_end("chart", "picture")
 
     def __init__(
         self,

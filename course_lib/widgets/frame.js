@@ -21,7 +21,7 @@ function h(tag, attributes = {}, ...children) {
     else if (name === "value" || name === "checked") element[name] = value;
     else element.setAttribute(name, value === true ? "" : value);
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
   return element;
 }
 
@@ -64,6 +64,13 @@ function ask(model, message, patience = PATIENCE) {
       done({ ok: false, silent: true, ref });
     }
   });
+}
+
+/** Which of the words of danger stand in a text. They are looked for in the page alone and are not written down. */
+function dangers(text, risk_words) {
+  const plain = (words) => ` ${words.toLowerCase().replace(/['’-]/g, "").replace(/[^a-z]+/g, " ")} `;
+  const written = plain(text);
+  return risk_words.filter((word) => written.includes(plain(word)));
 }
 
 /** The help panel: a native modal dialog outside the notebook, so that focus, Escape and the page behind it behave. */
@@ -130,6 +137,7 @@ function helpPanel(help, words, { onskip } = {}) {
  *   request(ask, data)  something other than an answer
  *   draft(item, {after}) {get, set, done}: text not yet sent, saved a moment after typing; drafts from before the
  *                       time `after` are over and done with
+ *   watch(text)         open the help panel at a pause in the writing, if words of danger are in it
  *   say(text)           one line to the learner, announced to screen readers
  */
 async function paint({ model, el }, kind) {
@@ -194,6 +202,18 @@ async function paint({ model, el }, kind) {
     };
   }
 
+  const seen = new Set();
+  /** Words of danger open the help panel once each. They are looked for here alone and are not written down. */
+  function watch(text) {
+    const look = () => {
+      const found = dangers(text, help.risk_words).filter((word) => !seen.has(word));
+      found.forEach((word) => seen.add(word));
+      if (found.length) panel.open({ risk: true });
+    };
+    clearTimeout(timers.get(watch));
+    timers.set(watch, setTimeout(look, 800)); // at a pause in the writing, so that nobody is cut off in a word
+  }
+
   const skippable = card.id !== undefined;
   const skip = async () => (await save(card.id, "skip", {})) && say(words.skipped, "saved");
   const panel = helpPanel(help, words, skippable ? { onskip: skip } : {});
@@ -214,7 +234,7 @@ async function paint({ model, el }, kind) {
   for (const type of ["keydown", "keypress", "keyup"]) section.addEventListener(type, (event) => event.stopPropagation());
   el.replaceChildren(section);
 
-  const kit = { card, words, help, panel, body, history: {}, summary: {}, save, request, draft, say };
+  const kit = { card, words, help, panel, body, history: {}, summary: {}, save, request, draft, watch, say };
   const past = await ask(model, { type: "open" }, 15000);
   if (!past.ok) {
     say(past.says ?? words.no_kernel, "failed");

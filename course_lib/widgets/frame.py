@@ -24,13 +24,14 @@ log = logging.getLogger(__name__)
 _here = Path(__file__).parent
 
 
-def front_end(kind: str) -> tuple[str, str]:
-    """The JavaScript and CSS of a kind of activity, each behind that of the frame."""
-    return _joined(kind, "js"), _joined(kind, "css")
+def front_end(kind: str, *parts: str) -> tuple[str, str]:
+    """The JavaScript and CSS of a kind of activity, behind that of the frame and of `parts` it shares with others."""
+    stems = ("frame", *parts, kind)
+    return _joined(stems, "js"), _joined(stems, "css")
 
 
-def _joined(kind: str, end: str) -> str:
-    files = (_here / f"frame.{end}", _here / f"{kind}.{end}")
+def _joined(stems: tuple[str, ...], end: str) -> str:
+    files = [_here / f"{stem}.{end}" for stem in stems]
     return "\n".join(file.read_text(encoding="utf-8") for file in files if file.exists())
 
 
@@ -74,6 +75,10 @@ class Activity(anywidget.AnyWidget):
         """What the activity says of all that was done in it."""
         return {}
 
+    def events(self) -> list[Event]:
+        """What the record holds of this activity's items, oldest first."""
+        return [event for event in self.record.events() if event.item in self.versions]
+
     def perform(self, ask: str, data: Mapping[str, Any]) -> dict[str, Any]:
         """Something other than an answer, such as an export. Raises ValueError for an unknown request."""
         raise ValueError(f"unknown request {ask!r}")
@@ -109,11 +114,10 @@ class Activity(anywidget.AnyWidget):
     def history(self) -> dict[str, Any]:
         """By item, what the record holds: how often, and the last of each act with what was said to it."""
         past: dict[str, Any] = {}
-        for event in self.record.events():
-            if event.item in self.versions:
-                acts = past.setdefault(event.item, {})
-                times = acts.get(event.act, {}).get("times", 0)
-                acts[event.act] = {"times": times + 1, "at": event.at, "data": event.data, "version": event.version}
+        for event in self.events():
+            acts = past.setdefault(event.item, {})
+            times = acts.get(event.act, {}).get("times", 0)
+            acts[event.act] = {"times": times + 1, "at": event.at, "data": event.data, "version": event.version}
         for item, acts in past.items():
             for act, last in acts.items():
                 fits = last.pop("version") == self.versions[item]
@@ -130,7 +134,7 @@ class Activity(anywidget.AnyWidget):
             return None
 
     def _summary(self) -> dict[str, Any]:
-        return self.summary([event for event in self.record.events() if event.item in self.versions])
+        return self.summary(self.events())
 
     def _problems(self) -> list[str]:
         return list(self.record.problems.values())

@@ -1,19 +1,17 @@
-// A quiz: one item at a time; choose, say how sure you are, check, read, try again, go on.
-
-/** Chances a learner can state; the Brier score is computed from them. */
-const SURE = [0.2, 0.4, 0.6, 0.8, 1];
+// A quiz: one item at a time; choose, say how sure you are, check, read, try again, go on. The daily review is one too.
 
 function quiz(kit) {
   const { card, words, body, history } = kit;
   const state = card.items.map((item) => {
-    const last = history[item.id]?.answer;
-    const skipped = Boolean(history[item.id]?.skip);
+    const last = history[item.id]?.[item.act];
+    const skipped = Boolean(history[item.id]?.[item.skip]);
     return last && !last.stale
       ? { picked: last.data.picked, reply: last.reply, times: last.times, skipped }
       : { picked: [], reply: null, times: last?.times ?? 0, skipped };
   });
   const place = h("div", { class: "eip-item" });
   body.append(prose(card.intro, "div", { class: "eip-intro" }), place);
+  if (!card.items.length) return; // a review on a day when nothing is due
 
   const open = state.findIndex((one) => !one.reply?.right && !one.skipped);
   show(open === -1 ? card.items.length : open, false);
@@ -39,7 +37,7 @@ function quiz(kit) {
       const row = h("li", { class: "eip-option" }, h("label", {}, input, prose(text, "span")));
       return { input, row, told: null };
     });
-    const sure = item.confidence && mine.times === 0 ? confidence() : null;
+    const sure = item.confidence && mine.times === 0 ? sureness(words) : null;
     const note = h("div", { class: "eip-note" });
     const check = h("button", { type: "button", class: "eip-main", onclick: submit }, words.check);
 
@@ -49,7 +47,7 @@ function quiz(kit) {
       if (sure && sure.value() === null) return tell(words.sure_first);
       check.disabled = true;
       const data = { picked, ...(sure ? { confidence: sure.value() } : {}) };
-      const reply = await kit.save(item.id, "answer", data);
+      const reply = await kit.save(item.id, item.act, data);
       check.disabled = false;
       if (!reply) return;
       Object.assign(mine, { picked, reply, times: mine.times + 1 });
@@ -88,7 +86,7 @@ function quiz(kit) {
 
     /** Going on without an answer is a skip, and counts as done. */
     async function go_on() {
-      if (!mine.reply && !mine.skipped) mine.skipped = (await kit.save(item.id, "skip", {})) !== null;
+      if (!mine.reply && !mine.skipped) mine.skipped = (await kit.save(item.id, item.skip, {})) !== null;
       show(number + 1);
     }
 
@@ -98,6 +96,7 @@ function quiz(kit) {
       "div",
       {},
       h("p", { class: "eip-place", tabindex: "-1" }, fill(words.place, { number: number + 1, of: card.items.length })),
+      item.source ? h("p", { class: "eip-quiet" }, fill(words.again, { quiz: item.source })) : null,
       h(
         "fieldset",
         { class: "eip-question" },
@@ -114,20 +113,6 @@ function quiz(kit) {
     return block;
   }
 
-  function confidence() {
-    const name = unique("sure");
-    const inputs = SURE.map((value) => h("input", { type: "radio", name, value }));
-    const element = h(
-      "fieldset",
-      { class: "eip-sure" },
-      h("legend", {}, words.how_sure),
-      SURE.map((value, index) =>
-        h("label", {}, inputs[index], fill(words[`sure_${index + 1}`], { percent: Math.round(value * 100) })),
-      ),
-    );
-    return { element, value: () => Number(inputs.find((input) => input.checked)?.value ?? NaN) || null };
-  }
-
   function ending() {
     const { items, right_first: right, calibration: found } = kit.summary;
     const percent = (share) => Math.round(share * 100);
@@ -140,6 +125,7 @@ function quiz(kit) {
         h("p", { class: "eip-quiet" }, fill(words.brier, { brier: found.brier.toFixed(2), n: found.n })),
       );
     }
+    if (kit.summary.next) lines.push(h("p", {}, kit.summary.next));
     lines.push(h("div", { class: "eip-row" }, h("button", { type: "button", onclick: () => show(0) }, words.look_back)));
     return h("div", {}, lines);
   }

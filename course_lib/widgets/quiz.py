@@ -1,8 +1,9 @@
-"""A short quiz of choice and many-choice items, with feedback for each option, retry and calibration."""
+"""Choice and many-choice items with feedback for each option, retry and calibration; and the quiz, a series of them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from course_lib import scoring
@@ -12,46 +13,70 @@ from course_lib.models import Help, Item, Quiz, Words
 from course_lib.record import Event, Record
 from course_lib.widgets.frame import Activity, front_end
 
+#: What answering an item is called in the record: the first time, brought back by a later quiz, in the daily review.
+ACTS = ("answer", "again", "recall")
+#: What passing it over is called. Only the first says that the item is done with.
+SKIPS = ("skip", "skip-again", "skip-recall")
 
-class QuizActivity(Activity):
-    """Shows the items one at a time; the key stays in the kernel until an option is chosen."""
 
-    _esm, _css = front_end("quiz")
+@dataclass(frozen=True)
+class Asked:
+    """An item in this place. Each place keeps its answers under an act of its own, so that a question which comes
+    again is answered anew. `source` is the title of the quiz it was first asked in."""
 
-    def __init__(self, quiz: Quiz, *, words: Words, help: Help, record: Record) -> None:
-        self._items = {item.id: item for item in quiz.items if not item.retired}
-        card = {
-            "id": quiz.id,
-            "title": quiz.title,
-            "intro": html(quiz.intro),
-            "items": [
-                {
-                    "id": item.id,
-                    "many": item.kind == "many-choice",
-                    "prompt": html(item.prompt),
-                    "options": [inline(option.text) for option in item.options],
-                    "confidence": item.confidence,
-                }
-                for item in self._items.values()
-            ],
-        }
-        versions = {quiz.id: quiz.version()} | {item.id: item.version() for item in self._items.values()}
-        super().__init__("quiz", card, versions, words=words, help=help, record=record)
+    item: Item
+    act: str = "answer"
+    source: str = ""
+
+
+class Questions(Activity):
+    """Shows items one at a time; the key stays in the kernel until an option is chosen."""
+
+    def __init__(
+        self,
+        kind: str,
+        head: Mapping[str, Any],
+        asked: Sequence[Asked],
+        versions: Mapping[str, str],
+        *,
+        words: Words,
+        help: Help,
+        record: Record,
+    ) -> None:
+        self._asked = {one.item.id: one for one in asked}
+        items = [
+            {
+                "id": one.item.id,
+                "act": one.act,
+                "skip": SKIPS[ACTS.index(one.act)],
+                "source": one.source,
+                "many": one.item.kind == "many-choice",
+                "prompt": html(one.item.prompt),
+                "options": [inline(option.text) for option in one.item.options],
+                "confidence": one.item.confidence,
+            }
+            for one in asked
+        ]
+        every = {**versions, **{one.item.id: one.item.version() for one in asked}}
+        super().__init__(kind, {**head, "items": items}, every, words=words, help=help, record=record)
 
     def reply(self, item: str, act: str, data: Mapping[str, Any]) -> dict[str, Any]:
-        if act != "answer":
-            raise ValueError(f"a quiz has no act {act!r}")
+        if act in SKIPS:
+            return {}
+        if act not in ACTS:
+            raise ValueError(f"a question has no act {act!r}")
         sure = data.get("confidence")
         if sure is not None and not 0 <= sure <= 1:
             raise ValueError("confidence is a number from 0 to 1")
-        return feedback(self._items[item], scoring.choice(self._items[item], data["picked"]))
+        return feedback(self._asked[item].item, scoring.choice(self._asked[item].item, data["picked"]))
 
     def summary(self, events: list[Event]) -> dict[str, Any]:
-        """First attempts: how many were right, and how confidence fitted them."""
+        """First attempts here: how many were right, and how confidence fitted them."""
         right: dict[str, bool] = {}
         sure: list[tuple[float, bool]] = []
         for event in events:
-            if event.act != "answer" or event.item in right or event.version != self.versions[event.item]:
+            here = event.act == self._asked[event.item].act if event.item in self._asked else False
+            if not here or event.item in right or event.version != self.versions[event.item]:
                 continue
             if reply := self.reply_again(event.item, event.act, event.data):
                 right[event.item] = reply["right"]
@@ -59,12 +84,23 @@ class QuizActivity(Activity):
                     sure.append((event.data["confidence"], reply["right"]))
         found = calibration(sure)
         return {
-            "items": len(self._items),
+            "items": len(self._asked),
             "answered": len(right),
             "right_first": sum(right.values()),
             "calibration": found
             and {"n": found.n, "brier": found.brier, "confidence": found.confidence, "right": found.right},
         }
+
+
+class QuizActivity(Questions):
+    """A quiz: its own items, then those of earlier lessons that it brings back (`again`)."""
+
+    _esm, _css = front_end("quiz", "sure")
+
+    def __init__(self, quiz: Quiz, again: Sequence[Asked] = (), *, words: Words, help: Help, record: Record) -> None:
+        head = {"id": quiz.id, "title": quiz.title, "intro": html(quiz.intro)}
+        asked = [*(Asked(item) for item in quiz.items if not item.retired), *again]
+        super().__init__("quiz", head, asked, {quiz.id: quiz.version()}, words=words, help=help, record=record)
 
 
 def feedback(item: Item, result: scoring.Choice) -> dict[str, Any]:

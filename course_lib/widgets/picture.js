@@ -1,0 +1,21 @@
+// A picture that the kernel drew, in both themes, and the table of its numbers; used by every kind that shows one.
+
+/** The drawings, of which the stylesheet shows the one for the page's theme. The words beside it say the same. */
+function drawn(drawings) {
+  return Object.entries(drawings).map(([theme, svg]) => prose(svg, "div", { class: `eip-${theme}`, "aria-hidden": "true" }));
+}
+
+/** The numbers of a picture, folded away under a word. */
+function numbers(summary, heads, rows) {
+  return h(
+    "details",
+    {},
+    h("summary", {}, summary),
+    h("div", { class: "eip-scroll" }, h(
+      "table",
+      {},
+      h("thead", {}, h("tr", {}, heads.map((text) => h("th", { scope: "col" }, text)))),
+      h("tbody", {}, rows.map((row) => h("tr", {}, row.map((cell) => h("td", {}, String(cell)))))),
+    )),
+  );
+}

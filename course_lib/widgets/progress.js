@@ -1,0 +1,126 @@
+// Progress: where I am, what comes back today, how well my confidence fits. Read anew whenever it comes into view.
+
+/** The pictures, with the heads of their tables. */
+const PICTURES = {
+  "my-confidence": ["sure_head", "right_head", "count_head"],
+  "my-exercises": ["exercise_head", "first_head", "latest_head", "tries_head"],
+  "my-days": ["day_head", "right_head", "sure_head", "count_head"],
+};
+
+function progress(kit) {
+  const { words, body } = kit;
+  const page = h("div");
+  body.append(page, h("div", { class: "eip-row" }, h("button", { type: "button", onclick: () => look(true) }, words.refresh)));
+  let shown = "";
+  new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && look(false)).observe(body);
+
+  async function look(again) {
+    const { ref, ...found } = (await kit.request("look")) ?? {};
+    if (!ref) return;
+    if (again) kit.say(words.refreshed);
+    if (JSON.stringify(found) === shown) return; // what is open on the page stays open
+    shown = JSON.stringify(found);
+    page.replaceChildren(...where(found), ...today(found), ...exercises(found), ...confidence(found), ...days(found));
+  }
+
+  function where(found) {
+    const lines = [
+      found.answers
+        ? fill(words.so_far, { days: found.days, answers: found.answers, written: found.written })
+        : words.nothing_yet,
+      found.next ? fill(words.next, { lesson: found.next }) : words.all_done,
+    ];
+    return [
+      h("h4", {}, words.where),
+      ...lines.map((line) => h("p", {}, line)),
+      h("ul", { class: "eip-lessons" }, found.lessons.map(lesson)),
+    ];
+  }
+
+  function lesson(one) {
+    const share = one.of ? Math.round((100 * one.done) / one.of) : 0;
+    return h(
+      "li",
+      {},
+      h(
+        "details",
+        {},
+        h(
+          "summary",
+          {},
+          h("span", { class: "eip-lesson" }, one.title),
+          h("span", { class: "eip-count" }, fill(words.done_of, { done: one.done, of: one.of })),
+          h("span", { class: "eip-bar", "aria-hidden": "true" }, h("span", { style: `width: ${share}%` })),
+        ),
+        h(
+          "ul",
+          {},
+          one.reached.map((reached) => h("li", {}, reached.objective, h("span", { class: "eip-marks" }, marks(reached.marks)))),
+        ),
+      ),
+    );
+  }
+
+  function marks(all) {
+    const counted = new Map();
+    all.forEach((mark) => counted.set(mark, (counted.get(mark) ?? 0) + 1));
+    return [...counted].map(([mark, count]) => fill(words[`mark_${mark}`], { count })).join(" · ");
+  }
+
+  function today(found) {
+    const day = found.next_day && new Date(`${found.next_day}T12:00`).toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long" });
+    const line = found.due ? fill(words.due, { count: found.due }) : day ? fill(words.due_on, { day }) : words.nothing_due;
+    return [h("h4", {}, words.today), h("p", {}, line)];
+  }
+
+  function confidence(found) {
+    const fits = found.calibration;
+    if (!fits) return [h("h4", {}, words.confidence), h("p", {}, fill(words.too_few, { enough: found.enough }))];
+    const gap = fits.confidence - fits.right;
+    const read = Math.abs(gap) < 0.1 ? words.calibrated : gap > 0 ? words.over : words.under;
+    const percent = (share) => Math.round(share * 100);
+    return [
+      h("h4", {}, words.confidence),
+      h("p", {}, fill(read, { confidence: percent(fits.confidence), right: percent(fits.right), n: fits.n })),
+      h("p", { class: "eip-quiet" }, fill(words.brier, { brier: fits.brier.toFixed(2) })),
+      picture("my-confidence", words.show_confidence, words.read_confidence),
+    ];
+  }
+
+  function exercises(found) {
+    if (!found.exercises) return [];
+    return [h("h4", {}, words.exercises), picture("my-exercises", words.show_exercises, words.read_exercises)];
+  }
+
+  function days(found) {
+    if (!found.tries) return [];
+    return [h("h4", {}, words.days), picture("my-days", words.show_days, words.read_days)];
+  }
+
+  /** A picture is drawn when it is asked for: the library that draws it takes a second to load. */
+  function picture(name, label, reading) {
+    const place = h("div");
+    const show = h("button", { type: "button", onclick: draw }, label);
+    async function draw() {
+      show.disabled = true;
+      kit.say(words.drawing);
+      const answer = await kit.request("draw", { name });
+      show.disabled = false;
+      if (!answer) return;
+      kit.say(words.drawn);
+      const id = unique("picture");
+      const figure = h(
+        "figure",
+        { class: "eip-figure" },
+        h("div", { class: "eip-scroll" }, h("div", { class: "eip-picture", role: "img", "aria-labelledby": id }, drawn(answer.drawings))),
+        h("figcaption", { id, tabindex: "-1" }, reading),
+      );
+      place.replaceChildren(figure, numbers(words.numbers, PICTURES[name].map((head) => words[head]), answer.rows));
+      figure.querySelector("figcaption").focus();
+      show.remove();
+    }
+    return h("div", { class: "eip-row eip-shown" }, show, place);
+  }
+}
+
+export default activity(progress);

@@ -1,0 +1,58 @@
+"""The daily review: a few questions that were missed, on the day when they are due."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from course_lib.markdown import html
+from course_lib.models import Help, Words
+from course_lib.record import Event, Record
+from course_lib.widgets.frame import front_end
+from course_lib.widgets.quiz import Asked, Questions
+
+
+class ReviewActivity(Questions):
+    """`since` is the moment the learner's day began, as an Event keeps it: answers from before it are not today's.
+
+    `next_day` gives the first day on which something is due, as the record stands when it is called.
+    """
+
+    _esm, _css = front_end("quiz", "sure")
+
+    def __init__(
+        self,
+        due: Sequence[Asked],
+        since: str,
+        next_day: Callable[[], date | None],
+        *,
+        words: Words,
+        help: Help,
+        record: Record,
+    ) -> None:
+        self._since, self._next_day = since, next_day
+        said = words.review
+        intro = said["due"].format(count=len(due)) if len(due) > 1 else said["one"] if due else self._nothing(words)
+        super().__init__(
+            "review", {"title": said["title"], "intro": html(intro)}, due, {}, words=words, help=help, record=record
+        )
+        self.words = {**words.frame, **words.quiz, **said}
+
+    def _nothing(self, words: Words) -> str:
+        day = self._next_day()
+        return words.review["nothing_until"].format(day=spoken(day)) if day else words.review["nothing"]
+
+    def events(self) -> list[Event]:
+        """What was answered today."""
+        return [event for event in super().events() if event.at >= self._since]
+
+    def summary(self, events: list[Event]) -> dict[str, Any]:
+        day = self._next_day()
+        said: Mapping[str, str] = self._words.review
+        return super().summary(events) | {"next": said["until"].format(day=spoken(day)) if day else said["none_until"]}
+
+
+def spoken(day: date) -> str:
+    """A day as one would say it, such as “Tuesday 3 March”."""
+    return f"{day:%A} {day.day} {day:%B}"
