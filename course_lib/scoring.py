@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from course_lib.measures.agreement import cohen_kappa
-from course_lib.models import Item, Ordering, Sorting, Transcript
+from course_lib.models import Cue, Face, Item, Ordering, Sorting, Task, Transcript
 
 
 @dataclass(frozen=True)
@@ -94,9 +95,15 @@ def sorting(given: Sorting, placed: Mapping[str, str]) -> Placing:
 
 @dataclass(frozen=True)
 class Order:
-    """`in_place` are ids of the steps that lie where the key has them."""
+    """`in_place` are ids of the steps that lie where the key has them.
+
+    `joined` counts the neighbours that follow each other in the key too. `shifted` tells whether any of them stand in
+    the right order and not in their place.
+    """
 
     in_place: tuple[str, ...]
+    joined: int
+    shifted: bool
     right: bool
 
 
@@ -109,4 +116,67 @@ def ordering(given: Ordering, steps: Sequence[str]) -> Order:
     if sorted(steps) != sorted(key):
         raise ValueError("an order names every step once")
     in_place = tuple(step for step, ours in zip(steps, key, strict=True) if step == ours)
-    return Order(in_place, right=list(steps) == key)
+    joined = [step for step, after in pairwise(steps) if (step, after) in set(pairwise(key))]
+    return Order(in_place, len(joined), shifted=not set(joined) <= set(in_place), right=list(steps) == key)
+
+
+#: From here on a unit counts as moved, and below the second as at rest. Ours: what can be told apart in the drawing.
+MOVED, AT_REST = 0.4, 0.2
+
+
+@dataclass(frozen=True)
+class Posing:
+    """Ids of units: `missing` should move and hardly do, `extra` should rest and move."""
+
+    missing: tuple[str, ...]
+    extra: tuple[str, ...]
+
+    @property
+    def right(self) -> bool:
+        """Every unit that should move does, and no other."""
+        return not self.missing and not self.extra
+
+
+def pose_fits(pose: Mapping[str, float], units: Collection[str]) -> None:
+    """Raises ValueError for a unit that is not one of `units`, and for a strength outside 0 to 1."""
+    for unit, strength in pose.items():
+        if unit not in units:
+            raise ValueError(f"`{unit}` is not a unit of this face")
+        if isinstance(strength, bool) or not 0 <= strength <= 1:
+            raise ValueError("a unit's strength is a number from 0 to 1")
+
+
+def posing(face: Face, task: Task, pose: Mapping[str, float]) -> Posing:
+    """Judge a face that was set for a task. Raises ValueError where `pose` does not fit the units on offer."""
+    pose_fits(pose, face.units)
+    core = set(task.core)
+    return Posing(
+        missing=tuple(unit for unit in face.units if unit in core and pose.get(unit, 0) < MOVED),
+        extra=tuple(unit for unit in face.units if unit not in core and pose.get(unit, 0) >= AT_REST),
+    )
+
+
+def unit_named(task: Task, picked: str) -> bool:
+    """Whether the unit that the face shows was named. Raises ValueError for a unit that is not on offer."""
+    if picked not in task.offer:
+        raise ValueError(f"`{picked}` is not on offer")
+    return picked in task.pose
+
+
+#: The reading that is always on offer, because no list of readings is complete.
+ELSE = "else"
+
+
+def weights_fit(cue: Cue, given: Mapping[str, float]) -> None:
+    """Raises ValueError unless `given` has a number from 0 to 100 for each reading of the cue and for `else`."""
+    if set(given) != {*(reading.id for reading in cue.readings), ELSE}:
+        raise ValueError("every reading has a weight, and so has `else`")
+    if any(isinstance(weight, bool) or not 0 <= weight <= 100 for weight in given.values()):
+        raise ValueError("a weight is a number from 0 to 100")
+
+
+def shares_fit(cue: Cue, given: Mapping[str, float]) -> None:
+    """Raises ValueError unless `given` has a share for each reading and for `else`, and they add up to 1 within .01."""
+    weights_fit(cue, given)
+    if abs(sum(given.values()) - 1) > 0.01:
+        raise ValueError("shares add up to 1")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sklearn.metrics import brier_score_loss, cohen_kappa_score
 
-from course_lib.measures.agreement import cohen_kappa
+from course_lib.measures.agreement import Agreement, agreement, cohen_kappa, first_ratings, weighted_kappa
 from course_lib.measures.calibration import calibration
 from course_lib.measures.talk import words_after
 from course_lib.models import Code, Transcript
@@ -40,6 +40,71 @@ def test_kappa_has_no_value_without_units_or_with_one_label_only():
 def test_kappa_refuses_codings_of_different_length():
     with pytest.raises(ValueError, match="one length"):
         cohen_kappa(["a"], [])
+
+
+LEVELS = st.integers(1, 5)
+
+
+@given(st.lists(st.tuples(LEVELS, LEVELS), min_size=1, max_size=40))
+def test_weighted_kappa_is_the_same_as_scikit_learns(pairs):
+    ours, theirs = zip(*pairs, strict=True)
+    found = weighted_kappa(ours, theirs)
+    if found is None:
+        assert len({*ours, *theirs}) == 1
+    else:
+        # scikit-learn measures distance in places of its list of labels, so it needs the whole scale
+        assert found == pytest.approx(cohen_kappa_score(ours, theirs, weights="quadratic", labels=[1, 2, 3, 4, 5]))
+
+
+def test_weighted_kappa_of_a_small_table_is_worked_by_hand():
+    # squared distances 0, 0, 1, 4: mean 1.25; of all 16 pairs, four with 1 sum to 14 and twelve with 2 to 18: mean 2
+    assert weighted_kappa([1, 2, 3, 4], [1, 2, 2, 2]) == pytest.approx(1 - 1.25 / 2)
+
+
+def test_weighted_kappa_has_no_value_without_units_or_on_one_level_and_refuses_other_lengths():
+    assert weighted_kappa([], []) is None
+    assert weighted_kappa([3, 3], [3, 3]) is None
+    with pytest.raises(ValueError, match="one length"):
+        weighted_kappa([1], [])
+
+
+KEYS = {"one": 3, "two": 1, "three": 5}
+
+
+def test_the_first_rating_of_a_reply_counts_and_a_second_one_does_not_replace_it():
+    rated = [("one", 2), ("two", 1), ("one", 3), ("two", 4)]
+    assert first_ratings(KEYS, rated) == {"one": 2, "two": 1}
+
+
+def test_a_first_rating_that_differs_counts_only_after_the_second():
+    assert first_ratings(KEYS, [("one", 2), ("two", 1)]) == {"two": 1}
+    assert first_ratings(KEYS, [("one", 2), ("two", 1), ("one", 2)]) == {"one": 2, "two": 1}
+
+
+def test_what_no_rating_asks_any_more_is_left_out():
+    assert first_ratings(KEYS, [("gone", 2), ("gone", 2)]) == {}
+
+
+def test_agreement_counts_the_same_level_the_one_beside_it_and_the_lean():
+    found = agreement(KEYS, {"one": 3, "two": 2, "three": 3})
+    assert found == Agreement(n=3, same=1, near=2, kappa=None, lean=pytest.approx(-1 / 3))
+    assert agreement(KEYS, {}) is None
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "told"),
+    [
+        ([1, 2, 3, 4, 1, 2, 3, 4], [1, 2, 3, 4, 1, 2, 3, 3], True),
+        ([1, 2, 3, 4, 1, 2, 3], [1, 2, 3, 4, 1, 2, 2], False),  # seven
+        ([1, 2, 3, 4, 1, 2, 3, 4], [3] * 8, False),  # the learner says three each time
+        ([3] * 8, [1, 2, 3, 4, 1, 2, 3, 4], False),
+    ],
+)
+def test_weighted_kappa_is_told_from_eight_ratings_on_two_levels_on(ours, theirs, told):
+    names = [chr(97 + index) for index in range(len(ours))]
+    found = agreement(dict(zip(names, ours, strict=True)), dict(zip(names, theirs, strict=True)))
+    assert found is not None
+    assert found.kappa == (pytest.approx(weighted_kappa(ours, theirs)) if told else None)
 
 
 @given(st.lists(st.tuples(st.floats(0, 1), st.booleans()), min_size=1, max_size=40))

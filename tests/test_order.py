@@ -55,7 +55,12 @@ def test_neither_order_nor_reasons_are_in_the_page_before_an_answer(activity):
 
 def test_the_first_check_tells_what_is_in_place_and_no_more(activity):
     reply = say(activity, "answer", NEARLY, attempt=1)["reply"]
-    assert reply == {"in_place": KEY[2:], "of": 5, "all": False, "shown": False}
+    assert reply == {"in_place": KEY[2:], "of": 5, "joined": 2, "shifted": False, "all": False, "shown": False}
+
+
+def test_a_run_in_the_right_order_is_counted_though_it_begins_too_late(activity):
+    reply = say(activity, "answer", [KEY[-1], *KEY[:-1]], attempt=1)["reply"]
+    assert (reply["in_place"], reply["joined"], reply["shifted"]) == ([], 3, True)
 
 
 def test_the_second_check_shows_our_order_with_its_reasons(activity):

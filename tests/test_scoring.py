@@ -106,11 +106,25 @@ STEPS = Ordering.model_validate(
 
 
 def test_an_order_tells_which_steps_are_in_place():
-    assert scoring.ordering(STEPS, ["notice", "ask", "listen"]) == scoring.Order(
-        ("notice", "ask", "listen"), right=True
-    )
-    assert scoring.ordering(STEPS, ["listen", "ask", "notice"]) == scoring.Order(("ask",), right=False)
-    assert scoring.ordering(STEPS, ["ask", "listen", "notice"]) == scoring.Order((), right=False)
+    order = scoring.ordering(STEPS, ["notice", "ask", "listen"])
+    assert (order.in_place, order.right) == (("notice", "ask", "listen"), True)
+    order = scoring.ordering(STEPS, ["listen", "ask", "notice"])
+    assert (order.in_place, order.right) == (("ask",), False)
+
+
+@pytest.mark.parametrize(
+    ("steps", "joined", "shifted"),
+    [
+        (["notice", "ask", "listen"], 2, False),
+        (["ask", "listen", "notice"], 1, True),  # the run stands one place too early
+        (["listen", "notice", "ask"], 1, True),
+        (["listen", "ask", "notice"], 0, False),
+        (["notice", "listen", "ask"], 0, False),
+    ],
+)
+def test_neighbours_that_follow_each_other_are_counted_wherever_they_stand(steps, joined, shifted):
+    order = scoring.ordering(STEPS, steps)
+    assert (order.joined, order.shifted) == (joined, shifted)
 
 
 @pytest.mark.parametrize("steps", [[], ["notice", "ask"], ["notice", "ask", "ask"], ["notice", "ask", "advise"]])

@@ -42,7 +42,8 @@ def test_the_first_check_gives_a_hint_and_not_the_key(activity):
 
     assert "takes up what she stressed" in cards["friend-eleven-years"]["reason"]
     assert "Warmth is here" in cards["friend-sorry"]["hint"]
-    assert "stays with how things are for her" in cards["friend-union"]["hint"]  # it has no hint of its own
+    assert "stays with how things are for her" in cards["friend-union"]["means"]  # it has no hint of its own
+    assert "means" not in cards["friend-sorry"]
     wrong = [card for card in cards.values() if not card["right"]]
     assert len(wrong) == 4
     assert [card for card in wrong if "category" in card or "reason" in card] == []
@@ -55,7 +56,7 @@ def test_the_second_check_shows_every_place_and_reason(activity):
     assert (reply["right"], reply["of"], reply["shown"]) == (2, 6, True)
     assert {name: card["category"] for name, card in reply["cards"].items()} == KEY
     assert all(card["reason"] for card in reply["cards"].values())
-    assert "hint" not in reply["cards"]["friend-union"]
+    assert {"hint", "means"} & set(reply["cards"]["friend-union"]) == set()
 
 
 def test_all_in_place_at_once_shows_every_reason(activity):

@@ -1,9 +1,13 @@
-"""Agreement between two coders."""
+"""Agreement between two coders, and of a rater's levels with a key."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+#: With fewer ratings a kappa is not told: one more rating could still move it far. Our own bar, no standard.
+ENOUGH = 8
 
 
 def cohen_kappa(ours: Sequence[str], theirs: Sequence[str]) -> float | None:
@@ -22,3 +26,69 @@ def cohen_kappa(ours: Sequence[str], theirs: Sequence[str]) -> float | None:
     mine, yours = Counter(ours), Counter(theirs)
     expected = sum(mine[label] * yours[label] for label in mine) / n**2
     return None if expected == 1 else (observed - expected) / (1 - expected)
+
+
+def weighted_kappa(ours: Sequence[int], theirs: Sequence[int]) -> float | None:
+    """Quadratically weighted kappa for two ratings of the same units on ordered levels, from -1 to 1.
+
+    kappa_w = 1 - d_o / d_e: the mean squared distance in levels, over the one expected by chance from each rater's own
+    share of levels (Cohen 1968, doi 10.1037/h0026256). Two levels apart weigh four times as much as one. None where it
+    has no meaning: no units, or both raters use one same level only. Raises ValueError where the lengths differ.
+    """
+    if len(ours) != len(theirs):
+        raise ValueError("two ratings of the same units must be of one length")
+    if not ours:
+        return None
+    n = len(ours)
+    observed = sum((a - b) ** 2 for a, b in zip(ours, theirs, strict=True)) / n
+    expected = sum((a - b) ** 2 for a in ours for b in theirs) / n**2
+    return None if expected == 0 else 1 - observed / expected
+
+
+def first_ratings(keys: Mapping[str, int], rated: Iterable[tuple[str, int]]) -> dict[str, int]:
+    """By reply, the first of a learner's ratings, which come oldest first; `keys` holds our level of each reply.
+
+    A first rating counts once our level has been shown: at once where it is the same, else after the second rating.
+    Before that, agreement would give our level away.
+    """
+    first: dict[str, int] = {}
+    shown: set[str] = set()
+    for reply, level in rated:
+        if reply in keys:
+            if reply in first or level == keys[reply]:
+                shown.add(reply)
+            first.setdefault(reply, level)
+    return {reply: level for reply, level in first.items() if reply in shown}
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """Over `n` replies: how many stand on the key's level, and how many on it or beside it.
+
+    `kappa` is the weighted one; None below ENOUGH ratings, and where either side uses one level only. `lean` is how
+    many levels the learner is above the key on average; below 0 is lower.
+    """
+
+    n: int
+    same: int
+    near: int
+    kappa: float | None
+    lean: float
+
+
+def agreement(keys: Mapping[str, int], levels: Mapping[str, int]) -> Agreement | None:
+    """A learner's levels, by reply, beside our key; None without any. Raises KeyError for a reply without a key."""
+    if not levels:
+        return None
+    n = len(levels)
+    theirs = list(levels.values())
+    ours = [keys[reply] for reply in levels]
+    apart = [level - key for level, key in zip(theirs, ours, strict=True)]
+    telling = n >= ENOUGH and min(len(set(theirs)), len(set(ours))) > 1
+    return Agreement(
+        n=n,
+        same=apart.count(0),
+        near=sum(abs(one) <= 1 for one in apart),
+        kappa=weighted_kappa(ours, theirs) if telling else None,
+        lean=sum(apart) / n,
+    )

@@ -90,6 +90,7 @@ function order(kit) {
         "div",
         { class: "eip-panel", "data-tone": reply.all ? "good" : "note" },
         h("h4", { tabindex: "-1" }, fill(words.counted, { right: reply.in_place.length, of: reply.of })),
+        reply.all ? null : h("p", {}, fill(words.joined, { joined: reply.joined, of: reply.of - 1 }), reply.shifted ? ` ${words.shifted}` : ""),
         h("p", {}, reply.all ? words.all : reply.shown ? words.key_note : words.again),
         reply.shown ? h("h5", {}, words.ours) : null,
         reply.shown

@@ -35,7 +35,14 @@ class OrderActivity(Activity):
         if act != "answer":
             raise ValueError(f"ordering has no act {act!r}")
         shown = data.get("attempt", 1) > 1 or result.right
-        said = {"in_place": list(result.in_place), "of": len(steps), "all": result.right, "shown": shown}
+        said = {
+            "in_place": list(result.in_place),
+            "of": len(steps),
+            "joined": result.joined,
+            "shifted": result.shifted,
+            "all": result.right,
+            "shown": shown,
+        }
         if shown:
             said["order"] = [{"text": step.text, "reason": html(step.reason)} for step in self._ordering.steps]
         return said

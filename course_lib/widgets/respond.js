@@ -89,25 +89,10 @@ function respond(kit) {
   }
 
   function comparison() {
-    const { meaning, feelings, key_ideas, traps, models } = first.reply;
-    const list = (title, entries) => (entries.length ? [h("dt", {}, title), h("dd", {}, entries.join(" · "))] : []);
+    const { key_ideas, traps } = first.reply;
     return [
-      h(
-        "div",
-        { class: "eip-panel" },
-        h("h4", {}, fill(words.meaning, { client: card.client })),
-        prose(meaning),
-        h("dl", { class: "eip-feelings" }, list(words.present, feelings.present), list(words.possible, feelings.possible), list(words.absent, feelings.absent)),
-      ),
-      h("h4", { class: "eip-yours" }, words.others),
-      h("p", { class: "eip-quiet" }, words.key_note),
-      h("ul", { class: "eip-models" }, models.map((model) => h(
-        "li",
-        { "data-quality": model.quality },
-        h("p", { class: "eip-quality" }, words[model.quality]),
-        prose(model.reply, "blockquote"),
-        prose(model.note),
-      ))),
+      meant(first.reply, card.client, words),
+      ...others(first.reply.models, words),
       h(
         "details",
         {},

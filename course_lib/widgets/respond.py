@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from course_lib.markdown import html
-from course_lib.models import Help, Moment, Person, Words
+from course_lib.models import Help, Moment, Person, Words, Written
 from course_lib.record import Record
 from course_lib.widgets.frame import Activity, front_end
 
@@ -16,7 +16,7 @@ RATINGS = ("yes", "partly", "no")
 class RespondActivity(Activity):
     """The meaning and the other replies are shown only after the learner's own reply and rating."""
 
-    _esm, _css = front_end("respond")
+    _esm, _css = front_end("respond", "reading")
 
     def __init__(self, moment: Moment, person: Person, *, words: Words, help: Help, record: Record) -> None:
         self._moment = moment
@@ -43,12 +43,17 @@ class RespondActivity(Activity):
             raise ValueError("each question about the own reply takes yes, partly or no")
         moment = self._moment
         return {
-            "meaning": html(moment.meaning),
-            "feelings": moment.feelings.model_dump(mode="json"),
-            "key_ideas": list(moment.key_ideas),
+            **reading(moment),
             "traps": [{"name": trap.name, "why": html(trap.why)} for trap in moment.traps],
-            "models": [
-                {"reply": html(one.reply), "quality": one.quality, "note": html(one.note)} for one in moment.models
-            ],
             "retry": html(moment.retry),
         }
+
+
+def reading(said: Moment | Written) -> dict[str, Any]:
+    """What may lie in a client's words, and replies to compare with. For after the learner's own."""
+    return {
+        "meaning": html(said.meaning),
+        "feelings": said.feelings.model_dump(mode="json"),
+        "key_ideas": list(said.key_ideas),
+        "models": [{"reply": html(one.reply), "quality": one.quality, "note": html(one.note)} for one in said.models],
+    }

@@ -91,6 +91,13 @@ function sort(kit) {
     result.querySelector("[tabindex='-1']").focus();
   }
 
+  /** What belongs in a category, as a hint for a card that was put there. */
+  function meaning(category, means) {
+    const said = prose(means);
+    said.firstElementChild.prepend(fill(words.means, { category }), " ");
+    return said;
+  }
+
   function judge() {
     for (const { id, element, told } of rows) {
       const one = reply.cards[id];
@@ -100,6 +107,7 @@ function sort(kit) {
         h("strong", {}, one.right ? words.same : one.category ? fill(words.ours, { category: names[one.category] }) : words.differs),
         one.hard ? h("span", { class: "eip-hard" }, words.hard) : "",
         ...(one.hint ? [prose(one.hint)] : []),
+        ...(one.means ? [meaning(names[judged[id]], one.means)] : []),
         ...(one.reason ? [prose(one.reason)] : []),
       );
     }

@@ -52,7 +52,7 @@ class SortActivity(Activity):
         if category in card.misplaced:
             said["hint"] = html(card.misplaced[category])
         elif not right and not shown:  # what the chosen category means is a hint for every card
-            said["hint"] = html(next(one.means for one in self._sorting.categories if one.id == category))
+            said["means"] = html(next(one.means for one in self._sorting.categories if one.id == category))
         if right or shown:
             said |= {"category": card.category, "reason": html(card.reason)}
         return said

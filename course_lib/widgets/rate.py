@@ -1,0 +1,73 @@
+"""Rating replies on a scale: a level for each reply, where it differs from ours, and why ours is what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from course_lib.markdown import html
+from course_lib.measures.agreement import agreement, first_ratings
+from course_lib.models import Help, Person, Rating, Scale, Words
+from course_lib.record import Event, Record
+from course_lib.widgets.frame import Activity, front_end
+
+
+class RateActivity(Activity):
+    """Our levels stay in the kernel. A first rating that differs gets a hint; the second shows our level in any case.
+
+    `keys` holds our level of every reply of the course: the running agreement is over all that the learner has rated.
+    """
+
+    _esm, _css = front_end("rate")
+
+    def __init__(
+        self,
+        rating: Rating,
+        scale: Scale,
+        person: Person,
+        keys: Mapping[str, int],
+        *,
+        words: Words,
+        help: Help,
+        record: Record,
+    ) -> None:
+        self._replies = {reply.id: reply for reply in rating.replies}
+        self._levels, self._keys = len(scale.levels), dict(keys)
+        card = {
+            "id": rating.id,
+            "title": rating.title,
+            "intro": html(rating.intro),
+            "client": person.name,
+            "says": html(rating.says),
+            "scale": {
+                "title": scale.title,
+                "origin": html(scale.origin),
+                "levels": [{"name": level.name, "means": html(level.means)} for level in scale.levels],
+            },
+            "replies": [{"id": reply.id, "text": html(reply.text)} for reply in rating.replies],
+        }
+        versions = {rating.id: rating.version()} | {reply.id: rating.version_of(reply) for reply in rating.replies}
+        super().__init__("rate", card, versions, words=words, help=help, record=record)
+
+    def reply(self, item: str, act: str, data: Mapping[str, Any]) -> dict[str, Any]:
+        match act, data:
+            case "answer", {"level": int(level), "attempt": int(attempt)} if 1 <= level <= self._levels:
+                reply = self._replies[item]
+            case _:
+                raise ValueError(f"a rating is an `answer` with a level from 1 to {self._levels} and its attempt")
+        if level != reply.level and attempt < 2:
+            return {"shown": False, "hint": html(reply.hint)}
+        return {"shown": True, "level": reply.level, "reason": html(reply.reason), "hard": reply.hard}
+
+    def summary(self, events: list[Event]) -> dict[str, Any]:
+        """The running agreement of first ratings, over the ratings of all lessons."""
+        rated = [
+            (event.item, event.data["level"])
+            for event in self.record.events()
+            if event.act == "answer"
+            and event.version == self.versions.get(event.item, event.version)
+            and isinstance(event.data.get("level"), int)
+        ]
+        found = agreement(self._keys, first_ratings(self._keys, rated))
+        return {"agreement": found and asdict(found)}
