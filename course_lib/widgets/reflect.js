@@ -1,14 +1,12 @@
 // Private writing, one stage at a time. While "keep" is off, nothing leaves this page, not even to the kernel.
 
 function reflect(kit) {
-  const { card, words, body, history, help, panel } = kit;
-  const seen = new Set();
+  const { card, words, body, history } = kit;
   const kept = card.stages.some((stage) => history[stage.id]?.draft);
   const texts = Object.fromEntries(
     card.stages.map((stage) => [stage.id, drafts.get(stage.id) ?? history[stage.id]?.draft?.data.text ?? ""]),
   );
   const timers = new Map();
-  let pause;
 
   const keep = h("input", { type: "checkbox", checked: kept, onchange: () => (keep.checked ? begin() : ask_to_forget()) });
   const state = h("p", { class: "eip-quiet" });
@@ -68,18 +66,7 @@ function reflect(kit) {
     drafts.set(id, text);
     clearTimeout(timers.get(id));
     if (keep.checked) timers.set(id, setTimeout(() => keep.checked && write(id), 1200));
-    clearTimeout(pause);
-    pause = setTimeout(() => watch(text), 800); // at a pause in the writing, so that nobody is cut off in a word
-  }
-
-  /** Words of danger open the help panel once each. They are looked for here alone and are not written down. */
-  function watch(text) {
-    const plain = (words) => ` ${words.toLowerCase().replace(/['’-]/g, "").replace(/[^a-z]+/g, " ")} `;
-    const written = plain(text);
-    const found = help.risk_words.filter((word) => written.includes(plain(word)) && !seen.has(word));
-    if (!found.length) return;
-    found.forEach((word) => seen.add(word));
-    panel.open({ risk: true });
+    kit.watch(text);
   }
 
   function show(number, focus = true) {
