@@ -16,7 +16,25 @@ if TYPE_CHECKING:
     from course_lib.widgets.frame import Activity
 
 __version__ = "0.1.0"
-__all__ = ["chart", "claim", "code", "graded", "kept", "order", "quiz", "reflect", "respond", "safety", "sort"]
+__all__ = [
+    "chart",
+    "claim",
+    "code",
+    "cue",
+    "face",
+    "form",
+    "graded",
+    "kept",
+    "order",
+    "progress",
+    "quiz",
+    "rate",
+    "reflect",
+    "respond",
+    "review",
+    "safety",
+    "sort",
+]
 
 
 def quiz(name: str) -> Activity | Notice:
@@ -39,9 +57,29 @@ def order(name: str) -> Activity | Notice:
     return _show(lambda desk: desk.order(name))
 
 
+def rate(name: str) -> Activity | Notice:
+    """Rate replies on a scale, and see how near you come to our key."""
+    return _show(lambda desk: desk.rate(name))
+
+
+def face(name: str) -> Activity | Notice:
+    """Move a drawn face by its action units, and learn their names."""
+    return _show(lambda desk: desk.face(name))
+
+
+def cue(name: str) -> Activity | Notice:
+    """Say what a face or a voice might mean, how likely each reading is, and check it in words."""
+    return _show(lambda desk: desk.cue(name))
+
+
 def respond(name: str) -> Activity | Notice:
     """Answer a client in your own words, rate it, compare, try again."""
     return _show(lambda desk: desk.respond(name))
+
+
+def form(name: str) -> Activity | Notice:
+    """Ten vignettes before or after the course. What we think of each is shown after the last."""
+    return _show(lambda desk: desk.form(name))
 
 
 def reflect(name: str) -> Activity | Notice:
@@ -62,6 +100,16 @@ def safety(name: str) -> Activity | Notice:
 def chart(name: str) -> Activity | Notice:
     """A picture that teaches, with its description and its numbers."""
     return _show(lambda desk: desk.chart(name))
+
+
+def review() -> Activity | Notice:
+    """A few questions that you missed, on the day when they are due."""
+    return _show(lambda desk: desk.review())
+
+
+def progress() -> Activity | Notice:
+    """Where you are, what you have done, and how well your confidence fits."""
+    return _show(lambda desk: desk.progress())
 
 
 def kept() -> Activity | Notice:

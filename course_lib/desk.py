@@ -8,49 +8,68 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from course_lib import content, record
+from course_lib import content, figures, record
+from course_lib.attempts import Attempt, attempts
 from course_lib.content import Content
 from course_lib.letters import ContentError, Letter
 from course_lib.models import (
     Claims,
     Code,
     Codebook,
+    Cue,
+    Face,
     Figure,
+    Form,
     Gate,
     Help,
+    Item,
     Moment,
     Ordering,
     Person,
     Quiz,
+    Rating,
     Reflection,
+    Scale,
     Sorting,
     Sources,
     Transcript,
+    Units,
     Words,
 )
 from course_lib.notice import Notice
 from course_lib.record import Record
 from course_lib.widgets.frame import Activity
 
+if TYPE_CHECKING:
+    from course_lib.gains import Exercise
+    from course_lib.standing import Look
+
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class Desk:
-    """Content to show, and the two places where a learner's words may be kept."""
+    """Content to show, the two places where a learner's words may be kept, and the time where the learner is."""
 
     content: Content
     answers: Record
     private: Record
+    now: Callable[[], datetime] = lambda: datetime.now().astimezone()
 
     def quiz(self, name: str) -> Activity:
-        from course_lib.widgets.quiz import QuizActivity
+        from course_lib.widgets.quiz import Asked, QuizActivity
 
-        return QuizActivity(self.content.one(Quiz, name), **self._frame())
+        quiz = self.content.one(Quiz, name)
+        again = []
+        for home, names in quiz.again.items():
+            earlier = self.content.one(Quiz, home)
+            again += [Asked(item, "again", earlier.title) for item in earlier.items if item.id in names]
+        return QuizActivity(quiz, again, **self._frame())
 
     def code(self, name: str) -> Activity:
         from course_lib.widgets.code import CodeActivity
@@ -69,11 +88,39 @@ class Desk:
 
         return OrderActivity(self.content.one(Ordering, name), **self._frame())
 
+    def rate(self, name: str) -> Activity:
+        from course_lib.widgets.rate import RateActivity
+
+        rating = self.content.one(Rating, name)
+        # The running agreement is over all replies that the learner has rated, in whichever lesson.
+        keys = {reply.id: reply.level for one in self.content.all(Rating) for reply in one.replies}
+        scale, person = self.content.one(Scale, rating.scale), self.content.one(Person, rating.person)
+        return RateActivity(rating, scale, person, keys, **self._frame())
+
+    def face(self, name: str) -> Activity:
+        from course_lib.widgets.face import FaceActivity
+
+        return FaceActivity(self.content.one(Face, name), self.content.only(Units), **self._frame())
+
+    def cue(self, name: str) -> Activity:
+        from course_lib.widgets.cue import CueActivity
+
+        cue = self.content.one(Cue, name)
+        person = self.content.one(Person, cue.person)
+        return CueActivity(cue, person, self.content.only(Units), **self._frame())
+
     def respond(self, name: str) -> Activity:
         from course_lib.widgets.respond import RespondActivity
 
         moment = self.content.one(Moment, name)
         return RespondActivity(moment, self.content.one(Person, moment.person), **self._frame())
+
+    def form(self, name: str) -> Activity:
+        from course_lib.widgets.form import FormActivity
+
+        form = self.content.one(Form, name)
+        people = {one.person: self.content.one(Person, one.person) for one in form.written}
+        return FormActivity(form, people, **self._frame())
 
     def reflect(self, name: str) -> Activity:
         from course_lib.widgets.reflect import ReflectActivity
@@ -96,11 +143,44 @@ class Desk:
         return SafetyActivity(self.content.one(Gate, name), **self._frame())
 
     def chart(self, name: str) -> Activity:
-        from course_lib import figures
         from course_lib.widgets.chart import ChartActivity
 
         figure = self.content.one(Figure, name)
         return ChartActivity(figure, *figures.prepare(figure, self.content, self._codes()), **self._frame())
+
+    def review(self) -> Activity:
+        from course_lib import memory
+        from course_lib.widgets.quiz import Asked
+        from course_lib.widgets.review import ReviewActivity
+
+        midnight = self.now().replace(hour=0, minute=0, second=0, microsecond=0)
+        bank = {item.id: (item, quiz.title) for quiz in self.content.all(Quiz) for item in quiz.items}
+        due = memory.due(self._attempts(bank), midnight.date())
+        return ReviewActivity(
+            [Asked(bank[name][0], "recall", bank[name][1]) for name in due],
+            record.moment(midnight),
+            lambda: memory.next_day(self._attempts(bank), midnight.date()),
+            **self._frame(),
+        )
+
+    def _attempts(self, bank: Mapping[str, tuple[Item, str]]) -> list[Attempt]:
+        items = {name: item for name, (item, _) in bank.items() if not item.retired}
+        return attempts(self.answers.events(), items, self.now().tzinfo)
+
+    def progress(self) -> Activity:
+        from course_lib.itinerary import itinerary
+        from course_lib.standing import look
+        from course_lib.widgets.progress import ProgressActivity
+
+        legs = itinerary(self.content)
+        items = {item.id: item for quiz in self.content.all(Quiz) for item in quiz.items}
+        exercises: list[Exercise] = [*self.content.all(Transcript), *self.content.all(Sorting)]
+        exercises += self.content.all(Ordering)
+
+        def as_it_stands() -> Look:
+            return look(legs, self.answers.events(), items, exercises, self.now())
+
+        return ProgressActivity(as_it_stands, figures.draw, **self._frame())
 
     def kept(self) -> Activity:
         from course_lib.widgets.kept import KeptActivity

@@ -51,6 +51,7 @@ def with_samples(place: Path) -> Path:
     shutil.copytree(ROOT / "course_lib", place / "course_lib", ignore=shutil.ignore_patterns("__pycache__"))
     for data in (ROOT / "data", ROOT / "tests" / "samples"):
         shutil.copytree(data, place / "course_lib" / "_course" / "data", dirs_exist_ok=True)
+    shutil.copytree(ROOT / "notebooks", place / "course_lib" / "_course" / "notebooks")
     return place
 
 
@@ -170,6 +171,14 @@ def kill_kernel(server: CourseServer) -> None:
     assert kernels, "there is no kernel to kill"
     for kernel in kernels:
         kernel.send_signal(signal.SIGKILL)
+
+
+def close_everything(server: CourseServer) -> None:
+    """No kernel and no open tab is left: JupyterLab would bring the tabs back with the next page."""
+    for workspace in (server.log.parent / "workspaces").glob("*"):
+        workspace.unlink()
+    for session in server.api("sessions"):
+        server.delete(f"sessions/{session['id']}")
 
 
 def visit(page: Page, server: CourseServer, name: str, app: str) -> None:

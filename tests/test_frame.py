@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import secrets
 from typing import Any
 
 import pytest
@@ -18,12 +19,13 @@ def desk(tmp_path):
 
 
 def tell(activity: Any, **message: Any) -> dict[str, Any]:
-    """Send a message as the page would, and return what the page would hear."""
+    """Send a message as the page would, with a ref of its own, and return what the page would hear."""
     heard: list[dict[str, Any]] = []
     activity.send = heard.append
-    activity._hear(activity, {"ref": "a-ref", **message}, [])
+    ref = secrets.token_hex(8)
+    activity._hear(activity, {"ref": ref, **message}, [])
     (answer,) = heard
-    assert answer["ref"] == "a-ref"
+    assert answer["ref"] == ref
     return answer
 
 

@@ -23,6 +23,7 @@ from tests.bench.figures import line, milliseconds, p50, p95
 
 RUNS = 5
 CLICKS = 40
+FIFTEEN = 15
 LESSON = lab.ROOT / "notebooks" / "05-active-listening.ipynb"
 
 
@@ -34,6 +35,7 @@ def measure() -> None:
         _write_peers(folder)
         with lab.serve(folder, Path(place)) as server:
             _lesson(chromium, server)
+            _fifteen(chromium, server)
             _saving(chromium, server)
             _peers(chromium, server)
 
@@ -41,10 +43,23 @@ def measure() -> None:
 def _write_peers(folder: Path) -> None:
     """One choice question, the same words, three ways."""
     item = Content(home()).one(Quiz, "open-or-closed").items[0]
+    _write_fifteen(folder)
     _write(folder / "ours.ipynb", "import course_lib as course", 'course.quiz("open-or-closed")', lesson=True)
     shown = f"display_quiz({_for_jupyterquiz(item)!r})"
     _write(folder / "jupyterquiz.ipynb", "from jupyterquiz import display_quiz", shown)
     _write(folder / "ipywidgets.ipynb", "import ipywidgets as w", _for_ipywidgets(item))
+
+
+def _write_fifteen(folder: Path) -> None:
+    """Lesson 05 with its first fifteen activities, and its prose alone with one label of ipywidgets."""
+    book = nbformat.read(LESSON, as_version=4)
+    prose = [cell for cell in book.cells if cell.cell_type == "markdown"]
+    calls = [cell for cell in book.cells if cell.source.startswith("course.")]
+    dropped = {cell.id for cell in calls[FIFTEEN:]}
+    book.cells = [cell for cell in book.cells if cell.id not in dropped]
+    nbformat.write(book, folder / "fifteen.ipynb")
+    empty = [new_code_cell("import ipywidgets as w"), *prose, new_code_cell("w.Label('ready')")]
+    nbformat.write(new_notebook(cells=empty, metadata={"kernelspec": book.metadata.kernelspec}), folder / "empty.ipynb")
 
 
 def _write(file: Path, *cells: str, lesson: bool = False) -> None:
@@ -81,8 +96,31 @@ def _lesson(chromium: Browser, server: lab.CourseServer) -> None:
                 expect(last).to_be_attached(timeout=60_000)
                 times.append(time.monotonic() - before)
                 count = page.locator("section.eip[data-ready=true]").count()
-            _end_sessions(server)
+            lab.close_everything(server)
         line({"lab": "JupyterLab", "notebook": "Notebook 7"}[app], f"{p50(times):.1f} s", f"{count} activities")
+
+
+def _fifteen(chromium: Browser, server: lab.CourseServer) -> None:
+    """Ours starts by itself; the other is run by the harness as soon as its kernel is idle, and shows one label."""
+    print(f"\n{FIFTEEN} activities beside an empty ipywidgets notebook with the same prose (median of {RUNS}, cold)")
+    ours, empty = [], []
+    for run in range(RUNS):
+        for times, name in ((ours, "fifteen"), (empty, "empty")):
+            fresh = f"{run}-{name}.ipynb"
+            (server.folder / fresh).write_bytes((server.folder / f"{name}.ipynb").read_bytes())
+            with lab.new_page(chromium) as page:
+                before = time.monotonic()
+                if name == "fifteen":
+                    lab.visit(page, server, fresh, "lab")
+                    ready = page.locator("section.eip[data-ready=true]")
+                    expect(ready).to_have_count(FIFTEEN, timeout=60_000)
+                else:
+                    _run_all(page, server, fresh)
+                    expect(page.locator(".widget-label")).to_be_attached(timeout=60_000)
+                times.append(time.monotonic() - before)
+            lab.close_everything(server)
+    line("this course: navigation to all usable", f"{p50(ours):.1f} s", f"{p50(ours) / p50(empty):.2f} times the other")
+    line("empty ipywidgets notebook: navigation to its label", f"{p50(empty):.1f} s")
 
 
 def _saving(chromium: Browser, server: lab.CourseServer) -> None:
@@ -100,7 +138,7 @@ def _saving(chromium: Browser, server: lab.CourseServer) -> None:
         line("p50", milliseconds(p50(times)))
         line("p95", milliseconds(p95(times)))
         line("comm messages for one answer (to the kernel and back)", str(sum(b"comm_msg" in one for one in frames)))
-    _end_sessions(server)
+    lab.close_everything(server)
 
 
 def _listen(socket: object, frames: list[bytes]) -> None:
@@ -176,7 +214,7 @@ def _question(
             expect(page.locator(feedback).first).to_be_visible()
             answered.append(time.monotonic() - before)
             back = _comes_back(page, server, fresh, start, feedback)
-        _end_sessions(server)
+        lab.close_everything(server)
     return p50(opened), p50(answered), back
 
 
@@ -188,10 +226,3 @@ def _comes_back(
     start(page, server, name)
     page.wait_for_timeout(2000)
     return page.locator(feedback).first.is_visible()
-
-
-def _end_sessions(server: lab.CourseServer) -> None:
-    for session in server.api("sessions"):
-        server.delete(f"sessions/{session['id']}")
-    for workspace in (server.log.parent / "workspaces").glob("*"):
-        workspace.unlink()

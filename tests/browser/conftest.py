@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, expect
-from walks import CALLS, GRADED, write_lesson
+from walks import BEFORE, CALLS, GRADED, write_lesson
 
 from course_lib.grading import bank
-from course_lib.record import Record
-from tests.lab import CourseServer, with_samples
+from course_lib.record import Record, moment
+from tests.lab import CourseServer, close_everything, with_samples
 
 ROOT = Path(__file__).parents[2]
 
@@ -23,6 +24,7 @@ def activities(course_server, tmp_path_factory) -> Iterator[CourseServer]:
     for kind, call in CALLS.items():
         write_lesson(folder, kind, [call])
     write_lesson(folder, "two", [CALLS["quiz"], CALLS["respond"]])
+    write_lesson(folder, "voice", ['course.cue("kofi-says-its-fine")'])
     assignment = bank.read(ROOT / "banks", "active-listening").sheet("active-listening")
     (folder / "items.json").write_text(assignment.model_dump_json(), encoding="utf-8")
     for form, item in GRADED.items():
@@ -35,10 +37,7 @@ def activities(course_server, tmp_path_factory) -> Iterator[CourseServer]:
 @pytest.fixture
 def fresh(activities) -> CourseServer:
     """A record with nothing in it; no kernel and no open tab left from the test before."""
-    for workspace in (activities.log.parent / "workspaces").glob("*"):
-        workspace.unlink()
-    for session in activities.api("sessions"):
-        activities.delete(f"sessions/{session['id']}")
+    close_everything(activities)
     places = (activities.home / "answers", activities.folder / "answers", *(activities.home / "private").glob("*"))
     for place in places:
         Record(place).delete()
@@ -48,6 +47,9 @@ def fresh(activities) -> CourseServer:
 @pytest.fixture
 def show(page, fresh, open_lesson):
     def show_it(kind: str, name: str | None = None) -> Locator:
+        if kind in BEFORE:
+            three_days_ago = moment(datetime.now(UTC) - timedelta(days=3))
+            BEFORE[kind](Record(fresh.home / "answers", clock=lambda: three_days_ago))
         open_lesson(page, fresh, f"{name or kind}.ipynb")
         section = page.locator(f"section.eip-{kind}")
         expect(section).to_have_attribute("data-ready", "true")

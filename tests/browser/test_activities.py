@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 from walks import ANSWERED, DO, GRADED, KINDS, axe, begin_at, dark, press
@@ -63,6 +65,75 @@ SNAPSHOTS = {
           - button "Compare with our order"
           - status
     """,
+    "rate": """
+        - region "Called a saint":
+          - heading "Called a saint" [level=3]
+          - button "Pause or get help"
+          - group:
+            - term: 1 Passes by
+          - blockquote:
+            - paragraph: Joyce says
+          - paragraph: Reply 1 of 6
+          - group "On which level is this reply?":
+            - list:
+              - listitem:
+                - radio "1 Passes by"
+              - listitem:
+                - radio "2 Half hears"
+          - button "Save my rating"
+          - button "Skip this reply"
+          - status
+    """,
+    "form": """
+        - region "Ten people, before the course":
+          - heading "Ten people, before the course" [level=3]
+          - button "Pause or get help"
+          - group
+          - paragraph: 1 of 10
+          - group /Which reply stays nearest to him/:
+            - list:
+              - listitem:
+                - radio
+          - group "How sure are you?":
+            - radio "20 %, a guess"
+          - button "Save and go on"
+          - button "Skip this one"
+          - status
+    """,
+    "face": """
+        - region "One movement at a time":
+          - heading "One movement at a time" [level=3]
+          - button "Pause or get help"
+          - img "A face at rest."
+          - heading "Move the face" [level=4]
+          - list:
+            - listitem:
+              - text: Inner brow raiser unit 1
+              - slider "Inner brow raiser unit 1": "0"
+          - button "Mouth and eyes"
+          - button "Back to rest"
+          - button "Go to the tasks"
+          - status
+    """,
+    "cue": """
+        - region "When the brows go up in the middle":
+          - heading [level=3]
+          - button "Pause or get help"
+          - img /Priya. Inner brows raised, clearly; .* lips tightened, clearly/
+          - heading "As a camera would have it" [level=4]
+          - 'heading "Situation 1 of 3: The first meeting" [level=4]'
+          - group "How likely does each reading seem to you here?":
+            - list:
+              - listitem:
+                - slider "Something makes her sad": "0"
+              - listitem
+              - listitem
+              - listitem:
+                - slider "Something else": "0"
+          - button "Save my shares"
+          - button "Skip this situation"
+          - status
+    """,
     "respond": """
         - region "The photo drawer":
           - heading [level=3]
@@ -112,6 +183,39 @@ SNAPSHOTS = {
           - button "Pause or get help"
           - paragraph: /Code it first/
           - button "Show the picture"
+          - status
+    """,
+    "review": """
+        - region "What is due today":
+          - heading "What is due today" [level=3]
+          - button "Pause or get help"
+          - paragraph: /2 questions that you missed or guessed/
+          - paragraph: Question 1 of 2
+          - paragraph: /Asked before, in “.+”/
+          - group:
+            - list:
+              - listitem:
+                - radio
+          - button "Check my answer"
+          - button "Skip this question"
+          - status
+    """,
+    "progress": """
+        - region "How far you have come":
+          - heading "How far you have come" [level=3]
+          - button "Pause or get help"
+          - heading "Where you are" [level=4]
+          - paragraph: /Days on which you worked here. 1/
+          - list:
+            - listitem:
+              - group: /.+ of \\d+ done/
+          - heading "What to repeat" [level=4]
+          - paragraph: "Questions that are due today: 2. You find them under “What is due today” in any lesson."
+          - heading "How well your confidence fits" [level=4]
+          - button "Show how sure and how right"
+          - heading "Day by day" [level=4]
+          - button "Show the days"
+          - button "Look again"
           - status
     """,
     "kept": """
@@ -169,6 +273,44 @@ def test_the_style_of_one_kind_leaves_the_others_alone(page, show):
     look = "said => [getComputedStyle(said).color, getComputedStyle(said).fontWeight]"
     card = section.locator(".eip-card").first
     assert card.locator(".eip-told > div").evaluate(look) == card.locator("> div").first.evaluate(look)
+
+
+def test_a_face_eases_into_a_pose_and_is_there_at_once_for_those_who_ask_for_less_motion(page, show):
+    section = show("face")
+    lip = section.locator(".p-upperlip")
+    rest = lip.get_attribute("d")
+    pressed = "section => section.querySelector('.eip-presets button').click()"
+    shape = "section => section.querySelector('.p-upperlip').getAttribute('d')"
+
+    assert section.evaluate(f"section => {{ ({pressed})(section); return ({shape})(section) }}") == rest
+    page.wait_for_timeout(600)
+    smile = lip.get_attribute("d")
+    assert smile != rest
+
+    section.get_by_role("button", name="Back to rest").click()
+    expect(lip).to_have_attribute("d", rest)
+    page.emulate_media(reduced_motion="reduce")
+    assert section.evaluate(f"section => {{ ({pressed})(section); return ({shape})(section) }}") == smile
+
+
+def test_a_picture_to_name_says_what_is_seen_and_not_the_name(page, show):
+    section = show("face")
+    section.get_by_role("button", name="Go to the tasks").click()
+    expect(section.get_by_role("img")).to_have_accessible_name("The corners of the mouth go out and up.")
+
+
+def test_a_voice_can_be_read_as_a_table_and_heard_as_a_hum_that_stops(page, show):
+    section = show("cue", name="voice")
+    expect(section.get_by_role("img", name=re.compile("No no it’s all fine thank you"))).to_be_visible()
+    section.get_by_text("Show the voice as a table").click()
+    expect(section.get_by_role("row", name="you very low very soft")).to_be_visible()
+    assert axe(page, "cue") == []
+
+    section.get_by_role("button", name="Hear it as a hum").click()
+    section.get_by_role("button", name="Stop the hum").click()
+    section.get_by_role("button", name="Hear it as a hum").click()
+    expect(section.get_by_role("button", name="Hear it as a hum")).to_be_visible(timeout=15_000)  # it ends by itself
+    assert page.outside == []
 
 
 def test_nothing_moves_for_those_who_ask_for_less_motion(page, show):

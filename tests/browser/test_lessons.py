@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from course_lib import launch
+from tests.lab import close_everything
 
 ROOT = Path(__file__).parents[2]
 LESSONS = sorted(file.name for file in (ROOT / "notebooks").glob("*.ipynb"))
@@ -27,6 +28,7 @@ def server(course_server, tmp_path_factory):
 @pytest.mark.parametrize("name", LESSONS)
 def test_a_lesson_opens_to_its_last_activity_and_asks_nothing_of_the_world(name, app, page, server, open_lesson):
     book = nbformat.read(ROOT / "notebooks" / name, as_version=4)
+    close_everything(server)
     activities = [cell for cell in book.cells if cell.cell_type == "code" and re.match(r"course\.", cell.source)]
 
     open_lesson(page, server, name, app=app)

@@ -7,7 +7,20 @@ import re
 import signal
 
 from playwright.sync_api import expect
-from walks import CALLS, axe, do_code, do_order, do_quiz, do_reflect, do_respond, do_sort, press, write_lesson
+from walks import (
+    CALLS,
+    axe,
+    do_code,
+    do_cue,
+    do_face,
+    do_order,
+    do_quiz,
+    do_reflect,
+    do_respond,
+    do_sort,
+    press,
+    write_lesson,
+)
 
 from course_lib.record import Record
 
@@ -284,3 +297,108 @@ def test_a_move_that_cannot_be_saved_says_so_and_the_steps_stay(page, show, fres
     expect(section.locator(".eip-step").nth(1)).to_contain_text("Ask her how it is for her")
     kernel.send_signal(signal.SIGCONT)
     expect(section.locator(".eip-status")).to_have_text(re.compile(r"Saved \d\d:\d\d"))
+
+
+def test_a_face_comes_back_as_it_was_set_after_a_kill(page, show, fresh, kill_kernel, open_lesson):
+    section = show("face")
+    do_face(page, section)
+    section.get_by_role("slider", name="Jaw drop").fill("0.5")
+    expect(section.locator(".eip-status")).to_have_text(re.compile(r"Draft saved \d\d:\d\d"))
+
+    kill_kernel(fresh)
+    page.close()
+    other = page.context.new_page()
+    open_lesson(other, fresh, "face.ipynb")
+
+    again = other.locator("section.eip-face[data-ready=true]")
+    expect(again.get_by_text("Task 2 of 3")).to_be_visible()
+    expect(again.get_by_role("slider", name="Inner brow raiser")).to_have_value("1")
+    expect(again.get_by_role("slider", name="Jaw drop")).to_have_value("0.5")
+    expect(again.get_by_role("img", name="Inner brows raised, strongly; jaw dropped, clearly.")).to_be_visible()
+    expect(again.get_by_role("heading", name="✗ Not yet.")).to_be_visible()
+    again.get_by_role("button", name="Previous task").click()
+    expect(again.get_by_role("radio", name="Lip corner puller")).to_be_checked()
+    expect(again.get_by_role("radio", name="Lip corner puller")).to_be_disabled()
+    again.get_by_role("button", name="Back to the free face").click()
+    expect(again.get_by_role("slider", name="Lip corner puller")).to_have_value("0.8")
+
+
+def test_a_task_with_the_face_can_be_skipped_and_the_end_comes_back(page, show, fresh):
+    section = show("face")
+    section.get_by_role("button", name="Go to the tasks").click()
+    for _ in range(3):
+        section.get_by_role("button", name="Skip this task").click()
+    expect(section.get_by_role("heading", name="What the units tell, and what they don’t")).to_be_focused()
+    assert [event.act for event in answers(fresh)] == ["skip"] * 3
+
+    page.reload()
+    again = page.locator("section.eip-face[data-ready=true]")
+    expect(again.get_by_text("Naming movements slows you down")).to_be_visible(timeout=60_000)
+
+
+def test_shares_of_a_cue_move_on_from_scene_to_scene_and_come_back_after_a_kill(
+    page, show, fresh, kill_kernel, open_lesson
+):
+    section = show("cue")
+    section.get_by_role("button", name="Save my shares").click()
+    expect(section.get_by_role("alert")).to_contain_text("Move at least one slider first")
+    do_cue(page, section)
+    kept = {event.item: event.data["shares"] for event in answers(fresh) if event.act == "shares"}
+    assert list(kept) == ["priya-first-meeting", "priya-anniversary"]
+    assert all(abs(sum(shares.values()) - 1) < 0.01 for shares in kept.values())
+    assert kept["priya-anniversary"]["else"] > kept["priya-first-meeting"]["else"] > 0
+    moved = section.locator(".eip-moved").inner_text()
+    section.get_by_role("button", name="Next situation").click()
+    section.get_by_role("slider", name="Something hurts").fill("40")
+    expect(section.locator(".eip-status")).to_have_text(re.compile(r"Draft saved \d\d:\d\d"))
+
+    kill_kernel(fresh)
+    page.close()
+    other = page.context.new_page()
+    open_lesson(other, fresh, "cue.ipynb")
+
+    again = other.locator("section.eip-cue[data-ready=true]")
+    expect(again.get_by_role("heading", name="Situation 3 of 3: After a joke")).to_be_visible()
+    expect(again.get_by_role("slider", name="Something hurts")).to_have_value("40")
+    again.get_by_role("button", name="Previous situation").click()
+    expect(again.locator(".eip-moved")).to_have_text(moved, use_inner_text=True)
+    expect(again.get_by_text("A date like this makes sadness likelier")).to_be_visible()
+
+
+def test_both_tries_to_check_a_cue_are_kept_and_the_second_draft_too(page, show, fresh):
+    section = show("cue")
+    for _ in range(3):
+        section.get_by_role("button", name="Skip this situation").click()
+    section.get_by_role("textbox", name="What do you say?").fill("You look")
+    section.get_by_role("button", name="Save and see other ways").click()
+    expect(section.get_by_role("alert")).to_contain_text("at least three words")
+    assert section.get_by_text("States it as a fact").count() == 0
+    section.get_by_role("textbox").fill("You look <b>sad</b> today.")
+    section.get_by_role("button", name="Save and see other ways").click()
+    expect(section.locator(".eip-own")).to_have_text("You look <b>sad</b> today.")
+    expect(section.locator(".eip-quality")).to_have_text(
+        ["States it as a fact", "Leads to one answer", "Leaves it open"]
+    )
+    assert axe(page, "cue") == []
+    section.get_by_role("textbox", name="What do you say now?").fill("Something crossed")
+    expect(section.locator(".eip-status")).to_contain_text("Draft saved")
+
+    page.reload()
+    again = page.locator("section.eip-cue[data-ready=true]")
+    expect(again.get_by_role("textbox")).to_have_value("Something crossed", timeout=60_000)
+    again.get_by_role("textbox").fill("Something crossed your face.")
+    again.get_by_role("button", name="Save my second try").click()
+
+    page.reload()
+    again = page.locator("section.eip-cue[data-ready=true]")
+    expect(again.locator(".eip-own").nth(1)).to_have_text("Something crossed your face.", timeout=60_000)
+    again.get_by_role("button", name="Write another one").click()
+    expect(again.get_by_role("textbox")).to_have_value("")
+
+
+def test_words_of_danger_in_a_check_open_the_help_panel(page, show):
+    section = show("cue")
+    for _ in range(3):
+        section.get_by_role("button", name="Skip this situation").click()
+    section.get_by_role("textbox").press_sequentially("I think of suicide ")
+    expect(page.locator("dialog.eip-help[open]")).to_be_visible()

@@ -10,6 +10,10 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import Locator, Page, expect
 
+from course_lib.content import Content, home
+from course_lib.models import Quiz
+from course_lib.record import Record
+
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 
 
@@ -23,9 +27,15 @@ CALLS = {
     "code": 'course.code("evenings-in-the-kitchen")',
     "sort": 'course.sort("what-a-friend-says")',
     "order": 'course.order("mending-a-misstep")',
+    "rate": 'course.rate("called-a-saint")',
+    "face": 'course.face("one-movement-at-a-time")',
+    "cue": 'course.cue("priya-looks-down")',
     "chart": 'course.chart("two-ways-to-listen")',
     "respond": 'course.respond("the-photo-drawer")',
+    "form": 'course.form("ten-before")',
     "reflect": 'course.reflect("who-is-easy-to-hear")',
+    "review": "course.review()",
+    "progress": "course.progress()",
     "kept": "course.kept()",
 }
 
@@ -101,6 +111,7 @@ def do_code(page: Page, section: Locator) -> None:
 
 def do_sort(page: Page, section: Locator) -> None:
     begin_at(section)
+    expect(section.locator(".eip-categories dt").first).to_have_text("Empathy")
     for select in section.get_by_role("combobox", name=re.compile("Category for card")).all():
         tab_to(page, select)
         press(page, "ArrowDown")
@@ -110,6 +121,7 @@ def do_sort(page: Page, section: Locator) -> None:
     tab_to(page, section.get_by_role("button", name="Compare with our sorting"))
     press(page, "Enter")
     expect(section.get_by_role("heading", name="Same place for 2 of 6 cards")).to_be_focused()
+    expect(section.get_by_text("What we mean by Empathy: It stays with how things are for her")).to_have_count(2)
 
 
 def do_order(page: Page, section: Locator) -> None:
@@ -128,6 +140,21 @@ def do_order(page: Page, section: Locator) -> None:
     press(page, "Enter")
     expect(section.get_by_role("heading", name="1 of 5 steps are in place")).to_be_focused()
     expect(step).to_contain_text("✓ In place")
+    expect(section.get_by_text("In 2 of 4 places, the step that comes next")).to_contain_text("So a run of your steps")
+
+
+def do_rate(page: Page, section: Locator) -> None:
+    begin_at(section)
+    tab_to(page, section.get_by_role("radio", name="1 Passes by"))
+    press(page, "ArrowDown", "ArrowDown", "ArrowDown")
+    tab_to(page, section.get_by_role("button", name="Save my rating"))
+    press(page, "Enter")
+    expect(section.get_by_role("heading", name="We rated this one differently")).to_be_focused()
+    tab_to(page, section.get_by_role("button", name="Save my second rating"))
+    press(page, "Enter")
+    expect(section.get_by_role("heading", name="Our key: 2 Half hears")).to_be_focused()
+    expect(section.get_by_text("You are 2 levels above it.")).to_be_visible()
+    expect(section.get_by_text("0 of 1 is on the level of our key, and 0 of 1 on it")).to_be_visible()
 
 
 def do_respond(page: Page, section: Locator) -> None:
@@ -140,6 +167,35 @@ def do_respond(page: Page, section: Locator) -> None:
     tab_to(page, section.get_by_role("button", name="Save and compare"))
     press(page, "Enter")
     expect(section.get_by_role("heading", name="Other replies")).to_be_visible()
+
+
+def do_form(page: Page, section: Locator) -> None:
+    begin_at(section)
+    tab_to(page, section.get_by_role("radio").first)
+    press(page, "ArrowDown")
+    tab_to(page, section.get_by_role("radio", name="20 %, a guess"))
+    press(page, "ArrowRight")
+    tab_to(page, section.get_by_role("button", name="Save and go on"))
+    press(page, "Enter")
+    for number in range(2, 11):
+        expect(section.get_by_text(f"{number} of 10", exact=True)).to_be_focused()
+        if number == 6:
+            tab_to(page, section.get_by_role("textbox", name="What do you say to Alun?"))
+            page.keyboard.type("You built it a foot higher than it has to be.")
+            tab_to(page, section.get_by_role("button", name="Save and go on"))
+        else:
+            tab_to(page, section.get_by_role("button", name="Skip this one"))
+        press(page, "Enter")
+    expect(section.get_by_role("heading", name="All 10 are done")).to_be_focused()
+    expect(section.locator(".eip-past")).to_contain_text("These words may be about suicide")
+    tab_to(page, section.get_by_role("combobox", name="Which one?"))
+    press(page, "ArrowUp", "ArrowUp", "ArrowUp", "ArrowUp")
+    expect(section.locator(".eip-own")).to_have_text("You built it a foot higher than it has to be.")
+    tab_to(page, section.get_by_role("radio", name="One that misses"))
+    press(page, "ArrowDown")
+    tab_to(page, section.get_by_role("button", name="Save where I place it"))
+    press(page, "Enter")
+    expect(section.get_by_text("1 to one that follows")).to_be_visible()
 
 
 def do_claim(page: Page, section: Locator) -> None:
@@ -175,6 +231,56 @@ def do_reflect(page: Page, section: Locator) -> None:
     expect(section.get_by_text(re.compile(r"Step 2 of \d"))).to_be_focused()
 
 
+def do_face(page: Page, section: Locator) -> None:
+    begin_at(section)
+    tab_to(page, section.get_by_role("slider", name=re.compile("^Jaw drop")))
+    press(page, "End")
+    expect(section.get_by_role("img", name="Jaw dropped, strongly.")).to_be_visible()
+    expect(section.locator(".eip-status")).to_contain_text("Draft saved")
+    tab_to(page, section.get_by_role("button", name="Mouth alone"))
+    press(page, "Enter")
+    expect(section.get_by_role("img", name="Lip corners pulled up, strongly.")).to_be_visible()
+    expect(section.get_by_role("heading", name="Mouth alone")).to_be_visible()
+    tab_to(page, section.get_by_role("button", name="Go to the tasks"))
+    press(page, "Enter")
+    expect(section.get_by_text("Task 1 of 3")).to_be_focused()
+    tab_to(page, section.get_by_role("radio").first)
+    press(page, "Space")
+    tab_to(page, section.get_by_role("button", name="Check"))
+    press(page, "Enter")
+    expect(section.get_by_role("heading", name="✗ Not yet.")).to_be_focused()
+    begin_at(section)
+    tab_to(page, section.get_by_role("radio", name="Cheek raiser"))
+    press(page, "ArrowDown")
+    tab_to(page, section.get_by_role("button", name="Check again"))
+    press(page, "Enter")
+    expect(section.get_by_role("heading", name="✓ That is it.")).to_be_focused()
+    tab_to(page, section.get_by_role("button", name="Next task"))
+    press(page, "Enter")
+    expect(section.get_by_text("Task 2 of 3")).to_be_focused()
+    tab_to(page, section.get_by_role("slider", name=re.compile("^Inner brow raiser")))
+    press(page, "End")
+    tab_to(page, section.get_by_role("button", name="Check"))
+    press(page, "Enter")
+    expect(section.get_by_text("Something that belongs to this face hardly moves")).to_be_visible()
+
+
+def do_cue(page: Page, section: Locator) -> None:
+    begin_at(section)
+    for number in (1, 2):
+        tab_to(page, section.get_by_role("slider", name="Something makes her sad"))
+        press(page, "End")
+        tab_to(page, section.get_by_role("slider", name="Something else"))
+        press(page, *["PageUp"] * number)
+        tab_to(page, section.get_by_role("button", name="Save my shares"))
+        press(page, "Enter")
+        expect(section.get_by_role("heading", name="What this situation tells, and what it can’t")).to_be_focused()
+        tab_to(page, section.get_by_role("button", name="Next situation"))
+        if number == 1:
+            press(page, "Enter")
+    expect(section.get_by_text(re.compile(r"from \d+ % to \d+ %")).first).to_be_visible()
+
+
 def do_chart(page: Page, section: Locator) -> None:
     begin_at(section)
     expect(section.get_by_role("figure")).to_have_count(0)
@@ -184,6 +290,45 @@ def do_chart(page: Page, section: Locator) -> None:
     tab_to(page, section.get_by_text("Show the numbers"))
     press(page, "Enter")
     expect(section.get_by_role("table")).to_be_visible()
+
+
+def missed_before(record: Record) -> None:
+    """Twelve questions of lesson 05, answered three days ago; the first two were missed."""
+    quizzes = [Content(home()).one(Quiz, name) for name in ("open-or-closed", "roadblocks", "listening-check")]
+    items = [item for quiz in quizzes for item in quiz.items if item.kind == "choice"][:12]
+    for number, item in enumerate(items):
+        picked = [index for index, option in enumerate(item.options) if option.correct == (number > 1)][:1]
+        sure = (0.6, 0.8, 1.0)[number % 3]
+        record.append(item.id, "answer", {"picked": picked, "confidence": sure}, version=item.version())
+
+
+#: What a record must hold before an activity has something to show.
+BEFORE = {"review": missed_before, "progress": missed_before}
+
+
+def do_review(page: Page, section: Locator) -> None:
+    expect(section.get_by_text("Question 1 of 2")).to_be_visible()
+    begin_at(section)
+    tab_to(page, section.get_by_role("radio").first)
+    press(page, "ArrowDown")
+    tab_to(page, section.get_by_role("button", name="Check my answer"))
+    press(page, "Enter")
+    expect(section.locator(".eip-feedback").first).to_be_visible()
+
+
+def do_progress(page: Page, section: Locator) -> None:
+    begin_at(section)
+    summary = section.locator(".eip-lessons summary").filter(has_text="Active listening")
+    tab_to(page, summary)
+    press(page, "Enter")
+    lesson = section.locator(".eip-lessons > li").filter(has_text="Active listening")
+    expect(lesson.get_by_text(re.compile("still to come")).first).to_be_visible()
+    for name in ("Show how sure and how right", "Show the days"):
+        tab_to(page, section.get_by_role("button", name=name))
+        press(page, "Enter")
+        expect(section.get_by_role("button", name=name)).to_have_count(0, timeout=30_000)
+    expect(section.get_by_role("img")).to_have_count(2)
+    expect(section.get_by_role("status").last).to_have_text("The picture is there.")
 
 
 def do_kept(page: Page, section: Locator) -> None:
@@ -202,9 +347,15 @@ DO = {
     "code": do_code,
     "sort": do_sort,
     "order": do_order,
+    "rate": do_rate,
+    "face": do_face,
+    "cue": do_cue,
     "chart": do_chart,
     "respond": do_respond,
+    "form": do_form,
     "reflect": do_reflect,
+    "review": do_review,
+    "progress": do_progress,
     "kept": do_kept,
 }
 

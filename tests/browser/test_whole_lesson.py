@@ -1,0 +1,43 @@
+"""One whole lesson as a learner: every activity to its end, the kernel killed, the lesson opened anew, all there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import expect
+from through import THROUGH, kind_of, seen
+
+from course_lib import launch, notebook
+
+ROOT = Path(__file__).parents[2]
+#: The lesson with the most kinds of activity.
+LESSON = "06-responding.ipynb"
+#: These show the state of the record or of the page, which the work itself changes.
+OTHERWISE = ("kept", "review", "progress", "chart", "safety")
+
+
+def test_all_that_was_done_in_a_lesson_is_there_after_the_kernel_died(
+    page, course_server, tmp_path, open_lesson, kill_kernel
+):
+    launch.deliver(ROOT / "notebooks", tmp_path)
+    with course_server(tmp_path) as server:
+        open_lesson(page, server, LESSON)
+        book = notebook.read(ROOT / "notebooks" / LESSON)
+        count = len(list(book.calls()))
+        sections = page.locator("section.eip[data-ready=true]")
+        expect(sections).to_have_count(count)
+        for number in range(count):
+            section = sections.nth(number)
+            section.scroll_into_view_if_needed()
+            THROUGH[kind_of(section)](section)
+        before = {n: seen(sections.nth(n)) for n in range(count) if kind_of(sections.nth(n)) not in OTHERWISE}
+        kill_kernel(server)
+        page.close()
+        other = page.context.new_page()
+        open_lesson(other, server, LESSON)
+        again = other.locator("section.eip[data-ready=true]")
+        expect(again).to_have_count(count, timeout=60_000)
+
+        assert len(before) > 10
+        for number, what in before.items():
+            assert seen(again.nth(number)) == what
