@@ -156,10 +156,11 @@ async function paint({ model, el }, kind) {
 
   async function save(item, act, data, { quiet = false } = {}) {
     const message = { type: "act", item, act, data };
+    const sent = performance.now();
     if (!quiet) say(words.saving, "saving");
     const answer = await ask(model, message);
     if (answer.ok) {
-      say(fill(act === "draft" ? words.draft_saved : words.saved, { time: clock(answer.at) }), "saved");
+      told(act, sent, item, answer.at);
       if (answer.summary) kit.summary = answer.summary;
       return { ...answer.reply, at: answer.at };
     }
@@ -168,9 +169,18 @@ async function paint({ model, el }, kind) {
       // The kernel was only slow: the answer is on disk after all, and the learner is told.
       if (word.ref !== answer.ref) return;
       model.off("msg:custom", late);
-      if (word.ok) say(fill(words.saved, { time: clock(word.at) }), "saved");
+      if (word.ok) told(act, sent, item, word.at);
     });
     return null;
+  }
+
+  const answered = new Map();
+  /** Say that it is on disk. A draft that was on its way when the answer itself was saved doesn't speak over it. */
+  function told(act, sent, item, at) {
+    const draft = act === "draft";
+    if (draft && answered.get(item) > sent) return;
+    if (!draft) answered.set(item, performance.now());
+    say(fill(draft ? words.draft_saved : words.saved, { time: clock(at) }), "saved");
   }
 
   async function request(what, data = {}) {

@@ -59,11 +59,11 @@ def test_a_kernel_that_does_not_answer_means_not_saved_and_the_words_stay(page, 
         group.get_by_role("radio").first.check()
     section.get_by_role("button", name="Save and compare").click()
 
-    expect(section.locator(".eip-status")).to_contain_text("NOT saved", timeout=15_000)
+    expect(section.locator(".eip-status")).to_contain_text("NOT saved", timeout=30_000)
     assert section.get_by_role("textbox").input_value() == "I would like to hear about him."
 
     kernel.send_signal(signal.SIGCONT)
-    expect(section.locator(".eip-status")).to_have_text(re.compile(r"Saved \d\d:\d\d"))
+    expect(section.locator(".eip-status")).to_have_text(re.compile(r"Saved \d\d:\d\d"), timeout=30_000)
 
 
 def test_what_was_typed_is_still_there_after_the_kernel_was_killed(page, show, fresh, kill_kernel):
@@ -293,10 +293,10 @@ def test_a_move_that_cannot_be_saved_says_so_and_the_steps_stay(page, show, fres
     (kernel,) = fresh.kernels()
     kernel.send_signal(signal.SIGSTOP)
     section.get_by_role("button", name=re.compile("^Down: Ask her")).click()
-    expect(section.locator(".eip-status")).to_contain_text("NOT saved", timeout=15_000)
+    expect(section.locator(".eip-status")).to_contain_text("NOT saved", timeout=30_000)
     expect(section.locator(".eip-step").nth(1)).to_contain_text("Ask her how it is for her")
     kernel.send_signal(signal.SIGCONT)
-    expect(section.locator(".eip-status")).to_have_text(re.compile(r"Saved \d\d:\d\d"))
+    expect(section.locator(".eip-status")).to_have_text(re.compile(r"Saved \d\d:\d\d"), timeout=30_000)
 
 
 def test_a_face_comes_back_as_it_was_set_after_a_kill(page, show, fresh, kill_kernel, open_lesson):
