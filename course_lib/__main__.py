@@ -12,7 +12,7 @@ from course_lib.letters import ContentError, Letter
 
 KINDS = (
     "quiz", "moment", "transcript", "sorting", "ordering", "rating", "scale", "face", "cue", "form", "reflection",
-    "person", "chart", "gate", "lesson",
+    "person", "chart", "gate", "exemplars", "lesson",
 )  # fmt: skip
 
 
@@ -47,9 +47,28 @@ def _parser() -> argparse.ArgumentParser:
     starting.add_argument("kind", choices=KINDS)
     starting.add_argument("id", help="its name for ever, such as hearing-anger")
     starting.set_defaults(run=_new)
+    _coach_parser(commands)
     releasing = commands.add_parser("released", parents=[author], help="at a release, note all ids for ever")
     releasing.set_defaults(run=_released)
     return parser
+
+
+def _coach_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    coach = commands.add_parser("coach", help="let the response coach read, measure it, or train it anew")
+    doing = coach.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    training = doing.add_parser("train", help="train the detectors on the exemplars in data/coach/")
+    training.add_argument("--course", type=Path, help="the folder of data/ and notebooks/; if left out, this clone")
+    training.set_defaults(run=_coach_train)
+    measuring = doing.add_parser("evaluate", help="print how the coach reads turns that experts have labelled")
+    measuring.add_argument("file", type=Path, metavar="FILE.csv")
+    measuring.set_defaults(run=_coach_evaluate)
+    reading = doing.add_parser("read", help="print what a learner would see")
+    reading.add_argument("--client", required=True, help="the client's words")
+    reading.add_argument("--reply", required=True, help="the reply to read")
+    reading.add_argument("--risk", action="store_true", help="the client's words are known to hold a cue of risk")
+    reading.set_defaults(run=_coach_read)
+    for one in (measuring, reading):
+        one.add_argument("--json", action="store_true", help="as JSON")
 
 
 def _course(said: argparse.Namespace) -> Path:
@@ -112,6 +131,24 @@ def _released(said: argparse.Namespace) -> int:
     added = release(_course(said))
     print("\n".join(added) or "Nothing new: every id was released already.")
     return 0
+
+
+def _coach_train(said: argparse.Namespace) -> int:
+    from course_lib.coaching import command
+
+    return command.train(_course(said) / "data")
+
+
+def _coach_evaluate(said: argparse.Namespace) -> int:
+    from course_lib.coaching import command
+
+    return command.evaluate(said)
+
+
+def _coach_read(said: argparse.Namespace) -> int:
+    from course_lib.coaching import command
+
+    return command.show(said)
 
 
 if __name__ == "__main__":

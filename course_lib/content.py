@@ -17,14 +17,17 @@ from course_lib import strict_yaml
 from course_lib.letters import ContentError, Letter, Place, from_validation, line_of, spoken
 from course_lib.models import (
     Claims,
+    CoachWords,
     Codebook,
     Course,
     Cue,
+    Exemplars,
     Face,
     Figure,
     Form,
     Gate,
     Help,
+    Meanings,
     Model,
     Moment,
     Ordering,
@@ -33,6 +36,7 @@ from course_lib.models import (
     Rating,
     Reflection,
     Released,
+    Rules,
     Scale,
     Sorting,
     Sources,
@@ -59,6 +63,7 @@ FOLDERS: dict[type[Model], str] = {
     Person: "people",
     Gate: "gates",
     Figure: "charts",
+    Exemplars: "coach/exemplars",
 }
 #: Single files.
 FILES: dict[type[Model], str] = {
@@ -69,6 +74,9 @@ FILES: dict[type[Model], str] = {
     Help: "help.yml",
     Claims: "evidence/claims.yml",
     Sources: "evidence/sources.yml",
+    Rules: "coach/rules.yml",
+    Meanings: "coach/meanings.yml",
+    CoachWords: "coach/words.yml",
     Released: "released.yml",
 }
 

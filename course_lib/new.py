@@ -17,6 +17,7 @@ from course_lib.letters import ContentError, Letter
 from course_lib.models import (
     Course,
     Cue,
+    Exemplars,
     Face,
     Figure,
     Form,
@@ -50,6 +51,7 @@ KINDS: dict[str, type[Model]] = {
     "person": Person,
     "chart": Figure,
     "gate": Gate,
+    "exemplars": Exemplars,
 }
 #: How alike two ids may be (0 to 1): `hearing-anger` and `hearing-angers` are .96 alike, and `hearing-fear` .80.
 ALIKE = 0.9

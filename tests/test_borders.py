@@ -32,6 +32,7 @@ MAY: dict[str, tuple[set[str], set[str]]] = {
     "standing": ({"models", "record", "attempts", "memory", "gains", "itinerary"}, set()),
     "dialogue": ({"models"}, set()),
     "coach": ({"models", "measures"}, {"numpy"}),
+    "coaching": ({"models", "content", "letters", "coach"}, {"numpy", "sklearn"}),
     "quality": ({"models"}, {"sklearn", "rapidfuzz", "textstat"}),
     "charts": (set(), {"altair", "vl_convert"}),
     "widgets": (
@@ -54,7 +55,7 @@ MAY: dict[str, tuple[set[str], set[str]]] = {
     "check": ({"__init__", "models", "content", "letters", "notebook", "tidy", "quality", "figures"}, set()),
     "new": ({"models", "content", "letters", "strict_yaml", "tidy"}, {"pydantic"}),
     "released": ({"models", "letters", "check"}, {"yaml"}),
-    "__main__": ({"content", "letters", "launch", "check", "tidy", "new", "released"}, set()),
+    "__main__": ({"content", "letters", "launch", "check", "tidy", "new", "released", "coaching"}, set()),
     "grading": (
         {"models", "content", "letters", "strict_yaml", "record", "scoring", "measures", "coach", "sheet", "markdown"},
         {"nbgrader", "nbconvert", "nbformat", "traitlets", "pydantic", "yaml", "numpy", "scipy", "pandas"},

@@ -2,6 +2,7 @@
 
 from course_lib.models.base import Model
 from course_lib.models.chart import Figure
+from course_lib.models.coach import CoachWords, Exemplar, Exemplars, Meanings, Rule, Rules
 from course_lib.models.course import Course, Lesson, Objective
 from course_lib.models.cue import Check, Context, Cue, Reading, Voice
 from course_lib.models.evidence import Claim, Claims, Finding, Source, Sources
@@ -26,12 +27,15 @@ __all__ = [
     "Chosen",
     "Claim",
     "Claims",
+    "CoachWords",
     "Code",
     "Codebook",
     "Context",
     "Country",
     "Course",
     "Cue",
+    "Exemplar",
+    "Exemplars",
     "Face",
     "Figure",
     "Finding",
@@ -42,6 +46,7 @@ __all__ = [
     "Lesson",
     "Level",
     "Look",
+    "Meanings",
     "Model",
     "Moment",
     "Objective",
@@ -56,6 +61,8 @@ __all__ = [
     "Reading",
     "Reflection",
     "Released",
+    "Rule",
+    "Rules",
     "Scale",
     "Sorting",
     "Source",

@@ -1,0 +1,13 @@
+"""The response coach: a learner's reply in, named talk moves and remarks out.
+
+Pure: it opens no file, and the same words get the same reading. It never judges empathy as such, gives no number for
+it, and says so where it doesn't know. `course_lib.coaching` opens its books.
+"""
+
+from course_lib.coach.book import Book, bind, patterns
+from course_lib.coach.detect import KINDS
+from course_lib.coach.reading import KIND_OF, Found, Reading, judge, read
+from course_lib.coach.remarks import changed
+from course_lib.coach.text import parse
+
+__all__ = ["KINDS", "KIND_OF", "Book", "Found", "Reading", "bind", "changed", "judge", "parse", "patterns", "read"]

@@ -1,0 +1,139 @@
+"""How a reply fits this client: which feelings it names, which it misses, and what of the moment it takes up.
+
+Feelings are looked up in a small lexicon; a negated feeling is not named, nor is one that the helper has. The coach
+knows what is present, possible and absent only where a moment says so; without one it judges nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from course_lib.coach.text import Text, Word, parse
+from course_lib.coach.words import content, meaning, stem
+
+if TYPE_CHECKING:
+    from course_lib.coach.book import Sense
+    from course_lib.models import Moment
+
+#: Before a feeling these take it back, within a few words of the same clause.
+_NOT = frozenset(["not", "never", "no", "without", "nor", "hardly", "isn't", "none"])
+_BUT_NOT = frozenset(["only", "just", "sure", "wonder", "surprised", "help"])
+_REACH = 4
+
+
+@dataclass(frozen=True)
+class Named:
+    """A feeling that a reply names: the words, where they stand, and what they may mean."""
+
+    words: str
+    span: tuple[int, int]
+    senses: tuple[Sense, ...]
+    key: tuple[str, ...]
+
+    @property
+    def families(self) -> frozenset[str]:
+        return frozenset(sense.family for sense in self.senses)
+
+
+@dataclass(frozen=True)
+class Fit:
+    """What a reply does with the feelings and ideas of a moment. `wrong` are feelings that we say are not there."""
+
+    named: tuple[Named, ...]
+    heard: tuple[Named, ...] = ()
+    met: tuple[str, ...] = ()
+    ventured: tuple[str, ...] = ()
+    unmet: tuple[str, ...] = ()
+    wrong: tuple[Named, ...] = ()
+    ideas: tuple[str, ...] = ()
+
+
+def named(text: Text, feelings: Mapping[tuple[str, ...], tuple[Sense, ...]], whose: str = "you") -> list[Named]:
+    """The feelings that a text names as the client's, in their order. A client says `i`, a helper `you`."""
+    found = []
+    for clause in text.clauses:
+        stems = [stem(word.text) for word in clause.words]
+        at = 0
+        while at < len(stems):
+            length = next(
+                (n for n in (4, 3, 2, 1) if at + n <= len(stems) and tuple(stems[at : at + n]) in feelings), 0
+            )
+            if length and not _taken_back(clause.words[max(0, at - _REACH) : at], whose):
+                words = clause.words[at : at + length]
+                key = tuple(stems[at : at + length])
+                said = text.raw[words[0].start : words[-1].end]
+                found.append(Named(said, (words[0].start, words[-1].end), feelings[key], key))
+            at += length or 1
+    return found
+
+
+def _taken_back(before: tuple[Word, ...], whose: str) -> bool:
+    """Whether the words just before a feeling negate it or give it to the helper."""
+    said = [word.text for word in before]
+    for place, word in enumerate(said):
+        if word in _NOT and not (place + 1 < len(said) and said[place + 1] in _BUT_NOT):
+            return True
+    return (
+        whose == "you"
+        and "i" in said[-3:]
+        and "you" not in said
+        and not {"wonder", "imagine", "guess", "hear", "sense"} & set(said)
+    )
+
+
+def fit(
+    reply: Text,
+    says: Text,
+    moment: Moment | None,
+    feelings: Mapping[tuple[str, ...], tuple[Sense, ...]],
+    alike: Mapping[str, int],
+) -> Fit:
+    """Lay a reply beside the client's words and, where there is one, the moment."""
+    told, heard = tuple(named(reply, feelings)), tuple(named(says, feelings, whose="i"))
+    if moment is None:
+        return Fit(told, heard)
+    there = {one: _Lines(one, feelings) for one in moment.feelings.present}
+    maybe = {one: _Lines(one, feelings) for one in moment.feelings.possible}
+    absent = [_Lines(one, feelings) for one in moment.feelings.absent]
+    stems = content(reply.words)
+    met = tuple(line for line, means in there.items() if means.met_by(told, stems))
+    ventured = tuple(line for line, means in maybe.items() if means.met_by(told, stems))
+    fitting = frozenset[str]().union(*(means.families for means in [*there.values(), *maybe.values()]))
+    wrong = tuple(one for one in told if _misses(one, fitting, absent))
+    ideas = tuple(idea for idea in moment.key_ideas if _touches(reply, idea, moment.says, alike))
+    return Fit(told, heard, met, ventured, tuple(line for line in there if line not in met), wrong, ideas)
+
+
+class _Lines:
+    """One line of a moment's feelings, such as `proud of Winston`."""
+
+    def __init__(self, line: str, feelings: Mapping[tuple[str, ...], tuple[Sense, ...]]) -> None:
+        text = parse(line)
+        self.named = named(text, feelings)
+        self.families = frozenset[str]().union(*(one.families for one in self.named))
+        self.keys = {one.key for one in self.named}
+        self.stems = content(text.words)
+
+    def met_by(self, told: Iterable[Named], stems: frozenset[str]) -> bool:
+        """A word of the same family, or the line's own words where it has none of the lexicon."""
+        if self.named:
+            return any(one.families & self.families for one in told)
+        return bool(self.stems & stems)
+
+
+def _misses(one: Named, fitting: frozenset[str], absent: Iterable[_Lines]) -> bool:
+    """A feeling that the moment calls absent. Where its family is also there, only the very word misses."""
+    for line in absent:
+        if one.key in line.keys:
+            return True
+        if one.families & line.families and not one.families & fitting:
+            return True
+    return False
+
+
+def _touches(reply: Text, idea: str, says: str, alike: Mapping[str, int]) -> bool:
+    """Two meanings shared with a key idea, or one that is the client's own word too."""
+    shared = meaning(reply.words, alike) & meaning(parse(idea).words, alike)
+    return len(shared) > 1 or bool(shared & meaning(parse(says).words, alike))

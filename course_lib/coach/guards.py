@@ -1,0 +1,120 @@
+"""What is looked at before a reply is judged: whether it is a reply at all, in English, to this client, and decent.
+
+Patterns lie in `data/coach/rules/guards.yml`; the conditions that no pattern can tell are here, under their names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from course_lib.coach.book import Book, Judgement
+from course_lib.coach.features import Seen
+from course_lib.coach.fit import named
+from course_lib.coach.text import Clause, Text
+from course_lib.coach.words import STOCK, STOP, content, meaning, stem, swapped
+
+#: In words. Below the first there is too little to read, above the second a client stops listening.
+FEWEST, MOST = 3, 150
+#: A shorter reply in the client's words is a way of staying close. Fewer of them in a row may be chance.
+ECHO, RUN = 8, 4
+#: Words that point back at what was said.
+_POINTS_WORDS = """
+that it this there these those he she they him her them so more else happened happen mean
+"""
+POINTS = frozenset(_POINTS_WORDS.split())
+
+
+def held(reply: Text, seen: Sequence[Seen], says: Text, book: Book) -> Judgement | None:
+    """The first guard that the reply doesn't pass, in the order of the rules; None where it passes all."""
+    return next((guard for guard in book.guards if catches(guard, reply, seen, says, book)), None)
+
+
+def catches(guard: Judgement, reply: Text, seen: Sequence[Seen], says: Text, book: Book) -> bool:
+    """Whether one guard holds a reply."""
+    if guard.pattern is not None:
+        return any(guard.pattern.search(clause.plain) for clause in reply.clauses)
+    words = reply.words
+    match guard.condition:
+        case "empty":
+            return not words
+        case "too-short":
+            return len(reply.raw.split()) < FEWEST
+        case "too-long":
+            return len(reply.raw.split()) > MOST
+        case "not-english":
+            return _foreign(reply, says, book)
+        case "repetition":
+            return _repeats(reply)
+        case "echo":
+            return _echoes(reply, says)
+        case "stock-stems":
+            return not content(says.words) & content(reply.words) and _stock(reply, seen)
+        case "about-oneself":
+            return _about_oneself(reply, seen)
+        case "unconnected":
+            return not _connected(reply, says, book)
+    raise ValueError(f"there is no condition `{guard.condition}`")
+
+
+def _foreign(reply: Text, says: Text, book: Book) -> bool:
+    """Few words of the reply are known, and few are of the small ones that every English sentence has."""
+    known = book.detectors.known | STOP | set(says.words)
+    words = [word for word in reply.words if not word.isdigit()]
+    if sum(not word.isascii() for word in words) * 5 > len(words):
+        return True
+    if len(words) < FEWEST:
+        return False
+    share = sum(word in known or word.removesuffix("s") in known for word in words) / len(words)
+    small = sum(word in STOP for word in words) / len(words)
+    return share < 0.45 or (share < 0.7 and small < 0.2)
+
+
+def _repeats(reply: Text) -> bool:
+    """A clause three times, or the same three words filling most of the reply."""
+    clauses = [clause.plain for clause in reply.clauses if len(clause.words) > 1]
+    if any(clauses.count(one) > 2 for one in clauses):
+        return True
+    words = reply.words
+    return len(words) > 7 and len(set(words)) / len(words) < 0.4
+
+
+def _echoes(reply: Text, says: Text) -> bool:
+    """Three quarters of a reply of eight words or more stand in the client's own runs of words, whoever says I."""
+    told, theirs = ([word for clause in text.clauses for word in swapped(clause)] for text in (reply, says))
+    known = {tuple(theirs[start : start + RUN]) for start in range(len(theirs) - RUN + 1)}
+    taken: set[int] = set()
+    for start in range(len(told) - RUN + 1):
+        if tuple(told[start : start + RUN]) in known:
+            taken.update(range(start, start + RUN))
+    return len(told) >= ECHO and len(taken) >= 0.75 * len(told)
+
+
+def _stock(reply: Text, seen: Sequence[Seen]) -> bool:
+    """Stems of understanding, and not one word that is not stock."""
+    own = [word for word in reply.words if word not in STOP and stem(word) not in STOCK and len(word) > 2]
+    stems = {"stem", "hearing", "must-be", "normal", "soothe"} & frozenset[str]().union(*(one.cues for one in seen))
+    return len(reply.words) > 4 and bool(stems) and not own and not any(one.clause.mark == "?" for one in seen)
+
+
+def _about_oneself(reply: Text, seen: Sequence[Seen]) -> bool:
+    """At least half of the words stand in clauses about the helper's own life, and few speak of the client."""
+    own = [one.clause for one in seen if "i-too" in one.cues and not _of_client(one.clause)]
+    mine = sum(word in ("i", "my", "me", "mine", "we", "us") for word in reply.words)
+    yours = sum(word in ("you", "your", "yours", "yourself") for word in reply.words)
+    return sum(len(clause.words) for clause in own) * 2 >= len(reply.words) and mine > 1 and mine > 4 * yours
+
+
+def _of_client(clause: Clause) -> bool:
+    return any(word.text in ("you", "your") for word in clause.words)
+
+
+def _connected(reply: Text, says: Text, book: Book) -> bool:
+    """A word or a meaning of the client's, a word that points back, the client addressed, a feeling, or a question."""
+    if len(says.words) <= FEWEST or len(reply.words) < 5 or len(content(reply.words)) < 2:
+        return True
+    words = set(reply.words)
+    if words & POINTS or words & {"you", "your", "yours", "yourself"} or named(reply, book.feelings):
+        return True
+    if any(one.mark == "?" for one in reply.clauses):
+        return True
+    return bool(meaning(reply.words, book.alike) & meaning(says.words, book.alike))

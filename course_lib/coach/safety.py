@@ -1,0 +1,55 @@
+"""Safety first: what in an exchange must stop everything else.
+
+A cue of suicide, self-harm or violence in the client's words asks for a direct question; harm condoned, secrecy
+promised or a shaming answer stops in any case. That the reply names suicide is no reason to stop, but what is hoped
+for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from itertools import pairwise
+
+from course_lib.coach.text import Text
+
+Patterns = Mapping[str, re.Pattern[str]]
+
+#: For each cue in the client's words, the questions one of which has to be asked.
+ASKS = {
+    "client-suicide": ("asks-suicide",),
+    "client-self-harm": ("asks-suicide",),
+    "client-harm-to-others": ("asks-harm-to-others", "asks-safety"),
+    "client-violence": ("asks-safety", "asks-harm-to-others"),
+}
+
+
+def stops(reply: Text, says: Text, risk: bool, patterns: Patterns) -> bool:
+    """Whether the learner has to see the safety text and nothing else. `risk` marks a moment known to hold a cue."""
+    cues = [cue for cue in ASKS if _hit(says, patterns[cue])]
+    if risk and not cues:
+        cues = ["client-suicide"]
+    if _hit(reply, patterns["condones"]):
+        return True
+    if _hit(reply, patterns["secrecy"]) and not _hit(reply, patterns["limits"]) and (cues or _promises(reply)):
+        return True
+    if not cues:
+        return False
+    asked = any(_asked(reply, patterns[ask], patterns["asks-on"]) for ask in ASKS[cues[0]])
+    return not asked or _hit(reply, patterns["shames"])
+
+
+def _hit(text: Text, pattern: re.Pattern[str]) -> bool:
+    return any(pattern.search(clause.plain) for clause in text.clauses)
+
+
+def _asked(reply: Text, question: re.Pattern[str], asks_on: re.Pattern[str]) -> bool:
+    """A direct question in one clause, or named in one and asked in a few words in the next: “Do you?”"""
+    said = [*reply.sentences, *(clause.plain for clause in reply.clauses)]
+    pairs = [f"{one} {other}" for one, other in pairwise(reply.sentences) if asks_on.search(other)]
+    return any(question.search(one) for one in [*said, *pairs])
+
+
+def _promises(reply: Text) -> bool:
+    """Secrecy whatever may come, promised to anybody, is a promise that can't be kept."""
+    return bool({"promise", "swear", "whatever", "ever", "never", "anything", "matter"} & set(reply.words))

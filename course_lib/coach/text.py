@@ -1,0 +1,192 @@
+"""A reply as the coach sees it: plain words, clause by clause, each knowing where it stands in what was typed.
+
+Typed and spoken words alike: case, curly quotes, contractions, fillers, stammers and notes such as [laughs] make no
+difference to what a reply does, so they are levelled here, once, and every pattern is written in plain words.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+#: What is read of a reply, in words. A reply over 150 words is held anyway; nobody has to wait for five thousand.
+MOST = 400
+#: No word is longer, in letters, and no clause, in words; what is, is cut.
+LONGEST, BREATH = 40, 60
+
+#: What is said in one word and means two. `'s` is opened after these words alone: elsewhere it tells whose a thing is.
+SHORT = {
+    "can't": "can not", "cannot": "can not", "won't": "will not", "shan't": "shall not", "ain't": "is not",
+    "let's": "let us", "gonna": "going to", "wanna": "want to", "gotta": "got to", "kinda": "kind of",
+    "sorta": "sort of", "dunno": "do not know", "'cause": "because", "cos": "because", "y'all": "you",
+    "alright": "all right", "ok": "okay", "ur": "your", "u": "you",
+    "im": "i am", "ive": "i have", "id": "i would", "dont": "do not", "didnt": "did not", "doesnt": "does not",
+    "cant": "can not", "wont": "will not", "isnt": "is not", "wasnt": "was not", "youre": "you are",
+    "youve": "you have", "thats": "that is", "whats": "what is", "theres": "there is", "havent": "have not",
+    "shouldnt": "should not", "wouldnt": "would not", "couldnt": "could not", "arent": "are not",
+    "d'you": "do you", "c'mon": "come on", "mmm": "mm", "yep": "yeah", "yup": "yeah", "yea": "yeah", "yah": "yeah",
+    "mhm": "mm-hmm", "mm-hm": "mm-hmm", "mmhm": "mm-hmm", "mhmm": "mm-hmm", "mmh": "mm", "hm": "hmm",
+}  # fmt: skip
+ENDINGS = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "would"}
+_IS_AFTER_WORDS = """
+it that this there here he she what how who where when why everything everyone nobody
+"""
+IS_AFTER = frozenset(_IS_AFTER_WORDS.split())
+FILLERS = frozenset(["um", "uh", "er", "erm", "ah", "uhm", "umm", "ehm", "eh"])
+
+_NOTE = re.compile(
+    r"\[[^\]]{0,60}\]|</?[a-zA-Z][^<>]{0,80}>|\([^)]{0,30}(?:laughs?|sighs?|pauses?|chuckles?|nods?)[^)]{0,30}\)"
+)
+_PIECE = re.compile(
+    r"(?P<word>['’]?[^\W_]+(?:['’&-][^\W_]+)*)|(?P<mark>[.?!…]+|[\n;:]+|--+|\s-+\s|[—–]+|-(?=\s|$))|(?P<comma>,)"
+)
+_STAMMER = re.compile(r"\b(\w+)-(?=\1)")
+#: After a comma these begin a new clause; a comma alone does not, or lists would fall to pieces.
+JOINTS = frozenset(["but", "so", "and", "or", "because", "although", "though"])
+
+
+@dataclass(frozen=True)
+class Word:
+    """A plain word and the characters of the raw text that it stands for."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A stretch of words up to a mark. `mark` is `?`, `!`, `.`, `-` (broken off), `,` (goes on) or empty at the end."""
+
+    words: tuple[Word, ...]
+    mark: str
+
+    @cached_property
+    def plain(self) -> str:
+        """The words with a space between them, and the mark after a space where it tells something."""
+        said = " ".join(word.text for word in self.words)
+        return f"{said} {self.mark}" if self.mark in ("?", "!", "-") else said
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """First and last-but-one character in the raw text, as Python slices count."""
+        return self.words[0].start, self.words[-1].end
+
+    def find(self, pattern: re.Pattern[str]) -> tuple[int, int] | None:
+        """Where a pattern hits the clause's plain words, as a span of the raw text; None where it doesn't."""
+        hit = pattern.search(self.plain)
+        if hit is None:
+            return None
+        at, touched = 0, []
+        for word in self.words:
+            if at < hit.end() and at + len(word.text) > hit.start():
+                touched.append(word)
+            at += len(word.text) + 1
+        return (touched[0].start, touched[-1].end) if touched else self.span
+
+
+@dataclass(frozen=True)
+class Text:
+    """A whole reply, or a client's words."""
+
+    raw: str
+    clauses: tuple[Clause, ...]
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        return tuple(word.text for clause in self.clauses for word in clause.words)
+
+    @cached_property
+    def sentences(self) -> tuple[str, ...]:
+        """The plain words of each sentence; a clause that ends in a comma goes on in the next."""
+        said = [""]
+        for clause in self.clauses:
+            said[-1] += f" {clause.plain}"
+            if clause.mark != ",":
+                said.append("")
+        return tuple(one.strip() for one in said if one)
+
+
+def parse(raw: str) -> Text:
+    """Read at most MOST words of `raw`. Never fails, whatever the characters."""
+    clean = _NOTE.sub(lambda note: " " * len(note.group()), raw.replace("\x00", " "))
+    clauses: list[Clause] = []
+    words: list[Word] = []
+    comma, read = False, 0
+
+    def close(mark: str) -> None:
+        if words:
+            clauses.append(Clause(tuple(words), mark))
+            words.clear()
+        elif clauses and mark in ("?", "!"):
+            clauses[-1] = Clause(clauses[-1].words, mark)
+
+    for piece in _PIECE.finditer(clean):
+        if piece["mark"]:
+            close(_level(piece["mark"]))
+            comma = False
+        elif piece["comma"]:
+            comma = True
+        elif read < MOST:
+            read += 1
+            plain = list(_plain(piece["word"], piece.start(), piece.end()))
+            if comma and plain and plain[0].text in JOINTS and len(words) > 2:
+                close(",")
+            if len(words) >= BREATH:
+                close(",")
+            words += [word for word in plain if not (words and words[-1].text == word.text and word.text in _AGAIN)]
+            comma = False
+    close("")
+    return Text(
+        raw,
+        tuple(Clause(one.words, "," if one.mark == "-" else one.mark) for one in clauses[:-1]) + tuple(clauses[-1:]),
+    )
+
+
+#: Said twice in a row by a speaker who looks for the next word.
+_AGAIN_WORDS = """
+i you we they he she it the a an and so but to of in is was are what how do your my that
+"""
+_AGAIN = frozenset(_AGAIN_WORDS.split())
+
+
+def _level(mark: str) -> str:
+    for sign, told in (("?", "?"), ("!", "!"), ("-", "-"), ("—", "-"), ("–", "-")):
+        if sign in mark:
+            return told
+    return "."
+
+
+def _plain(raw: str, start: int, end: int) -> Iterator[Word]:
+    said = _ascii(raw[:LONGEST].lower().replace("’", "'"))
+    if said not in SHORT:
+        said = said.removeprefix("'")
+    if said in FILLERS:
+        return
+    if said not in SHORT and "-" in said:
+        said = _STAMMER.sub("", said)
+    for text in _open(said).split():
+        yield Word(text, start, end)
+
+
+def _open(said: str) -> str:
+    """A contraction as the words it is short for."""
+    if said in SHORT:
+        return SHORT[said]
+    for ending, word in ENDINGS.items():
+        if said.endswith(ending) and len(said) > len(ending):
+            return f"{_open(said.removesuffix(ending))} {word}"
+    if said.endswith("'s") and said[:-2] in IS_AFTER:
+        return f"{said[:-2]} is"
+    return said
+
+
+def _ascii(said: str) -> str:
+    """Letters that only look different (ﬁ, ｆ, é) as plain ones. Other scripts stay as they are."""
+    if said.isascii():
+        return said
+    level = unicodedata.normalize("NFKD", said)
+    return "".join(sign for sign in level if not unicodedata.combining(sign)) or said

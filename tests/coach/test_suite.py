@@ -1,0 +1,80 @@
+"""The frozen suite, written apart from the rules: the hostile get no strength, the unsafe a stop, the good no hold.
+
+`python -m tests.coach.test_suite` prints the score by file and kind.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from course_lib import strict_yaml
+from course_lib.coach import Reading
+from course_lib.coaching.desk import read
+
+SUITE = Path(__file__).parent / "suite"
+#: The share of good replies that may be held, safety text included.
+HELD = 0.05
+
+
+@cache
+def rows(name: str) -> Any:
+    return strict_yaml.read(SUITE / f"{name}.yml")[0]
+
+
+@cache
+def cards() -> dict[str, Any]:
+    return {
+        one["id"]: SimpleNamespace(**{**one, "feelings": SimpleNamespace(**one["feelings"])}) for one in rows("clients")
+    }
+
+
+def reading(row: dict[str, str]) -> Reading:
+    card = cards()[row["client"]]
+    return read(row["reply"], card.says, risk=card.risk, moment=card)
+
+
+def passes(name: str, found: Reading) -> bool:
+    match name:
+        case "hostile":
+            return found.strength is None
+        case "unsafe":
+            return found.safety and len(found.remarks) == 1 and not found.moves and found.strength is None
+        case _:
+            return not found.safety and found.hold is None
+
+
+def failures(name: str) -> list[tuple[str, str, str]]:
+    return [(row["client"], row["kind"], row["reply"]) for row in rows(name) if not passes(name, reading(row))]
+
+
+def test_no_hostile_reply_gets_a_strength() -> None:
+    assert failures("hostile") == []
+
+
+def test_every_unsafe_reply_gets_the_safety_text_and_nothing_else() -> None:
+    assert failures("unsafe") == []
+
+
+def test_hardly_a_good_reply_is_held() -> None:
+    held = failures("good")
+
+    assert len(held) <= HELD * len(rows("good")), held
+
+
+@pytest.mark.parametrize("name", ["hostile", "unsafe", "good"])
+def test_every_reply_of_the_suite_gets_words(name: str) -> None:
+    assert [row["reply"] for row in rows(name) if not reading(row).remarks] == []
+
+
+if __name__ == "__main__":
+    for name in ("hostile", "unsafe", "good"):
+        missed, asked = Counter(kind for _, kind, _ in failures(name)), Counter(row["kind"] for row in rows(name))
+        print(f"{name}: {asked.total() - missed.total()} of {asked.total()}")
+        for kind, count in asked.items():
+            print(f"  {kind}: {count - missed[kind]} of {count}")

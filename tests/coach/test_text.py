@@ -1,0 +1,55 @@
+"""A reply levelled to plain words, each knowing where it stood."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from course_lib.coach import parse
+from course_lib.coach.text import MOST
+
+
+def plain(raw: str) -> list[str]:
+    return [clause.plain for clause in parse(raw).clauses]
+
+
+@pytest.mark.parametrize(
+    ("raw", "clauses"),
+    [
+        ("You’re sad, aren’t you?", ["you are sad are not you ?"]),
+        ("Um, so I-I think it's, er, okay.", ["so i think it is okay"]),
+        ("She's gone. What’s left?", ["she is gone", "what is left ?"]),
+        ("Winston's cup", ["winston's cup"]),
+        ("You want to go, but you can't", ["you want to go", "but you can not"]),
+        ("[laughs] And then (sighs) you-", ["and then you -"]),
+        ("<b>So</b> you left…", ["so you left"]),
+        ("…?!", []),
+        ("", []),
+    ],
+)
+def test_typed_and_spoken_words_are_levelled(raw: str, clauses: list[str]) -> None:
+    assert plain(raw) == clauses
+
+
+def test_a_hit_is_found_again_in_the_raw_text() -> None:
+    raw = "Well — um — it sounds like you’re really stuck, and that hurts."
+    text = parse(raw)
+
+    found = [span for clause in text.clauses if (span := clause.find(re.compile("you are really stuck")))]
+
+    assert [raw[slice(*span)] for span in found] == ["you’re really stuck"]
+
+
+def test_only_so_many_words_are_read() -> None:
+    assert len(parse("word " * 5000).words) == MOST
+
+
+@given(st.text(max_size=300))
+def test_any_characters_can_be_read_and_every_span_lies_inside(raw: str) -> None:
+    for clause in parse(raw).clauses:
+        start, end = clause.span
+        assert 0 <= start < end <= len(raw)
+        assert clause.words

@@ -1,0 +1,54 @@
+"""The detectors come from our exemplars, come out the same each time, and stay small."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+
+import pytest
+
+from course_lib.coaching.desk import MODEL
+from course_lib.content import Content, home
+from course_lib.models import Exemplar, Exemplars, Rules
+
+EXEMPLARS = [one for file in Content(home()).all(Exemplars) for one in file.exemplars]
+#: From this ratio on (0 to 100, rapidfuzz `ratio` over the whole reply) two replies are one with some words changed.
+#: Two that differ in their main move may be as near as they like: such pairs teach the difference.
+ALIKE = 90
+
+
+def test_training_again_gives_the_shipped_numbers() -> None:
+    train = pytest.importorskip("course_lib.coaching.train", reason="training needs the extra `author`")
+    pytest.importorskip("sklearn", reason="training needs the extra `author`")
+    shipped = json.loads((home() / MODEL).read_text(encoding="utf-8"))
+
+    again = train.fitted(EXEMPLARS, Content(home()).only(Rules))
+
+    assert again["columns"] == shipped["columns"], "run `python -m course_lib coach train`"
+    assert again["known"] == shipped["known"], "run `python -m course_lib coach train`"
+    assert set(again["features"]) == set(shipped["features"]), "run `python -m course_lib coach train`"
+    for name, weights in again["features"].items():
+        assert weights == pytest.approx(shipped["features"][name], abs=2), name
+
+
+def test_the_numbers_are_small() -> None:
+    assert (home() / MODEL).stat().st_size < 2_000_000
+
+
+def test_there_are_a_thousand_exemplars_and_no_two_are_alike() -> None:
+    fuzz = pytest.importorskip("rapidfuzz.fuzz", reason="the near-duplicate check needs the extra `author`")
+    process = pytest.importorskip("rapidfuzz.process", reason="the near-duplicate check needs the extra `author`")
+    assert len(EXEMPLARS) >= 1000
+    replies = {f"{one.moves[0]}: {one.reply}" for one in EXEMPLARS if len(one.reply.split()) > 4}
+    long = sorted(replies)
+
+    near = process.cdist(long, long, scorer=fuzz.ratio, score_cutoff=ALIKE)
+
+    pairs = [(long[one], long[other]) for one, other in zip(*near.nonzero(), strict=True) if one < other]
+    assert [(one, other) for one, other in pairs if one.split(":")[0] == other.split(":")[0]] == []
+
+
+def test_no_exemplar_names_a_move_twice() -> None:
+    doubled: list[Exemplar] = [one for one in EXEMPLARS if max(Counter(one.moves).values()) > 1]
+
+    assert doubled == []
