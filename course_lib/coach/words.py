@@ -51,8 +51,8 @@ def stem(word: str) -> str:
 _STOCK_WORDS = """
 hard difficult bring brings stuff picking tough really understand understanding feel feeling feelings situation lot
 moment time listen listening appreciate sharing share shared important imagine sorry upset upsetting challenging painful
-overwhelming going struggling support experience completely totally validate valid acknowledge emotions emotional hearing heard
-through frustrating sense normal natural hurt
+overwhelming going struggling support experience completely totally validate valid acknowledge emotions
+emotional hearing heard through frustrating sense normal natural hurt
 """
 STOCK = frozenset(stem(word) for word in _STOCK_WORDS.split())
 
