@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import secrets
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -98,3 +100,14 @@ def test_an_activity_that_does_not_exist_is_a_notice_and_not_a_traceback():
     assert "did you mean `listening-check`?" in repr(notice)
     assert "Nothing you saved is lost" in repr(notice)
     assert "<pre>" in notice._repr_html_()
+
+
+def test_a_chart_that_is_not_looked_at_does_not_load_the_library_that_draws(tmp_path):
+    code = (
+        "import sys, pathlib; from course_lib.desk import Desk; from course_lib.content import Content, home; "
+        "from course_lib.record import Record; place = pathlib.Path(sys.argv[1]); "
+        "desk = Desk(Content(home()), Record(place / 'a'), Record(place / 'b')); "
+        "desk.chart('two-ways-to-listen'); desk.review(); desk.progress(); print('altair' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
