@@ -296,7 +296,7 @@ def test_a_move_that_cannot_be_saved_says_so_and_the_steps_stay(page, show, fres
     expect(section.locator(".eip-status")).to_contain_text("NOT saved", timeout=30_000)
     expect(section.locator(".eip-step").nth(1)).to_contain_text("Ask her how it is for her")
     kernel.send_signal(signal.SIGCONT)
-    expect(section.locator(".eip-status")).to_have_text(re.compile(r"Saved \d\d:\d\d"), timeout=30_000)
+    expect(section.locator(".eip-status")).to_have_text(re.compile(r"Draft saved \d\d:\d\d"), timeout=30_000)
 
 
 def test_a_face_comes_back_as_it_was_set_after_a_kill(page, show, fresh, kill_kernel, open_lesson):
