@@ -11,7 +11,7 @@ function code(kit) {
 
   const rows = card.turns.map((turn, index) => (turn.speaker === "client" ? said(turn) : coded(turn, index)));
   const result = h("div", { class: "eip-result" });
-  const check = h("button", { type: "button", class: "eip-main", onclick: submit }, words.check);
+  const check = h("button", { type: "button", class: "eip-main", onclick: once(submit) }, words.check);
   body.append(
     prose(card.intro, "div", { class: "eip-intro" }),
     h(
@@ -77,9 +77,7 @@ function code(kit) {
       missing.select.focus();
       return;
     }
-    check.disabled = true;
     const said = await kit.save(card.id, "answer", { codes: { ...codes }, attempt: attempts + 1 });
-    check.disabled = false;
     if (!said) return;
     attempts += 1;
     reply = said;

@@ -79,8 +79,8 @@ function cue(kit) {
     mine.weights = weights;
     const note = h("div", { class: "eip-note" });
     const result = h("div", { class: "eip-result" });
-    const save = h("button", { type: "button", class: "eip-main", onclick: submit }, words.save_shares);
-    const next = h("button", { type: "button", onclick: go_on }, words.skip_scene);
+    const save = h("button", { type: "button", class: "eip-main", onclick: once(submit) }, words.save_shares);
+    const next = h("button", { type: "button", onclick: once(go_on) }, words.skip_scene);
     const total = () => Object.values(weights).reduce((sum, weight) => sum + weight, 0);
     const shared = () => Object.fromEntries(readings.map(({ id }) => [id, weights[id] / total()]));
 
@@ -120,10 +120,8 @@ function cue(kit) {
         return rows[0].input.focus();
       }
       clearTimeout(timers.get(context.id));
-      save.disabled = true;
       const shares = shared();
       const reply = await kit.save(context.id, "shares", { shares });
-      save.disabled = false;
       if (!reply) return;
       Object.assign(mine, { shares, note: reply.note });
       judge();
@@ -227,7 +225,7 @@ function cue(kit) {
       h("label", { for: area.id, class: "eip-ask" }, label),
       area,
       note,
-      h("div", { class: "eip-row" }, h("button", { type: "button", class: "eip-main", onclick: submit }, send), back),
+      h("div", { class: "eip-row" }, h("button", { type: "button", class: "eip-main", onclick: once(submit) }, send), back),
     ];
   }
 

@@ -91,17 +91,15 @@ function face(kit) {
   function working(task, number, now) {
     const mine = state[number];
     const result = h("div", { class: "eip-result" });
-    const check = h("button", { type: "button", class: "eip-main", onclick: submit }, words.check);
-    const next = h("button", { type: "button", onclick: go_on }, words.skip_task);
+    const check = h("button", { type: "button", class: "eip-main", onclick: once(submit) }, words.check);
+    const next = h("button", { type: "button", onclick: once(go_on) }, words.skip_task);
     const { element, answer, lock } = task.kind === "name" ? naming(task, mine, now) : setting(task, mine, now);
 
     async function submit() {
       const data = answer();
       if (!data) return result.replaceChildren(h("p", { role: "alert", class: "eip-note" }, words.pick_first));
       clearTimeout(timers.get(task.id)); // the answer holds what the draft would
-      check.disabled = true;
       const reply = await kit.save(task.id, "answer", data);
-      check.disabled = false;
       if (!reply) return;
       Object.assign(mine, { reply, picked: data.picked });
       judge();

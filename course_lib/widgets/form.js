@@ -37,16 +37,14 @@ function form(kit) {
     const mine = state[number];
     const asked = one.options ? choice(one, mine) : written(one, mine);
     const note = h("div", { class: "eip-note" });
-    const save = h("button", { type: "button", class: "eip-main", onclick: submit }, words.save);
+    const save = h("button", { type: "button", class: "eip-main", onclick: once(submit) }, words.save);
 
     async function submit() {
       const { data, missing } = asked.read();
       note.replaceChildren(...(missing ? [h("p", { role: "alert" }, missing)] : []));
       if (missing) return asked.focus();
       if (JSON.stringify(data) !== JSON.stringify(mine.answer)) {
-        save.disabled = true;
         const saved = await kit.save(one.id, "answer", data);
-        save.disabled = false;
         if (!saved) return;
         asked.saved();
         Object.assign(mine, { answer: data, at: saved.at });
@@ -74,7 +72,7 @@ function form(kit) {
         "div",
         { class: "eip-row" },
         save,
-        mine.answer ? null : h("button", { type: "button", onclick: skip }, words.skip_this),
+        mine.answer ? null : h("button", { type: "button", onclick: once(skip) }, words.skip_this),
         number > 0 && h("button", { type: "button", onclick: () => show(true, number - 1) }, words.previous),
       ),
     ].filter(Boolean);
@@ -254,7 +252,7 @@ function form(kit) {
     const name = unique("nearest");
     const inputs = QUALITIES.map((value) => h("input", { type: "radio", name, value, checked: said.placed === value }));
     const note = h("div", { class: "eip-note" });
-    const keep = h("button", { type: "button", onclick: submit }, words.keep);
+    const keep = h("button", { type: "button", onclick: once(submit) }, words.keep);
 
     async function submit() {
       const quality = inputs.find((input) => input.checked)?.value;

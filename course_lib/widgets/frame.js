@@ -42,6 +42,14 @@ function clock(iso) {
   return new Date(iso).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 }
 
+/** One press, one answer: while it is under way, the button takes no second. A disabled button loses the focus. */
+const once = (action) => async ({ currentTarget: button }) => {
+  button.disabled = true;
+  await action();
+  button.disabled = false;
+  if (document.activeElement === document.body) button.focus();
+};
+
 let serial = 0;
 /** An id that no other element of the page has. */
 const unique = (stem) => `eip-${stem}-${Date.now().toString(36)}-${serial++}`;

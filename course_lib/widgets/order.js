@@ -12,7 +12,7 @@ function order(kit) {
   const rows = (latest?.data.steps ?? card.steps.map((step) => step.id)).map((id) => row(card.steps.find((step) => step.id === id)));
   const list = h("ol", { class: "eip-steps" }, rows.map((one) => one.element));
   const result = h("div", { class: "eip-result" });
-  const check = h("button", { type: "button", class: "eip-main", onclick: submit }, words.check);
+  const check = h("button", { type: "button", class: "eip-main", onclick: once(submit) }, words.check);
   body.append(prose(card.intro, "div", { class: "eip-intro" }), list, result, h("div", { class: "eip-row" }, check));
   number();
   if (reply) judge();
@@ -61,10 +61,8 @@ function order(kit) {
   }
 
   async function submit() {
-    check.disabled = true;
     const steps = rows.map((one) => one.id);
     const said = await kit.save(card.id, "answer", { steps, attempt: attempts + 1 });
-    check.disabled = false;
     if (!said) return;
     attempts += 1;
     reply = said;

@@ -100,12 +100,10 @@ function progress(kit) {
   /** A picture is drawn when it is asked for: the library that draws it takes a second to load. */
   function picture(name, label, reading) {
     const place = h("div");
-    const show = h("button", { type: "button", onclick: draw }, label);
+    const show = h("button", { type: "button", onclick: once(draw) }, label);
     async function draw() {
-      show.disabled = true;
       kit.say(words.drawing);
       const answer = await kit.request("draw", { name });
-      show.disabled = false;
       if (!answer) return;
       kit.say(words.drawn);
       const id = unique("picture");

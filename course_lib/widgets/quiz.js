@@ -39,16 +39,14 @@ function quiz(kit) {
     });
     const sure = item.confidence && mine.times === 0 ? sureness(words) : null;
     const note = h("div", { class: "eip-note" });
-    const check = h("button", { type: "button", class: "eip-main", onclick: submit }, words.check);
+    const check = h("button", { type: "button", class: "eip-main", onclick: once(submit) }, words.check);
 
     async function submit() {
       const picked = options.flatMap(({ input }, index) => (input.checked ? [index] : []));
       if (!picked.length) return tell(words.pick_first);
       if (sure && sure.value() === null) return tell(words.sure_first);
-      check.disabled = true;
       const data = { picked, ...(sure ? { confidence: sure.value() } : {}) };
       const reply = await kit.save(item.id, item.act, data);
-      check.disabled = false;
       if (!reply) return;
       Object.assign(mine, { picked, reply, times: mine.times + 1 });
       sure?.element.remove();
@@ -90,7 +88,7 @@ function quiz(kit) {
       show(number + 1);
     }
 
-    const next = h("button", { type: "button", onclick: go_on }, words.skip_question);
+    const next = h("button", { type: "button", onclick: once(go_on) }, words.skip_question);
     const back = number > 0 ? h("button", { type: "button", onclick: () => show(number - 1) }, words.previous) : null;
     const block = h(
       "div",

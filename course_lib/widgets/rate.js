@@ -48,8 +48,8 @@ function rate(kit) {
       const mark = h("span", { class: "eip-mark" });
       return { input, mark, row: h("li", { class: "eip-option" }, h("label", {}, input, h("span", {}, name(level)), mark)) };
     });
-    const save = h("button", { type: "button", class: "eip-main", onclick: submit }, words.save);
-    const next = h("button", { type: "button", onclick: go_on });
+    const save = h("button", { type: "button", class: "eip-main", onclick: once(submit) }, words.save);
+    const next = h("button", { type: "button", onclick: once(go_on) });
 
     async function submit() {
       const level = Number(levels.find(({ input }) => input.checked)?.input.value);
@@ -57,9 +57,7 @@ function rate(kit) {
         note.replaceChildren(h("p", { role: "alert" }, words.choose_first));
         return;
       }
-      save.disabled = true;
       const reply = await kit.save(id, "answer", { level, attempt: mine.attempt + 1 });
-      save.disabled = false;
       if (!reply) return;
       Object.assign(mine, { level, reply, attempt: mine.attempt + 1 });
       judge();

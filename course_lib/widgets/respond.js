@@ -77,7 +77,7 @@ function respond(kit) {
       prose(card.task),
       ...elements,
       h("div", { class: "eip-ratings" }, h("h4", {}, words.rate), questions.map(({ element }) => element)),
-      h("div", { class: "eip-row" }, h("button", { type: "button", class: "eip-main", onclick: submit }, words.compare)),
+      h("div", { class: "eip-row" }, h("button", { type: "button", class: "eip-main", onclick: once(submit) }, words.compare)),
     ];
   }
 
@@ -119,7 +119,7 @@ function respond(kit) {
     return [
       h("div", { class: "eip-panel", "data-tone": "note" }, h("h4", {}, words.try_again), prose(first.reply.retry)),
       h("div", { class: "eip-second" }, ...elements),
-      h("div", { class: "eip-row" }, h("button", { type: "button", class: "eip-main", onclick: submit }, words.save_second)),
+      h("div", { class: "eip-row" }, h("button", { type: "button", class: "eip-main", onclick: once(submit) }, words.save_second)),
     ];
   }
 

@@ -14,7 +14,7 @@ function sort(kit) {
   const rows = card.cards.map(row);
   const result = h("div", { class: "eip-result" });
   const groups = h("div", {});
-  const check = h("button", { type: "button", class: "eip-main", onclick: submit }, words.check);
+  const check = h("button", { type: "button", class: "eip-main", onclick: once(submit) }, words.check);
   body.append(
     prose(card.intro, "div", { class: "eip-intro" }),
     h(
@@ -79,10 +79,8 @@ function sort(kit) {
       missing.select.focus();
       return;
     }
-    check.disabled = true;
     const cards = { ...placed };
     const said = await kit.save(card.id, "answer", { cards, attempt: attempts + 1 });
-    check.disabled = false;
     if (!said) return;
     attempts += 1;
     reply = said;

@@ -60,6 +60,7 @@ def test_a_kernel_that_does_not_answer_means_not_saved_and_the_words_stay(page, 
     section.get_by_role("button", name="Save and compare").click()
 
     expect(section.locator(".eip-status")).to_contain_text("NOT saved", timeout=30_000)
+    expect(section.get_by_role("button", name="Save and compare")).to_be_focused()
     assert section.get_by_role("textbox").input_value() == "I would like to hear about him."
 
     kernel.send_signal(signal.SIGCONT)

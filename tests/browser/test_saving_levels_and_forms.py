@@ -120,6 +120,17 @@ def test_a_form_finished_in_another_tab_takes_no_more_answers_and_says_so(page, 
     assert [event.data["picked"] for event in answers(fresh) if "picked" in event.data] == [[1]]
 
 
+def test_a_button_pressed_twice_at_once_gives_one_answer(page, show, fresh):
+    section = show("form")
+
+    section.get_by_role("button", name="Skip this one").evaluate("button => { button.click(); button.click(); }")
+
+    expect(section.get_by_text("2 of 10", exact=True)).to_be_focused()
+    section.get_by_role("button", name="Skip this one").click()
+    expect(section.get_by_text("3 of 10", exact=True)).to_be_focused()
+    assert [event.act for event in answers(fresh)] == ["skip", "skip"]
+
+
 def test_words_of_danger_in_a_reply_offer_help_and_open_nothing(page, show):
     section = show("form")
     for _ in range(5):
