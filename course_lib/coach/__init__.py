@@ -6,8 +6,24 @@ it, and says so where it doesn't know. `course_lib.coaching` opens its books.
 
 from course_lib.coach.book import Book, bind, patterns
 from course_lib.coach.detect import KINDS
-from course_lib.coach.reading import KIND_OF, Found, Reading, judge, read
+from course_lib.coach.fit import Card
+from course_lib.coach.moves import Found
+from course_lib.coach.reading import Reading, read
 from course_lib.coach.remarks import changed
 from course_lib.coach.text import parse
+from course_lib.coach.verdict import KIND_OF, judge
 
-__all__ = ["KINDS", "KIND_OF", "Book", "Found", "Reading", "bind", "changed", "judge", "parse", "patterns", "read"]
+__all__ = [
+    "KINDS",
+    "KIND_OF",
+    "Book",
+    "Card",
+    "Found",
+    "Reading",
+    "bind",
+    "changed",
+    "judge",
+    "parse",
+    "patterns",
+    "read",
+]

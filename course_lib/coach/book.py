@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from course_lib.coach.detect import Detectors
-from course_lib.coach.words import stem
+from course_lib.coach.words import root, stem
 
 if TYPE_CHECKING:
     from course_lib.models import CoachWords, Meanings, Rule, Rules
@@ -75,12 +75,12 @@ def patterns(rules: Rules, some: Iterable[Rule]) -> dict[str, re.Pattern[str]]:
 
 
 def _senses(meanings: Meanings) -> dict[tuple[str, ...], tuple[Sense, ...]]:
-    """By the stems of a word or phrase, all it may mean."""
+    """By the roots of a word or phrase, all it may mean."""
     found: dict[tuple[str, ...], tuple[Sense, ...]] = {}
     for family in meanings.feelings:
         rows: Iterable[tuple[str, ...]] = (family.mild, family.plain, family.strong)
         for strength, row in enumerate(rows):
             for phrase in row:
-                key = tuple(stem(word) for word in phrase.split())
+                key = tuple(root(word) for word in phrase.split())
                 found[key] = (*found.get(key, ()), Sense(family.name, family.pleasant, strength))
     return found

@@ -68,7 +68,6 @@ class Detectors:
             if column.startswith(f"{about} ")
         }
 
-    def moves(self, features: Mapping[str, float]) -> dict[str, float]:
+    def moves(self, scores: Numbers) -> dict[str, float]:
         """The score of each move."""
-        scores = self.scores(features)
         return {move: float(scores[self.columns.index(f"move {move}")]) for move in self.sure}

@@ -6,7 +6,7 @@ Nothing is decided here. Every feature is named in words, so a detector's weight
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from math import log
@@ -18,7 +18,9 @@ from course_lib.coach.words import content
 Cues = Mapping[str, re.Pattern[str]]
 
 #: Cues of which one makes a clause with a question mark a question.
-TURNED = frozenset(["wh-first", "wh-turned", "wh-about", "how-much", "turned", "turned-later", "leave", "scale"])
+TURNED = frozenset(
+    ["wh-first", "wh-turned", "wh-about", "how-much", "turned", "turned-later", "leave", "scale", "tell-me", "wonder"]
+)
 
 
 @dataclass(frozen=True)
@@ -38,16 +40,16 @@ def look(text: Text, cues: Cues) -> tuple[Seen, ...]:
 
 
 def turned(one: Seen) -> bool:
-    """Whether a clause is built as a question of its own; a tag, a nod and a rising voice are none."""
+    """Whether a clause is built as a question of its own; a tag, a nod and an understanding that rises aren't."""
     return bool(TURNED & one.cues) and not {"nod", "tag"} & one.cues
 
 
-def asks(one: Seen) -> bool:
-    """Whether a clause is built as a question and has its mark."""
-    return "asks" in one.cues and turned(one)
+def asks(part: Sequence[Seen]) -> bool:
+    """Whether a sentence has a question mark and one of its clauses is built as a question."""
+    return "asks" in part[-1].cues and any(turned(one) for one in part)
 
 
-def sentences(seen: tuple[Seen, ...]) -> list[tuple[Seen, ...]]:
+def sentences(seen: Sequence[Seen]) -> list[tuple[Seen, ...]]:
     """The clauses of each sentence; a clause that ends in a comma goes on in the next."""
     starts, number = [], 0
     for one in seen:
@@ -74,15 +76,15 @@ def features(seen: tuple[Seen, ...], says: Text) -> dict[str, float]:
     return found | {name: value for name, value in rest.items() if value}
 
 
-def _asking(told: list[Seen], says: Text) -> dict[str, float]:
-    """Where it asks, and what the part that doesn't ask is like."""
-    asked = [asks(one) for one in told]
-    tells = [one for one in told if not asks(one)]
-    words = [word.text for one in tells for word in one.clause.words]
-    mine = content(words)
-    theirs = content(says.words)
-    last = told[-1] if told and "rising" in told[-1].cues else None
-    rising = content(word.text for word in last.clause.words) if last else frozenset()
+def _asking(told: Sequence[Seen], says: Text) -> dict[str, float]:
+    """Where it asks, and what the rest is like. Whole sentences ask: “Do you, or don't you?”"""
+    parts = sentences(told)
+    asked = [asks(part) for part in parts]
+    words = [word.text for part in parts if not asks(part) for one in part for word in one.clause.words]
+    mine, theirs = content(words), content(says.words)
+    last = parts[-1] if parts and "asks" in parts[-1][-1].cues and not asked[-1] else ()
+    cues = frozenset[str]().union(*(one.cues for one in last))
+    rising = content(word.text for one in last for word in one.clause.words)
     return {
         "asks at all": float(any(asked)),
         "asks at the end": float(bool(asked) and asked[-1]),
@@ -94,9 +96,12 @@ def _asking(told: list[Seen], says: Text) -> dict[str, float]:
         "tells with you": float(any(word in ("you", "your") for word in words)),
         "tells without you": float(len(words) > 4 and not {"you", "your", "yourself"} & set(words)),
         "tells what was said": len(mine & theirs) / max(1, len(mine)),
-        "rises with you": float(last is not None and "you-first-asked" in last.cues),
-        "rises with so": float(last is not None and "so-you" in last.cues),
+        "rises": float(bool(last)),
+        "rises with you": float("you-first-asked" in cues),
+        "rises with so": float("so-you" in cues),
+        "rises with a stem": float("stem" in cues),
         "rises on the client's words": float(bool(rising & theirs)),
+        "rises with nothing new": float(bool(rising) and rising <= theirs),
     }
 
 

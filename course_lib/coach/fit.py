@@ -6,16 +6,40 @@ knows what is present, possible and absent only where a moment says so; without 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from course_lib.coach.text import Text, Word, parse
-from course_lib.coach.words import content, meaning, stem
+from course_lib.coach.words import content, meaning, root
 
 if TYPE_CHECKING:
     from course_lib.coach.book import Sense
-    from course_lib.models import Moment
+
+
+class Feelings(Protocol):
+    """What a client feels."""
+
+    @property
+    def present(self) -> Sequence[str]: ...
+    @property
+    def possible(self) -> Sequence[str]: ...
+    @property
+    def absent(self) -> Sequence[str]: ...
+
+
+class Card(Protocol):
+    """What a moment and a simulated client tell of the one who speaks; see `course_lib.models.Moment`."""
+
+    @property
+    def says(self) -> str: ...
+    @property
+    def risk(self) -> bool: ...
+    @property
+    def feelings(self) -> Feelings: ...
+    @property
+    def key_ideas(self) -> Sequence[str]: ...
+
 
 #: Before a feeling these take it back, within a few words of the same clause.
 _NOT = frozenset(["not", "never", "no", "without", "nor", "hardly", "isn't", "none"])
@@ -39,10 +63,11 @@ class Named:
 
 @dataclass(frozen=True)
 class Fit:
-    """What a reply does with the feelings and ideas of a moment. `wrong` are feelings that we say are not there."""
+    """What a reply does with the feelings and ideas of a moment, if it is `known`. `wrong` is not there at all."""
 
     named: tuple[Named, ...]
     heard: tuple[Named, ...] = ()
+    known: bool = False
     met: tuple[str, ...] = ()
     ventured: tuple[str, ...] = ()
     unmet: tuple[str, ...] = ()
@@ -54,15 +79,15 @@ def named(text: Text, feelings: Mapping[tuple[str, ...], tuple[Sense, ...]], who
     """The feelings that a text names as the client's, in their order. A client says `i`, a helper `you`."""
     found = []
     for clause in text.clauses:
-        stems = [stem(word.text) for word in clause.words]
+        roots = [root(word.text) for word in clause.words]
         at = 0
-        while at < len(stems):
+        while at < len(roots):
             length = next(
-                (n for n in (4, 3, 2, 1) if at + n <= len(stems) and tuple(stems[at : at + n]) in feelings), 0
+                (n for n in (4, 3, 2, 1) if at + n <= len(roots) and tuple(roots[at : at + n]) in feelings), 0
             )
             if length and not _taken_back(clause.words[max(0, at - _REACH) : at], whose):
                 words = clause.words[at : at + length]
-                key = tuple(stems[at : at + length])
+                key = tuple(roots[at : at + length])
                 said = text.raw[words[0].start : words[-1].end]
                 found.append(Named(said, (words[0].start, words[-1].end), feelings[key], key))
             at += length or 1
@@ -86,7 +111,7 @@ def _taken_back(before: tuple[Word, ...], whose: str) -> bool:
 def fit(
     reply: Text,
     says: Text,
-    moment: Moment | None,
+    moment: Card | None,
     feelings: Mapping[tuple[str, ...], tuple[Sense, ...]],
     alike: Mapping[str, int],
 ) -> Fit:
@@ -103,7 +128,8 @@ def fit(
     fitting = frozenset[str]().union(*(means.families for means in [*there.values(), *maybe.values()]))
     wrong = tuple(one for one in told if _misses(one, fitting, absent))
     ideas = tuple(idea for idea in moment.key_ideas if _touches(reply, idea, moment.says, alike))
-    return Fit(told, heard, met, ventured, tuple(line for line in there if line not in met), wrong, ideas)
+    unmet = tuple(line for line in there if line not in met)
+    return Fit(told, heard, True, met, ventured, unmet, wrong, ideas)
 
 
 class _Lines:
@@ -124,13 +150,10 @@ class _Lines:
 
 
 def _misses(one: Named, fitting: frozenset[str], absent: Iterable[_Lines]) -> bool:
-    """A feeling that the moment calls absent. Where its family is also there, only the very word misses."""
-    for line in absent:
-        if one.key in line.keys:
-            return True
-        if one.families & line.families and not one.families & fitting:
-            return True
-    return False
+    """A feeling that the moment calls absent: the very word, or a plain one of a family of which nothing is there."""
+    plain = any(sense.strength > 0 for sense in one.senses)
+    strange = plain and not one.families & fitting
+    return any(one.key in line.keys or (strange and one.families & line.families) for line in absent)
 
 
 def _touches(reply: Text, idea: str, says: str, alike: Mapping[str, int]) -> bool:

@@ -6,6 +6,7 @@ Patterns lie in `data/coach/rules/guards.yml`; the conditions that no pattern ca
 from __future__ import annotations
 
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 from course_lib.coach.book import Book, Judgement
 from course_lib.coach.features import Seen
@@ -15,13 +16,16 @@ from course_lib.coach.words import STOCK, STOP, content, meaning, stem, swapped
 
 #: In words. Below the first there is too little to read, above the second a client stops listening.
 FEWEST, MOST = 3, 150
-#: A shorter reply in the client's words is a way of staying close. Fewer of them in a row may be chance.
-ECHO, RUN = 8, 4
+#: A shorter reply in the client's words is a way of staying close, and fewer of them in a row may be chance. Two runs
+#: make one stretch where no more than this share of the reply lies between them.
+ECHO, RUN, GAP = 10, 4, 1 / 8
 #: Words that point back at what was said.
 _POINTS_WORDS = """
 that it this there these those he she they him her them so more else happened happen mean
 """
 POINTS = frozenset(_POINTS_WORDS.split())
+#: Cues that turn to the client without naming anything.
+TURNS_TO = frozenset(["tell-me", "wonder", "leave", "stem", "hearing", "must-be", "normal", "up-to-you", "likeness"])
 
 
 def held(reply: Text, seen: Sequence[Seen], says: Text, book: Book) -> Judgement | None:
@@ -38,7 +42,7 @@ def catches(guard: Judgement, reply: Text, seen: Sequence[Seen], says: Text, boo
         case "empty":
             return not words
         case "too-short":
-            return len(reply.raw.split()) < FEWEST
+            return len(words) < FEWEST
         case "too-long":
             return len(reply.raw.split()) > MOST
         case "not-english":
@@ -48,11 +52,11 @@ def catches(guard: Judgement, reply: Text, seen: Sequence[Seen], says: Text, boo
         case "echo":
             return _echoes(reply, says)
         case "stock-stems":
-            return not content(says.words) & content(reply.words) and _stock(reply, seen)
+            return len(says.words) > FEWEST and not content(says.words) & content(reply.words) and _stock(reply, seen)
         case "about-oneself":
             return _about_oneself(reply, seen)
         case "unconnected":
-            return not _connected(reply, says, book)
+            return not _connected(reply, seen, says, book)
     raise ValueError(f"there is no condition `{guard.condition}`")
 
 
@@ -79,19 +83,29 @@ def _repeats(reply: Text) -> bool:
 
 
 def _echoes(reply: Text, says: Text) -> bool:
-    """Three quarters of a reply of eight words or more stand in the client's own runs of words, whoever says I."""
+    """Three quarters of a reply are one stretch of the client's own words, whoever says I.
+
+    A few words may be changed or left out. Words taken from two places and put together are a choice, and so no echo.
+    """
     told, theirs = ([word for clause in text.clauses for word in swapped(clause)] for text in (reply, says))
-    known = {tuple(theirs[start : start + RUN]) for start in range(len(theirs) - RUN + 1)}
-    taken: set[int] = set()
-    for start in range(len(told) - RUN + 1):
-        if tuple(told[start : start + RUN]) in known:
-            taken.update(range(start, start + RUN))
-    return len(told) >= ECHO and len(taken) >= 0.75 * len(told)
+    longest, taken, gap = 0, 0, len(told) * GAP
+    mine, yours = -len(told), -len(told)  # where the stretch has come to in the reply, and in the client's words
+    for block in SequenceMatcher(None, told, theirs, autojunk=False).get_matching_blocks():
+        if block.size >= RUN:
+            joins = block.a - mine <= gap and block.b - yours <= gap
+            taken = block.size + (taken if joins else 0)
+            mine, yours = block.a + block.size, block.b + block.size
+            longest = max(longest, taken)
+    return len(told) >= ECHO and longest >= 0.75 * len(told)
 
 
 def _stock(reply: Text, seen: Sequence[Seen]) -> bool:
     """Stems of understanding, and not one word that is not stock."""
-    own = [word for word in reply.words if word not in STOP and stem(word) not in STOCK and len(word) > 2]
+    own = [
+        word
+        for word in reply.words
+        if word not in STOP and stem(word) not in STOCK and (len(word) > 2 or word.isdigit())
+    ]
     stems = {"stem", "hearing", "must-be", "normal", "soothe"} & frozenset[str]().union(*(one.cues for one in seen))
     return len(reply.words) > 4 and bool(stems) and not own and not any(one.clause.mark == "?" for one in seen)
 
@@ -108,13 +122,13 @@ def _of_client(clause: Clause) -> bool:
     return any(word.text in ("you", "your") for word in clause.words)
 
 
-def _connected(reply: Text, says: Text, book: Book) -> bool:
+def _connected(reply: Text, seen: Sequence[Seen], says: Text, book: Book) -> bool:
     """A word or a meaning of the client's, a word that points back, the client addressed, a feeling, or a question."""
-    if len(says.words) <= FEWEST or len(reply.words) < 5 or len(content(reply.words)) < 2:
+    if len(says.words) <= FEWEST or len(reply.words) < 6 or len(content(reply.words)) < 2:
         return True
     words = set(reply.words)
     if words & POINTS or words & {"you", "your", "yours", "yourself"} or named(reply, book.feelings):
         return True
-    if any(one.mark == "?" for one in reply.clauses):
+    if any(one.clause.mark == "?" or TURNS_TO & one.cues for one in seen):
         return True
     return bool(meaning(reply.words, book.alike) & meaning(says.words, book.alike))

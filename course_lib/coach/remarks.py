@@ -1,24 +1,26 @@
 """From what was found to what a learner reads: describe, then invite. Never praise, never a number.
 
-What gets in the way comes first, in the order in which a supervisor would take it up: advice nobody asked for, several
-questions at once, a feeling that isn't there or isn't met, nothing given back. A strength comes last, and only where
-nothing got in the way and something of this client's own is in the reply.
+First what the reply does and which of the client's feelings it meets, as far as that is sure. Then one thing to try, in
+the order in which a supervisor would take it up: advice nobody asked for, several questions at once, a feeling that
+isn't there, nothing given back. A strength comes last, and only where nothing got in the way and something of this
+client's own is in the reply.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from course_lib.coach.book import Book
-from course_lib.coach.features import Seen
 from course_lib.coach.fit import Fit
 from course_lib.coach.text import Text, parse
 from course_lib.coach.words import STOCK, content, meaning
 
 if TYPE_CHECKING:
-    from course_lib.coach.reading import Found, Reading, Verdict
-    from course_lib.models import Moment
+    from course_lib.coach.moves import Found
+    from course_lib.coach.reading import Reading
+    from course_lib.coach.verdict import Sentence, Verdict
 
 #: Moves that get in the way, in the order in which they are taken up, and the words about them.
 HINDERS = {
@@ -28,8 +30,10 @@ HINDERS = {
     "reassurance": "reassurance",
     "praise": "praise",
 }
-#: Moves that give something back.
-REFLECTS = frozenset(["reflection", "summary", "validation", "affirmation"])
+#: Moves that are not worth a remark of their own.
+SMALL = frozenset(["back-channel", "other", "information"])
+#: Moves that give nothing back by themselves.
+PLAIN = frozenset(["open-question", "closed-question", "stacked-questions", "advice", *SMALL])
 #: Moves that can carry a strength, the strongest evidence first.
 CARRIES = {
     "reflection": "strength-reflection",
@@ -40,123 +44,154 @@ CARRIES = {
     "permission": "strength-permission",
     "autonomy": "strength-autonomy",
 }
+HELPS = frozenset([*CARRIES, "closed-question", "back-channel"])
 #: Cues that leave no strength wherever they stand: a warm sentence does not excuse the one beside it.
-SPOILS = frozenset(["soothe", "should", "advise", "dressed", "contradict", "praise", "i-too", "generalises"])
+SPOILS = frozenset(
+    ["soothe", "should", "advise", "dressed", "contradict", "praise", "i-too", "generalises", "interprets"]
+)
 #: Openings that can stand before anything.
 STEMS = frozenset(["stem", "hearing", "must-be"])
-#: How many things to try a learner is given at once.
-AT_ONCE = 2
+#: So many moves are described, the first ones, and so many words of each are quoted.
+DESCRIBED, QUOTED = 2, 14
+#: Below this chance that a reply holds a reflection, the coach says that nothing is given back.
+HARDLY = 0.25
 
 
 def of(
-    told: Text,
-    seen: Sequence[Seen],
-    heard: Text,
-    moves: Sequence[Found],
-    fit: Fit,
-    verdict: Verdict,
-    moment: Moment | None,
-    book: Book,
-    helps: bool,
+    told: Text, heard: Text, found: Sequence[Found], fit: Fit, verdict: Verdict, danger: bool, book: Book
 ) -> tuple[str | None, tuple[str, ...]]:
-    """The strength, if there is one, and all remarks in their order."""
-    hindered = list(_hindrances(told, seen, heard, moves, fit, book))
-    strength = None if hindered or not helps else _strength(told, seen, heard, moves, fit, book)
+    """The strength, if there is one, and all remarks in their order; there is always one at least.
+
+    Where there is `danger` and it was asked about (or safety had stopped the reading), how well it was asked can wait.
+    """
+    likely = [one for one in found if one.certainty == "likely"]
+    hindered = list(_hindrances(told, heard, likely, fit, verdict, danger, book))
+    strength = None if hindered else _strength(told, heard, likely, fit, verdict, danger, book)
+    trying = [*hindered, *([] if danger else _missing(likely, fit, verdict, book))]
     return strength, (
-        *_description(told, moves, verdict, book),
-        *[*hindered, *_missing(moves, fit, moment, book)][:AT_ONCE],
+        *_description(told, likely, verdict, book),
+        *_feelings(told, heard, likely, fit, book),
+        *trying[:1],
         *([strength] if strength else ()),
-        *(() if hindered else _closeness(told, heard, moves, fit, book)),
     )
 
 
-def _description(told: Text, moves: Sequence[Found], verdict: Verdict, book: Book) -> Iterator[str]:
-    likely = [one for one in moves if one.certainty == "likely"]
-    if likely:
-        for one in likely[:AT_ONCE]:
-            name, does = book.names[one.name]
-            yield book.says["shows"].format(words=told.raw[slice(*one.span)], move=name, does=does)
-    elif verdict.certainty == "maybe":
-        yield book.says["perhaps"].format(words=told.raw.strip(), first=verdict.kind, second=verdict.second)
-    elif not moves:
-        yield book.says["cant-tell"]
+def _description(told: Text, likely: Sequence[Found], verdict: Verdict, book: Book) -> Iterator[str]:
+    telling = [one for one in likely if one.name not in SMALL]
+    for one in telling[:DESCRIBED]:
+        name, does = book.names[one.name]
+        yield book.says["shows"].format(words=_quote(told, one.span), move=name, does=does)
+    if telling:
+        return
+    first, second = (book.says[f"kind-{kind}"] for kind in (verdict.kind, verdict.second))
+    match verdict.certainty:
+        case "likely":
+            yield book.says["as-a-whole"].format(first=first)
+        case "maybe":
+            yield book.says["perhaps"].format(first=first, second=second)
+        case _:
+            yield book.says["cant-tell"]
+
+
+def _quote(told: Text, span: tuple[int, int]) -> str:
+    """The learner's own words, the first of them where there are many."""
+    words = told.raw[slice(*span)].split()
+    return " ".join(words) if len(words) <= QUOTED else " ".join(words[:QUOTED]) + " …"
 
 
 def _hindrances(
-    told: Text,
-    seen: Sequence[Seen],
-    heard: Text,
-    moves: Sequence[Found],
-    fit: Fit,
-    book: Book,
+    told: Text, heard: Text, likely: Sequence[Found], fit: Fit, verdict: Verdict, danger: bool, book: Book
 ) -> Iterator[str]:
-    """What gets in the way, as far as the coach is sure of it. Several things may; each is told once."""
-    says, by_name = book.says, {one.name: one for one in moves if one.certainty == "likely"}
+    """What gets in the way, as far as the coach is sure of it, in the order in which it is taken up."""
+    says, by_name = book.says, {one.name: one for one in likely}
     for move, words in HINDERS.items():
-        if move in by_name and not (move == "advice" and _welcome(seen, heard, by_name)):
-            yield says[words].format(words=told.raw[slice(*by_name[move].span)])
-        if move == "advice" and "stacked-questions" in by_name:
+        if move in by_name and not (move == "advice" and _welcome(heard, by_name, verdict)):
+            yield says[words].format(words=_quote(told, by_name[move].span))
+        if move == "advice" and "stacked-questions" in by_name and not danger:
             yield says["stacked"]
     for wrong in fit.wrong:
-        yield says["wrong"].format(words=wrong.words, feeling=wrong.words)
+        yield says["wrong"].format(words=wrong.words)
 
 
-def _missing(moves: Sequence[Found], fit: Fit, moment: Moment | None, book: Book) -> Iterator[str]:
-    """What is not there yet: a feeling that this client shows, or anything given back."""
-    if moment is not None and fit.unmet and not fit.wrong and not fit.met:
-        yield book.says["unmet"].format(feeling=", ".join(fit.unmet))
-    if not REFLECTS & {one.name for one in moves} and not fit.met and not fit.ventured:
+def _missing(likely: Sequence[Found], fit: Fit, verdict: Verdict, book: Book) -> Iterator[str]:
+    """That it only asks, informs or advises, where that is sure: no sign of a reflection, a feeling or an idea."""
+    names = {one.name for one in likely}
+    given = fit.met or fit.ventured or fit.ideas or verdict.has["reflection"] >= HARDLY
+    if names and names <= PLAIN and not given:
         yield book.says["unreflected"]
 
 
-def _welcome(seen: Sequence[Seen], heard: Text, by_name: Mapping[str, Found]) -> bool:
+def _welcome(heard: Text, by_name: Mapping[str, Found], verdict: Verdict) -> bool:
     """Advice that was asked for, or before which was asked."""
     wish = {"should", "do", "advise", "suggest", "think"}
     asked = any(one.mark == "?" and wish & {word.text for word in one.words} for one in heard.clauses)
-    return asked or "permission" in by_name or any("leave" in one.cues for one in seen)
+    return asked or "permission" in by_name or "leave" in _cues(verdict)
 
 
 def _strength(
-    told: Text, seen: Sequence[Seen], heard: Text, moves: Sequence[Found], fit: Fit, book: Book
+    told: Text, heard: Text, likely: Sequence[Found], fit: Fit, verdict: Verdict, danger: bool, book: Book
 ) -> str | None:
     """The first move that carries one, if something of this client's own is in the reply and nothing spoils it."""
-    if any(SPOILS & one.cues for one in seen):
+    if danger:
+        return None if SPOILS & _cues(verdict) else book.says["strength-asked"]
+    if SPOILS & _cues(verdict) or not all(_helps(one, book) for one in verdict.sentences):
         return None
-    stems = any(STEMS & one.cues for one in seen)
+    stems = bool(STEMS & _cues(verdict))
     for move, words in CARRIES.items():
-        for one in moves:
-            said = parse(told.raw[slice(*one.span)])
-            if one.name == move and one.certainty == "likely" and _own(said, heard, fit, stems, book):
-                return book.says[words].format(words=said.raw)
+        for one in likely:
+            if one.name == move and _own(parse(told.raw[slice(*one.span)]), heard, fit, stems, book):
+                return book.says[words]
     return None
 
 
+def _cues(verdict: Verdict) -> frozenset[str]:
+    return frozenset[str]().union(*(sentence.cues for sentence in verdict.sentences))
+
+
+def _helps(sentence: Sentence, book: Book) -> bool:
+    """Whether a helping move is in a sentence, and lies further above its bound than any that hinders."""
+    scores = book.detectors.moves(sentence.scores)
+    above = {move: scores[move] - low for move, (low, _) in book.detectors.sure.items()}
+    best = max((above[move] for move in above if move in HELPS), default=-math.inf)
+    return best >= 0 and best >= max(above[move] for move in above if move in {*HINDERS, "self-disclosure"})
+
+
 def _own(said: Text, heard: Text, fit: Fit, stems: bool, book: Book) -> bool:
-    """Whether a sentence holds a meaning or a feeling of this client's, after a stem more than one word of it."""
+    """Whether a sentence holds a meaning or feeling of this client's, and after a stem more than a word of its own."""
     felt = {one.key for one in fit.named} if fit.met or fit.ventured else set()
     shared = meaning(said.words, book.alike) & meaning(heard.words, book.alike)
     return (bool(shared) or bool(felt)) and (not stems or len(content(said.words) - STOCK) > 2)
 
 
-def _closeness(told: Text, heard: Text, moves: Sequence[Found], fit: Fit, book: Book) -> Iterator[str]:
-    """Whether a reflection adds a feeling or meaning. Experts agree on it at kappa .21 only."""
-    for line in fit.met:
-        yield book.says["met"].format(feeling=line)
-    for line in fit.ventured:
-        yield book.says["ventured"].format(feeling=line)
-    if not any(one.name == "reflection" for one in moves):
+def _feelings(told: Text, heard: Text, likely: Sequence[Found], fit: Fit, book: Book) -> Iterator[str]:
+    """Which feelings of the moment it meets, or else whether a reflection adds one.
+
+    Whether a reflection stays close or goes further is told and not judged: experts agree on it at kappa .21 only.
+    """
+    if fit.met and fit.unmet:
+        yield book.says["met-and-not"].format(met=", ".join(fit.met), unmet=", ".join(fit.unmet))
+    elif fit.met:
+        yield book.says["met"].format(met=", ".join(fit.met))
+    if fit.ventured:
+        yield book.says["ventured"].format(feeling=", ".join(fit.ventured))
+    reflections = [one.span for one in likely if one.name == "reflection"]
+    if not reflections or fit.met or fit.ventured or fit.wrong:
         return
     theirs = {key for one in fit.heard for key in one.families}
-    added = [one for one in fit.named if not one.families & theirs]
+    new = [one for one in fit.named if not one.families & theirs]
+    added = [one for one in new if any(start <= one.span[0] < end for start, end in reflections)]
     if added:
         yield book.says["adds"].format(words=added[0].words)
-    elif content(told.words) <= content(heard.words):
+    elif not new and content(told.words) <= content(heard.words):
         yield book.says["stays"]
 
 
 def changed(first: Reading, second: Reading, book: Book) -> tuple[str, ...]:
-    """What a second try does otherwise than the first."""
-    before, after = ([one.name for one in reading.moves] for reading in (first, second))
+    """What a second try does otherwise than the first, as far as the coach is sure of either."""
+    before, after = (
+        [one.name for one in reading.moves if one.certainty == "likely" and one.name not in SMALL]
+        for reading in (first, second)
+    )
     new, gone = ([one for one in these if one not in those] for these, those in ((after, before), (before, after)))
     said = []
     if second.hold or second.safety:

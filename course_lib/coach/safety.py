@@ -8,7 +8,7 @@ for.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from course_lib.coach.text import Text
@@ -24,11 +24,14 @@ ASKS = {
 }
 
 
-def stops(reply: Text, says: Text, risk: bool, patterns: Patterns) -> bool:
-    """Whether the learner has to see the safety text and nothing else. `risk` marks a moment known to hold a cue."""
+def cued(says: Text, risk: bool, patterns: Patterns) -> list[str]:
+    """The cues in a client's words, the gravest first. `risk` marks a moment known to hold one."""
     cues = [cue for cue in ASKS if _hit(says, patterns[cue])]
-    if risk and not cues:
-        cues = ["client-suicide"]
+    return cues or (["client-suicide"] if risk else [])
+
+
+def stops(reply: Text, cues: Sequence[str], patterns: Patterns) -> bool:
+    """Whether the learner has to see the safety text and nothing else, after a client's words with these cues."""
     if _hit(reply, patterns["condones"]):
         return True
     if _hit(reply, patterns["secrecy"]) and not _hit(reply, patterns["limits"]) and (cues or _promises(reply)):

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 #: What is read of a reply, in words. A reply over 150 words is held anyway; nobody has to wait for five thousand.
 MOST = 400
@@ -41,7 +40,7 @@ _NOTE = re.compile(
     r"\[[^\]]{0,60}\]|</?[a-zA-Z][^<>]{0,80}>|\([^)]{0,30}(?:laughs?|sighs?|pauses?|chuckles?|nods?)[^)]{0,30}\)"
 )
 _PIECE = re.compile(
-    r"(?P<word>['’]?[^\W_]+(?:['’&-][^\W_]+)*)|(?P<mark>[.?!…]+|[\n;:]+|--+|\s-+\s|[—–]+|-(?=\s|$))|(?P<comma>,)"
+    r"(?P<word>['’]?[^\W_]+(?:['’&-][^\W_]+)*)|(?P<mark>[.?!…]+|[;:]+|\n(?=\s*\n|\s*[^a-z\s])|--+|\s-+\s|[—–]+|-(?=\s|$))|(?P<comma>,)"
 )
 _STAMMER = re.compile(r"\b(\w+)-(?=\1)")
 #: After a comma these begin a new clause; a comma alone does not, or lists would fall to pieces.
@@ -132,7 +131,7 @@ def parse(raw: str) -> Text:
             comma = True
         elif read < MOST:
             read += 1
-            plain = list(_plain(piece["word"], piece.start(), piece.end()))
+            plain = [Word(text, piece.start(), piece.end()) for text in _plain(piece["word"][:LONGEST])]
             if comma and plain and plain[0].text in JOINTS and len(words) > 2:
                 close(",")
             if len(words) >= BREATH:
@@ -160,27 +159,27 @@ def _level(mark: str) -> str:
     return "."
 
 
-def _plain(raw: str, start: int, end: int) -> Iterator[Word]:
-    said = _ascii(raw[:LONGEST].lower().replace("’", "'"))
+@lru_cache(maxsize=20_000)
+def _plain(raw: str) -> tuple[str, ...]:
+    """A word as typed, as the plain words that it stands for: none for a filler, two or three for a contraction."""
+    said = _ascii(raw.lower().replace("’", "'"))
     if said not in SHORT:
         said = said.removeprefix("'")
-    if said in FILLERS:
-        return
-    if said not in SHORT and "-" in said:
-        said = _STAMMER.sub("", said)
-    for text in _open(said).split():
-        yield Word(text, start, end)
+        if "-" in said:
+            said = _STAMMER.sub("", said)
+    return () if said in FILLERS else tuple(_open(said).split())
 
 
 def _open(said: str) -> str:
     """A contraction as the words it is short for."""
     if said in SHORT:
         return SHORT[said]
-    for ending, word in ENDINGS.items():
-        if said.endswith(ending) and len(said) > len(ending):
-            return f"{_open(said.removesuffix(ending))} {word}"
-    if said.endswith("'s") and said[:-2] in IS_AFTER:
-        return f"{said[:-2]} is"
+    if "'" in said:
+        for ending, word in ENDINGS.items():
+            if said.endswith(ending) and len(said) > len(ending):
+                return f"{_open(said.removesuffix(ending))} {word}"
+        if said.endswith("'s") and said[:-2] in IS_AFTER:
+            return f"{said[:-2]} is"
     return said
 
 

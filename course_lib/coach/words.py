@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from course_lib.coach.text import Clause
 
@@ -28,10 +29,12 @@ _ENDINGS = (
     ("ing", 3), ("ers", 3), ("est", 4), ("ful", 4), ("ed", 3), ("es", 3), ("ly", 3), ("y", 3), ("s", 3),
     ("e", 3),
 )  # fmt: skip
+_TURNS = (("iness", "y"), ("ness", ""), ("ily", "y"), ("ly", ""))
 #: Words that only look as if they had one of these endings.
 _WHOLE = frozenset(["lovely", "hardly", "likely", "easter", "sober", "linger", "number"])
 
 
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """What is left of a word without its ending: lonely, loneliness and lonelier share one."""
     word = word.removesuffix("'s").removesuffix("'")
@@ -50,11 +53,19 @@ def stem(word: str) -> str:
 #: The stems of words that stand in any show of understanding, whoever the client is.
 _STOCK_WORDS = """
 hard difficult bring brings stuff picking tough really understand understanding feel feeling feelings situation lot
-moment time listen listening appreciate sharing share shared important imagine sorry upset upsetting challenging painful
-overwhelming going struggling support experience completely totally validate valid acknowledge emotions
+moment time listen listening appreciate sharing share shared important imagine sorry upset upsetting challenging
+painful overwhelming going struggling support experience completely totally validate valid acknowledge emotions
 emotional hearing heard through frustrating sense normal natural hurt
 """
 STOCK = frozenset(stem(word) for word in _STOCK_WORDS.split())
+
+
+def root(word: str) -> str:
+    """A word without the endings that turn a feeling into a noun or an adverb; nothing else may be taken for one."""
+    for ending, rest in _TURNS:
+        if word not in _WHOLE and word.endswith(ending) and len(word) - len(ending) > 2:
+            return word.removesuffix(ending) + rest
+    return word
 
 
 def content(words: Iterable[str]) -> frozenset[str]:

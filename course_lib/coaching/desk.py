@@ -6,11 +6,11 @@ import json
 from functools import cache
 from pathlib import Path
 
-from course_lib.coach import Book, Reading, bind
+from course_lib.coach import Book, Card, Reading, bind
 from course_lib.coach import read as _read
 from course_lib.content import Content, home
 from course_lib.letters import ContentError, Letter
-from course_lib.models import CoachWords, Meanings, Moment, Rules
+from course_lib.models import CoachWords, Meanings, Rules
 
 #: Where the numbers of the detectors lie, from the data folder on.
 MODEL = Path("coach/model.json")
@@ -28,6 +28,6 @@ def book(data: Path | None = None) -> Book:
     return bind(content.only(Rules), content.only(Meanings), content.only(CoachWords), model)
 
 
-def read(reply: str, says: str, risk: bool = False, moment: Moment | None = None) -> Reading:
+def read(reply: str, says: str, risk: bool = False, moment: Card | None = None) -> Reading:
     """What the coach sees in a reply to a client's words, see `course_lib.coach.read`."""
     return _read(reply, says, risk=risk, moment=moment, book=book())

@@ -11,7 +11,7 @@ import csv
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import numpy as np
@@ -32,7 +32,7 @@ ROUNDS = 1000
 
 @dataclass(frozen=True)
 class Turn:
-    """A labelled turn and what the coach made of it. `has` and `open` are chances from 0 to 1."""
+    """A labelled turn and what the coach made of it. `has` and `open` are chances, `seconds` processor time."""
 
     row: Mapping[str, str]
     kind: str
@@ -76,9 +76,9 @@ def _rows(file: Path) -> list[dict[str, str]]:
 
 
 def _turn(row: Mapping[str, str], book: Book) -> Turn:
-    began = perf_counter()
+    began = process_time()
     reading = read(row["utterance_text"], row["prev_client"], book=book)
-    seconds = perf_counter() - began
+    seconds = process_time() - began
     judged = judge(look(parse(row["utterance_text"]), book.cues), parse(row["prev_client"]), book)
     kind = max(judged.chances, key=judged.chances.__getitem__)
     held = reading.safety or reading.hold is not None

@@ -36,6 +36,9 @@ BETWEEN = ("affirmation", "validation", "confrontation", "self-disclosure", "sto
 #: How often the kinds come in sessions beside questions and reflections: in the `read` part of AnnoMI, experts counted
 #: less than half as many inputs as of either. `other` comes often, but nearly always as a nod, which a rule knows.
 WEIGHT = {"input": 0.6, "other": 0.65}
+#: Experts call a question open a little more readily than its build does: “Anything else?” leaves much open.
+#: So much is added to the score of open ones.
+OPEN = 0.25
 #: How people begin when they speak; and how much an exemplar counts that was made to sound spoken, or was cut.
 OPENINGS = ("Yeah.", "Okay.", "Mm-hmm.", "Right.", "Okay, so", "So", "Yeah, so", "All right.", "Well,", "Mm.", "And")
 OPENED, CUT = 0.3, 0.5
@@ -118,6 +121,12 @@ def fitted(exemplars: Sequence[Exemplar], rules: Rules) -> dict[str, Any]:
         columns.append(f"has {kind}")
         weights.append(detector.coef_[0])
         biases.append(detector.intercept_[0])
+    columns.append("asks openly")
+    asks = np.array([("open-question" in one.moves) != ("closed-question" in one.moves) for one in written])
+    openly = np.array(["open-question" in one.moves for one in written])[asks]
+    detector = _detector(plain.rows[asks], openly, np.ones(len(openly)), FREE / 2)
+    weights.append(detector.coef_[0])
+    biases.append(detector.intercept_[0] + OPEN)
     sure = {}
     for move in sorted({move for one in written for move in one.moves}):
         held = np.array([move in one.moves for one in written])

@@ -180,6 +180,52 @@ def test_where_the_coach_does_not_know_it_says_so() -> None:
     assert book().says["cant-tell"] in pure("Marmalade on the window of that bus.", DESK, book=flat).remarks
 
 
+def test_a_direct_question_about_suicide_is_what_counts_and_its_form_can_wait() -> None:
+    reading = read("It has got that heavy. Do you want to die? Are you thinking of killing yourself?", RISK)
+
+    assert reading.strength == book().says["strength-asked"]
+    assert book().says["stacked"] not in reading.remarks
+    assert book().says["unreflected"] not in reading.remarks
+
+
+def test_one_thing_to_try_at_a_time() -> None:
+    reading = read("You should write to HR. Who told you? What did they say? Why don’t you ask for it back?", DESK)
+
+    trying = ("did not ask for", "more than one question", "gives nothing back")
+    assert sum(any(words in remark for words in trying) for remark in reading.remarks) == 1
+
+
+def test_words_from_two_places_put_together_are_a_choice_and_no_echo() -> None:
+    says = "She says you are so good with her. Then comes a link to some fish oil. I put the phone under the cushion."
+    joined = "She says you are so good with her, and then you put the phone under the cushion and looked away."
+    parroted = "She says you are so good with her. Then comes the link to some fish oil. You put the phone under it."
+
+    assert read(joined, says).hold is None
+    assert read(parroted, says).hold == "echo"
+
+
+def good_replies() -> list[tuple[Moment, str]]:
+    moments = Content(home()).all(Moment)
+    return [(moment, model.reply) for moment in moments for model in moment.models if model.quality != "misses"]
+
+
+def test_hardly_a_model_reply_of_the_course_is_held_or_told_that_something_is_in_the_way() -> None:
+    hindering = [
+        book().says[key].partition("{words}")[2] for key in ("advice", "praise", "reassurance", "confrontation")
+    ]
+    hindering += [book().says["stacked"], book().says["wrong"].partition("{words}")[2]]
+    told = [(reply, read(reply, moment.says, moment=moment)) for moment, reply in good_replies()]
+
+    found = [
+        reply
+        for reply, reading in told
+        if reading.hold or any(words in remark for words in hindering for remark in reading.remarks)
+    ]
+
+    assert len(told) > 25
+    assert len(found) <= 0.1 * len(told), found
+
+
 # --- words
 
 

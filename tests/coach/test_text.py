@@ -26,6 +26,8 @@ def plain(raw: str) -> list[str]:
         ("You want to go, but you can't", ["you want to go", "but you can not"]),
         ("[laughs] And then (sighs) you-", ["and then you -"]),
         ("<b>So</b> you left…", ["so you left"]),
+        ("You went there\nand back", ["you went there and back"]),
+        ("You went there\n\nand back", ["you went there", "and back"]),
         ("…?!", []),
         ("", []),
     ],
