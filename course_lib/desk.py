@@ -46,6 +46,7 @@ from course_lib.record import Record
 from course_lib.widgets.frame import Activity
 
 if TYPE_CHECKING:
+    from course_lib.coaching.desk import Coach
     from course_lib.gains import Exercise
     from course_lib.standing import Look
 
@@ -113,7 +114,13 @@ class Desk:
         from course_lib.widgets.respond import RespondActivity
 
         moment = self.content.one(Moment, name)
-        return RespondActivity(moment, self.content.one(Person, moment.person), **self._frame())
+
+        def coach() -> Coach:
+            from course_lib.coaching.desk import Coach
+
+            return Coach(moment)
+
+        return RespondActivity(moment, self.content.one(Person, moment.person), coach, **self._frame())
 
     def form(self, name: str) -> Activity:
         from course_lib.widgets.form import FormActivity

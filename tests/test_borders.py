@@ -44,7 +44,7 @@ MAY: dict[str, tuple[set[str], set[str]]] = {
     "desk": (
         {
             *("models", "content", "letters", "record", "notice", "figures", "sheet", "widgets"),
-            *("attempts", "memory", "gains", "itinerary", "standing"),
+            *("attempts", "memory", "gains", "itinerary", "standing", "coaching"),
         },
         set(),
     ),

@@ -21,17 +21,24 @@ if TYPE_CHECKING:
 class Reading:
     """What the coach sees. Where `safety` is true or `hold` names a guard, nothing else was judged.
 
+    `told` describes, `to_try` invites to one thing, and `strength` names one, each where there is something to say.
     `kind` is what the reply mainly does, and `certainty` how sure that is: `likely`, `maybe` or `can't tell`.
     """
 
     moves: tuple[Found, ...] = ()
     hold: str | None = None
     safety: bool = False
+    told: tuple[str, ...] = ()
+    to_try: str | None = None
     strength: str | None = None
-    remarks: tuple[str, ...] = ()
     kind: str = "other"
     certainty: str = "can't tell"
     fit: Fit = field(default_factory=lambda: Fit(()))
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """All that a learner reads, in its order."""
+        return (*self.told, *(one for one in (self.to_try, self.strength) if one))
 
 
 def read(reply: str, says: str, *, book: Book, risk: bool = False, moment: Card | None = None) -> Reading:
@@ -39,12 +46,12 @@ def read(reply: str, says: str, *, book: Book, risk: bool = False, moment: Card 
     told, heard = parse(reply), parse(says)
     cues = safety.cued(heard, risk or bool(moment and moment.risk), book.safety)
     if safety.stops(told, cues, book.safety):
-        return Reading(safety=True, remarks=(book.says["safety"],))
+        return Reading(safety=True, told=(book.says["safety"],))
     seen = look(told, book.cues)
     guard = guards.held(told, seen, heard, book)
     if guard is not None:
-        return Reading(hold=guard.name, remarks=(guard.tells,))
+        return Reading(hold=guard.name, told=(guard.tells,))
     verdict = judge(seen, heard, book)
     found, fits = moves(verdict, book), fit(told, heard, moment, book.feelings, book.alike)
-    strength, said = remarks.of(told, heard, found, fits, verdict, bool(cues), book)
-    return Reading(found, None, False, strength, said, verdict.kind, verdict.certainty, fits)
+    said, to_try, strength = remarks.of(told, heard, found, fits, verdict, bool(cues), book)
+    return Reading(found, None, False, said, to_try, strength, verdict.kind, verdict.certainty, fits)

@@ -59,21 +59,17 @@ HARDLY = 0.25
 
 def of(
     told: Text, heard: Text, found: Sequence[Found], fit: Fit, verdict: Verdict, danger: bool, book: Book
-) -> tuple[str | None, tuple[str, ...]]:
-    """The strength, if there is one, and all remarks in their order; there is always one at least.
+) -> tuple[tuple[str, ...], str | None, str | None]:
+    """What is told, what to try and the strength. Something is always told.
 
     Where there is `danger` and it was asked about (or safety had stopped the reading), how well it was asked can wait.
     """
     likely = [one for one in found if one.certainty == "likely"]
     hindered = list(_hindrances(told, heard, likely, fit, verdict, danger, book))
+    missing = [] if danger else list(_missing(likely, fit, verdict, book))
     strength = None if hindered else _strength(told, heard, likely, fit, verdict, danger, book)
-    trying = [*hindered, *([] if danger else _missing(likely, fit, verdict, book))]
-    return strength, (
-        *_description(told, likely, verdict, book),
-        *_feelings(told, heard, likely, fit, book),
-        *trying[:1],
-        *([strength] if strength else ()),
-    )
+    described = (*_description(told, likely, verdict, book), *_feelings(told, heard, likely, fit, book))
+    return described, next(iter([*hindered, *missing]), None), strength
 
 
 def _description(told: Text, likely: Sequence[Found], verdict: Verdict, book: Book) -> Iterator[str]:

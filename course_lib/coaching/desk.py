@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from course_lib.coach import Book, Card, Reading, bind
+from course_lib.coach import changed as _changed
 from course_lib.coach import read as _read
 from course_lib.content import Content, home
 from course_lib.letters import ContentError, Letter
@@ -31,3 +33,18 @@ def book(data: Path | None = None) -> Book:
 def read(reply: str, says: str, risk: bool = False, moment: Card | None = None) -> Reading:
     """What the coach sees in a reply to a client's words, see `course_lib.coach.read`."""
     return _read(reply, says, risk=risk, moment=moment, book=book())
+
+
+@dataclass(frozen=True)
+class Coach:
+    """The coach for what one client says."""
+
+    card: Card
+
+    def read(self, reply: str) -> Reading:
+        """What it sees in a reply to this client."""
+        return read(reply, self.card.says, self.card.risk, self.card)
+
+    def changed(self, first: Reading, second: Reading) -> tuple[str, ...]:
+        """What the second of two replies does otherwise than the first."""
+        return _changed(first, second, book())

@@ -1,4 +1,4 @@
-// Answering a client. Order matters: own words, own rating, then comparison, then a second try.
+// Answering a client. Order matters: own words, own rating, then the coach, then other replies, then a second try.
 
 const RATINGS = ["yes", "partly", "no"];
 
@@ -7,6 +7,7 @@ function respond(kit) {
   const past = history[card.id] ?? {};
   let first = past.first && !past.first.stale ? past.first : null;
   let second = past.second && !past.second.stale ? past.second : null;
+  const objections = new Map(); // typed and not yet kept
   const place = h("div");
   body.append(
     prose(card.scene, "div", { class: "eip-intro" }),
@@ -18,8 +19,8 @@ function respond(kit) {
 
   function draw(focus = false) {
     if (!first) place.replaceChildren(...writing());
-    else if (!second) place.replaceChildren(...mine(words.your_first, first), ...comparison(), ...again());
-    else place.replaceChildren(...mine(words.your_first, first), ...comparison(), ...mine(words.your_second, second), ...closing());
+    else if (!second) place.replaceChildren(...mine("first", first), ...comparison(), ...again());
+    else place.replaceChildren(...mine("first", first), ...comparison(), ...mine("second", second), ...closing());
     if (focus) place.querySelector("[tabindex='-1']")?.focus();
   }
 
@@ -81,11 +82,56 @@ function respond(kit) {
     ];
   }
 
-  function mine(title, attempt) {
+  function mine(which, attempt) {
     return [
-      h("h4", { tabindex: "-1", class: "eip-yours" }, title),
+      h("h4", { tabindex: "-1", class: "eip-yours" }, words[`your_${which}`]),
       h("blockquote", { class: "eip-own" }, attempt.data.text),
+      coached(which, attempt),
     ];
+  }
+
+  /** What the coach reads, and the learner's right to see it otherwise. */
+  function coached(which, attempt) {
+    if (!attempt.reply.coach) return h("p", { class: "eip-quiet" }, words.no_coach);
+    const { safety, told, to_try, strength, changed } = attempt.reply.coach;
+    const lines = (of) => h("ul", {}, of.map((line) => h("li", {}, line)));
+    return h(
+      "div",
+      { class: "eip-panel eip-coach", "data-tone": safety ? "warm" : "plain" },
+      h("h5", {}, safety ? words.coach_safety : words.coach),
+      told.length > 1 ? lines(told) : h("p", {}, told[0]),
+      to_try && [h("h6", {}, words.to_try), h("p", {}, to_try)],
+      strength && [h("h6", {}, words.strength), h("p", {}, strength)],
+      changed.length > 0 && [h("h6", {}, words.changed), changed.length > 1 ? lines(changed) : h("p", {}, changed[0])],
+      h("p", { class: "eip-quiet" }, words.coach_note),
+      safety ? null : otherwise(`otherwise-${which}`, attempt.at),
+    );
+  }
+
+  /** What the learner sees in a reply and the coach doesn't. It belongs to the reply that was there when it was written. */
+  function otherwise(act, since) {
+    const kept = past[act]?.at > since ? past[act].data.text : "";
+    const id = unique("otherwise");
+    const area = h("textarea", { id, rows: 2, value: objections.get(act) ?? kept, oninput: () => objections.set(act, area.value) });
+    const note = h("p", { class: "eip-quiet", role: "status" }, kept ? words.otherwise_kept : "");
+    async function keep() {
+      note.textContent = area.value.trim() ? "" : words.otherwise_empty;
+      if (!area.value.trim()) return area.focus();
+      const saved = await kit.save(card.id, act, { text: area.value });
+      if (!saved) return;
+      past[act] = { data: { text: area.value }, at: saved.at };
+      objections.delete(act);
+      note.textContent = words.otherwise_kept;
+    }
+    return h(
+      "details",
+      { open: Boolean(area.value) },
+      h("summary", {}, words.otherwise),
+      h("label", { for: id, class: "eip-ask" }, words.otherwise_ask),
+      area,
+      h("div", { class: "eip-row" }, h("button", { type: "button", onclick: once(keep) }, words.otherwise_keep)),
+      note,
+    );
   }
 
   function comparison() {
@@ -113,6 +159,7 @@ function respond(kit) {
       const reply = await kit.save(card.id, "second", data);
       if (!reply) return;
       draft.done();
+      objections.delete("otherwise-second");
       second = { data, reply, at: reply.at };
       draw(true);
     };

@@ -1,25 +1,50 @@
-"""Answering a client: write, rate it yourself, compare with other replies, and write once more."""
+"""Answering a client: write, rate it yourself, hear the coach, compare with other replies, and write once more."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+import logging
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Protocol
 
 from course_lib.markdown import html
 from course_lib.models import Help, Moment, Person, Words, Written
 from course_lib.record import Record
 from course_lib.widgets.frame import Activity, front_end
 
+if TYPE_CHECKING:
+    from course_lib.coach import Reading
+
+log = logging.getLogger(__name__)
+
 RATINGS = ("yes", "partly", "no")
 
 
+class Coach(Protocol):
+    """Reads replies to one client, and says what a second does otherwise than the first."""
+
+    def read(self, reply: str) -> Reading: ...
+    def changed(self, first: Reading, second: Reading) -> tuple[str, ...]: ...
+
+
 class RespondActivity(Activity):
-    """The meaning and the other replies are shown only after the learner's own reply and rating."""
+    """Coach, meaning and the other replies are shown only after the learner's own reply and rating.
+
+    `coach` is called when the first reply is read: its numbers take a moment to load.
+    """
 
     _esm, _css = front_end("respond", "reading")
 
-    def __init__(self, moment: Moment, person: Person, *, words: Words, help: Help, record: Record) -> None:
-        self._moment = moment
+    def __init__(
+        self,
+        moment: Moment,
+        person: Person,
+        coach: Callable[[], Coach],
+        *,
+        words: Words,
+        help: Help,
+        record: Record,
+    ) -> None:
+        self._moment, self._coach = moment, coach
         card = {
             "id": moment.id,
             "title": moment.title,
@@ -35,10 +60,12 @@ class RespondActivity(Activity):
     def reply(self, item: str, act: str, data: Mapping[str, Any]) -> dict[str, Any]:
         if act == "draft":
             return {}
-        if act not in ("first", "second"):
+        if act not in ("first", "second", "otherwise-first", "otherwise-second"):
             raise ValueError(f"a moment has no act {act!r}")
         if not isinstance(data["text"], str) or not data["text"].strip():
             raise ValueError("a reply is text")
+        if act.startswith("otherwise"):
+            return {}
         if act == "first" and len([one for one in data["ratings"] if one in RATINGS]) != len(self._moment.self_check):
             raise ValueError("each question about the own reply takes yes, partly or no")
         moment = self._moment
@@ -46,6 +73,28 @@ class RespondActivity(Activity):
             **reading(moment),
             "traps": [{"name": trap.name, "why": html(trap.why)} for trap in moment.traps],
             "retry": html(moment.retry),
+            "coach": self._coached(act, data["text"]),
+        }
+
+    def _coached(self, act: str, text: str) -> dict[str, Any] | None:
+        """What the coach says of a reply; of a second one, also what it does otherwise than the latest first.
+
+        None where the coach fails: a reply is kept whatever becomes of its reading.
+        """
+        try:
+            coach = self._coach()
+            said = coach.read(text)
+            before = [event.data["text"] for event in self.events() if event.act == "first"]
+            changes = coach.changed(coach.read(before[-1]), said) if act == "second" and before else ()
+        except Exception:
+            log.exception("the coach could not read a reply")
+            return None
+        return {
+            "safety": said.safety,
+            "told": list(said.told),
+            "to_try": said.to_try,
+            "strength": said.strength,
+            "changed": [] if said.safety or said.hold else list(changes),
         }
 
 
