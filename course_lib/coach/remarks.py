@@ -51,7 +51,7 @@ SPOILS = frozenset(
 )
 #: Openings that can stand before anything.
 STEMS = frozenset(["stem", "hearing", "must-be"])
-#: So many moves are described, the first ones, and so many words of each are quoted.
+#: So many moves are described, those that get in the way before the others, and so many words of each are quoted.
 DESCRIBED, QUOTED = 2, 14
 #: Below this chance that a reply holds a reflection, the coach says that nothing is given back.
 HARDLY = 0.25
@@ -73,7 +73,7 @@ def of(
 
 
 def _description(told: Text, likely: Sequence[Found], verdict: Verdict, book: Book) -> Iterator[str]:
-    telling = [one for one in likely if one.name not in SMALL]
+    telling = sorted((one for one in likely if one.name not in SMALL), key=lambda one: one.name not in HINDERS)
     for one in telling[:DESCRIBED]:
         name, does = book.names[one.name]
         yield book.says["shows"].format(words=_quote(told, one.span), move=name, does=does)
@@ -102,7 +102,7 @@ def _hindrances(
     says, by_name = book.says, {one.name: one for one in likely}
     for move, words in HINDERS.items():
         if move in by_name and not (move == "advice" and _welcome(heard, by_name, verdict)):
-            yield says[words].format(words=_quote(told, by_name[move].span))
+            yield says[words]
         if move == "advice" and "stacked-questions" in by_name and not danger:
             yield says["stacked"]
     for wrong in fit.wrong:

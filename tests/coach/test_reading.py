@@ -210,10 +210,8 @@ def good_replies() -> list[tuple[Moment, str]]:
 
 
 def test_hardly_a_model_reply_of_the_course_is_held_or_told_that_something_is_in_the_way() -> None:
-    hindering = [
-        book().says[key].partition("{words}")[2] for key in ("advice", "praise", "reassurance", "confrontation")
-    ]
-    hindering += [book().says["stacked"], book().says["wrong"].partition("{words}")[2]]
+    hindering = [book().says[key] for key in ("advice", "praise", "reassurance", "confrontation", "story", "stacked")]
+    hindering.append(book().says["wrong"].partition("{words}")[2])
     told = [(reply, read(reply, moment.says, moment=moment)) for moment, reply in good_replies()]
 
     found = [
