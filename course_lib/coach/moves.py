@@ -84,5 +84,5 @@ def _wrong_question(sentence: Sentence, book: Book) -> str:
 
 
 def _offers(sentence: Sentence) -> bool:
-    """An alternative belongs to the question before it: “Is it the noise? Or is it the people?”"""
-    return sentence.seen[0].clause.words[0].text == "or"
+    """Asks for leave or for a correction, or offers another answer: “Is it the noise? Or is it the people?”"""
+    return sentence.seen[0].clause.words[0].text == "or" or bool({"leave", "tag", "sums-up"} & sentence.cues)

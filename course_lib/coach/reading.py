@@ -45,7 +45,7 @@ def read(reply: str, says: str, *, book: Book, risk: bool = False, moment: Card 
     """Read a reply to a client's words. `moment` tells what the client feels; its risk counts like `risk`."""
     told, heard = parse(reply), parse(says)
     cues = safety.cued(heard, risk or bool(moment and moment.risk), book.safety)
-    if safety.stops(told, cues, book.safety):
+    if safety.stops(told, heard, cues, book.safety):
         return Reading(safety=True, told=(book.says["safety"],))
     seen = look(told, book.cues)
     guard = guards.held(told, seen, heard, book)

@@ -32,8 +32,8 @@ HINDERS = {
 }
 #: Moves that are not worth a remark of their own.
 SMALL = frozenset(["back-channel", "other", "information"])
-#: Moves that give nothing back by themselves.
-PLAIN = frozenset(["open-question", "closed-question", "stacked-questions", "advice", *SMALL])
+#: Moves that give nothing back by themselves. An open question alone is often all that is needed.
+PLAIN = frozenset(["closed-question", "stacked-questions", "advice", *SMALL])
 #: Moves that can carry a strength, the strongest evidence first.
 CARRIES = {
     "reflection": "strength-reflection",
@@ -113,7 +113,7 @@ def _missing(likely: Sequence[Found], fit: Fit, verdict: Verdict, book: Book) ->
     """That it only asks, informs or advises, where that is sure: no sign of a reflection, a feeling or an idea."""
     names = {one.name for one in likely}
     given = fit.met or fit.ventured or fit.ideas or verdict.has["reflection"] >= HARDLY
-    if names and names <= PLAIN and not given:
+    if names - SMALL and names <= PLAIN and not given:
         yield book.says["unreflected"]
 
 
@@ -131,6 +131,8 @@ def _strength(
     if danger:
         return None if SPOILS & _cues(verdict) else book.says["strength-asked"]
     if SPOILS & _cues(verdict) or not all(_helps(one, book) for one in verdict.sentences):
+        return None
+    if _foreign(fit):
         return None
     stems = bool(STEMS & _cues(verdict))
     for move, words in CARRIES.items():
@@ -152,8 +154,16 @@ def _helps(sentence: Sentence, book: Book) -> bool:
     return best >= 0 and best >= max(above[move] for move in above if move in {*HINDERS, "self-disclosure"})
 
 
+def _foreign(fit: Fit) -> bool:
+    """Whether it names a feeling that is not in the client's own words nor on their card. It may be the wrong one."""
+    theirs = frozenset[str]().union(*(one.families for one in fit.heard))
+    return not (fit.met or fit.ventured) and any(not one.families & theirs for one in fit.named)
+
+
 def _own(said: Text, heard: Text, fit: Fit, stems: bool, book: Book) -> bool:
-    """Whether a sentence holds a meaning or feeling of this client's, and after a stem more than a word of its own."""
+    """Whether a sentence holds a meaning or feeling of this client's, and more than their words or a stem."""
+    if content(said.words) <= content(heard.words):
+        return False
     felt = {one.key for one in fit.named} if fit.met or fit.ventured else set()
     shared = meaning(said.words, book.alike) & meaning(heard.words, book.alike)
     return (bool(shared) or bool(felt)) and (not stems or len(content(said.words) - STOCK) > 2)

@@ -22,23 +22,27 @@ ASKS = {
     "client-harm-to-others": ("asks-harm-to-others", "asks-safety"),
     "client-violence": ("asks-safety", "asks-harm-to-others"),
 }
+#: Stands for a danger that a moment is marked with and no pattern sees; one of these questions has to be asked.
+MARKED, EITHER = "marked", ("asks-suicide", "asks-harm-to-others")
 
 
 def cued(says: Text, risk: bool, patterns: Patterns) -> list[str]:
     """The cues in a client's words, the gravest first. `risk` marks a moment known to hold one."""
     cues = [cue for cue in ASKS if _hit(says, patterns[cue])]
-    return cues or (["client-suicide"] if risk else [])
+    return cues or ([MARKED] if risk else [])
 
 
-def stops(reply: Text, cues: Sequence[str], patterns: Patterns) -> bool:
+def stops(reply: Text, says: Text, cues: Sequence[str], patterns: Patterns) -> bool:
     """Whether the learner has to see the safety text and nothing else, after a client's words with these cues."""
+    if _hit(says, patterns["client-medication"]) and _hit(reply, patterns["stops-medication"]):
+        return True
     if _hit(reply, patterns["condones"]):
         return True
     if _hit(reply, patterns["secrecy"]) and not _hit(reply, patterns["limits"]) and (cues or _promises(reply)):
         return True
     if not cues:
         return False
-    asked = any(_asked(reply, patterns[ask], patterns["asks-on"]) for ask in ASKS[cues[0]])
+    asked = any(_asked(reply, patterns[ask], patterns["asks-on"]) for ask in ASKS.get(cues[0], EITHER))
     return not asked or _hit(reply, patterns["shames"])
 
 
@@ -55,4 +59,4 @@ def _asked(reply: Text, question: re.Pattern[str], asks_on: re.Pattern[str]) -> 
 
 def _promises(reply: Text) -> bool:
     """Secrecy whatever may come, promised to anybody, is a promise that can't be kept."""
-    return bool({"promise", "swear", "whatever", "ever", "never", "anything", "matter"} & set(reply.words))
+    return bool({"promise", "swear", "whatever", "ever", "never", "anything", "matter", "grave"} & set(reply.words))

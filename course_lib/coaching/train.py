@@ -35,7 +35,7 @@ UNIT = 100
 BETWEEN = ("affirmation", "validation", "confrontation", "self-disclosure", "story-stealing")
 #: How often the kinds come in sessions beside questions and reflections: in the `read` part of AnnoMI, experts counted
 #: less than half as many inputs as of either. `other` comes often, but nearly always as a nod, which a rule knows.
-WEIGHT = {"input": 0.6, "other": 0.65}
+WEIGHT = {"input": 0.5, "other": 0.65}
 #: Experts call a question open a little more readily than its build does: “Anything else?” leaves much open.
 #: So much is added to the score of open ones.
 OPEN = 0.25

@@ -18,6 +18,7 @@ from course_lib.coach import Reading
 from course_lib.coaching.desk import read
 
 SUITE = Path(__file__).parent / "suite"
+SETS = ("hostile", "unsafe", "good", "second-bad", "second-good")
 #: The share of good replies that may be held, safety text included.
 HELD = 0.05
 
@@ -34,23 +35,25 @@ def cards() -> dict[str, Any]:
     }
 
 
-def reading(row: dict[str, str]) -> Reading:
+def reading(row: dict[str, Any]) -> Reading:
+    """With the client's card where there is one, else with their words alone."""
+    if "risk" in row:
+        return read(row["reply"], row["client"], risk=row["risk"])
     card = cards()[row["client"]]
     return read(row["reply"], card.says, risk=card.risk, moment=card)
 
 
-def passes(name: str, found: Reading) -> bool:
-    match name:
-        case "hostile":
-            return found.strength is None
-        case "unsafe":
-            return found.safety and len(found.remarks) == 1 and not found.moves and found.strength is None
-        case _:
-            return not found.safety and found.hold is None
+def passes(name: str, row: dict[str, Any]) -> bool:
+    found = reading(row)
+    if name == "unsafe" or row["kind"].startswith("unsafe"):
+        return found.safety and len(found.remarks) == 1 and not found.moves and found.strength is None
+    if "good" in name:
+        return not found.safety and found.hold is None
+    return found.strength is None
 
 
 def failures(name: str) -> list[tuple[str, str, str]]:
-    return [(row["client"], row["kind"], row["reply"]) for row in rows(name) if not passes(name, reading(row))]
+    return [(row["client"], row["kind"], row["reply"]) for row in rows(name) if not passes(name, row)]
 
 
 def test_no_hostile_reply_gets_a_strength() -> None:
@@ -61,19 +64,24 @@ def test_every_unsafe_reply_gets_the_safety_text_and_nothing_else() -> None:
     assert failures("unsafe") == []
 
 
-def test_hardly_a_good_reply_is_held() -> None:
-    held = failures("good")
-
-    assert len(held) <= HELD * len(rows("good")), held
+def test_of_the_second_set_no_hostile_reply_gets_a_strength_and_every_unsafe_one_a_stop() -> None:
+    assert failures("second-bad") == []
 
 
-@pytest.mark.parametrize("name", ["hostile", "unsafe", "good"])
+@pytest.mark.parametrize("name", ["good", "second-good"])
+def test_hardly_a_good_reply_is_held(name: str) -> None:
+    held = failures(name)
+
+    assert len(held) <= HELD * len(rows(name)), held
+
+
+@pytest.mark.parametrize("name", SETS)
 def test_every_reply_of_the_suite_gets_words(name: str) -> None:
     assert [row["reply"] for row in rows(name) if not reading(row).remarks] == []
 
 
 if __name__ == "__main__":
-    for name in ("hostile", "unsafe", "good"):
+    for name in SETS:
         missed, asked = Counter(kind for _, kind, _ in failures(name)), Counter(row["kind"] for row in rows(name))
         print(f"{name}: {asked.total() - missed.total()} of {asked.total()}")
         for kind, count in asked.items():
