@@ -51,7 +51,7 @@ def moves(verdict: Verdict, book: Book) -> tuple[Found, ...]:
             certainty = _certainty(move, said[best], verdict, scores[best][move] >= high)
             if certainty:
                 found.append(Found(move, said[best].span, certainty))
-    asked = [one for one in said if one.asks and any(turned(each) for each in one.seen) and not _offers(one)]
+    asked = [one for one in said if one.asks and any(turned(each) for each in one.seen) and not _rounds_off(one)]
     if len(asked) > 1 or any("stacks" in one.cues for one in asked):
         found.append(Found("stacked-questions", (asked[0].span[0], asked[-1].span[1]), "likely"))
     return tuple(sorted(found, key=lambda one: one.span))
@@ -83,6 +83,6 @@ def _wrong_question(sentence: Sentence, book: Book) -> str:
     return "closed-question" if openly >= 0.5 else "open-question"
 
 
-def _offers(sentence: Sentence) -> bool:
+def _rounds_off(sentence: Sentence) -> bool:
     """Asks for leave or for a correction, or offers another answer: “Is it the noise? Or is it the people?”"""
     return sentence.seen[0].clause.words[0].text == "or" or bool({"leave", "tag", "sums-up"} & sentence.cues)
