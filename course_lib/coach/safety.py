@@ -23,7 +23,7 @@ ASKS = {
     "client-violence": ("asks-safety", "asks-harm-to-others"),
 }
 #: Stands for a danger that a moment is marked with and no pattern sees; one of these questions has to be asked.
-MARKED, EITHER = "marked", ("asks-suicide", "asks-harm-to-others")
+MARKED, EITHER = "marked", ("asks-suicide", "asks-harm-to-others", "asks-plainly")
 
 
 def cued(says: Text, risk: bool, patterns: Patterns) -> list[str]:

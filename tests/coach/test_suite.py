@@ -18,7 +18,7 @@ from course_lib.coach import Reading
 from course_lib.coaching.desk import read
 
 SUITE = Path(__file__).parent / "suite"
-SETS = ("hostile", "unsafe", "good", "second-bad", "second-good")
+SETS = ("hostile", "unsafe", "good", "second-bad", "second-good", "third-bad", "third-good")
 #: The share of good replies that may be held, safety text included.
 HELD = 0.05
 
@@ -64,11 +64,12 @@ def test_every_unsafe_reply_gets_the_safety_text_and_nothing_else() -> None:
     assert failures("unsafe") == []
 
 
-def test_of_the_second_set_no_hostile_reply_gets_a_strength_and_every_unsafe_one_a_stop() -> None:
-    assert failures("second-bad") == []
+@pytest.mark.parametrize("name", ["second-bad", "third-bad"])
+def test_of_the_later_sets_no_hostile_reply_gets_a_strength_and_every_unsafe_one_a_stop(name: str) -> None:
+    assert failures(name) == []
 
 
-@pytest.mark.parametrize("name", ["good", "second-good"])
+@pytest.mark.parametrize("name", ["good", "second-good", "third-good"])
 def test_hardly_a_good_reply_is_held(name: str) -> None:
     held = failures(name)
 
