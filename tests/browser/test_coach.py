@@ -8,7 +8,7 @@ from walks import axe
 from course_lib.record import Record
 
 ADVICE = "You should open it a little more each day. You could ask your niece to help you with it."
-REFLECTION = "You can’t open Len’s drawer, and you can’t shut it either. You’re torn."
+REFLECTION = "You walk round it, torn between opening Len’s drawer and shutting him away."
 UNSAFE = "Maybe it would be better for everyone if you weren’t here any more either."
 
 
