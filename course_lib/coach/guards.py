@@ -1,6 +1,6 @@
 """What is looked at before a reply is judged: whether it is a reply at all, in English, to this client, and decent.
 
-Patterns lie in `data/coach/rules/guards.yml`; the conditions that no pattern can tell are here, under their names.
+Patterns lie in `data/coach/rules.yml`; the conditions that no pattern can tell are here, under their names.
 """
 
 from __future__ import annotations

@@ -36,6 +36,8 @@ KIND_OF = {
 #: whether it holds the kind at all. Three readings err less than one; on conversations (the `read` part of AnnoMI) they
 #: are as often right and know better when they are.
 ALONE, HOLDS = 0.75, 0.2
+#: No chance is less, so that its logarithm is a number.
+LEAST = 1e-9
 #: From this chance on the coach says "likely"; with two kinds that together reach the second, "maybe".
 LIKELY, MAYBE = 0.86, 0.75
 
@@ -106,13 +108,13 @@ def _together(whole: Mapping[str, float], has: Mapping[str, float], said: Sequen
     if not told:
         return dict(whole)
     lengths = [sum(len(one.clause.words) for one in part.seen) for part in told]
-    speaks = {
-        kind: log(chance)
-        + ALONE
-        * log(sum(length * part.chances[kind] for length, part in zip(lengths, told, strict=True)) / sum(lengths))
-        + (HOLDS * log(has[kind] / (1 - has[kind])) if kind in has else 0.0)
-        for kind, chance in whole.items()
-    }
+    speaks = {}
+    for kind, chance in whole.items():
+        apart = sum(length * part.chances[kind] for length, part in zip(lengths, told, strict=True)) / sum(lengths)
+        speaks[kind] = log(max(chance, LEAST)) + ALONE * log(max(apart, LEAST))
+        if kind in has:
+            held = min(max(has[kind], LEAST), 1 - LEAST)
+            speaks[kind] += HOLDS * log(held / (1 - held))
     top = max(speaks.values())
     weights = {kind: exp((score - top) / (1 + ALONE)) for kind, score in speaks.items()}
     return {kind: weight / sum(weights.values()) for kind, weight in weights.items()}

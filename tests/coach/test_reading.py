@@ -252,10 +252,11 @@ def test_the_coach_never_flatters_and_never_counts() -> None:
         "((((((((((" * 500,
         "so and but or well okay " * 80 + "!",
         "you " * 399 + "?",
+        "What should you do, and why? " * 70,
         "' OR 1=1; DROP TABLE replies; --",
         "\n\n\n\t \r\n",
     ],
-    ids=range(12),
+    ids=range(13),
 )
 def test_hostile_input_is_answered_in_words_and_soon(reply: str) -> None:
     began = perf_counter()
