@@ -30,6 +30,14 @@ class Judgement:
 
 
 @dataclass(frozen=True)
+class Harmful:
+    """What no reply may do, in any case or `after` certain words of the client's."""
+
+    any: re.Pattern[str]
+    after: re.Pattern[str] | None
+
+
+@dataclass(frozen=True)
 class Sense:
     """What a word for a feeling says: its family, whether that is pleasant, and how strong the word is (0 to 2)."""
 
@@ -44,6 +52,7 @@ class Book:
 
     cues: Mapping[str, re.Pattern[str]]
     safety: Mapping[str, re.Pattern[str]]
+    harms: Mapping[str, Harmful]
     guards: Sequence[Judgement]
     feelings: Mapping[tuple[str, ...], tuple[Sense, ...]]
     alike: Mapping[str, int]
@@ -57,8 +66,12 @@ def bind(rules: Rules, meanings: Meanings, words: CoachWords, model: Mapping[str
     return Book(
         cues=patterns(rules, rules.cues),
         safety=patterns(rules, rules.safety),
+        harms={
+            rule.name: Harmful(rules.pattern(rule.any), rules.pattern(rule.after) if rule.after else None)
+            for rule in rules.harms
+        },
         guards=[
-            Judgement(rule.name, rules.pattern(rule) if rule.any else None, rule.condition or "", rule.tells or "")
+            Judgement(rule.name, rules.pattern(rule.any) if rule.any else None, rule.condition or "", rule.tells or "")
             for rule in rules.guards
         ],
         feelings=_senses(meanings),
@@ -71,7 +84,7 @@ def bind(rules: Rules, meanings: Meanings, words: CoachWords, model: Mapping[str
 
 def patterns(rules: Rules, some: Iterable[Rule]) -> dict[str, re.Pattern[str]]:
     """By name, what some of the rules look for."""
-    return {rule.name: rules.pattern(rule) for rule in some}
+    return {rule.name: rules.pattern(rule.any) for rule in some}
 
 
 def _senses(meanings: Meanings) -> dict[tuple[str, ...], tuple[Sense, ...]]:

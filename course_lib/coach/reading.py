@@ -45,8 +45,9 @@ def read(reply: str, says: str, *, book: Book, risk: bool = False, moment: Card 
     """Read a reply to a client's words. `moment` tells what the client feels; its risk counts like `risk`."""
     told, heard = parse(reply), parse(says)
     cues = safety.cued(heard, risk or bool(moment and moment.risk), book.safety)
-    if safety.stops(told, heard, cues, book.safety):
-        return Reading(safety=True, told=(book.says["safety"],))
+    text = safety.stops(told, heard, cues, book)
+    if text is not None:
+        return Reading(safety=True, told=(book.says[text],))
     seen = look(told, book.cues)
     guard = guards.held(told, seen, heard, book)
     if guard is not None:

@@ -55,6 +55,8 @@ STEMS = frozenset(["stem", "hearing", "must-be"])
 DESCRIBED, QUOTED = 2, 14
 #: Below this chance that a reply holds a reflection, the coach says that nothing is given back.
 HARDLY = 0.25
+#: What a reply and each of its sentences have to be as a reflection where a key idea of the moment bears it out.
+BORNE_OUT, EACH = 0.6, 0.4
 
 
 def of(
@@ -137,9 +139,10 @@ def _strength(
     stems = bool(STEMS & _cues(verdict))
     for move, words in CARRIES.items():
         for one in likely:
-            if one.name == move and _own(parse(told.raw[slice(*one.span)]), heard, fit, stems, book):
+            own = one.name == move and _own(parse(told.raw[slice(*one.span)]), heard, fit, stems, book)
+            if own or (one.name == move == "open-question" and _takes_up(told, heard, book)):
                 return book.says[words]
-    return None
+    return book.says["strength-idea"] if fit.ideas and _gives_back(told, heard, verdict) else None
 
 
 def _cues(verdict: Verdict) -> frozenset[str]:
@@ -167,6 +170,18 @@ def _own(said: Text, heard: Text, fit: Fit, stems: bool, book: Book) -> bool:
     felt = {one.key for one in fit.named} if fit.met or fit.ventured else set()
     shared = meaning(said.words, book.alike) & meaning(heard.words, book.alike)
     return (bool(shared) or bool(felt)) and (not stems or len(content(said.words) - STOCK) > 2)
+
+
+def _takes_up(told: Text, heard: Text, book: Book) -> bool:
+    """Whether a question, or what stands beside it, names something of the client's: “The knee. What would it say?”"""
+    return bool(meaning(told.words, book.alike) & meaning(heard.words, book.alike))
+
+
+def _gives_back(told: Text, heard: Text, verdict: Verdict) -> bool:
+    """Whether it may well be a reflection, as a whole and sentence by sentence, in words that are not the client's."""
+    least = min((one.chances["reflection"] for one in verdict.sentences if not one.asks), default=0.0)
+    near = verdict.chances["reflection"] >= BORNE_OUT and least >= EACH
+    return near and not content(told.words) <= content(heard.words)
 
 
 def _feelings(told: Text, heard: Text, likely: Sequence[Found], fit: Fit, book: Book) -> Iterator[str]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from course_lib.coach.book import Book, Harmful
 from course_lib.coach.text import Text
 
 Patterns = Mapping[str, re.Pattern[str]]
@@ -25,6 +26,9 @@ ASKS = {
 #: Stands for a danger that a moment is marked with and no pattern sees; one of these questions has to be asked.
 MARKED, EITHER = "marked", ("asks-suicide", "asks-harm-to-others", "asks-plainly")
 
+#: Guards whose words do more than spoil a reply where somebody is in danger.
+CRUEL = frozenset(["dismissive", "sarcasm", "too-close"])
+
 
 def cued(says: Text, risk: bool, patterns: Patterns) -> list[str]:
     """The cues in a client's words, the gravest first. `risk` marks a moment known to hold one."""
@@ -32,18 +36,27 @@ def cued(says: Text, risk: bool, patterns: Patterns) -> list[str]:
     return cues or ([MARKED] if risk else [])
 
 
-def stops(reply: Text, says: Text, cues: Sequence[str], patterns: Patterns) -> bool:
-    """Whether the learner has to see the safety text and nothing else, after a client's words with these cues."""
-    if _hit(says, patterns["client-medication"]) and _hit(reply, patterns["stops-medication"]):
-        return True
-    if _hit(reply, patterns["condones"]):
-        return True
-    if _hit(reply, patterns["secrecy"]) and not _hit(reply, patterns["limits"]) and (cues or _promises(reply)):
-        return True
+def stops(reply: Text, says: Text, cues: Sequence[str], book: Book) -> str | None:
+    """The name of the text that a learner has to see, and nothing else; None where the reading may go on.
+
+    After a cue it is `safety`, whatever the reply does; else `safety-harm` or `safety-secrecy`, for what it does.
+    """
+    patterns = book.safety
+    if any(harms(reply, says, harm) for harm in book.harms.values()):
+        return "safety" if cues else "safety-harm"
+    secret = _hit(reply, patterns["secrecy"]) and not _hit(reply, patterns["limits"])
     if not cues:
-        return False
+        return "safety-secrecy" if secret and _promises(reply) else None
     asked = any(_asked(reply, patterns[ask], patterns["asks-on"]) for ask in ASKS.get(cues[0], EITHER))
-    return not asked or _hit(reply, patterns["shames"])
+    cruel = (guard.pattern for guard in book.guards if guard.name in CRUEL and guard.pattern)
+    if secret or not asked or any(_hit(reply, one) for one in (patterns["shames"], *cruel)):
+        return "safety"
+    return None
+
+
+def harms(reply: Text, says: Text, harm: Harmful) -> bool:
+    """Whether a reply does what none may do after these words."""
+    return (harm.after is None or _hit(says, harm.after)) and _hit(reply, harm.any)
 
 
 def _hit(text: Text, pattern: re.Pattern[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from course_lib.models.base import Model
 from course_lib.models.chart import Figure
-from course_lib.models.coach import CoachWords, Exemplar, Exemplars, Meanings, Rule, Rules
+from course_lib.models.coach import CoachWords, Exemplar, Exemplars, Harm, Meanings, Rule, Rules
 from course_lib.models.course import Course, Lesson, Objective
 from course_lib.models.cue import Check, Context, Cue, Reading, Voice
 from course_lib.models.evidence import Claim, Claims, Finding, Source, Sources
@@ -41,6 +41,7 @@ __all__ = [
     "Finding",
     "Form",
     "Gate",
+    "Harm",
     "Help",
     "Item",
     "Lesson",

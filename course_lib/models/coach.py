@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -77,28 +78,40 @@ class Rule(Model):
     misses: Some[Prose]
 
 
+class Harm(Rule):
+    """What no reply may do. Where `after` is given, one of its patterns has to hit the client's words first."""
+
+    after: Many[Prose] = ()
+
+
 class Rules(Model):
     """All rules of the coach, and parts of patterns that they use as `{name}`."""
 
     lists: dict[Id, Prose] = Field(default_factory=dict)
     cues: Some[Rule]
     safety: Some[Rule]
+    harms: Some[Harm]
     guards: Some[Rule]
+
+    @property
+    def all(self) -> tuple[Rule, ...]:
+        return (*self.cues, *self.safety, *self.harms, *self.guards)
 
     @model_validator(mode="after")
     def _patterns(self) -> Rules:
-        for rule in (*self.cues, *self.safety, *self.guards):
+        for rule in self.all:
             if bool(rule.any) == bool(rule.condition):
                 raise ValueError(f"`{rule.name}` needs either patterns under `any` or a `condition`")
             try:
-                self.pattern(rule)
+                self.pattern(rule.any)
+                self.pattern(rule.after if isinstance(rule, Harm) else ())
             except re.error as problem:
                 raise ValueError(f"a pattern of `{rule.name}` can't be read ({problem})") from problem
         return self
 
-    def pattern(self, rule: Rule) -> re.Pattern[str]:
-        """What the rule's patterns ask for together, with the lists filled in."""
-        said = "|".join(f"(?:{one})" for one in rule.any)
+    def pattern(self, any_of: Sequence[str]) -> re.Pattern[str]:
+        """What patterns ask for together, with the lists filled in."""
+        said = "|".join(f"(?:{one})" for one in any_of)
         for _ in range(2):  # a list may name a list
             for name, words in self.lists.items():
                 said = said.replace(f"{{{name}}}", words)

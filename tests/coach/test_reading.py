@@ -77,6 +77,42 @@ def test_harm_condoned_and_secrecy_promised_stop_in_any_case(reply: str) -> None
     assert read(reply, DESK).safety
 
 
+@pytest.mark.parametrize(
+    ("reply", "says", "text"),
+    [
+        ("You should hit him back next time.", DESK, "safety-harm"),
+        ("Whatever you tell me, I will never tell anyone.", DESK, "safety-secrecy"),
+        ("You should hit him back next time.", RISK, "safety"),
+        ("Whatever you tell me, I will never tell anyone.", RISK, "safety"),
+    ],
+)
+def test_the_safety_text_fits_what_was_done_and_after_a_cue_it_asks_to_ask(reply: str, says: str, text: str) -> None:
+    assert read(reply, says).remarks == (book().says[text],)
+
+
+def test_contempt_for_somebody_in_danger_stops_even_where_it_asks() -> None:
+    assert read("Are you thinking of suicide? Other people have it worse, you know.", RISK).safety
+
+
+def test_to_recommend_what_harms_stops_only_after_words_that_make_it_harmful() -> None:
+    tired = "I nodded off at the lights on the way home."
+
+    assert read("I’d just drive on with the window down.", tired).safety
+    assert not read("I’d just drive on with the window down.", DESK).safety
+
+
+def test_a_key_idea_of_the_moment_bears_out_what_may_well_be_a_reflection() -> None:
+    reply = "With the drawer shut he is put away, and open he is everywhere."
+
+    assert read(reply, DRAWER.says, moment=DRAWER).strength == book().says["strength-idea"]
+    assert read(reply, DRAWER.says).strength is None
+
+
+def test_an_open_question_may_take_up_the_clients_word_beside_it() -> None:
+    assert read("The desk. What would it tell if it could speak?", DESK).strength == book().says["strength-open"]
+    assert read("Well. What would it tell if it could speak?", DESK).strength is None
+
+
 def test_secrecy_with_its_limits_is_information() -> None:
     assert not read("What you tell me stays here, unless I think somebody is in danger.", DESK).safety
 

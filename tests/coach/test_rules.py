@@ -7,22 +7,32 @@ import pytest
 from course_lib.coach import parse
 from course_lib.coach.features import look
 from course_lib.coach.guards import catches
+from course_lib.coach.safety import harms
 from course_lib.coaching.desk import book
 from course_lib.content import Content, home
-from course_lib.models import Rule, Rules
+from course_lib.models import Harm, Rule, Rules
 
 RULES = Content(home()).only(Rules)
 PATTERNED = [rule for rule in (*RULES.cues, *RULES.safety) if rule.any]
 
 
 def hits(rule: Rule, reply: str) -> bool:
-    return any(RULES.pattern(rule).search(clause.plain) for clause in parse(reply).clauses)
+    return any(RULES.pattern(rule.any).search(clause.plain) for clause in parse(reply).clauses)
 
 
 @pytest.mark.parametrize("rule", PATTERNED, ids=lambda rule: rule.name)
 def test_a_cue_and_a_safety_rule_hit_and_miss_what_their_examples_say(rule: Rule) -> None:
     assert [reply for reply in rule.hits if not hits(rule, reply)] == []
     assert [reply for reply in rule.misses if hits(rule, reply)] == []
+
+
+@pytest.mark.parametrize("rule", RULES.harms, ids=lambda rule: rule.name)
+def test_a_harm_stops_what_its_examples_say_after_words_that_make_it_one(rule: Harm) -> None:
+    harm, says = book().harms[rule.name], parse(rule.says or "")
+
+    assert [reply for reply in rule.hits if not harms(parse(reply), says, harm)] == []
+    assert [reply for reply in rule.misses if harms(parse(reply), says, harm)] == []
+    assert not rule.after or [reply for reply in rule.hits if harms(parse(reply), parse("It rained."), harm)] == []
 
 
 @pytest.mark.parametrize("rule", RULES.guards, ids=lambda rule: rule.name)
@@ -39,7 +49,7 @@ def test_a_guard_holds_and_lets_pass_what_its_examples_say(rule: Rule) -> None:
 
 
 def test_every_rule_has_a_name_of_its_own() -> None:
-    names = [rule.name for rule in (*RULES.cues, *RULES.safety, *RULES.guards)]
+    names = [rule.name for rule in RULES.all]
 
     assert len(set(names)) == len(names)
 
@@ -52,11 +62,11 @@ def test_a_broken_pattern_is_told_to_its_author() -> None:
     rule = {"name": "broken", "reason": "None.", "any": ["(unclosed"], "hits": ["a"], "misses": ["b"]}
 
     with pytest.raises(ValueError, match="a pattern of `broken` can't be read"):
-        Rules.model_validate({"cues": [rule], "safety": [rule], "guards": [rule]})
+        Rules.model_validate({"cues": [rule], "safety": [rule], "harms": [rule], "guards": [rule]})
 
 
 def test_a_rule_needs_a_pattern_or_a_condition_and_not_both() -> None:
     rule = {"name": "both", "reason": "None.", "any": ["a"], "condition": "echo", "hits": ["a"], "misses": ["b"]}
 
     with pytest.raises(ValueError, match="`both` needs either patterns"):
-        Rules.model_validate({"cues": [rule], "safety": [rule], "guards": [rule]})
+        Rules.model_validate({"cues": [rule], "safety": [rule], "harms": [rule], "guards": [rule]})
