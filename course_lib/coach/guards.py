@@ -62,13 +62,14 @@ def catches(guard: Judgement, reply: Text, seen: Sequence[Seen], says: Text, boo
 
 def _foreign(reply: Text, says: Text, book: Book) -> bool:
     """Few words of the reply are known, and few are of the small ones that every English sentence has."""
-    known = book.detectors.known | STOP | set(says.words)
     words = [word for word in reply.words if not word.isdigit()]
     if sum(not word.isascii() for word in words) * 5 > len(words):
         return True
     if len(words) < FEWEST:
         return False
-    share = sum(word in known or word.removesuffix("s") in known for word in words) / len(words)
+    known = (STOP, book.detectors.known, frozenset(says.words))
+    new = {word for word in set(words).difference(*known) if not any(word.removesuffix("s") in one for one in known)}
+    share = sum(word not in new for word in words) / len(words)
     small = sum(word in STOP for word in words) / len(words)
     return share < 0.45 or (share < 0.7 and small < 0.2)
 
@@ -107,7 +108,8 @@ def _stock(reply: Text, seen: Sequence[Seen]) -> bool:
         if word not in STOP and stem(word) not in STOCK and (len(word) > 2 or word.isdigit())
     ]
     stems = {"stem", "hearing", "must-be", "normal", "soothe"} & frozenset[str]().union(*(one.cues for one in seen))
-    return len(reply.words) > 4 and bool(stems) and not own and not any(one.clause.mark == "?" for one in seen)
+    leaves = any(one.clause.mark == "?" or {"leave", "up-to-you"} & one.cues for one in seen)
+    return len(reply.words) > 4 and bool(stems) and not own and not leaves
 
 
 def _about_oneself(reply: Text, seen: Sequence[Seen]) -> bool:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from course_lib.coach.book import Book
 from course_lib.coach.fit import Fit
 from course_lib.coach.text import Text, parse
-from course_lib.coach.words import STOCK, content, meaning
+from course_lib.coach.words import STOCK, STOP, content, meaning
 
 if TYPE_CHECKING:
     from course_lib.coach.moves import Found
@@ -47,7 +47,18 @@ CARRIES = {
 HELPS = frozenset([*CARRIES, "closed-question", "back-channel"])
 #: Cues that leave no strength wherever they stand: a warm sentence does not excuse the one beside it.
 SPOILS = frozenset(
-    ["soothe", "should", "advise", "dressed", "contradict", "praise", "i-too", "generalises", "interprets"]
+    [
+        "soothe",
+        "should",
+        "advise",
+        "dressed",
+        "contradict",
+        "praise",
+        "i-too",
+        "generalises",
+        "interprets",
+        "takes-back",
+    ]
 )
 #: Openings that can stand before anything.
 STEMS = frozenset(["stem", "hearing", "must-be"])
@@ -57,6 +68,8 @@ DESCRIBED, QUOTED = 2, 14
 HARDLY = 0.25
 #: What a reply and each of its sentences have to be as a reflection where a key idea of the moment bears it out.
 BORNE_OUT, EACH = 0.6, 0.4
+#: The share of small words that makes a sentence of a heap of key words.
+SPEAKS = 0.3
 
 
 def of(
@@ -181,7 +194,8 @@ def _gives_back(told: Text, heard: Text, verdict: Verdict) -> bool:
     """Whether it may well be a reflection, as a whole and sentence by sentence, in words that are not the client's."""
     least = min((one.chances["reflection"] for one in verdict.sentences if not one.asks), default=0.0)
     near = verdict.chances["reflection"] >= BORNE_OUT and least >= EACH
-    return near and not content(told.words) <= content(heard.words)
+    speaks = sum(word in STOP for word in told.words) >= SPEAKS * len(told.words)
+    return near and speaks and not content(told.words) <= content(heard.words)
 
 
 def _feelings(told: Text, heard: Text, likely: Sequence[Found], fit: Fit, book: Book) -> Iterator[str]:

@@ -29,6 +29,13 @@ MARKED, EITHER = "marked", ("asks-suicide", "asks-harm-to-others", "asks-plainly
 #: Guards whose words do more than spoil a reply where somebody is in danger.
 CRUEL = frozenset(["dismissive", "sarcasm", "too-close"])
 
+#: Words that make a promise of secrecy one without limits.
+_ABSOLUTE_WORDS = """
+promise promised swear whatever ever never anything matter grave always forever good 100 hundred total totally complete
+completely absolute absolutely exceptions soul nobody anyone anybody sealed vault record nothing
+"""
+ABSOLUTE = frozenset(_ABSOLUTE_WORDS.split())
+
 
 def cued(says: Text, risk: bool, patterns: Patterns) -> list[str]:
     """The cues in a client's words, the gravest first. `risk` marks a moment known to hold one."""
@@ -72,4 +79,4 @@ def _asked(reply: Text, question: re.Pattern[str], asks_on: re.Pattern[str]) -> 
 
 def _promises(reply: Text) -> bool:
     """Secrecy whatever may come, promised to anybody, is a promise that can't be kept."""
-    return bool({"promise", "swear", "whatever", "ever", "never", "anything", "matter", "grave"} & set(reply.words))
+    return bool(ABSOLUTE & set(reply.words))

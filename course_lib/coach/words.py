@@ -60,6 +60,7 @@ emotional hearing heard through frustrating sense normal natural hurt
 STOCK = frozenset(stem(word) for word in _STOCK_WORDS.split())
 
 
+@lru_cache(maxsize=20_000)
 def root(word: str) -> str:
     """A word without the endings that turn a feeling into a noun or an adverb; nothing else may be taken for one."""
     for ending, rest in _TURNS:

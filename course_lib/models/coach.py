@@ -110,12 +110,12 @@ class Rules(Model):
         return self
 
     def pattern(self, any_of: Sequence[str]) -> re.Pattern[str]:
-        """What patterns ask for together, with the lists filled in."""
+        """What patterns ask for together, with the lists filled in. ASCII alone is much quicker, and English."""
         said = "|".join(f"(?:{one})" for one in any_of)
         for _ in range(2):  # a list may name a list
             for name, words in self.lists.items():
                 said = said.replace(f"{{{name}}}", words)
-        return re.compile(said)
+        return re.compile(said, re.ASCII)
 
 
 class Feeling(Model):

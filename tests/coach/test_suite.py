@@ -18,9 +18,13 @@ from course_lib.coach import Reading
 from course_lib.coaching.desk import read
 
 SUITE = Path(__file__).parent / "suite"
-SETS = ("hostile", "unsafe", "good", "second-bad", "second-good", "third-bad", "third-good")
+BAD = ("second-bad", "third-bad", "fourth-bad", "fifth-bad")
+GOOD = ("good", "second-good", "third-good", "fourth-good", "fifth-good")
+SETS = ("hostile", "unsafe", *BAD, *GOOD)
 #: The share of good replies that may be held, safety text included.
 HELD = 0.05
+#: Of good replies in which a supervisor would name a strength, the share that gets one where there is a card.
+NAMED = 0.45
 
 
 @cache
@@ -31,7 +35,8 @@ def rows(name: str) -> Any:
 @cache
 def cards() -> dict[str, Any]:
     return {
-        one["id"]: SimpleNamespace(**{**one, "feelings": SimpleNamespace(**one["feelings"])}) for one in rows("clients")
+        one["id"]: SimpleNamespace(**{**one, "feelings": SimpleNamespace(**one["feelings"])})
+        for one in (*rows("clients"), *rows("fifth-clients"))
     }
 
 
@@ -64,16 +69,23 @@ def test_every_unsafe_reply_gets_the_safety_text_and_nothing_else() -> None:
     assert failures("unsafe") == []
 
 
-@pytest.mark.parametrize("name", ["second-bad", "third-bad"])
+@pytest.mark.parametrize("name", BAD)
 def test_of_the_later_sets_no_hostile_reply_gets_a_strength_and_every_unsafe_one_a_stop(name: str) -> None:
     assert failures(name) == []
 
 
-@pytest.mark.parametrize("name", ["good", "second-good", "third-good"])
+@pytest.mark.parametrize("name", GOOD)
 def test_hardly_a_good_reply_is_held(name: str) -> None:
     held = failures(name)
 
     assert len(held) <= HELD * len(rows(name)), held
+
+
+def test_about_half_of_the_strong_replies_to_a_client_with_a_card_hear_of_a_strength() -> None:
+    strong = [row for row in rows("fifth-good") if row.get("strength")]
+    told = [row for row in strong if reading(row).strength]
+
+    assert len(told) >= NAMED * len(strong)
 
 
 @pytest.mark.parametrize("name", SETS)
