@@ -45,6 +45,8 @@ class Card(Protocol):
 _NOT = frozenset(["not", "never", "no", "without", "nor", "hardly", "isn't", "none"])
 _BUT_NOT = frozenset(["only", "just", "sure", "wonder", "surprised", "help"])
 _REACH = 4
+#: No feeling of the lexicon has more words.
+LONGEST = 4
 
 
 @dataclass(frozen=True)
@@ -82,9 +84,9 @@ def named(text: Text, feelings: Mapping[tuple[str, ...], tuple[Sense, ...]], who
         roots = [root(word.text) for word in clause.words]
         at = 0
         while at < len(roots):
-            length = next(
-                (n for n in (4, 3, 2, 1) if at + n <= len(roots) and tuple(roots[at : at + n]) in feelings), 0
-            )
+            length = min(LONGEST, len(roots) - at)
+            while length and tuple(roots[at : at + length]) not in feelings:
+                length -= 1
             if length and not _taken_back(clause.words[max(0, at - _REACH) : at], whose):
                 words = clause.words[at : at + length]
                 key = tuple(roots[at : at + length])

@@ -109,8 +109,9 @@ class Text:
         return tuple(one.strip() for one in said if one)
 
 
+@lru_cache(maxsize=512)
 def parse(raw: str) -> Text:
-    """Read at most MOST words of `raw`. Never fails, whatever the characters."""
+    """Read at most MOST words of `raw`. Never fails, whatever the characters. A card is read once for all replies."""
     clean = _NOTE.sub(lambda note: " " * len(note.group()), raw.replace("\x00", " "))
     clauses: list[Clause] = []
     words: list[Word] = []

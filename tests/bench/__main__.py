@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 
-from tests.bench import of_imports, of_pages, of_record
+from tests.bench import of_coach, of_imports, of_pages, of_record
 
 
 def main() -> None:
@@ -15,6 +15,7 @@ def main() -> None:
     print(f"Empathy in Practice, measured on {os.cpu_count()} cores{load}")
     of_imports.measure()
     of_record.measure()
+    of_coach.measure()
     of_pages.measure()
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import statistics
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Sequence
 
@@ -12,6 +14,11 @@ def seconds(work: Callable[[], object]) -> float:
     before = time.perf_counter()
     work()
     return time.perf_counter() - before
+
+
+def process(code: str) -> float:
+    """How long a fresh Python takes to run some code, in seconds, the best of five."""
+    return min(seconds(lambda: subprocess.run([sys.executable, "-c", code], check=True)) for _ in range(5))
 
 
 def p50(values: Sequence[float]) -> float:

@@ -1,0 +1,20 @@
+"""The response coach: what it costs to have it, and what each reply costs."""
+
+from __future__ import annotations
+
+from course_lib.coaching.desk import read
+from tests.bench.figures import line, milliseconds, p50, p95, process, seconds
+from tests.coach.test_suite import GOOD, reading, rows
+
+FIRST = "from course_lib.coaching.desk import read; read('You came back and it was gone.', 'They gave away my desk.')"
+
+
+def measure() -> None:
+    print("\nThe coach (processes: best of 5, Python's own start taken off)")
+    bare = process("pass")
+    line("import course_lib.coach", milliseconds(process("import course_lib.coach") - bare), "bar: 150 ms")
+    line("the first reply, books and numbers read", milliseconds(process(FIRST) - bare))
+    read("Warm.", "")
+    times = [seconds(lambda row=row: reading(row)) for name in GOOD for row in rows(name)]
+    line(f"a reply of the frozen suite ({len(times)} of them), p50", milliseconds(p50(times)))
+    line("a reply of the frozen suite, p95", milliseconds(p95(times)), "bar: 5 ms")
