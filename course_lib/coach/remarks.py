@@ -153,7 +153,8 @@ def _strength(
     for move, words in CARRIES.items():
         for one in likely:
             own = one.name == move and _own(parse(told.raw[slice(*one.span)]), heard, fit, stems, book)
-            if own or (one.name == move == "open-question" and _takes_up(told, heard, book)):
+            broad = one.name == move == "open-question" and "one-fact" not in _cues(verdict)
+            if own or (broad and _takes_up(told, heard, book)):
                 return book.says[words]
     return book.says["strength-idea"] if fit.ideas and _gives_back(told, heard, verdict) else None
 

@@ -111,11 +111,17 @@ class Rules(Model):
 
     def pattern(self, any_of: Sequence[str]) -> re.Pattern[str]:
         """What patterns ask for together, with the lists filled in. ASCII alone is much quicker, and English."""
-        said = "|".join(f"(?:{one})" for one in any_of)
+        first = [one[1:] for one in any_of if one.startswith("^")]  # tried once, not at every letter
+        rest = [one for one in any_of if not one.startswith("^")]
+        said = "|".join([f"^(?:{_any(first)})", *rest] if first else rest)
         for _ in range(2):  # a list may name a list
             for name, words in self.lists.items():
                 said = said.replace(f"{{{name}}}", words)
         return re.compile(said, re.ASCII)
+
+
+def _any(patterns: Sequence[str]) -> str:
+    return "|".join(f"(?:{one})" for one in patterns)
 
 
 class Feeling(Model):

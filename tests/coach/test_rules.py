@@ -58,6 +58,19 @@ def test_every_guard_has_words_for_the_learner() -> None:
     assert [rule.name for rule in RULES.guards if not rule.tells] == []
 
 
+def test_a_pattern_that_begins_with_a_caret_hits_at_the_beginning_whichever_branch_it_is() -> None:
+    pattern = RULES.pattern(["^fog|mist", "rain|hail"])
+
+    assert [
+        text for text in ("fog here", "mist here", "no fog", "no mist", "no rain", "no hail") if pattern.search(text)
+    ] == [
+        "fog here",
+        "mist here",
+        "no rain",
+        "no hail",
+    ]
+
+
 def test_a_broken_pattern_is_told_to_its_author() -> None:
     rule = {"name": "broken", "reason": "None.", "any": ["(unclosed"], "hits": ["a"], "misses": ["b"]}
 

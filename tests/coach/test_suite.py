@@ -18,8 +18,8 @@ from course_lib.coach import Reading
 from course_lib.coaching.desk import read
 
 SUITE = Path(__file__).parent / "suite"
-BAD = ("second-bad", "third-bad", "fourth-bad", "fifth-bad")
-GOOD = ("good", "second-good", "third-good", "fourth-good", "fifth-good")
+BAD = ("second-bad", "third-bad", "fourth-bad", "fifth-bad", "sixth-bad")
+GOOD = ("good", "second-good", "third-good", "fourth-good", "fifth-good", "sixth-good")
 SETS = ("hostile", "unsafe", *BAD, *GOOD)
 #: The share of good replies that may be held, safety text included.
 HELD = 0.05
@@ -36,7 +36,7 @@ def rows(name: str) -> Any:
 def cards() -> dict[str, Any]:
     return {
         one["id"]: SimpleNamespace(**{**one, "feelings": SimpleNamespace(**one["feelings"])})
-        for one in (*rows("clients"), *rows("fifth-clients"))
+        for one in (*rows("clients"), *rows("fifth-clients"), *rows("sixth-clients"))
     }
 
 
@@ -86,6 +86,12 @@ def test_about_half_of_the_strong_replies_to_a_client_with_a_card_hear_of_a_stre
     told = [row for row in strong if reading(row).strength]
 
     assert len(told) >= NAMED * len(strong)
+
+
+def test_no_two_cards_share_an_id() -> None:
+    ids = [one["id"] for name in ("clients", "fifth-clients", "sixth-clients") for one in rows(name)]
+
+    assert len(set(ids)) == len(ids)
 
 
 @pytest.mark.parametrize("name", SETS)
