@@ -108,6 +108,17 @@ def test_a_key_idea_of_the_moment_bears_out_what_may_well_be_a_reflection() -> N
     assert read(reply, DRAWER.says).strength is None
 
 
+def test_no_model_reply_that_we_say_misses_gets_a_strength() -> None:
+    told = [
+        (moment.id, model.reply)
+        for moment in Content(home()).all(Moment)
+        for model in moment.models
+        if model.quality == "misses" and read(model.reply, moment.says, moment.risk, moment).strength
+    ]
+
+    assert told == []
+
+
 def test_an_open_question_may_take_up_the_clients_word_beside_it() -> None:
     assert read("The desk. What would it tell if it could speak?", DESK).strength == book().says["strength-open"]
     assert read("Well. What would it tell if it could speak?", DESK).strength is None
