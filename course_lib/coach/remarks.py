@@ -45,21 +45,9 @@ CARRIES = {
     "autonomy": "strength-autonomy",
 }
 HELPS = frozenset([*CARRIES, "closed-question", "back-channel"])
+_SPOILS_WORDS = "soothe should advise dressed contradict praise i-too generalises interprets takes-back"
 #: Cues that leave no strength wherever they stand: a warm sentence does not excuse the one beside it.
-SPOILS = frozenset(
-    [
-        "soothe",
-        "should",
-        "advise",
-        "dressed",
-        "contradict",
-        "praise",
-        "i-too",
-        "generalises",
-        "interprets",
-        "takes-back",
-    ]
-)
+SPOILS = frozenset(_SPOILS_WORDS.split())
 #: Openings that can stand before anything.
 STEMS = frozenset(["stem", "hearing", "must-be"])
 #: So many moves are described, those that get in the way before the others, and so many words of each are quoted.

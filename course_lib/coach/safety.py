@@ -25,15 +25,14 @@ ASKS = {
 }
 #: Stands for a danger that a moment is marked with and no pattern sees; one of these questions has to be asked.
 MARKED, EITHER = "marked", ("asks-suicide", "asks-harm-to-others", "asks-plainly")
-
 #: Guards whose words do more than spoil a reply where somebody is in danger.
 CRUEL = frozenset(["dismissive", "sarcasm", "too-close"])
 
-#: Words that make a promise of secrecy one without limits.
 _ABSOLUTE_WORDS = """
 promise promised swear whatever ever never anything matter grave always forever good 100 hundred total totally complete
 completely absolute absolutely exceptions soul nobody anyone anybody sealed vault record nothing
 """
+#: Words that make a promise of secrecy one without limits.
 ABSOLUTE = frozenset(_ABSOLUTE_WORDS.split())
 
 

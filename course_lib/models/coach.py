@@ -81,6 +81,7 @@ class Rule(Model):
 class Harm(Rule):
     """What no reply may do. Where `after` is given, one of its patterns has to hit the client's words first."""
 
+    any: Some[Prose]
     after: Many[Prose] = ()
 
 
