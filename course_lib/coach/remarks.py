@@ -131,17 +131,18 @@ def _strength(
     told: Text, heard: Text, likely: Sequence[Found], fit: Fit, verdict: Verdict, danger: bool, book: Book
 ) -> str | None:
     """The first move that carries one, if something of this client's own is in the reply and nothing spoils it."""
+    cues = _cues(verdict)
+    if SPOILS & cues:
+        return None
     if danger:
-        return None if SPOILS & _cues(verdict) else book.says["strength-asked"]
-    if SPOILS & _cues(verdict) or not all(_helps(one, book) for one in verdict.sentences):
+        return book.says["strength-asked"]
+    if not all(_helps(one, book) for one in verdict.sentences) or _foreign(fit):
         return None
-    if _foreign(fit):
-        return None
-    stems = bool(STEMS & _cues(verdict))
+    stems = bool(STEMS & cues)
     for move, words in CARRIES.items():
         for one in likely:
             own = one.name == move and _own(parse(told.raw[slice(*one.span)]), heard, fit, stems, book)
-            broad = one.name == move == "open-question" and "one-fact" not in _cues(verdict)
+            broad = one.name == move == "open-question" and "one-fact" not in cues
             if own or (broad and _takes_up(told, heard, book)):
                 return book.says[words]
     return book.says["strength-idea"] if fit.ideas and _gives_back(told, heard, verdict) else None

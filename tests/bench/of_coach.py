@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from course_lib.coaching.desk import read
 from tests.bench.figures import line, milliseconds, p50, p95, process, seconds
 from tests.coach.test_suite import GOOD, reading, rows
@@ -11,10 +13,9 @@ FIRST = "from course_lib.coaching.desk import read; read('You came back and it w
 
 def measure() -> None:
     print("\nThe coach (processes: best of 5, Python's own start taken off)")
-    bare = process("pass")
-    line("import course_lib.coach", milliseconds(process("import course_lib.coach") - bare), "bar: 150 ms")
-    line("the first reply, books and numbers read", milliseconds(process(FIRST) - bare))
+    line("import course_lib.coach", milliseconds(process("import course_lib.coach")), "bar: 150 ms")
+    line("the first reply, books and numbers read", milliseconds(process(FIRST)))
     read("Warm.", "")
-    times = [seconds(lambda row=row: reading(row)) for name in GOOD for row in rows(name)]
+    times = [seconds(partial(reading, row)) for name in GOOD for row in rows(name)]
     line(f"a reply of the frozen suite ({len(times)} of them), p50", milliseconds(p50(times)))
     line("a reply of the frozen suite, p95", milliseconds(p95(times)), "bar: 5 ms")

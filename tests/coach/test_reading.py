@@ -1,12 +1,9 @@
-"""What a learner gets to read: safety first, then the guards, then moves with their evidence, and never flattery."""
+"""What a learner gets to read: the guards, then moves with their evidence, and never flattery."""
 
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from dataclasses import replace
-from time import perf_counter
 
 import pytest
 
@@ -22,110 +19,6 @@ DRAWER = Content(home()).one(Moment, "the-photo-drawer")
 
 def names(reading: Reading) -> set[str]:
     return {found.name for found in reading.moves}
-
-
-# --- safety
-
-
-@pytest.mark.parametrize(
-    "reply",
-    [
-        "That sounds so heavy, and you’re carrying it alone.",
-        "You are not thinking of suicide, are you?",
-        "I promise I won’t tell anyone. Are you thinking of killing yourself?",
-        "Are you thinking of suicide? Think of your children, how would they feel?",
-        "Have you tried going for a walk in the morning?",
-        "Maybe they would be better off without you.",
-        "ok",
-        "",
-    ],
-)
-def test_a_cue_of_suicide_that_is_not_asked_about_gets_the_safety_text_alone(reply: str) -> None:
-    reading = read(reply, RISK)
-
-    assert reading.safety
-    assert reading.remarks == (book().says["safety"],)
-    assert (reading.moves, reading.hold, reading.strength) == ((), None, None)
-
-
-@pytest.mark.parametrize(
-    "reply",
-    [
-        "You’re so tired that not being here looks like a rest. Are you thinking of killing yourself?",
-        "I want to ask you straight out: are you having thoughts of suicide?",
-        "When you say you don’t want to be here, do you mean that you want to end your life?",
-    ],
-)
-def test_naming_suicide_to_somebody_at_risk_is_right(reply: str) -> None:
-    assert not read(reply, RISK).safety
-
-
-def test_the_mark_of_risk_counts_where_the_words_show_none() -> None:
-    assert not read("You’re glad that it’s Friday.", "It’s Friday, thank God.").safety
-    assert read("You’re glad that it’s Friday.", "It’s Friday, thank God.", risk=True).safety
-
-
-@pytest.mark.parametrize(
-    "reply",
-    [
-        "You should hit him back next time.",
-        "Whatever you tell me, I will never tell anyone.",
-        "Then just do it, end it.",
-    ],
-)
-def test_harm_condoned_and_secrecy_promised_stop_in_any_case(reply: str) -> None:
-    assert read(reply, DESK).safety
-
-
-@pytest.mark.parametrize(
-    ("reply", "says", "text"),
-    [
-        ("You should hit him back next time.", DESK, "safety-harm"),
-        ("Whatever you tell me, I will never tell anyone.", DESK, "safety-secrecy"),
-        ("You should hit him back next time.", RISK, "safety"),
-        ("Whatever you tell me, I will never tell anyone.", RISK, "safety"),
-    ],
-)
-def test_the_safety_text_fits_what_was_done_and_after_a_cue_it_asks_to_ask(reply: str, says: str, text: str) -> None:
-    assert read(reply, says).remarks == (book().says[text],)
-
-
-def test_contempt_for_somebody_in_danger_stops_even_where_it_asks() -> None:
-    assert read("Are you thinking of suicide? Other people have it worse, you know.", RISK).safety
-
-
-def test_to_recommend_what_harms_stops_only_after_words_that_make_it_harmful() -> None:
-    tired = "I nodded off at the lights on the way home."
-
-    assert read("I’d just drive on with the window down.", tired).safety
-    assert not read("I’d just drive on with the window down.", DESK).safety
-
-
-def test_a_key_idea_of_the_moment_bears_out_what_may_well_be_a_reflection() -> None:
-    reply = "With the drawer shut he is put away, and open he is everywhere."
-
-    assert read(reply, DRAWER.says, moment=DRAWER).strength == book().says["strength-idea"]
-    assert read(reply, DRAWER.says).strength is None
-
-
-def test_no_model_reply_that_we_say_misses_gets_a_strength() -> None:
-    told = [
-        (moment.id, model.reply)
-        for moment in Content(home()).all(Moment)
-        for model in moment.models
-        if model.quality == "misses" and read(model.reply, moment.says, moment.risk, moment).strength
-    ]
-
-    assert told == []
-
-
-def test_an_open_question_may_take_up_the_clients_word_beside_it() -> None:
-    assert read("The desk. What would it tell if it could speak?", DESK).strength == book().says["strength-open"]
-    assert read("Well. What would it tell if it could speak?", DESK).strength is None
-
-
-def test_secrecy_with_its_limits_is_information() -> None:
-    assert not read("What you tell me stays here, unless I think somebody is in danger.", DESK).safety
 
 
 # --- guards
@@ -251,6 +144,29 @@ def test_words_from_two_places_put_together_are_a_choice_and_no_echo() -> None:
     assert read(parroted, says).hold == "echo"
 
 
+def test_a_key_idea_of_the_moment_bears_out_what_may_well_be_a_reflection() -> None:
+    reply = "With the drawer shut he is put away, and open he is everywhere."
+
+    assert read(reply, DRAWER.says, moment=DRAWER).strength == book().says["strength-idea"]
+    assert read(reply, DRAWER.says).strength is None
+
+
+def test_no_model_reply_that_we_say_misses_gets_a_strength() -> None:
+    told = [
+        (moment.id, model.reply)
+        for moment in Content(home()).all(Moment)
+        for model in moment.models
+        if model.quality == "misses" and read(model.reply, moment.says, moment.risk, moment).strength
+    ]
+
+    assert told == []
+
+
+def test_an_open_question_may_take_up_the_clients_word_beside_it() -> None:
+    assert read("The desk. What would it tell if it could speak?", DESK).strength == book().says["strength-open"]
+    assert read("Well. What would it tell if it could speak?", DESK).strength is None
+
+
 def good_replies() -> list[tuple[Moment, str]]:
     moments = Content(home()).all(Moment)
     return [(moment, model.reply) for moment in moments for model in moment.models if model.quality != "misses"]
@@ -281,61 +197,3 @@ def test_the_coach_never_flatters_and_never_counts() -> None:
 
     flattery = re.compile(r"\b(excellent|great|amazing|wonderful|perfect|well done|good job|score|\d+ ?%|!)", re.I)
     assert [one for one in said if flattery.search(one)] == []
-
-
-# --- hostile input
-
-
-@pytest.mark.parametrize(
-    "reply",
-    [
-        "word " * 5000,
-        "a" * 100_000,
-        "😀😀😀 😭😭 🤷‍♀️",
-        "You feel грустно and 悲しい and حزين about the desk",
-        "<script>alert('x')</script><img src=x onerror=alert(1)>",
-        "\x00\x00\x00",
-        "\u202eksed ruoy tsol uoy",
-        "((((((((((" * 500,
-        "so and but or well okay " * 80 + "!",
-        "you " * 399 + "?",
-        "What should you do, and why? " * 70,
-        "' OR 1=1; DROP TABLE replies; --",
-        "\n\n\n\t \r\n",
-    ],
-    ids=range(13),
-)
-def test_hostile_input_is_answered_in_words_and_soon(reply: str) -> None:
-    began = perf_counter()
-    reading = read(reply, DESK)
-
-    assert perf_counter() - began < 1
-    assert all(reading.remarks)
-    assert reading.strength is None
-    for found in reading.moves:
-        assert 0 <= found.span[0] < found.span[1] <= len(reply)
-
-
-def test_a_hostile_client_statement_does_no_harm_either() -> None:
-    for says in ("word " * 5000, "\x00", "((((" * 1000, "😀"):
-        assert read("What was that morning like for you?", says).remarks
-
-
-def test_a_reading_takes_a_few_milliseconds() -> None:
-    replies = ["You came back and your place was gone. What was that morning like?"] * 100
-    read(replies[0], DESK)
-
-    began = perf_counter()
-    for reply in replies:
-        read(reply, DESK)
-
-    assert (perf_counter() - began) / len(replies) < 0.05
-
-
-def test_importing_the_coach_loads_numpy_and_nothing_heavier() -> None:
-    code = "import sys; before = set(sys.modules); import course_lib.coach; print(*set(sys.modules) - before)"
-
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-
-    loaded = {name.partition(".")[0] for name in done.stdout.split()} - sys.stdlib_module_names
-    assert loaded - {"_distutils_hack"} == {"course_lib", "numpy"}

@@ -1,0 +1,88 @@
+"""Safety comes before everything else: danger asked about, harm never recommended, secrecy never promised."""
+
+from __future__ import annotations
+
+import pytest
+
+from course_lib.coaching.desk import book, read
+
+DESK = "They gave my desk to the new girl while I was in hospital. Nobody even told me."
+RISK = "Some nights I just don’t want to be here any more. The kids would be better off."
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "That sounds so heavy, and you’re carrying it alone.",
+        "You are not thinking of suicide, are you?",
+        "I promise I won’t tell anyone. Are you thinking of killing yourself?",
+        "Are you thinking of suicide? Think of your children, how would they feel?",
+        "Have you tried going for a walk in the morning?",
+        "Maybe they would be better off without you.",
+        "ok",
+        "",
+    ],
+)
+def test_a_cue_of_suicide_that_is_not_asked_about_gets_the_safety_text_alone(reply: str) -> None:
+    reading = read(reply, RISK)
+
+    assert reading.safety
+    assert reading.remarks == (book().says["safety"],)
+    assert (reading.moves, reading.hold, reading.strength) == ((), None, None)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "You’re so tired that not being here looks like a rest. Are you thinking of killing yourself?",
+        "I want to ask you straight out: are you having thoughts of suicide?",
+        "When you say you don’t want to be here, do you mean that you want to end your life?",
+    ],
+)
+def test_naming_suicide_to_somebody_at_risk_is_right(reply: str) -> None:
+    assert not read(reply, RISK).safety
+
+
+def test_the_mark_of_risk_counts_where_the_words_show_none() -> None:
+    assert not read("You’re glad that it’s Friday.", "It’s Friday, thank God.").safety
+    assert read("You’re glad that it’s Friday.", "It’s Friday, thank God.", risk=True).safety
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "You should hit him back next time.",
+        "Whatever you tell me, I will never tell anyone.",
+        "Then just do it, end it.",
+    ],
+)
+def test_harm_condoned_and_secrecy_promised_stop_in_any_case(reply: str) -> None:
+    assert read(reply, DESK).safety
+
+
+@pytest.mark.parametrize(
+    ("reply", "says", "text"),
+    [
+        ("You should hit him back next time.", DESK, "safety-harm"),
+        ("Whatever you tell me, I will never tell anyone.", DESK, "safety-secrecy"),
+        ("You should hit him back next time.", RISK, "safety"),
+        ("Whatever you tell me, I will never tell anyone.", RISK, "safety"),
+    ],
+)
+def test_the_safety_text_fits_what_was_done_and_after_a_cue_it_asks_to_ask(reply: str, says: str, text: str) -> None:
+    assert read(reply, says).remarks == (book().says[text],)
+
+
+def test_contempt_for_somebody_in_danger_stops_even_where_it_asks() -> None:
+    assert read("Are you thinking of suicide? Other people have it worse, you know.", RISK).safety
+
+
+def test_to_recommend_what_harms_stops_only_after_words_that_make_it_harmful() -> None:
+    tired = "I nodded off at the lights on the way home."
+
+    assert read("I’d just drive on with the window down.", tired).safety
+    assert not read("I’d just drive on with the window down.", DESK).safety
+
+
+def test_secrecy_with_its_limits_is_information() -> None:
+    assert not read("What you tell me stays here, unless I think somebody is in danger.", DESK).safety
