@@ -11,6 +11,7 @@ from datetime import date, datetime, tzinfo
 
 from course_lib import scoring
 from course_lib.models import Item
+from course_lib.models.answers import Picked
 from course_lib.record import Event
 
 
@@ -32,13 +33,13 @@ def attempts(events: Iterable[Event], items: Mapping[str, Item], zone: tzinfo | 
     found = []
     for event in events:
         item = items.get(event.item)
-        if item is None or "picked" not in event.data or event.version != item.version():
+        if item is None or not isinstance(event.answer, Picked) or event.version != item.version():
             continue
         try:
-            right = scoring.choice(item, event.data["picked"]).right
-        except (ValueError, TypeError):
-            continue  # a line that was damaged by hand
-        found.append(Attempt(event.item, day_of(event, zone), right, event.data.get("confidence")))
+            right = scoring.choice(item, event.answer.picked).right
+        except ValueError:
+            continue  # a line that was changed by hand
+        found.append(Attempt(event.item, day_of(event, zone), right, event.answer.confidence))
     return found
 
 

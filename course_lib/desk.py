@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from course_lib import content, figures, record
 from course_lib.attempts import Attempt, attempts
@@ -41,9 +41,11 @@ from course_lib.models import (
     Units,
     Words,
 )
+from course_lib.models.acts import Act
+from course_lib.models.legend import Legend
 from course_lib.notice import Notice
 from course_lib.record import Record
-from course_lib.widgets.frame import Activity
+from course_lib.widgets.frame import Activity, Frame
 
 if TYPE_CHECKING:
     from course_lib.coaching.desk import Coach
@@ -69,25 +71,25 @@ class Desk:
         again = []
         for home, names in quiz.again.items():
             earlier = self.content.one(Quiz, home)
-            again += [Asked(item, "again", earlier.title) for item in earlier.items if item.id in names]
-        return QuizActivity(quiz, again, **self._frame())
+            again += [Asked(item, Act.AGAIN, earlier.title) for item in earlier.items if item.id in names]
+        return QuizActivity(quiz, again, self._frame())
 
     def code(self, name: str) -> Activity:
         from course_lib.widgets.code import CodeActivity
 
         transcript = self.content.one(Transcript, name)
         person = self.content.one(Person, transcript.person)
-        return CodeActivity(transcript, self._codes(), person, **self._frame())
+        return CodeActivity(transcript, self._codes(), person, self._frame())
 
     def sort(self, name: str) -> Activity:
         from course_lib.widgets.sort import SortActivity
 
-        return SortActivity(self.content.one(Sorting, name), **self._frame())
+        return SortActivity(self.content.one(Sorting, name), self._frame())
 
     def order(self, name: str) -> Activity:
         from course_lib.widgets.order import OrderActivity
 
-        return OrderActivity(self.content.one(Ordering, name), **self._frame())
+        return OrderActivity(self.content.one(Ordering, name), self._frame())
 
     def rate(self, name: str) -> Activity:
         from course_lib.widgets.rate import RateActivity
@@ -96,19 +98,19 @@ class Desk:
         # The running agreement is over all replies that the learner has rated, in whichever lesson.
         keys = {reply.id: reply.level for one in self.content.all(Rating) for reply in one.replies}
         scale, person = self.content.one(Scale, rating.scale), self.content.one(Person, rating.person)
-        return RateActivity(rating, scale, person, keys, **self._frame())
+        return RateActivity(rating, scale, person, keys, self._frame())
 
     def face(self, name: str) -> Activity:
         from course_lib.widgets.face import FaceActivity
 
-        return FaceActivity(self.content.one(Face, name), self.content.only(Units), **self._frame())
+        return FaceActivity(self.content.one(Face, name), self.content.only(Units), self._frame())
 
     def cue(self, name: str) -> Activity:
         from course_lib.widgets.cue import CueActivity
 
         cue = self.content.one(Cue, name)
         person = self.content.one(Person, cue.person)
-        return CueActivity(cue, person, self.content.only(Units), **self._frame())
+        return CueActivity(cue, person, self.content.only(Units), self._frame())
 
     def respond(self, name: str) -> Activity:
         from course_lib.widgets.respond import RespondActivity
@@ -120,20 +122,20 @@ class Desk:
 
             return Coach(moment)
 
-        return RespondActivity(moment, self.content.one(Person, moment.person), coach, **self._frame())
+        return RespondActivity(moment, self.content.one(Person, moment.person), coach, self._frame())
 
     def form(self, name: str) -> Activity:
         from course_lib.widgets.form import FormActivity
 
         form = self.content.one(Form, name)
         people = {one.person: self.content.one(Person, one.person) for one in form.written}
-        return FormActivity(form, people, **self._frame())
+        return FormActivity(form, people, self._frame())
 
     def reflect(self, name: str) -> Activity:
         from course_lib.widgets.reflect import ReflectActivity
 
         place = Record(self.private.folder / name)
-        return ReflectActivity(self.content.one(Reflection, name), **{**self._frame(), "record": place})
+        return ReflectActivity(self.content.one(Reflection, name), self._frame(place))
 
     def claim(self, name: str) -> Activity:
         from course_lib.widgets.claim import ClaimActivity
@@ -141,19 +143,19 @@ class Desk:
         sources = {source.id: source for source in self.content.only(Sources).sources}
         for claim in self.content.only(Claims).claims:
             if claim.id == name:
-                return ClaimActivity(claim, sources, **self._frame())
+                return ClaimActivity(claim, sources, self._frame())
         raise ContentError([Letter("evidence/claims.yml", 1, "", f"there is no claim `{name}`")])
 
     def safety(self, name: str) -> Activity:
         from course_lib.widgets.safety import SafetyActivity
 
-        return SafetyActivity(self.content.one(Gate, name), **self._frame())
+        return SafetyActivity(self.content.one(Gate, name), self._frame())
 
     def chart(self, name: str) -> Activity:
         from course_lib.widgets.chart import ChartActivity
 
         figure = self.content.one(Figure, name)
-        return ChartActivity(figure, *figures.prepare(figure, self.content, self._codes()), **self._frame())
+        return ChartActivity(figure, *figures.prepare(figure, self.content, self._codes()), self._frame())
 
     def review(self) -> Activity:
         from course_lib import memory
@@ -164,10 +166,10 @@ class Desk:
         bank = {item.id: (item, quiz.title) for quiz in self.content.all(Quiz) for item in quiz.items}
         due = memory.due(self._attempts(bank), midnight.date())
         return ReviewActivity(
-            [Asked(bank[name][0], "recall", bank[name][1]) for name in due],
-            record.moment(midnight),
+            [Asked(bank[name][0], Act.RECALL, bank[name][1]) for name in due],
+            record.timestamp(midnight),
             lambda: memory.next_day(self._attempts(bank), midnight.date()),
-            **self._frame(),
+            self._frame(),
         )
 
     def _attempts(self, bank: Mapping[str, tuple[Item, str]]) -> list[Attempt]:
@@ -187,7 +189,7 @@ class Desk:
         def as_it_stands() -> Look:
             return look(legs, self.answers.events(), items, exercises, self.now())
 
-        return ProgressActivity(as_it_stands, figures.draw, **self._frame())
+        return ProgressActivity(as_it_stands, figures.draw, self._frame())
 
     def kept(self) -> Activity:
         from course_lib.widgets.kept import KeptActivity
@@ -196,21 +198,36 @@ class Desk:
             folder = self.private.folder
             return [Record(place) for place in sorted(folder.iterdir())] if folder.is_dir() else []
 
-        return KeptActivity(self.answers, private, **self._frame())
+        return KeptActivity(self.answers, private, self.legends, self._frame())
 
     def graded(self, name: str) -> Activity:
         from course_lib import sheet
         from course_lib.widgets.graded import GradedActivity
 
         folder = Path.cwd()  # an assignment's kernel runs in the folder of its notebook
-        frame = {**self._frame(), "record": sheet.answers(folder)}
-        return GradedActivity(sheet.question(folder, name), self._codes(), **frame)
+        return GradedActivity(sheet.question(folder, name), self._codes(), self._frame(sheet.answers(folder)))
+
+    def legends(self) -> dict[str, Legend]:
+        """By id of whatever a learner can answer in the course, what was asked."""
+        found: dict[str, Legend] = {}
+        for shape in (Quiz, Moment, Transcript, Sorting, Ordering, Rating, Face, Cue, Form, Reflection, Gate):
+            for one in self.content.all(shape):
+                found |= one.legends()
+        for rating in self.content.all(Rating):
+            levels = self.content.one(Scale, rating.scale).levels
+            names = {f"level {number}": level.name for number, level in enumerate(levels, 1)}
+            found |= {one.id: Legend(found[one.id].title, names) for one in rating.replies}
+        found |= self.content.only(Claims).legends()
+        everywhere = {code.id: code.name for code in self._codes().values()}
+        everywhere |= {unit.id: unit.name for unit in self.content.only(Units).units}
+        everywhere |= self.content.only(Words).answers
+        return {name: Legend(one.title, {**everywhere, **one.names}) for name, one in found.items()}
 
     def _codes(self) -> Mapping[str, Code]:
         return {code.id: code for code in self.content.only(Codebook).codes}
 
-    def _frame(self) -> dict[str, Any]:
-        return {"words": self.content.only(Words), "help": self.content.only(Help), "record": self.answers}
+    def _frame(self, record: Record | None = None) -> Frame:
+        return Frame(self.content.only(Words), self.content.only(Help), record or self.answers)
 
 
 @lru_cache(maxsize=1)

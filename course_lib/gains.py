@@ -5,12 +5,13 @@ Pure: events and content in, gains out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from course_lib import scoring
 from course_lib.models import Ordering, Sorting, Transcript
+from course_lib.models.acts import Act
+from course_lib.models.answers import Answer, Coded, Ordered, Placed
 from course_lib.record import Event
 
 #: What has a key and is answered as a whole.
@@ -36,20 +37,23 @@ def gains(events: Iterable[Event], exercises: Sequence[Exercise]) -> list[Gain]:
     shares: dict[str, list[float]] = {}
     for event in events:
         exercise = known.get(event.item)
-        if exercise is None or event.act != "answer" or event.version != exercise.version():
+        if exercise is None or event.act is not Act.ANSWER or event.version != exercise.version():
             continue
         try:
-            shares.setdefault(exercise.id, []).append(_share(exercise, event.data))
-        except (ValueError, KeyError, TypeError, AttributeError):
-            continue  # a line that was damaged by hand
+            shares.setdefault(exercise.id, []).append(_share(exercise, event.answer))
+        except ValueError:
+            continue  # a line that was changed by hand
     return [Gain(known[name].title, all_of[0], all_of[-1], len(all_of)) for name, all_of in shares.items() if all_of]
 
 
-def _share(exercise: Exercise, data: Mapping[str, Any]) -> float:
-    if isinstance(exercise, Transcript):
-        coded = scoring.coding(exercise, {int(turn): code for turn, code in data["codes"].items()})
-        return coded.agreed / coded.turns
-    if isinstance(exercise, Sorting):
-        placed = scoring.sorting(exercise, data["cards"])
-        return len(placed.right) / placed.cards
-    return len(scoring.ordering(exercise, data["steps"]).in_place) / len(exercise.steps)
+def _share(exercise: Exercise, answer: Answer) -> float:
+    match exercise, answer:
+        case Transcript(), Coded():
+            coded = scoring.coding(exercise, answer.by_turn())
+            return coded.agreed / coded.turns
+        case Sorting(), Placed(cards=cards):
+            placed = scoring.sorting(exercise, cards)
+            return len(placed.right) / placed.cards
+        case Ordering(), Ordered(steps=steps):
+            return len(scoring.ordering(exercise, steps).in_place) / len(steps)
+    raise ValueError(f"{exercise.id} is not answered by {answer!r:.80}")

@@ -10,35 +10,59 @@ Must not: know what an answer means, change or remove a line, or say "saved" bef
 
 from __future__ import annotations
 
-import csv
 import errno
-import io
 import json
 import os
 import secrets
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import platformdirs
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from course_lib.models.acts import Act
+from course_lib.models.answers import AnyAnswer
 
 #: The form of a segment's lines. A course that meets a higher number leaves that segment to its newer self.
 FORMAT = 1
 
 
-@dataclass(frozen=True)
-class Event:
-    """One thing a learner did. `at` is UTC, ISO 8601 to the microsecond; `version` is that of the content answered."""
+#: UTC, ISO 8601, from us to the microsecond: such texts sort as the times do.
+Timestamp = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3,6}Z$")]
+
+
+class _Line(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, populate_by_name=True)
+
+
+class Head(_Line):
+    """The first line of a segment."""
+
+    format: int
+
+
+class Event(_Line):
+    """One thing a learner did. `version` is that of the content answered."""
 
     id: str
-    at: str
+    at: Timestamp
     item: str
-    act: str
+    act: Act
     version: str
-    data: dict[str, Any]
+    answer: AnyAnswer = Field(alias="data")
+
+    def stored(self) -> dict[str, Any]:
+        """The event as its line in the record holds it."""
+        return self.model_dump(mode="json", by_alias=True, exclude_unset=True)
+
+
+def parse_line(line: bytes) -> Event | Head:
+    """One line of a segment. Raises ValueError where it is neither, whatever a stranger may have put there."""
+    return (Head if line.startswith(b'{"format"') else Event).model_validate_json(line)
 
 
 class NotSaved(Exception):
@@ -53,11 +77,11 @@ def home() -> Path:
 
 def now() -> str:
     """This moment, as an Event keeps it."""
-    return moment(datetime.now(UTC))
+    return timestamp(datetime.now(UTC))
 
 
-def moment(time: datetime) -> str:
-    """A time with a zone, as an Event keeps it: such texts sort as the times do."""
+def timestamp(time: datetime) -> str:
+    """A time with a zone, as an Event keeps it."""
     return time.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
@@ -73,18 +97,21 @@ class Record:
     _read: dict[str, int] = field(default_factory=dict)
     _segment: _Segment | None = None
 
-    def append(self, item: str, act: str, data: dict[str, Any], *, version: str = "", id: str = "") -> Event:
+    def append(self, item: str, act: Act, answer: AnyAnswer, *, version: str = "", id: str = "") -> Event:
         """Write one event and return it once it is on disk.
 
         A retry sends the same `id` again: it is written again, for the first try may never have reached the disk, and
-        counts once. Raises NotSaved; what was saved before stays as it is.
+        counts once. Raises NotSaved, and what was saved before stays as it is; ValueError for what can't be an event,
+        before anything is written.
         """
+        event = Event(
+            id=id or secrets.token_hex(8), at=self.clock(), item=item, act=act, version=version, answer=answer
+        )
         self.refresh()
-        event = Event(id or secrets.token_hex(8), self.clock(), item, act, version, data)
         try:
             if self._segment is None or not self._segment.usable():
                 self._segment = _Segment.begin(self.folder)
-            self._segment.write(asdict(event))
+            self._segment.write(event.stored())
         except OSError as problem:
             if self._segment is not None:
                 self._segment.close()
@@ -125,26 +152,19 @@ class Record:
         whole = fresh[: fresh.rfind(b"\n") + 1]
         for line in whole.splitlines():
             try:
-                said = json.loads(line)
-                if "format" in said:
-                    if said["format"] > FORMAT:
-                        self.problems[name] = (
-                            f"{name} was written by a newer version of the course. Update the course to see it; "
-                            "until then it is kept untouched."
-                        )
-                        return
-                    continue
-                event = Event(**said)
-            except (ValueError, TypeError):
-                self.problems[name] = f"A line of {name} is damaged and was passed over; everything else was read."
+                found = parse_line(line)
+            except ValueError:
+                self.problems[name] = f"A line of {name} is damaged or newer than this course; all others were read."
                 continue
-            self._events.setdefault(event.id, event)
+            if isinstance(found, Event):
+                self._events.setdefault(found.id, found)
+            elif found.format > FORMAT:
+                self.problems[name] = (
+                    f"{name} was written by a newer version of the course. Update the course to see it; "
+                    "until then it is kept untouched."
+                )
+                return
         self._read[name] = self._read.get(name, 0) + len(whole)
-
-    def size(self) -> int:
-        """How many events there are."""
-        self.refresh()
-        return len(self._events)
 
     def delete(self) -> None:
         """Remove every segment for good. Raises NotSaved where the file system refuses."""
@@ -187,8 +207,8 @@ class _Segment:
             return False
         return self.process == os.getpid() and (there.st_dev, there.st_ino) == (ours.st_dev, ours.st_ino)
 
-    def write(self, said: dict[str, Any]) -> None:
-        line = json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace") + b"\n"
+    def write(self, content: dict[str, Any]) -> None:
+        line = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace") + b"\n"
         left = memoryview(line)
         while left:
             left = left[os.write(self.handle, left) :]
@@ -217,23 +237,3 @@ def _remedy(problem: OSError, folder: Path) -> str:
     if problem.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
         return f"The folder {folder} can't be written to. Ask whoever runs this computer to allow it, then save again."
     return f"The disk refused it ({problem.strerror or problem}). Wait a moment, then save again."
-
-
-def as_json(events: list[Event]) -> str:
-    """All events, for a person or a program that wants everything."""
-    return json.dumps([asdict(event) for event in events], ensure_ascii=False, indent=2) + "\n"
-
-
-def as_csv(events: list[Event]) -> str:
-    """One row an event, for a spreadsheet. A cell that a spreadsheet would run as a formula is put in quotes."""
-    out = io.StringIO()
-    rows = csv.writer(out)
-    rows.writerow(["time (UTC)", "item", "act", "content version", "answer"])
-    for event in events:
-        answer = event.data.get("text") or json.dumps(event.data, ensure_ascii=False)
-        rows.writerow([event.at, event.item, event.act, event.version, _plain(str(answer))])
-    return out.getvalue()
-
-
-def _plain(cell: str) -> str:
-    return "'" + cell if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell

@@ -11,14 +11,14 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from course_lib.letters import ContentError, Letter
-from course_lib.models.assignment import Asked, Sheet
+from course_lib.models.assignment import Question, Sheet
 from course_lib.record import Record
 
 #: Both travel with the notebook when it is fetched and handed in.
 QUESTIONS, ANSWERS = "items.json", "answers"
 
 
-def question(folder: Path, name: str) -> Asked:
+def question(folder: Path, name: str) -> Question:
     """One question of the assignment in `folder`. Raises ContentError with words for the learner."""
     file = folder / QUESTIONS
     try:

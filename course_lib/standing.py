@@ -15,10 +15,8 @@ from course_lib.attempts import Attempt, attempts, day_of, firsts_of_days
 from course_lib.gains import Exercise, Gain, gains
 from course_lib.itinerary import Leg, Stop
 from course_lib.models import Item, Lesson
+from course_lib.models.answers import Written
 from course_lib.record import Event
-
-#: What was done without answering: it leaves the activity as it is.
-UNFINISHED = ("draft", "skip-again", "skip-recall")
 
 #: How far what checks an objective has come: at the first try, at a later one, not yet, or not looked at.
 Mark = Literal["first", "later", "missed", "done", "open"]
@@ -44,7 +42,7 @@ class Standing:
 
 def standings(legs: Sequence[Leg], events: Iterable[Event], attempts: Sequence[Attempt]) -> list[Standing]:
     """How far each built lesson has come, in reading order."""
-    answered = {event.item for event in events if event.act not in UNFINISHED}
+    answered = {event.item for event in events if event.act.finishes}
     tries: dict[str, list[bool]] = {}
     for one in attempts:
         tries.setdefault(one.item, []).append(one.right)
@@ -81,12 +79,12 @@ def look(
 ) -> Look:
     """How things stand at `now`, whose zone decides what a day is."""
     tries = attempts(events, items, now.tzinfo)
-    answers = [event for event in events if event.act not in UNFINISHED]
+    answers = [event for event in events if event.act.finishes]
     return Look(
         standings=standings(legs, events, tries),
         days=len({day_of(event, now.tzinfo) for event in answers}),
         answers=len(answers),
-        written=sum("text" in event.data for event in answers),
+        written=sum(isinstance(event.answer, Written) for event in answers),
         tries=firsts_of_days(tries),
         gains=gains(events, exercises),
         due=len(memory.due(tries, now.date())),

@@ -12,6 +12,7 @@ from course_lib.content import Content, home, load
 from course_lib.models import Cue, Help, Person, Units, Words
 from course_lib.record import Record
 from course_lib.widgets.cue import CueActivity
+from course_lib.widgets.frame import Frame
 from tests.test_frame import tell
 
 CUES = Path(__file__).parent / "samples" / "cues"
@@ -24,8 +25,8 @@ WEIGHTS = {"sad": 80, "careful": 40, "pained": 0, "else": 40}
 def lab(cue: Cue, place: Path) -> CueActivity:
     content = Content(home())
     person = content.one(Person, cue.person)
-    kit = {"words": content.only(Words), "help": content.only(Help), "record": Record(place / "answers")}
-    return CueActivity(cue, person, content.only(Units), **kit)
+    frame = Frame(content.only(Words), content.only(Help), Record(place / "answers"))
+    return CueActivity(cue, person, content.only(Units), frame)
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from course_lib.content import Content, home, load
 from course_lib.models import Face, Help, Units, Words
 from course_lib.record import Record
 from course_lib.widgets.face import FaceActivity
+from course_lib.widgets.frame import Frame
 from course_lib.widgets.portrait import PARTS, drawing
 from tests.test_frame import tell
 
@@ -26,7 +27,7 @@ UNITS = Content(home()).only(Units)
 def activity(tmp_path):
     content = Content(home())
     record = Record(tmp_path / "answers")
-    return FaceActivity(FACE, UNITS, words=content.only(Words), help=content.only(Help), record=record)
+    return FaceActivity(FACE, UNITS, Frame(content.only(Words), content.only(Help), record))
 
 
 def say(activity, task, act="answer", **data):
@@ -83,7 +84,7 @@ def test_a_face_to_begin_with_may_move_a_unit_that_has_no_slider(tmp_path):
     fewer = FACE.model_copy(update={"units": FACE.units[:4]})
     content = Content(home())
     record = Record(tmp_path / "answers")
-    activity = FaceActivity(fewer, UNITS, words=content.only(Words), help=content.only(Help), record=record)
+    activity = FaceActivity(fewer, UNITS, Frame(content.only(Words), content.only(Help), record))
     assert say(activity, FACE.id, "draft", pose={"lip-corner-puller": 0.8})["ok"]
 
 

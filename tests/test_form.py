@@ -11,6 +11,8 @@ from course_lib.content import Content, home, load
 from course_lib.models import Form, Help, Person, Words
 from course_lib.record import Record
 from course_lib.widgets.form import FormActivity
+from course_lib.widgets.frame import Frame
+from tests.support.events import keep
 from tests.test_frame import tell
 
 FORM = load(Path(__file__).parent / "samples" / "forms" / "ten-before.yml", Form)
@@ -22,7 +24,7 @@ FIRST, TENTH = CHOICES[0], WRITTEN[4]
 def made(place) -> FormActivity:
     content = Content(home())
     people = {one.person: content.one(Person, one.person) for one in FORM.written}
-    return FormActivity(FORM, people, words=content.only(Words), help=content.only(Help), record=Record(place))
+    return FormActivity(FORM, people, Frame(content.only(Words), content.only(Help), Record(place)))
 
 
 @pytest.fixture
@@ -96,7 +98,7 @@ def test_an_answer_can_be_changed_until_the_end_and_not_after(activity):
     assert not late["ok"]
     assert "All ten are done" in late["says"]
     assert tell(activity, type="open")["summary"]["vignettes"][FIRST]["answer"] == changed
-    assert [event.data for event in activity.record.events(FIRST)] == [PICKED, changed]
+    assert [event.answer.stored() for event in activity.record.events(FIRST)] == [PICKED, changed]
 
 
 def test_a_skipped_one_cannot_be_answered_after_the_end(activity):
@@ -136,7 +138,7 @@ def test_everything_comes_back_with_another_kernel(activity, tmp_path):
 
 
 def test_an_answer_to_an_earlier_version_asks_anew(activity):
-    activity.record.append(FIRST, "answer", PICKED, version="earlier")
+    keep(activity.record, FIRST, "answer", PICKED, version="earlier")
     heard = tell(activity, type="open")
     assert heard["history"][FIRST]["answer"]["stale"]
     assert heard["summary"]["done"] == 0

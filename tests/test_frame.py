@@ -13,6 +13,7 @@ import pytest
 from course_lib.content import Content, home
 from course_lib.desk import Desk, show
 from course_lib.record import Record
+from tests.support.events import keep
 
 
 @pytest.fixture
@@ -24,13 +25,15 @@ def tell(activity: Any, **message: Any) -> dict[str, Any]:
     """Send a message as the page would, with a ref of its own, and return what the page would hear."""
     heard: list[dict[str, Any]] = []
     activity.send = heard.append
-    ref = secrets.token_hex(8)
-    activity._hear(activity, {"ref": ref, **message}, [])
+    sent = {"ref": secrets.token_hex(8), **message}
+    activity._hear(activity, sent, [])
     (answer,) = heard
-    assert answer["ref"] == ref
+    assert answer["ref"] == sent["ref"]
     return answer
 
 
+#: A message in which all is well but what a test changes.
+WHOLE = {"type": "act", "item": "the-photo-drawer", "act": "draft", "data": {"text": "mine"}}
 FIRST = {"item": "the-photo-drawer", "act": "first", "data": {"text": "words of mine", "ratings": ["yes", "no", "no"]}}
 
 
@@ -38,7 +41,7 @@ def test_an_answer_is_on_disk_when_the_page_hears_that_it_is_saved(desk):
     answer = tell(desk.respond("the-photo-drawer"), type="act", **FIRST)
     assert answer["ok"]
     (event,) = Record(desk.answers.folder).events()
-    assert (event.at, event.data["text"]) == (answer["at"], "words of mine")
+    assert (event.at, event.answer.text) == (answer["at"], "words of mine")
 
 
 def test_what_a_learner_wrote_is_never_in_the_widgets_state(desk):
@@ -76,6 +79,12 @@ def test_what_cannot_be_saved_is_told_in_words_and_changes_nothing(desk):
         {"type": "act", "item": "the-photo-drawer", "act": "delete-all", "data": {"text": "x"}},
         {"type": "act", "item": "the-photo-drawer", "act": "first", "data": {"text": "", "ratings": []}},
         {"type": "act", "item": "the-photo-drawer", "act": "first", "data": {"ratings": "nonsense"}},
+        {**WHOLE, "data": {"text": "x", "ratings": ["yes", "no", "no"], "more": 1}},
+        {**WHOLE, "act": "second", "data": {"picked": [0]}},
+        {**WHOLE, "act": "skip", "data": "x"},
+        {**WHOLE, "act": "skip", "data": {"text": "x"}},
+        {**WHOLE, "ref": ["x"]},
+        {**WHOLE, "item": ["the-photo-drawer"]},
         {"type": "ask", "ask": "the-key"},
         {"type": "nonsense"},
         {},
@@ -91,7 +100,7 @@ def test_a_message_that_makes_no_sense_gets_words_and_saves_nothing(desk, messag
 def test_a_stored_answer_that_no_longer_fits_its_item_does_not_stop_the_activity(desk):
     quiz = desk.quiz("listening-check")
     item, version = list(quiz.versions.items())[1]
-    desk.answers.append(item, "answer", {"picked": [99]}, version=version)
+    keep(desk.answers, item, "answer", {"picked": [99]}, version=version)
     assert tell(quiz, type="open")["history"][item]["answer"]["times"] == 1
 
 

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from course_lib.content import Content, home, load
 from course_lib.models import Help, Ordering, Words
 from course_lib.record import Record
+from course_lib.widgets.frame import Frame
 from course_lib.widgets.order import OrderActivity
 from tests.test_frame import tell
 
@@ -24,7 +25,7 @@ NEARLY = [KEY[1], KEY[0], *KEY[2:]]
 def activity(tmp_path):
     content = Content(home())
     record = Record(tmp_path / "answers")
-    return OrderActivity(ORDERING, words=content.only(Words), help=content.only(Help), record=record)
+    return OrderActivity(ORDERING, Frame(content.only(Words), content.only(Help), record))
 
 
 def say(activity, act, steps, **more):

@@ -12,9 +12,10 @@ from course_lib.desk import Desk
 from course_lib.gains import Gain, gains
 from course_lib.itinerary import Leg, Stop, itinerary
 from course_lib.models import Lesson, Objective, Ordering, Quiz, Sorting, Transcript
-from course_lib.record import Event, Record, moment
+from course_lib.record import Event, Record, timestamp
 from course_lib.standing import look, next_lesson, standings
 from course_lib.widgets.progress import by_confidence, by_day
+from tests.support.events import did, keep
 from tests.test_frame import tell
 
 DAY = date(2026, 3, 2)
@@ -25,7 +26,7 @@ LEGS = [Leg(LESSON, (Stop("quiz", "quiz", ("first", "last")), Stop("writing", "r
 
 
 def event(item: str, act: str = "answer", **data: object) -> Event:
-    return Event(f"{item}-{act}", moment(NOW), item, act, "", dict(data))
+    return did(item, act, data, at=timestamp(NOW))
 
 
 @pytest.fixture
@@ -86,12 +87,12 @@ def test_days_and_answers_are_counted_without_drafts():
 
 def test_answers_to_an_item_that_has_changed_are_no_attempts():
     item = Content(home()).one(Quiz, "open-or-closed").items[0]
-    now = {"item": item.id, "act": "answer", "data": {"picked": [0]}}
+    version = item.version()
     events = [
-        Event("1", moment(NOW), version=item.version(), **now),
-        Event("2", moment(NOW), version="00000000", **now),
-        Event("3", moment(NOW), version=item.version(), **{**now, "data": {"picked": [99]}}),
-        Event("4", moment(NOW), version=item.version(), **{**now, "data": {"text": "no choice"}}),
+        did(item.id, "answer", {"picked": [0]}, version=version),
+        did(item.id, "answer", {"picked": [0]}, version="00000000"),
+        did(item.id, "answer", {"picked": [99]}, version=version),
+        did(item.id, "answer", {"text": "no choice"}, version=version),
     ]
 
     assert len(attempts(events, {item.id: item}, UTC)) == 1
@@ -138,7 +139,7 @@ def test_the_page_shows_calibration_once_there_are_enough_answers(desk):
     items = [item for quiz in quizzes for item in quiz.items][:12]
     for item in items:
         right = [index for index, option in enumerate(item.options) if option.correct]
-        desk.answers.append(item.id, "answer", {"picked": right, "confidence": 0.6}, version=item.version())
+        keep(desk.answers, item.id, "answer", {"picked": right, "confidence": 0.6}, version=item.version())
 
     found = tell(desk.progress(), type="ask", ask="look")
 
@@ -150,10 +151,10 @@ def test_an_exercise_tells_how_its_first_and_its_latest_try_went(desk):
     key = {str(number): turn.code for number, turn in enumerate(talk.turns) if turn.code}
     wrong = {turn: next(code for code in talk.codes if code != right) for turn, right in key.items()}
     for codes in (wrong, wrong, key):
-        desk.answers.append(talk.id, "answer", {"codes": codes}, version=talk.version())
-    desk.answers.append(talk.id, "answer", {"codes": wrong}, version="00000000")
-    desk.answers.append(talk.id, "answer", {"codes": "damaged"}, version=talk.version())
-    desk.answers.append(talk.id, "draft", {"codes": wrong}, version=talk.version())
+        keep(desk.answers, talk.id, "answer", {"codes": codes}, version=talk.version())
+    keep(desk.answers, talk.id, "answer", {"codes": wrong}, version="00000000")
+    keep(desk.answers, talk.id, "answer", {"codes": {"0": "no-code"}}, version=talk.version())
+    keep(desk.answers, talk.id, "draft", {"codes": wrong}, version=talk.version())
 
     assert gains(desk.answers.events(), [talk]) == [Gain(talk.title, 0, 1, 3)]
 
@@ -167,7 +168,7 @@ def test_an_exercise_tells_how_its_first_and_its_latest_try_went(desk):
 )
 def test_sorting_and_ordering_have_their_share(desk, shape, answers, shares):
     it = desk.content.all(shape)[0]
-    desk.answers.append(it.id, "answer", answers(it), version=it.version())
+    keep(desk.answers, it.id, "answer", answers(it), version=it.version())
 
     [one] = gains(desk.answers.events(), [it])
 
@@ -177,9 +178,9 @@ def test_sorting_and_ordering_have_their_share(desk, shape, answers, shares):
 @pytest.mark.parametrize("name", ["my-confidence", "my-days", "my-exercises"])
 def test_each_picture_is_drawn_in_both_themes_with_its_numbers(desk, name):
     item = desk.content.one(Quiz, "open-or-closed").items[0]
-    desk.answers.append(item.id, "answer", {"picked": [0], "confidence": 0.6}, version=item.version())
+    keep(desk.answers, item.id, "answer", {"picked": [0], "confidence": 0.6}, version=item.version())
     order = desk.content.all(Ordering)[0]
-    desk.answers.append(order.id, "answer", {"steps": [step.id for step in order.steps]}, version=order.version())
+    keep(desk.answers, order.id, "answer", {"steps": [step.id for step in order.steps]}, version=order.version())
 
     found = tell(desk.progress(), type="ask", ask="draw", data={"name": name})
 

@@ -11,7 +11,9 @@ from pydantic import ValidationError
 from course_lib.content import Content, home, load
 from course_lib.models import Help, Person, Rating, Scale, Words
 from course_lib.record import Record
+from course_lib.widgets.frame import Frame
 from course_lib.widgets.rate import RateActivity
+from tests.support.events import keep
 from tests.test_frame import tell
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -30,9 +32,7 @@ def activity(tmp_path):
         SCALE,
         content.one(Person, RATING.person),
         OURS | ELSEWHERE,
-        words=content.only(Words),
-        help=content.only(Help),
-        record=Record(tmp_path / "answers"),
+        Frame(content.only(Words), content.only(Help), Record(tmp_path / "answers")),
     )
 
 
@@ -71,7 +71,7 @@ def test_the_second_rating_shows_our_level_and_the_first_one_counts(activity, se
 
 def test_agreement_runs_over_the_ratings_of_all_lessons(activity):
     for item, level in {"other-first": 2, "other-second": 4}.items():
-        activity.record.append(item, "answer", {"level": level, "attempt": 1}, version="of-another-activity")
+        keep(activity.record, item, "answer", {"level": level, "attempt": 1}, version="of-another-activity")
     for item, level in OURS.items():
         answer = say(activity, item, level)
     found = answer["summary"]["agreement"]
@@ -79,7 +79,7 @@ def test_agreement_runs_over_the_ratings_of_all_lessons(activity):
 
 
 def test_a_rating_of_an_earlier_version_does_not_count_and_asks_anew(activity):
-    activity.record.append("saint-tired", "answer", {"level": 2, "attempt": 1}, version="earlier")
+    keep(activity.record, "saint-tired", "answer", {"level": 2, "attempt": 1}, version="earlier")
     opened = tell(activity, type="open")
     assert opened["history"]["saint-tired"]["answer"]["stale"]
     assert opened["summary"] == {"agreement": None}
@@ -87,8 +87,8 @@ def test_a_rating_of_an_earlier_version_does_not_count_and_asks_anew(activity):
 
 def test_what_is_damaged_in_the_record_does_not_stop_the_activity(activity):
     version = activity.versions["saint-tired"]
-    activity.record.append("saint-tired", "answer", {"level": "two", "attempt": 1}, version=version)
-    activity.record.append("other-first", "answer", {}, version="x")
+    keep(activity.record, "saint-tired", "answer", {"picked": [1]}, version=version)
+    keep(activity.record, "other-first", "answer", {}, version="x")
     opened = tell(activity, type="open")
     assert opened["history"]["saint-tired"]["answer"]["stale"]
     assert opened["summary"] == {"agreement": None}
@@ -100,7 +100,7 @@ def test_what_is_damaged_in_the_record_does_not_stop_the_activity(activity):
         ("saint-tired", "answer", {"level": 0, "attempt": 1}),
         ("saint-tired", "answer", {"level": 6, "attempt": 1}),
         ("saint-tired", "answer", {"level": "3", "attempt": 1}),
-        ("saint-tired", "answer", {"level": 3}),
+        ("saint-tired", "answer", {"level": 3, "attempt": 0}),
         ("saint-tired", "reveal", {"level": 3, "attempt": 1}),
         ("called-a-saint", "answer", {"level": 3, "attempt": 1}),
         ("other-first", "answer", {"level": 3, "attempt": 1}),

@@ -100,4 +100,4 @@ def test_a_reply_is_kept_where_the_coach_fails(desk):
 
     assert said["ok"]
     assert said["reply"]["coach"] is None
-    assert [event.data["text"] for event in activity.events()] == [GOOD]
+    assert [event.answer.text for event in activity.events()] == [GOOD]

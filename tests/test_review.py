@@ -10,7 +10,7 @@ import pytest
 from course_lib.content import Content, home
 from course_lib.desk import Desk
 from course_lib.models import Quiz, Words
-from course_lib.record import Record, moment
+from course_lib.record import Record, timestamp
 from tests.test_frame import tell
 
 #: Half past ten in the evening, five hours behind UTC: there it is the next day already.
@@ -33,7 +33,7 @@ def clock():
 
 @pytest.fixture
 def desk(tmp_path, clock):
-    answers = Record(tmp_path / "answers", clock=lambda: moment(clock.now))
+    answers = Record(tmp_path / "answers", clock=lambda: timestamp(clock.now))
     return Desk(Content(home()), answers, Record(tmp_path / "private"), lambda: clock.now)
 
 

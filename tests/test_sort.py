@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from course_lib.content import Content, home, load
 from course_lib.models import Help, Sorting, Words
 from course_lib.record import Record
+from course_lib.widgets.frame import Frame
 from course_lib.widgets.sort import SortActivity
 from tests.test_frame import tell
 
@@ -24,7 +25,7 @@ ALL_EMPATHY = dict.fromkeys(KEY, "empathy")
 def activity(tmp_path):
     content = Content(home())
     record = Record(tmp_path / "answers")
-    return SortActivity(SORTING, words=content.only(Words), help=content.only(Help), record=record)
+    return SortActivity(SORTING, Frame(content.only(Words), content.only(Help), record))
 
 
 def say(activity, act, cards, **more):

@@ -26,7 +26,7 @@ from course_lib.models import (
     Sources,
     Transcript,
     Units,
-    Written,
+    WrittenVignette,
 )
 
 #: The source article makes 52 claims; each has a home in exactly one lesson.
@@ -59,7 +59,7 @@ def hints(shelf: Shelf) -> Iterator[Letter]:
                 yield shelf.content.letter(shape, name, (*place, "says"), says)
 
 
-def _answered(shelf: Shelf) -> Iterator[tuple[type[Model], str, Place, Moment | Written]]:
+def _answered(shelf: Shelf) -> Iterator[tuple[type[Model], str, Place, Moment | WrittenVignette]]:
     """Every client statement that is answered in one's own words, and where it stands."""
     for moment in shelf.all(Moment):
         yield Moment, moment.id, (), moment

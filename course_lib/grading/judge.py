@@ -11,7 +11,7 @@ from typing import Any
 
 from course_lib.grading.box import Outcome
 from course_lib.measures.agreement import cohen_kappa
-from course_lib.models.assignment import Choice, Coding, Function, Written
+from course_lib.models.assignment import ChoiceTask, CodingTask, FunctionTask, WrittenTask
 
 NOT_ANSWERED = "Not answered."
 
@@ -27,7 +27,7 @@ class Mark:
 UNANSWERED = Mark(0.0, (NOT_ANSWERED,))
 
 
-def choice(item: Choice, picked: Sequence[int], *, explain: bool = False) -> Mark:
+def choice(item: ChoiceTask, picked: Sequence[int], *, explain: bool = False) -> Mark:
     """All or nothing for `choice`. For `many-choice`: hit rate minus false-alarm rate, not below 0.
 
     That is Youden's J (Youden 1950, doi 10.1002/1097-0142(1950)3:1<32::AID-CNCR2820030106>3.0.CO;2-3), which is 0 for
@@ -48,7 +48,7 @@ def choice(item: Choice, picked: Sequence[int], *, explain: bool = False) -> Mar
     return Mark(round(item.points * share, 2), tuple(reasons))
 
 
-def _told(item: Choice, hits: int, alarms: int, share: float) -> str:
+def _told(item: ChoiceTask, hits: int, alarms: int, share: float) -> str:
     if share == 1:
         return "This fits." if item.kind == "choice" else "You chose everything that fits and nothing else."
     if item.kind == "choice":
@@ -58,7 +58,7 @@ def _told(item: Choice, hits: int, alarms: int, share: float) -> str:
     return f"{hits} of {hits + alarms} chosen fit. What does not fit takes points off."
 
 
-def coding(item: Coding, codes: Mapping[int, str]) -> Mark:
+def coding(item: CodingTask, codes: Mapping[int, str]) -> Mark:
     """Points by Cohen's kappa with the key: all from `item.full` on, in proportion below, none from 0 down.
 
     A turn left without a code counts as a disagreement, so leaving out the hard ones gains nothing. That .6 is enough
@@ -78,12 +78,12 @@ def coding(item: Coding, codes: Mapping[int, str]) -> Mark:
     return Mark(round(item.points * min(1.0, max(0.0, kappa / item.full)), 2), (" ".join(reasons),))
 
 
-def written(item: Written, text: str) -> Mark:
+def written(item: WrittenTask, text: str) -> Mark:
     """A person marks a reply; none is worth nothing."""
     return Mark(None, ("Read and marked by a person.",)) if text.strip() else UNANSWERED
 
 
-def function(item: Function, outcomes: Sequence[Outcome]) -> Mark:
+def function(item: FunctionTask, outcomes: Sequence[Outcome]) -> Mark:
     """Points by the share of all cases that return the right value; `outcomes` are of examples, then hidden cases.
 
     Only examples, which the learner can read in the notebook, are named in the reasons.

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from course_lib.grading import box, judge, submission
 from course_lib.grading.judge import Mark
-from course_lib.grading.submission import Answer
-from course_lib.models.assignment import Bank, Choice, Coding, Function, Written
+from course_lib.grading.submission import HandedIn
+from course_lib.models.answers import Coded, Picked, Written
+from course_lib.models.assignment import Bank, ChoiceTask, CodingTask, FunctionTask, WrittenTask
 
 STALE = "Your answer was given to another version of this question, so a person marks it."
 
@@ -22,7 +23,7 @@ class Marked:
     """A mark for every item of the bank, the answers they were given for, and remarks for the marker."""
 
     marks: Mapping[str, Mark]
-    answers: Mapping[str, Answer]
+    answers: Mapping[str, HandedIn]
     remarks: tuple[str, ...]
 
 
@@ -43,7 +44,7 @@ def mark(
     handed_in = submission.read(folder, bank.sheet(assignment))
     marks: dict[str, Mark] = {}
     for item in bank.items:
-        if isinstance(item, Function):
+        if isinstance(item, FunctionTask):
             source = sources.get(item.id, "")
             untouched = source.strip() in ("", starters.get(item.id, "").strip())
             marks[item.id] = judge.UNANSWERED if untouched else _run(item, source)
@@ -54,7 +55,7 @@ def mark(
     return Marked(marks, handed_in.answers, handed_in.remarks)
 
 
-def _run(item: Function, source: str) -> Mark:
+def _run(item: FunctionTask, source: str) -> Mark:
     """Two boxes: what comes out for an example is told to the learner, so no hidden input may be in there with it."""
     outcomes = [
         outcome
@@ -64,11 +65,14 @@ def _run(item: Function, source: str) -> Mark:
     return judge.function(item, outcomes)
 
 
-def _judge(item: Choice | Coding | Written, answer: Answer, explain: bool) -> Mark:
-    if answer.stale:
+def _judge(item: ChoiceTask | CodingTask | WrittenTask, handed_in: HandedIn, explain: bool) -> Mark:
+    if handed_in.stale:
         return Mark(None, (STALE,))
-    if isinstance(item, Coding):
-        return judge.coding(item, {int(turn): code for turn, code in answer.data["codes"].items()})
-    if isinstance(item, Written):
-        return judge.written(item, answer.data["text"])
-    return judge.choice(item, answer.data["picked"], explain=explain)
+    match item, handed_in.answer:
+        case CodingTask(), Coded() as coded:
+            return judge.coding(item, coded.by_turn())
+        case WrittenTask(), Written(text=text):
+            return judge.written(item, text)
+        case ChoiceTask(), Picked(picked=picked):
+            return judge.choice(item, picked, explain=explain)
+    raise AssertionError(f"{item.id} was handed in with an answer that it doesn't take")

@@ -5,22 +5,24 @@ Everything that a learner wrote is escaped here. Must not: show a learner anythi
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 
 from course_lib.grading.judge import Mark
-from course_lib.grading.submission import Answer
+from course_lib.grading.submission import HandedIn
 from course_lib.markdown import html
-from course_lib.models.assignment import LONGEST_REPLY, Choice, Coding, Function, Task, Written
+from course_lib.models.answers import Coded, Picked
+from course_lib.models.assignment import LONGEST_REPLY, BankItem, CodingTask, FunctionTask, WrittenTask
+from course_lib.models.legend import Legend
 
 #: `table` is what formgrader's style sheet knows; the learner's page styles every table.
 TABLE = '<table class="table">'
 
 
-def question(item: Task, given: Answer | None) -> str:
+def question(item: BankItem, given: HandedIn | None) -> str:
     """The question and what was answered."""
     parts = [f"<h3>{escape(item.title)}</h3>", html(item.prompt)]
-    if given is not None and not isinstance(item, Function):
+    if given is not None and not isinstance(item, FunctionTask):
         parts.append(_block("Answer", _given(item, given)))
     return "".join(parts)
 
@@ -30,10 +32,10 @@ def marking(mark: Mark) -> str:
     return _block("Marking", "".join(html(reason) for reason in mark.reasons))
 
 
-def for_marker(item: Task, remarks: Iterable[str]) -> str:
+def for_marker(item: BankItem, remarks: Iterable[str]) -> str:
     """The rubric of a written item, and what could not be read of the submission. Empty where there is neither."""
     parts = [f"<p><strong>{escape(remark)}</strong></p>" for remark in remarks]
-    if isinstance(item, Written):
+    if isinstance(item, WrittenTask):
         rows = "".join(
             f'<tr><th scope="row" rowspan="{len(criterion.anchors)}">{escape(criterion.name)}</th>'
             + "</tr><tr>".join(
@@ -50,24 +52,27 @@ def for_marker(item: Task, remarks: Iterable[str]) -> str:
     return _block("For the marker only", "".join(parts)) if parts else ""
 
 
-def _given(item: Choice | Coding | Written, given: Answer) -> str:
-    data = given.data
-    if given.stale:
-        text = data.get("text")
-        return f"<pre>{escape(text[:LONGEST_REPLY]) if isinstance(text, str) else 'See the folder answers.'}</pre>"
-    if isinstance(item, Choice):
-        picked = [item.options[index].text for index in sorted(data["picked"])]
-        return "<ul>" + "".join(f"<li>{escape(text)}</li>" for text in picked) + "</ul>"
-    if isinstance(item, Coding):
-        rows = "".join(
-            f"<tr><td>{html(turn.text)}</td><td>{data['codes'].get(str(index), 'no code').replace('-', ' ')}</td></tr>"
-            for index, turn in enumerate(item.turns)
-            if turn.speaker == "counsellor"
-        )
-        head = '<tr><th scope="col">The counsellor said</th><th scope="col">Coded as</th></tr>'
-        return f"{TABLE}{head}{rows}</table>"
-    words = len(data["text"].split())
-    return f'<blockquote style="white-space: pre-wrap">{escape(data["text"])}</blockquote><p>{words} words</p>'
+def _given(item: BankItem, given: HandedIn) -> str:
+    if given.stale:  # what its ids stood for can't be known any more
+        return f"<pre>{escape(given.answer.describe(Legend())[:LONGEST_REPLY])}</pre>"
+    match given.answer:
+        case Picked(picked=picked):
+            legend = item.question().legend()
+            return "<ul>" + "".join(f"<li>{escape(legend.numbered(index))}</li>" for index in sorted(picked)) + "</ul>"
+        case Coded() if isinstance(item, CodingTask):
+            return _codes(item, given.answer.by_turn())
+    text = given.answer.describe(Legend())
+    return f'<blockquote style="white-space: pre-wrap">{escape(text)}</blockquote><p>{len(text.split())} words</p>'
+
+
+def _codes(item: CodingTask, codes: Mapping[int, str]) -> str:
+    rows = "".join(
+        f"<tr><td>{html(turn.text)}</td><td>{escape(codes.get(index, 'no code').replace('-', ' '))}</td></tr>"
+        for index, turn in enumerate(item.turns)
+        if turn.speaker == "counsellor"
+    )
+    head = '<tr><th scope="col">The counsellor said</th><th scope="col">Coded as</th></tr>'
+    return f"{TABLE}{head}{rows}</table>"
 
 
 def _block(title: str, inner: str) -> str:

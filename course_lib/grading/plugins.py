@@ -23,7 +23,7 @@ from course_lib.grading import bank as bank_file
 from course_lib.grading import marking, page
 from course_lib.letters import ContentError
 from course_lib.markdown import html
-from course_lib.models.assignment import Bank, Function
+from course_lib.models.assignment import Bank, FunctionTask
 
 Resources = dict[str, Any]
 TEMPLATES = Path(__file__).parent / "share" / "nbconvert" / "templates"
@@ -64,7 +64,7 @@ class Restore(WithBank):
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
         released = _released(self, resources)
-        functions = {item.id for item in self.bank(resources).items if isinstance(item, Function)}
+        functions = {item.id for item in self.bank(resources).items if isinstance(item, FunctionTask)}
         linked = (_submitted(self, resources) / f"{resources['nbgrader']['notebook']}.ipynb").is_symlink()
         cells = [] if linked else nb.cells  # a link may lead to somebody else's work
         handed_in = {_name(cell): str(cell.source) for cell in cells if cell.cell_type == "code"}

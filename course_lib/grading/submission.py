@@ -6,16 +6,15 @@ many files are left unread, and what was left out is told to the marker.
 
 from __future__ import annotations
 
-import json
 import os
 import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from course_lib.models.answers import Answer
 from course_lib.models.assignment import Sheet
-from course_lib.record import FORMAT
+from course_lib.record import FORMAT, Event, parse_line
 from course_lib.sheet import ANSWERS
 
 #: Far above what an assignment needs; a reply that is saved every few words stays well below.
@@ -25,10 +24,10 @@ LONGEST_LINE = 100_000
 
 
 @dataclass(frozen=True)
-class Answer:
+class HandedIn:
     """What a learner last said to an item. `stale`: it was given to another version of the item."""
 
-    data: Mapping[str, Any]
+    answer: Answer
     at: str
     stale: bool
 
@@ -37,7 +36,7 @@ class Answer:
 class Submission:
     """Answers by item, and remarks for the marker on what could not be read."""
 
-    answers: Mapping[str, Answer]
+    answers: Mapping[str, HandedIn]
     remarks: tuple[str, ...]
 
 
@@ -46,19 +45,19 @@ def read(folder: Path, sheet: Sheet) -> Submission:
     asked = {item.id: item for item in sheet.items}
     versions = {item.id: item.version() for item in sheet.items}
     remarks: list[str] = []
-    last: dict[str, Answer] = {}
+    last: dict[str, HandedIn] = {}
     for event in _events(folder / ANSWERS, remarks):
-        item, data = asked.get(event["item"]), event["data"]
+        item = asked.get(event.item)
         if item is None:
             continue
-        stale = event["version"] != versions[item.id]
+        stale = event.version != versions[item.id]
         # An answer to an earlier version can't be checked against this one: a person decides.
-        if (stale or item.takes(data)) and (item.id not in last or event["at"] >= last[item.id].at):
-            last[item.id] = Answer(data, event["at"], stale)
+        if (stale or item.takes(event.answer)) and (item.id not in last or event.at >= last[item.id].at):
+            last[item.id] = HandedIn(event.answer, event.at, stale)
     return Submission(last, tuple(remarks))
 
 
-def _events(folder: Path, remarks: list[str]) -> list[dict[str, Any]]:
+def _events(folder: Path, remarks: list[str]) -> list[Event]:
     """All well-formed lines of all segments, in the order in which they were written as far as they tell."""
     try:
         if folder.is_symlink():
@@ -70,10 +69,10 @@ def _events(folder: Path, remarks: list[str]) -> list[dict[str, Any]]:
     if len(names) > MOST_FILES:
         remarks.append(f"Only the newest {MOST_FILES} of {len(names)} answer files were read.")
     events = [event for name in names[-MOST_FILES:] for event in _segment(folder / name, remarks)]
-    return sorted(events, key=lambda event: str(event["at"]))
+    return sorted(events, key=lambda event: event.at)
 
 
-def _segment(path: Path, remarks: list[str]) -> list[dict[str, Any]]:
+def _segment(path: Path, remarks: list[str]) -> list[Event]:
     try:
         # Never through a link, and never waiting for a pipe that somebody put in the file's place.
         handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
@@ -89,31 +88,17 @@ def _segment(path: Path, remarks: list[str]) -> list[dict[str, Any]]:
         lines = file.read(LARGEST_FILE).splitlines()
     events, passed = [], 0
     for line in lines:
-        said = _line(line)
-        if said is None:
+        try:
+            found = parse_line(line) if len(line) <= LONGEST_LINE else None
+        except ValueError:
+            found = None
+        if found is None:
             passed += 1
-        elif "format" in said:
-            if said["format"] != FORMAT:
-                remarks.append("An answer file was written by another version of the course; it was left out.")
-                return []
-        else:
-            events.append(said)
+        elif isinstance(found, Event):
+            events.append(found)
+        elif found.format != FORMAT:
+            remarks.append("An answer file was written by another version of the course; it was left out.")
+            return []
     if passed:
         remarks.append(f"{passed} damaged line(s) of an answer file were passed over.")
     return events
-
-
-def _line(line: bytes) -> dict[str, Any] | None:
-    """One line as an event or a segment's head; None where it is neither."""
-    if len(line) > LONGEST_LINE:
-        return None
-    try:
-        said = json.loads(line)
-    except (ValueError, RecursionError):
-        return None
-    if not isinstance(said, dict):
-        return None
-    if "format" in said:
-        return said
-    texts = all(isinstance(said.get(key), str) for key in ("id", "at", "item", "act", "version"))
-    return said if texts and isinstance(said.get("data"), dict) else None

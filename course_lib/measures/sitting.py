@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
 
 from course_lib.measures.calibration import Calibration, calibration
-from course_lib.models import Chosen, Form, Written
+from course_lib.models import ChoiceVignette, Form, WrittenVignette
+from course_lib.models.acts import Act
+from course_lib.models.answers import Answer, Compared, Nothing, Picked, Written
+from course_lib.record import Event
 
 #: A written reply has at least and at most so many words.
 SHORTEST, LONGEST = 3, 150
@@ -15,25 +17,12 @@ SHORTEST, LONGEST = 3, 150
 QUALITIES = ("misses", "follows", "meets")
 
 
-class Act(Protocol):
-    """One thing a learner did, as the record keeps it."""
-
-    @property
-    def item(self) -> str: ...
-    @property
-    def act(self) -> str: ...
-    @property
-    def version(self) -> str: ...
-    @property
-    def data(self) -> dict[str, Any]: ...
-
-
 @dataclass(frozen=True)
 class Sitting:
     """What counts so far, by id of vignette. `closed` are those whose answer stands for good."""
 
     vignettes: int
-    answers: Mapping[str, Mapping[str, Any]]
+    answers: Mapping[str, Picked | Written]
     skipped: frozenset[str]
     placed: Mapping[str, str]
     closed: frozenset[str]
@@ -49,22 +38,27 @@ class Sitting:
         return len(self.closed) == self.vignettes
 
 
-def check(one: Chosen | Written, act: str, data: Mapping[str, Any]) -> None:
-    """Raises ValueError for an act that makes no sense on this vignette, whatever was done before."""
-    match one, act, data:
-        case Chosen(), "answer", {"picked": [int(index)], "confidence": int(sure) | float(sure)}:
-            if 0 <= index < len(one.options) and 0 <= sure <= 1:
-                return
-        case Written(), "answer", {"text": str(text)} if SHORTEST <= len(text.split()) <= LONGEST:
-            return
-        case (Written(), "draft", {"text": str()}) | (_, "skip", _):
-            return
-        case Written(), "placed", {"quality": quality} if quality in QUALITIES:
-            return
-    raise ValueError(f"`{one.id}` can't take {act!r} with {dict(data)!r}")
+def fits(vignette: ChoiceVignette | WrittenVignette, act: Act, answer: Answer) -> bool:
+    """Whether this can be done with this vignette, whatever was done before."""
+    match vignette, act, answer:
+        case _, Act.SKIP, Nothing():
+            return True
+        case ChoiceVignette(), Act.ANSWER, Picked(picked=(index,), confidence=float()):
+            return index < len(vignette.options)
+        case WrittenVignette(), Act.ANSWER, Written(text=text):
+            return SHORTEST <= len(text.split()) <= LONGEST
+        case (WrittenVignette(), Act.DRAFT, Written()) | (WrittenVignette(), Act.PLACED, Compared()):
+            return True
+    return False
 
 
-def sitting(form: Form, acts: Iterable[Act]) -> Sitting:
+def check(vignette: ChoiceVignette | WrittenVignette, act: Act, answer: Answer) -> None:
+    """Raises ValueError for what can't be done with this vignette."""
+    if not fits(vignette, act, answer):
+        raise ValueError(f"`{vignette.id}` can't take {act.value!r} with {answer!r:.80}")
+
+
+def sitting(form: Form, events: Iterable[Event]) -> Sitting:
     """Walk through what was done, oldest first.
 
     The last answer before the end counts, and a skip takes none away. The end is where every vignette has been met, and
@@ -72,25 +66,26 @@ def sitting(form: Form, acts: Iterable[Act]) -> Sitting:
     """
     ours = form.vignettes
     versions = {name: one.version() for name, one in ours.items()}
-    answers: dict[str, Mapping[str, Any]] = {}
+    answers: dict[str, Picked | Written] = {}
     skipped: set[str] = set()
     placed: dict[str, str] = {}
     met: set[str] = set()
-    for one in acts:
-        if one.item not in ours or one.act not in ("answer", "skip", "placed"):
+    for event in events:
+        if event.item not in ours or event.act not in (Act.ANSWER, Act.SKIP, Act.PLACED):
             continue
-        stands = len(met) == len(ours) and (one.item in answers or one.item in skipped)
-        if one.act != "placed":
-            met.add(one.item)
-        if one.version != versions[one.item] or not _fits(ours[one.item], one):
+        stands = len(met) == len(ours) and (event.item in answers or event.item in skipped)
+        if event.act is not Act.PLACED:
+            met.add(event.item)
+        if event.version != versions[event.item] or not fits(ours[event.item], event.act, event.answer):
             continue
-        if one.act == "placed":
-            placed[one.item] = one.data["quality"]
-        elif one.act == "answer" and not stands:
-            answers[one.item] = one.data
-            skipped.discard(one.item)
-        elif one.act == "skip" and one.item not in answers:
-            skipped.add(one.item)
+        match event.answer:
+            case Compared(quality=quality):
+                placed[event.item] = quality
+            case Picked() | Written() if not stands:
+                answers[event.item] = event.answer
+                skipped.discard(event.item)
+            case Nothing() if event.item not in answers:
+                skipped.add(event.item)
     counted = answers.keys() | skipped
     return Sitting(
         vignettes=len(ours),
@@ -99,14 +94,6 @@ def sitting(form: Form, acts: Iterable[Act]) -> Sitting:
         placed={name: quality for name, quality in placed.items() if name in answers},
         closed=frozenset(counted if len(met) == len(ours) else ()),
     )
-
-
-def _fits(one: Chosen | Written, done: Act) -> bool:
-    try:
-        check(one, done.act, done.data)
-    except (ValueError, TypeError):
-        return False  # a damaged line of the record
-    return True
 
 
 @dataclass(frozen=True)
@@ -125,9 +112,9 @@ class Result:
 def result(form: Form, sat: Sitting) -> Result:
     """Count what counts."""
     judged = [
-        (sat.answers[one.id]["confidence"], one.options[sat.answers[one.id]["picked"][0]].correct)
+        (answer.confidence, one.options[answer.picked[0]].correct)
         for one in form.choices
-        if one.id in sat.answers
+        if isinstance(answer := sat.answers.get(one.id), Picked) and answer.confidence is not None
     ]
     placed = list(sat.placed.values())
     return Result(

@@ -7,12 +7,12 @@ from course_lib.models.course import Course, Lesson, Objective
 from course_lib.models.cue import Check, Context, Cue, Reading, Voice
 from course_lib.models.evidence import Claim, Claims, Finding, Source, Sources
 from course_lib.models.face import Face, Pose, Preset, Task, Unit, Units
-from course_lib.models.form import Chosen, Form, Written
+from course_lib.models.form import ChoiceVignette, Form, WrittenVignette
 from course_lib.models.moment import Moment
 from course_lib.models.ordering import Ordering, Step
 from course_lib.models.people import Look, Person
 from course_lib.models.quiz import Item, Option, Quiz
-from course_lib.models.rating import Level, Rated, Rating, Scale
+from course_lib.models.rating import Level, RatedReply, Rating, Scale
 from course_lib.models.reflection import Reflection
 from course_lib.models.released import Released
 from course_lib.models.safety import Country, Gate, Help
@@ -24,7 +24,7 @@ __all__ = [
     "Card",
     "Category",
     "Check",
-    "Chosen",
+    "ChoiceVignette",
     "Claim",
     "Claims",
     "CoachWords",
@@ -57,7 +57,7 @@ __all__ = [
     "Pose",
     "Preset",
     "Quiz",
-    "Rated",
+    "RatedReply",
     "Rating",
     "Reading",
     "Reflection",
@@ -76,5 +76,5 @@ __all__ = [
     "Units",
     "Voice",
     "Words",
-    "Written",
+    "WrittenVignette",
 ]

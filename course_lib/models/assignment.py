@@ -6,12 +6,13 @@ later stays at home unless somebody writes it into the sheet.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
+from course_lib.models.answers import Answer, Coded, Picked, Written
 from course_lib.models.base import Id, Line, Many, Model, Prose, Some
+from course_lib.models.legend import Legend
 from course_lib.models.quiz import Item
 from course_lib.models.transcript import Turn
 
@@ -25,14 +26,14 @@ Arguments = Annotated[tuple[Any, ...], Field(strict=False)]
 # What a learner gets ------------------------------------------------------------------------------------------------
 
 
-class Said(Model):
+class Utterance(Model):
     """One utterance without its code."""
 
     speaker: Literal["client", "counsellor"]
     text: Prose
 
 
-class Asked(Model):
+class Question(Model):
     """One item of the sheet. Which of the lists are filled depends on `kind`."""
 
     id: Id
@@ -41,31 +42,28 @@ class Asked(Model):
     prompt: Prose
     points: Points
     options: Many[Line] = ()
-    turns: Many[Said] = ()
+    turns: Many[Utterance] = ()
     codes: Many[Id] = ()
     criteria: Many[Line] = ()
     words: int = 0
 
-    def takes(self, data: Mapping[str, Any]) -> bool:
-        """Whether `data` can be an answer to this: right types, and nothing named that is not here."""
-        match self.kind:
-            case "choice" | "many-choice":
-                picked = data.get("picked")
-                return (
-                    isinstance(picked, list)
-                    and all(type(index) is int and 0 <= index < len(self.options) for index in picked)
-                    and len(set(picked)) == len(picked)
-                    and (self.kind == "many-choice" or len(picked) <= 1)
-                )
-            case "coding":
-                codes = data.get("codes")
-                turns = {str(index) for index, turn in enumerate(self.turns) if turn.speaker == "counsellor"}
-                return isinstance(codes, dict) and all(
-                    turn in turns and isinstance(code, str) and code in self.codes for turn, code in codes.items()
-                )
-            case "written":
-                text = data.get("text")
-                return isinstance(text, str) and len(text) <= LONGEST_REPLY
+    def legend(self) -> Legend:
+        """What was asked, in words."""
+        names = {str(index): text for index, text in enumerate(self.options)}
+        return Legend(self.title, names | {str(index): f"“{turn.text}”" for index, turn in enumerate(self.turns)})
+
+    def takes(self, answer: Answer) -> bool:
+        """Whether this can be an answer to the question: the right type, and nothing named that is not here."""
+        match self.kind, answer:
+            case "choice" | "many-choice", Picked(picked=picked, confidence=None):
+                most = 1 if self.kind == "choice" else len(self.options)
+                return len(picked) == len(set(picked)) <= most and all(index < len(self.options) for index in picked)
+            case "coding", Coded():
+                ours = {index for index, turn in enumerate(self.turns) if turn.speaker == "counsellor"}
+                codes = answer.by_turn()
+                return codes.keys() <= ours and set(codes.values()) <= set(self.codes)
+            case "written", Written(text=text):
+                return len(text) <= LONGEST_REPLY
         return False
 
 
@@ -74,26 +72,26 @@ class Sheet(Model):
 
     assignment: Id
     title: Line
-    items: Some[Asked]
+    items: Some[Question]
 
 
 # What stays with the instructor -------------------------------------------------------------------------------------
 
 
-class Choice(Item):
+class ChoiceTask(Item):
     """A `choice` or `many-choice` item that is marked. A learner reads only the feedback of options they picked."""
 
     title: Line
     points: Points
 
-    def asked(self) -> Asked:
+    def question(self) -> Question:
         texts = tuple(option.text for option in self.options)
-        return Asked(
+        return Question(
             id=self.id, kind=self.kind, title=self.title, prompt=self.prompt, points=self.points, options=texts
         )
 
 
-class Coding(Model):
+class CodingTask(Model):
     """An unseen transcript to code. From a kappa of `full` on, all points are given."""
 
     id: Id
@@ -110,7 +108,7 @@ class Coding(Model):
         return {index: turn.code for index, turn in enumerate(self.turns) if turn.code is not None}
 
     @model_validator(mode="after")
-    def _coded(self) -> Coding:
+    def _coded(self) -> CodingTask:
         used = set(self.key().values())
         if unknown := used - set(self.codes):
             raise ValueError(f"turns are coded {', '.join(sorted(unknown))}, which is not among the item's `codes`")
@@ -118,9 +116,9 @@ class Coding(Model):
             raise ValueError("kappa has no meaning unless the turns have at least two different codes")
         return self
 
-    def asked(self) -> Asked:
-        turns = tuple(Said(speaker=turn.speaker, text=turn.text) for turn in self.turns)
-        return Asked(
+    def question(self) -> Question:
+        turns = tuple(Utterance(speaker=turn.speaker, text=turn.text) for turn in self.turns)
+        return Question(
             id=self.id, kind=self.kind, title=self.title, prompt=self.prompt, points=self.points, turns=turns,
             codes=self.codes,
         )  # fmt: skip
@@ -143,7 +141,7 @@ class Criterion(Model):
         return max(anchor.points for anchor in self.anchors)
 
 
-class Written(Model):
+class WrittenTask(Model):
     """A reply in the learner's own words, marked by a person with a rubric. `words` is how many are enough."""
 
     id: Id
@@ -155,15 +153,15 @@ class Written(Model):
     rubric: Some[Criterion]
 
     @model_validator(mode="after")
-    def _adds_up(self) -> Written:
+    def _adds_up(self) -> WrittenTask:
         total = sum(criterion.most() for criterion in self.rubric)
         if total != self.points:
             raise ValueError(f"the rubric's best anchors add up to {total:g}, but the item has {self.points:g} points")
         return self
 
-    def asked(self) -> Asked:
+    def question(self) -> Question:
         names = tuple(f"{criterion.name} ({criterion.most():g})" for criterion in self.rubric)
-        return Asked(
+        return Question(
             id=self.id, kind=self.kind, title=self.title, prompt=self.prompt, points=self.points, criteria=names,
             words=self.words,
         )  # fmt: skip
@@ -176,7 +174,7 @@ class Case(Model):
     gives: Any
 
 
-class Function(Model):
+class FunctionTask(Model):
     """A small function to finish. `examples` stand in the notebook too; `hidden` cases are the grader's."""
 
     id: Id
@@ -189,18 +187,18 @@ class Function(Model):
     examples: Some[Case]
     hidden: Some[Case]
 
-    def asked(self) -> Asked:
-        return Asked(id=self.id, kind=self.kind, title=self.title, prompt=self.prompt, points=self.points)
+    def question(self) -> Question:
+        return Question(id=self.id, kind=self.kind, title=self.title, prompt=self.prompt, points=self.points)
 
 
-Task = Annotated[Choice | Coding | Written | Function, Field(discriminator="kind")]
+BankItem = Annotated[ChoiceTask | CodingTask | WrittenTask | FunctionTask, Field(discriminator="kind")]
 
 
 class Bank(Model):
     """All items of an assignment, with their keys. The file's stem is the assignment's name."""
 
     title: Line
-    items: Some[Task]
+    items: Some[BankItem]
 
     @model_validator(mode="after")
     def _named_once(self) -> Bank:
@@ -211,4 +209,4 @@ class Bank(Model):
 
     def sheet(self, assignment: str) -> Sheet:
         """The learner's side of the bank."""
-        return Sheet(assignment=assignment, title=self.title, items=tuple(item.asked() for item in self.items))
+        return Sheet(assignment=assignment, title=self.title, items=tuple(item.question() for item in self.items))

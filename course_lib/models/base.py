@@ -8,6 +8,8 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, Strict, StringConstraints
 
+from course_lib.models.legend import Legend
+
 T = TypeVar("T")
 
 #: A name for ever: stored answers point at it, so it is never changed after release. Kebab-case, no digits.
@@ -32,6 +34,10 @@ class Model(BaseModel):
     def substance(self) -> Any:
         """The part a learner answers to, as plain data. Its change makes earlier answers answers to something else."""
         return self.model_dump(mode="json")
+
+    def legends(self) -> dict[str, Legend]:
+        """By id of whatever a learner can answer here, what was asked. Empty where nothing is answered."""
+        return {}
 
     def version(self) -> str:
         """Eight hexadecimal digits that change with what is asked; stored with each answer.

@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 
 from course_lib.models.base import Id, Line, Many, Model, Prose
 from course_lib.models.face import Pose
+from course_lib.models.legend import Legend
 
 #: A height in the drawing of a voice, from 0 (lowest or softest) to 1. A tendency, in no unit.
 Height = Annotated[float, Field(ge=0, le=1, strict=False)]
@@ -92,6 +93,11 @@ class Cue(Model):
         if {"tells", "asks"} - {check.quality for check in self.checks}:
             raise ValueError("`checks` need at least one that `tells` and one that `asks`, to compare")
         return self
+
+    def legends(self) -> dict[str, Legend]:
+        names = {one.id: one.text for one in self.readings}
+        scenes = {one.id: Legend(f"{self.title}: {one.name}", names) for one in self.contexts}
+        return {self.id: Legend(self.title)} | scenes
 
     def substance(self) -> Any:
         return [self.noticed, [[one.id, one.text] for one in self.readings], self.task]

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, StringConstraints
 
 from course_lib.models.base import ClaimId, Id, Line, Many, Model, Prose, Some
+from course_lib.models.legend import Legend
 
 Verdict = Literal["supported", "mixed", "overclaimed", "unsafe", "definition", "advice"]
 
@@ -66,3 +67,6 @@ class Claims(Model):
     """All claims of the source."""
 
     claims: Some[Claim]
+
+    def legends(self) -> dict[str, Legend]:
+        return {one.id: Legend(one.claim) for one in self.claims}

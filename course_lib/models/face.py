@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, model_validator
 
 from course_lib.models.base import Id, Line, Many, Model, Prose, Some
+from course_lib.models.legend import Legend
 
 #: How strongly a unit acts in the drawing, from 0 (at rest) to 1. Not FACS' A to E, which a drawing can't carry.
 Strength = Annotated[float, Field(ge=0, le=1, strict=False)]
@@ -98,6 +99,9 @@ class Face(Model):
         if len(set(self.units)) < len(self.units):
             raise ValueError("a unit stands in `units` twice")
         return self
+
+    def legends(self) -> dict[str, Legend]:
+        return {self.id: Legend(self.title)} | {one.id: Legend(f"{self.title}: {one.prompt}") for one in self.tasks}
 
     def substance(self) -> Any:
         return list(self.units)

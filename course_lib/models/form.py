@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import Field, model_validator
 
 from course_lib.models.base import Id, Line, Many, Model, Prose
+from course_lib.models.legend import Legend
 from course_lib.models.moment import Feelings, ModelReply
 from course_lib.models.quiz import Item
 
@@ -14,19 +15,19 @@ from course_lib.models.quiz import Item
 CHOICES = WRITTEN = 5
 
 
-class Chosen(Item):
+class ChoiceVignette(Item):
     """A vignette with one best reply. How sure the learner is, is always asked."""
 
     skill: Line
 
     @model_validator(mode="after")
-    def _plain(self) -> Chosen:
+    def _plain(self) -> ChoiceVignette:
         if self.kind != "choice" or self.retired:
             raise ValueError("a vignette with options is a plain `choice` that is in use")
         return self
 
 
-class Written(Model):
+class WrittenVignette(Model):
     """A vignette to answer in one's own words. What lies in it, and replies to compare with, come after the last."""
 
     id: Id
@@ -41,7 +42,7 @@ class Written(Model):
     risk: bool = False
 
     @model_validator(mode="after")
-    def _every_quality(self) -> Written:
+    def _every_quality(self) -> WrittenVignette:
         if {"misses", "follows", "meets"} - {model.quality for model in self.models}:
             raise ValueError("`models` need one that `misses`, one that `follows` and one that `meets`")
         return self
@@ -58,8 +59,8 @@ class Form(Model):
     intro: Prose
     parallel: Id
     task: Prose
-    choices: Many[Chosen] = Field(min_length=CHOICES, max_length=CHOICES)
-    written: Many[Written] = Field(min_length=WRITTEN, max_length=WRITTEN)
+    choices: Many[ChoiceVignette] = Field(min_length=CHOICES, max_length=CHOICES)
+    written: Many[WrittenVignette] = Field(min_length=WRITTEN, max_length=WRITTEN)
     closing: Prose
 
     @property
@@ -68,9 +69,13 @@ class Form(Model):
         return [one.skill for one in self.vignettes.values()]
 
     @property
-    def vignettes(self) -> dict[str, Chosen | Written]:
+    def vignettes(self) -> dict[str, ChoiceVignette | WrittenVignette]:
         """By id, all ten in the order in which they are shown."""
         return {**{one.id: one for one in self.choices}, **{one.id: one for one in self.written}}
+
+    def legends(self) -> dict[str, Legend]:
+        found = {self.id: Legend(self.title)} | {one.id: one.legend(self.title) for one in self.choices}
+        return found | {one.id: Legend(f"{self.title}: {one.says}") for one in self.written}
 
     def substance(self) -> Any:
         return [one.substance() for one in self.vignettes.values()]

@@ -7,6 +7,7 @@ from typing import Any, Literal
 from pydantic import model_validator
 
 from course_lib.models.base import Id, Line, Many, Model, Prose, Some
+from course_lib.models.legend import Legend
 
 
 class Feelings(Model):
@@ -59,6 +60,9 @@ class Moment(Model):
         if len(set(named)) < len(named):
             raise ValueError("a feeling stands in two of present, possible, absent")
         return self
+
+    def legends(self) -> dict[str, Legend]:
+        return {self.id: Legend(f"{self.title}: {self.says}")}
 
     def substance(self) -> Any:
         return [self.scene, self.says, self.task, self.self_check]

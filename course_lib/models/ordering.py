@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import Field, model_validator
 
 from course_lib.models.base import Id, Line, Many, Model, Prose
+from course_lib.models.legend import Legend
 
 
 class Step(Model):
@@ -40,6 +41,9 @@ class Ordering(Model):
         if tuple(mixed) == self.steps:
             mixed = [*mixed[1:], mixed[0]]
         return tuple(mixed)
+
+    def legends(self) -> dict[str, Legend]:
+        return {self.id: Legend(self.title, {one.id: one.text for one in self.steps})}
 
     def substance(self) -> Any:
         return [[step.id, step.text] for step in self.steps]

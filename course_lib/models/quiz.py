@@ -7,6 +7,7 @@ from typing import Any, Literal
 from pydantic import Field, model_validator
 
 from course_lib.models.base import ClaimId, Id, Line, Many, Model, Prose, Some
+from course_lib.models.legend import Legend
 
 
 class Option(Model):
@@ -44,6 +45,10 @@ class Item(Model):
             raise ValueError("two options say the same")
         return self
 
+    def legend(self, title: str) -> Legend:
+        """What was asked; `title` says where."""
+        return Legend(f"{title}: {self.prompt}", {str(index): one.text for index, one in enumerate(self.options)})
+
     def substance(self) -> Any:
         return [self.kind, self.prompt, [[option.text, option.correct] for option in self.options]]
 
@@ -60,6 +65,9 @@ class Quiz(Model):
     intro: Prose
     items: Some[Item]
     again: dict[Id, Some[Id]] = Field(default_factory=dict)
+
+    def legends(self) -> dict[str, Legend]:
+        return {self.id: Legend(self.title)} | {item.id: item.legend(self.title) for item in self.items}
 
     def substance(self) -> Any:
         return [item.id for item in self.items]

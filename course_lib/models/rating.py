@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import Field, model_validator
 
 from course_lib.models.base import Id, Line, Many, Model, Prose
+from course_lib.models.legend import Legend
 
 
 class Level(Model):
@@ -25,7 +26,7 @@ class Scale(Model):
     levels: Many[Level] = Field(min_length=3, max_length=7)
 
 
-class Rated(Model):
+class RatedReply(Model):
     """A reply and the level we put it on. `hint` is shown where the learner's first rating differs; it names no level.
 
     `hard` marks a reply that trained raters may put a level apart; its reason says what decides.
@@ -48,7 +49,7 @@ class Rating(Model):
     person: Id
     intro: Prose
     says: Prose
-    replies: Many[Rated] = Field(min_length=3, max_length=9)
+    replies: Many[RatedReply] = Field(min_length=3, max_length=9)
 
     @model_validator(mode="after")
     def _told_apart(self) -> Rating:
@@ -58,9 +59,12 @@ class Rating(Model):
             raise ValueError("the replies stand on fewer than three levels; add some that are better or worse")
         return self
 
+    def legends(self) -> dict[str, Legend]:
+        return {self.id: Legend(self.title)} | {one.id: Legend(f"{self.title}: {one.text}") for one in self.replies}
+
     def substance(self) -> Any:
         return [self.scale, self.says, [[reply.id, reply.text, reply.level] for reply in self.replies]]
 
-    def version_of(self, reply: Rated) -> str:
+    def version_of(self, reply: RatedReply) -> str:
         """The version of one reply: it changes with its text and level, the client's words and the scale."""
         return self.model_copy(update={"replies": (reply,)}).version()

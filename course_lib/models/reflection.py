@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from course_lib.models.base import Id, Line, Model, Prose, Some
+from course_lib.models.legend import Legend
 
 
 class Stage(Model):
@@ -23,6 +24,9 @@ class Reflection(Model):
     intro: Prose
     stages: Some[Stage]
     closing: Prose
+
+    def legends(self) -> dict[str, Legend]:
+        return {one.id: Legend(f"{self.title}: {one.name}") for one in self.stages}
 
     def substance(self) -> Any:
         return [[stage.id, stage.prompt] for stage in self.stages]

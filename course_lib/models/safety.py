@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import StringConstraints
 
 from course_lib.models.base import Id, Line, Model, Prose, Some
+from course_lib.models.legend import Legend
 
 Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$")]
 
@@ -47,6 +48,9 @@ class Gate(Model):
     notes: Some[Line]
     frame: Prose
     skip: Prose
+
+    def legends(self) -> dict[str, Legend]:
+        return {self.id: Legend(self.title)}
 
     def substance(self) -> Any:
         return self.notes

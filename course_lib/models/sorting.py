@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import Field, model_validator
 
 from course_lib.models.base import Id, Line, Many, Model, Prose
+from course_lib.models.legend import Legend
 
 
 class Category(Model):
@@ -57,6 +58,10 @@ class Sorting(Model):
         if unused := sorted(set(known) - {card.category for card in self.cards}):
             raise ValueError(f"no card belongs in `{unused[0]}`; add one, or remove the category")
         return self
+
+    def legends(self) -> dict[str, Legend]:
+        names = {one.id: f"“{one.text}”" for one in self.cards} | {one.id: one.name for one in self.categories}
+        return {self.id: Legend(self.title, names)}
 
     def substance(self) -> Any:
         categories = [[category.id, category.name] for category in self.categories]

@@ -7,6 +7,7 @@ from typing import Any, Literal
 from pydantic import Field, model_validator
 
 from course_lib.models.base import Id, Line, Many, Model, Prose, Some
+from course_lib.models.legend import Legend
 
 
 class Code(Model):
@@ -63,6 +64,9 @@ class Transcript(Model):
             if turn.code is not None and turn.code not in self.codes:
                 raise ValueError(f"a turn is coded `{turn.code}`, which is not among the transcript's `codes`")
         return self
+
+    def legends(self) -> dict[str, Legend]:
+        return {self.id: Legend(self.title, {str(index): f"“{turn.text}”" for index, turn in enumerate(self.turns)})}
 
     def substance(self) -> Any:
         return [self.codes, [[turn.speaker, turn.text] for turn in self.turns]]

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from course_lib.markdown import html
-from course_lib.models import Figure, Help, Words
-from course_lib.record import Record
-from course_lib.widgets.frame import Activity, front_end
+from course_lib.models import Figure
+from course_lib.widgets.frame import Activity, Frame, front_end
 
 
 @dataclass(frozen=True)
@@ -30,10 +29,7 @@ class ChartActivity(Activity):
         figure: Figure,
         table: Table,
         draw: Callable[[], Mapping[str, str]],
-        *,
-        words: Words,
-        help: Help,
-        record: Record,
+        frame: Frame,
     ) -> None:
         self._draw = draw
         card = {
@@ -46,7 +42,7 @@ class ChartActivity(Activity):
             "heads": list(table.heads),
             "rows": [list(row) for row in table.rows],
         }
-        super().__init__("chart", card, {}, words=words, help=help, record=record)
+        super().__init__("chart", card, {}, frame)
 
     def perform(self, ask: str, data: Mapping[str, Any]) -> dict[str, Any]:
         if ask != "draw":

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, get_args
+from typing import Any, ClassVar, get_args
 
 from course_lib.markdown import html
-from course_lib.models import Claim, Help, Source, Words
+from course_lib.models import Claim, Source
+from course_lib.models.acts import Act
+from course_lib.models.answers import Answer, Judged, Written
 from course_lib.models.evidence import Verdict
-from course_lib.record import Record
-from course_lib.widgets.frame import Activity, front_end
+from course_lib.widgets.frame import Activity, Frame, front_end
 
 VERDICTS: tuple[str, ...] = get_args(Verdict)
 
@@ -18,34 +19,35 @@ class ClaimActivity(Activity):
     """Our verdict and the evidence stay in the kernel until the learner has judged."""
 
     _esm, _css = front_end("claim")
+    records: ClassVar = {Act.DRAFT: Written, Act.VERDICT: Judged, Act.WORDING: Written}
 
-    def __init__(
-        self, claim: Claim, sources: Mapping[str, Source], *, words: Words, help: Help, record: Record
-    ) -> None:
+    def __init__(self, claim: Claim, sources: Mapping[str, Source], frame: Frame) -> None:
         if claim.card is None:
             raise ValueError(f"claim {claim.id} has no card yet")
         self._claim, self._card, self._sources = claim, claim.card, sources
         card = {
             "id": claim.id,
-            "title": words.claim["title"],
+            "title": frame.words.claim["title"],
             "claim": html(claim.claim),
             "section": claim.section,
             "verdicts": list(VERDICTS),
         }
-        super().__init__("claim", card, {claim.id: claim.version()}, words=words, help=help, record=record)
+        super().__init__("claim", card, {claim.id: claim.version()}, frame)
 
-    def reply(self, item: str, act: str, data: Mapping[str, Any]) -> dict[str, Any]:
-        if act == "draft":
-            return {}
-        if act == "wording":
-            if not str(data["text"]).strip():
-                raise ValueError("a wording is text")
-            return {"fair": html(self._card.fair)}
-        if act != "verdict" or data["verdict"] not in VERDICTS:
-            raise ValueError("a claim takes one of the verdicts")
+    def reply(self, item: str, act: Act, answer: Answer) -> dict[str, Any]:
+        match answer:
+            case Written() if act is Act.DRAFT:
+                return {}
+            case Written(text=text) if text.strip():
+                return {"fair": html(self._card.fair)}
+            case Judged(verdict=verdict) if verdict in VERDICTS:
+                return self._evidence(verdict)
+        raise ValueError("a claim takes one of the verdicts, and then a wording")
+
+    def _evidence(self, verdict: str) -> dict[str, Any]:
         return {
             "ours": self._claim.verdict,
-            "same": data["verdict"] == self._claim.verdict,
+            "same": verdict == self._claim.verdict,
             "why": html(self._card.why),
             "findings": [
                 {

@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from course_lib import scoring
 from course_lib.markdown import html
-from course_lib.models import Code, Help, Person, Transcript, Words
-from course_lib.record import Record
-from course_lib.widgets.frame import Activity, front_end
+from course_lib.models import Code, Person, Transcript
+from course_lib.models.acts import Act
+from course_lib.models.answers import Answer, Coded
+from course_lib.widgets.frame import Activity, Frame, front_end
 
 
 class CodeActivity(Activity):
     """The key stays in the kernel. The first check tells where the codes differ, the second also what ours are."""
 
     _esm, _css = front_end("code")
+    records: ClassVar = {Act.DRAFT: Coded, Act.ANSWER: Coded}
 
     def __init__(
         self,
         transcript: Transcript,
         codes: Mapping[str, Code],
         person: Person,
-        *,
-        words: Words,
-        help: Help,
-        record: Record,
+        frame: Frame,
     ) -> None:
         self._transcript = transcript
         card = {
@@ -40,18 +39,17 @@ class CodeActivity(Activity):
             ],
             "turns": [{"speaker": turn.speaker, "text": html(turn.text)} for turn in transcript.turns],
         }
-        super().__init__("code", card, {transcript.id: transcript.version()}, words=words, help=help, record=record)
+        super().__init__("code", card, {transcript.id: transcript.version()}, frame)
 
-    def reply(self, item: str, act: str, data: Mapping[str, Any]) -> dict[str, Any]:
-        codes = {int(turn): code for turn, code in data["codes"].items()}
+    def reply(self, item: str, act: Act, answer: Answer) -> dict[str, Any]:
+        assert isinstance(answer, Coded)
+        codes = answer.by_turn()
         result = scoring.coding(self._transcript, codes)
-        if act == "draft":
+        if act is Act.DRAFT:
             return {}
-        if act != "answer":
-            raise ValueError(f"coding has no act {act!r}")
         if result.coded < result.turns:
             raise ValueError("code every counsellor turn before checking")
-        shown = data.get("attempt", 1) > 1 or result.agreed == result.turns
+        shown = answer.attempt > 1 or result.agreed == result.turns
         return {
             "kappa": result.kappa,
             "agreed": result.agreed,

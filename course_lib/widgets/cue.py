@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from course_lib import scoring
 from course_lib.markdown import html
-from course_lib.models import Cue, Help, Person, Units, Voice, Words
-from course_lib.record import Record
-from course_lib.widgets.frame import Activity, front_end
+from course_lib.models import Cue, Person, Units, Voice
+from course_lib.models.acts import Act
+from course_lib.models.answers import Answer, Shared, Weighed, Written
+from course_lib.widgets.frame import Activity, Frame, front_end
 from course_lib.widgets.portrait import PARTS, drawing
 
 
@@ -17,8 +17,14 @@ class CueActivity(Activity):
     """No reading is right. Our note on a scene comes after the learner's shares, our checks after their own words."""
 
     _esm, _css = front_end("cue", *PARTS, "voice")
+    records: ClassVar = {
+        Act.DRAFT: Weighed | Written,
+        Act.SHARES: Shared,
+        Act.FIRST: Written,
+        Act.SECOND: Written,
+    }
 
-    def __init__(self, cue: Cue, person: Person, units: Units, *, words: Words, help: Help, record: Record) -> None:
+    def __init__(self, cue: Cue, person: Person, units: Units, frame: Frame) -> None:
         self._cue = cue
         self._notes = {context.id: html(context.note) for context in cue.contexts}
         card = {
@@ -41,22 +47,19 @@ class CueActivity(Activity):
         versions = {cue.id: cue.version()}
         # Shares answer a scene and the readings on offer: when either changes, they are asked for anew.
         versions |= {one.id: f"{one.version()}-{cue.version()}" for one in cue.contexts}
-        super().__init__("cue", card, versions, words=words, help=help, record=record)
+        super().__init__("cue", card, versions, frame)
 
-    def reply(self, item: str, act: str, data: Mapping[str, Any]) -> dict[str, Any]:
-        if item in self._notes:
-            if act == "draft":
-                scoring.weights_fit(self._cue, data["weights"])
+    def reply(self, item: str, act: Act, answer: Answer) -> dict[str, Any]:
+        match answer, self._notes.get(item):
+            case Weighed(weights=weights), str():
+                scoring.weights_fit(self._cue, weights)
                 return {}
-            if act != "shares":
-                raise ValueError(f"a scene has no act {act!r}")
-            scoring.shares_fit(self._cue, data["shares"])
-            return {"note": self._notes[item]}
-        if act not in ("first", "second", "draft"):
-            raise ValueError(f"a cue has no act {act!r}")
-        if not isinstance(data["text"], str) or (act != "draft" and not data["text"].strip()):
-            raise ValueError("a check is text")
-        return self._compared() if act == "first" else {}
+            case Shared(shares=shares), str(note):
+                scoring.shares_fit(self._cue, shares)
+                return {"note": note}
+            case Written(text=text), None if act is Act.DRAFT or text.strip():
+                return self._compared() if act is Act.FIRST else {}
+        raise ValueError("a scene takes shares, and the cue as a whole takes a check in words")
 
     def _compared(self) -> dict[str, Any]:
         checks = [

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from course_lib import scoring
 from course_lib.markdown import html
-from course_lib.models import Face, Help, Task, Units, Words
-from course_lib.record import Record
-from course_lib.widgets.frame import Activity, front_end
+from course_lib.models import Face, Task, Units
+from course_lib.models.acts import Act
+from course_lib.models.answers import Answer, Posed, UnitNamed
+from course_lib.widgets.frame import Activity, Frame, front_end
 from course_lib.widgets.portrait import PARTS, drawing
 
 
@@ -17,8 +17,9 @@ class FaceActivity(Activity):
     """Cores, hints and reasons stay in the kernel. A face to name has to be drawn, so its pose can't."""
 
     _esm, _css = front_end("face", *PARTS)
+    records: ClassVar = {Act.DRAFT: Posed, Act.ANSWER: Posed | UnitNamed}
 
-    def __init__(self, face: Face, units: Units, *, words: Words, help: Help, record: Record) -> None:
+    def __init__(self, face: Face, units: Units, frame: Frame) -> None:
         self._face = face
         self._tasks = {task.id: task for task in face.tasks}
         self._units = {*face.units, *(unit for preset in face.presets for unit in preset.pose)}
@@ -38,20 +39,20 @@ class FaceActivity(Activity):
             "closing": html(face.closing),
         }
         versions = {face.id: face.version()} | {task.id: task.version() for task in face.tasks}
-        super().__init__("face", card, versions, words=words, help=help, record=record)
+        super().__init__("face", card, versions, frame)
 
-    def reply(self, item: str, act: str, data: Mapping[str, Any]) -> dict[str, Any]:
-        task = self._tasks.get(item)
-        if act == "draft" and (task is None or task.kind == "set"):
-            scoring.pose_fits(data["pose"], self._units)
-            return {}
-        if act != "answer" or task is None:
-            raise ValueError(f"a face has no act {act!r} here")
-        if task.kind == "name":
-            return _said(task, scoring.unit_named(task, data["picked"]))
-        found = scoring.posing(self._face, task, data["pose"])
-        return _said(task, found.right) | {"missing": len(found.missing), "extra": len(found.extra)}
+    def reply(self, item: str, act: Act, answer: Answer) -> dict[str, Any]:
+        match act, answer, self._tasks.get(item):
+            case Act.DRAFT, Posed(pose=pose), None | Task(kind="set"):
+                scoring.pose_fits(pose, self._units)
+                return {}
+            case Act.ANSWER, UnitNamed(picked=unit), Task(kind="name") as task:
+                return _read(task, scoring.unit_named(task, unit))
+            case Act.ANSWER, Posed(pose=pose), Task(kind="set") as task:
+                found = scoring.posing(self._face, task, pose)
+                return _read(task, found.right) | {"missing": len(found.missing), "extra": len(found.extra)}
+        raise ValueError("a unit is named where a face is shown, and a face is set where one is asked for")
 
 
-def _said(task: Task, right: bool) -> dict[str, Any]:
+def _read(task: Task, right: bool) -> dict[str, Any]:
     return {"right": right, "reason": html(task.reason)} if right else {"right": False, "hint": html(task.hint)}

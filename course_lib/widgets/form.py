@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from typing import Any
+from typing import Any, ClassVar
 
 from course_lib.markdown import html, inline
 from course_lib.measures import sitting
-from course_lib.models import Chosen, Form, Help, Person, Words, Written
-from course_lib.record import Event, NotSaved, Record
-from course_lib.widgets.frame import Activity, front_end
+from course_lib.models import ChoiceVignette, Form, Person, WrittenVignette
+from course_lib.models.acts import Act
+from course_lib.models.answers import Answer, Compared, Picked, Written
+from course_lib.record import Event, NotSaved
+from course_lib.widgets.frame import Activity, Frame, front_end
 from course_lib.widgets.respond import reading
 
 
@@ -21,8 +23,9 @@ class FormActivity(Activity):
     """
 
     _esm, _css = front_end("form", "sure", "reading")
+    records: ClassVar = {Act.DRAFT: Written, Act.ANSWER: Picked | Written, Act.PLACED: Compared}
 
-    def __init__(self, form: Form, people: Mapping[str, Person], *, words: Words, help: Help, record: Record) -> None:
+    def __init__(self, form: Form, people: Mapping[str, Person], frame: Frame) -> None:
         self._form, self._vignettes = form, form.vignettes
         card = {
             "id": form.id,
@@ -35,26 +38,25 @@ class FormActivity(Activity):
             ],
         }
         versions = {form.id: form.version()} | {name: one.version() for name, one in self._vignettes.items()}
-        super().__init__("form", card, versions, words=words, help=help, record=record)
+        super().__init__("form", card, versions, frame)
 
-    def reply(self, item: str, act: str, data: Mapping[str, Any]) -> dict[str, Any]:
+    def reply(self, item: str, act: Act, answer: Answer) -> dict[str, Any]:
         """Nothing: what is to be said comes with the summary, after the tenth."""
         if item not in self._vignettes:
             raise ValueError("only a vignette can be answered")
-        sitting.check(self._vignettes[item], act, data)
+        sitting.check(self._vignettes[item], act, answer)
         sat = sitting.sitting(self._form, self.record.events())
-        if act == "placed" and not (sat.over and item in sat.answers):
+        if act is Act.PLACED and not (sat.over and item in sat.answers):
             raise ValueError("a reply is placed once all ten are done")
-        if act == "answer" and item in sat.closed and data != sat.answers.get(item):  # the same again is a retry
+        if act is Act.ANSWER and item in sat.closed and answer != sat.answers.get(item):  # the same again is a retry
             raise NotSaved(self._words.form["closed"])
         return {}
 
-    def reply_again(self, item: str, act: str, data: Mapping[str, Any]) -> dict[str, Any] | None:
-        """What is stored was in time when it was stored."""
-        try:
-            if item in self._vignettes:
-                sitting.check(self._vignettes[item], act, data)
-        except (ValueError, TypeError):
+    def reply_again(self, event: Event) -> dict[str, Any] | None:
+        """Nothing, where the event fits. Whether it came in time was asked when it was stored."""
+        if event.version != self.versions[event.item]:
+            return None
+        if event.item in self._vignettes and not sitting.fits(self._vignettes[event.item], event.act, event.answer):
             return None
         return {}
 
@@ -69,18 +71,19 @@ class FormActivity(Activity):
         return said
 
 
-def _choice(one: Chosen) -> dict[str, Any]:
+def _choice(one: ChoiceVignette) -> dict[str, Any]:
     return {"id": one.id, "prompt": html(one.prompt), "options": [inline(option.text) for option in one.options]}
 
 
-def _written(one: Written, person: Person) -> dict[str, Any]:
+def _written(one: WrittenVignette, person: Person) -> dict[str, Any]:
     return {"id": one.id, "client": person.name, "scene": html(one.scene), "says": html(one.says)}
 
 
-def _read(one: Chosen | Written, sat: sitting.Sitting) -> dict[str, Any]:
+def _read(one: ChoiceVignette | WrittenVignette, sat: sitting.Sitting) -> dict[str, Any]:
     """Our reading of a vignette, and what the learner did with it."""
-    said = {"skill": one.skill, "answer": sat.answers.get(one.id)}
-    if isinstance(one, Written):
+    answer = sat.answers.get(one.id)
+    said = {"skill": one.skill, "answer": answer and answer.stored()}
+    if isinstance(one, WrittenVignette):
         return {**said, **reading(one), "risk": one.risk, "placed": sat.placed.get(one.id)}
     return {
         **said,

@@ -9,15 +9,20 @@ Must not: read content, know a file's name, or let a traceback reach the learner
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from types import UnionType
+from typing import Any, ClassVar
 
 import anywidget
 import traitlets
 
 from course_lib.markdown import html
-from course_lib.models import Help, Words
+from course_lib.models import Help, Words, answers
+from course_lib.models.acts import Act
+from course_lib.models.answers import Answer, Nothing
 from course_lib.record import Event, NotSaved, Record
 
 log = logging.getLogger(__name__)
@@ -35,40 +40,47 @@ def _joined(stems: tuple[str, ...], end: str) -> str:
     return "\n".join(file.read_text(encoding="utf-8") for file in files if file.exists())
 
 
+@dataclass(frozen=True)
+class Frame:
+    """What every activity gets: the words of the interface, the lines for help, and the record to keep answers in."""
+
+    words: Words
+    help: Help
+    record: Record
+
+
 class Activity(anywidget.AnyWidget):
     """Base of all kinds. `versions` gives, by item id, the content version that answers are stored with.
 
     A card with an `id` can be skipped, which counts as done.
     """
 
+    #: What this kind records: by act, the answer that its front end sends and the record keeps. Skips need no entry.
+    records: ClassVar[Mapping[Act, type[Answer] | UnionType]] = {}
+
     kind = traitlets.Unicode().tag(sync=True)
     card = traitlets.Dict().tag(sync=True)
     words = traitlets.Dict().tag(sync=True)
     help = traitlets.Dict().tag(sync=True)
 
-    def __init__(
-        self,
-        kind: str,
-        card: Mapping[str, Any],
-        versions: Mapping[str, str],
-        *,
-        words: Words,
-        help: Help,
-        record: Record,
-    ) -> None:
-        self.versions, self.record, self._words = dict(versions), record, words
+    def __init__(self, kind: str, card: Mapping[str, Any], versions: Mapping[str, str], frame: Frame) -> None:
+        self.versions, self.record, self._words = dict(versions), frame.record, frame.words
+        lines = frame.help
         super().__init__(
             kind=kind,
             card=dict(card),
-            words={**words.frame, **getattr(words, kind)},
-            help=help.model_dump(mode="json") | {"intro": html(help.intro), "risk_note": html(help.risk_note)},
+            words={**frame.words.frame, **getattr(frame.words, kind)},
+            help=lines.model_dump(mode="json") | {"intro": html(lines.intro), "risk_note": html(lines.risk_note)},
         )
         self.on_msg(self._hear)
 
     # What a kind of activity may say for itself -----------------------------------------------------------------------
 
-    def reply(self, item: str, act: str, data: Mapping[str, Any]) -> dict[str, Any]:
-        """What the learner sees after an act. Raises ValueError for an act that makes no sense."""
+    def reply(self, item: str, act: Act, answer: Answer) -> dict[str, Any]:
+        """What the learner sees after an act; `answer` is of the type that `records` names for it.
+
+        Raises ValueError for an answer that this item can't have.
+        """
         return {}
 
     def summary(self, events: list[Event]) -> dict[str, Any]:
@@ -101,36 +113,50 @@ class Activity(anywidget.AnyWidget):
             case "open":
                 return {"ok": True, "history": self.history(), "summary": self._summary(), "problems": self._problems()}
             case "act":
-                item, act, data = message["item"], message["act"], message["data"]
+                item, act, answer = message["item"], Act(message["act"]), answers.answer(message["data"])
                 if item not in self.versions:
                     raise ValueError(f"{item!r} is not an item of this activity")
-                said = {} if act == "skip" else self.reply(item, act, data)
-                event = self.record.append(item, act, data, version=self.versions[item], id=message["ref"])
-                return {"ok": True, "at": event.at, "reply": said, "summary": self._summary()}
+                reply = self._reply(item, act, answer)
+                event = self.record.append(item, act, answer, version=self.versions[item], id=message["ref"])
+                return {"ok": True, "at": event.at, "reply": reply, "summary": self._summary()}
             case "ask":
                 return {"ok": True, **self.perform(message["ask"], message.get("data", {}))}
         raise ValueError(f"unknown message {message['type']!r}")
 
+    def _reply(self, item: str, act: Act, answer: Answer) -> dict[str, Any]:
+        if act is Act.SKIP and isinstance(answer, Nothing):
+            return {}
+        if not isinstance(answer, self.records.get(act, ())):
+            raise ValueError(f"{self.kind} records no {act.value} with {type(answer).__name__}")
+        return self.reply(item, act, answer)
+
     def history(self) -> dict[str, Any]:
         """By item, what the record holds: how often, and the last of each act with what was said to it."""
-        past: dict[str, Any] = {}
+        times: Counter[tuple[str, Act]] = Counter()
+        last: dict[tuple[str, Act], Event] = {}
         for event in self.events():
-            acts = past.setdefault(event.item, {})
-            times = acts.get(event.act, {}).get("times", 0)
-            acts[event.act] = {"times": times + 1, "at": event.at, "data": event.data, "version": event.version}
-        for item, acts in past.items():
-            for act, last in acts.items():
-                fits = last.pop("version") == self.versions[item]
-                last["reply"] = self.reply_again(item, act, last["data"]) if fits else None
-                last["stale"] = last["reply"] is None
+            times[event.item, event.act] += 1
+            last[event.item, event.act] = event
+        past: dict[str, Any] = {}
+        for (item, act), event in last.items():
+            reply = self.reply_again(event)
+            past.setdefault(item, {})[act] = {
+                "times": times[item, act],
+                "at": event.at,
+                "data": event.answer.stored(),
+                "reply": reply,
+                "stale": reply is None,
+            }
         return past
 
-    def reply_again(self, item: str, act: str, data: Mapping[str, Any]) -> dict[str, Any] | None:
-        """What was said to a stored answer; None where it can't be an answer to this item (a damaged file, say)."""
+    def reply_again(self, event: Event) -> dict[str, Any] | None:
+        """What was said to a stored answer; None where it can't be an answer to this item as it is now."""
+        if event.version != self.versions[event.item]:
+            return None
         try:
-            return {} if act == "skip" else self.reply(item, act, data)
-        except (ValueError, KeyError, TypeError, AttributeError):
-            log.warning("a stored %s of %s does not fit its item", act, item)
+            return self._reply(event.item, event.act, event.answer)
+        except ValueError:
+            log.warning("a stored %s of %s does not fit its item", event.act.value, event.item)
             return None
 
     def _summary(self) -> dict[str, Any]:

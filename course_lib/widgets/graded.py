@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from course_lib.markdown import html, inline
-from course_lib.models import Code, Help, Words
-from course_lib.models.assignment import Asked
-from course_lib.record import Record
-from course_lib.widgets.frame import Activity, front_end
+from course_lib.models import Code
+from course_lib.models.acts import Act
+from course_lib.models.answers import Answer, Coded, Picked, Written
+from course_lib.models.assignment import Question
+from course_lib.widgets.frame import Activity, Frame, front_end
 
 
 class GradedActivity(Activity):
     """Made from the learner's side of an item alone; the key is not here to be found."""
 
     _esm, _css = front_end("graded")
+    records: ClassVar = {Act.ANSWER: Picked | Coded | Written}
 
-    def __init__(self, item: Asked, codes: Mapping[str, Code], *, words: Words, help: Help, record: Record) -> None:
+    def __init__(self, item: Question, codes: Mapping[str, Code], frame: Frame) -> None:
         if item.kind == "function":
             raise ValueError(f"`{item.id}` is answered in its own cell; it has no activity")
         self._item = item
@@ -33,11 +35,11 @@ class GradedActivity(Activity):
             "criteria": list(item.criteria),
             "enough": item.words,
         }
-        super().__init__("graded", card, {item.id: item.version()}, words=words, help=help, record=record)
+        super().__init__("graded", card, {item.id: item.version()}, frame)
 
-    def reply(self, item: str, act: str, data: Mapping[str, Any]) -> dict[str, Any]:
-        if act != "answer" or not self._item.takes(data):
-            raise ValueError(f"{dict(data)!r:.80} is no answer to {item}")
+    def reply(self, item: str, act: Act, answer: Answer) -> dict[str, Any]:
+        if not self._item.takes(answer):
+            raise ValueError(f"{answer!r:.80} is no answer to {item}")
         return {}
 
 

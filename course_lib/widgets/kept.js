@@ -35,16 +35,16 @@ function kept(kit) {
             "table",
             {},
             h("thead", {}, h("tr", {}, [words.when, words.item, words.answer].map((text) => h("th", { scope: "col" }, text)))),
-            h("tbody", {}, latest.map((one) => h("tr", {}, h("td", {}, new Date(one.at).toLocaleString([], { dateStyle: "medium", timeStyle: "short" })), h("td", {}, one.item.replaceAll("-", " ")), h("td", {}, one.said || words[one.act] || one.act)))),
+            h("tbody", {}, latest.map((one) => h("tr", {}, h("td", {}, new Date(one.at).toLocaleString([], { dateStyle: "medium", timeStyle: "short" })), h("td", {}, one.item), h("td", {}, one.answer)))),
           )))
         : "",
     );
   }
 
-  async function take(form) {
-    const answer = await kit.request("export", { form, private: withPrivate.checked });
+  async function take(format) {
+    const answer = await kit.request("export", { format, private: withPrivate.checked });
     if (!answer) return;
-    const link = h("a", { href: URL.createObjectURL(new Blob([answer.text], { type: form === "csv" ? "text/csv" : "application/json" })), download: answer.name });
+    const link = h("a", { href: URL.createObjectURL(new Blob([answer.text], { type: format === "csv" ? "text/csv" : "application/json" })), download: answer.name });
     link.click();
     URL.revokeObjectURL(link.href);
     kit.say(fill(words.exported, { name: answer.name }), "saved");

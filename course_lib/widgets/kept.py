@@ -5,34 +5,46 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 
-from course_lib.models import Help, Words
-from course_lib.record import Event, Record, as_csv, as_json
-from course_lib.widgets.frame import Activity, front_end
+from course_lib.models.acts import Act
+from course_lib.models.legend import Legend
+from course_lib.record import Event, Record
+from course_lib.record_export import as_csv, as_json
+from course_lib.widgets.frame import Activity, Frame, front_end
 
-#: How many of the latest answers the table shows; an export holds all.
+#: How many of the latest answers the table shows, and how much of each question; an export holds all.
 LATEST = 50
+QUESTION_WIDTH = 160
 
 
 class KeptActivity(Activity):
-    """`private` gives the records of private reflections, shown by number alone and exported only if asked."""
+    """`private` gives the records of private reflections, shown by number alone and exported only if asked.
+
+    `legends` tell, by item id, what was asked; they are read when they are needed.
+    """
 
     _esm, _css = front_end("kept")
 
     def __init__(
-        self, answers: Record, private: Callable[[], Sequence[Record]], *, words: Words, help: Help, record: Record
+        self,
+        answers: Record,
+        private: Callable[[], Sequence[Record]],
+        legends: Callable[[], Mapping[str, Legend]],
+        frame: Frame,
     ) -> None:
-        self._answers, self._private = answers, private
-        super().__init__("kept", {"title": words.kept["title"]}, {}, words=words, help=help, record=record)
+        self._answers, self._private, self._legends = answers, private, legends
+        super().__init__("kept", {"title": frame.words.kept["title"]}, {}, frame)
 
     def perform(self, ask: str, data: Mapping[str, Any]) -> dict[str, Any]:
         if ask == "look":
             return self._look()
         if ask == "export":
             events = self._answers.events() + (self._secrets() if data.get("private") else [])
-            form = data["form"]
-            return {"name": f"my-answers.{form}", "text": {"json": as_json, "csv": as_csv}[form](events)}
+            if data["format"] == "json":
+                return {"name": "my-answers.json", "text": as_json(events)}
+            return {"name": "my-answers.csv", "text": as_csv(events, self._legends())}
         if ask == "delete":
             for place in [self._answers, *self._private()]:
                 place.delete()
@@ -50,22 +62,19 @@ class KeptActivity(Activity):
             "acts": dict(Counter(event.act for event in events)),
             "private": sum(bool(place.events()) for place in self._private()),
             "latest": [
-                {"at": event.at, "item": event.item, "act": event.act, "said": _said(event)}
-                for event in reversed([event for event in events if event.act != "draft"][-LATEST:])
+                self._entry(event)
+                for event in reversed([event for event in events if event.act is not Act.DRAFT][-LATEST:])
             ],
             "problems": list(self._answers.problems.values()),
         }
+
+    def _entry(self, event: Event) -> dict[str, str]:
+        legend = self._legends().get(event.item, Legend())
+        question = shorten(legend.title, QUESTION_WIDTH, placeholder=" …") or legend.name(event.item)
+        answer = event.answer.describe(legend) or self._words.kept["skip" if event.act.skips else "read"]
+        return {"at": event.at, "item": question, "answer": answer}
 
 
 def _short(folder: Path) -> str:
     home = Path.home()
     return f"~/{folder.relative_to(home).as_posix()}" if folder.is_relative_to(home) else str(folder)
-
-
-def _said(event: Event) -> str:
-    data = event.data
-    if "text" in data:
-        return str(data["text"])
-    if "picked" in data:
-        return ", ".join(str(index + 1) for index in data["picked"])
-    return str(data.get("verdict", ""))

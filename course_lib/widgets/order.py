@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from course_lib import scoring
 from course_lib.markdown import html
-from course_lib.models import Help, Ordering, Words
-from course_lib.record import Record
-from course_lib.widgets.frame import Activity, front_end
+from course_lib.models import Ordering
+from course_lib.models.acts import Act
+from course_lib.models.answers import Answer, Ordered
+from course_lib.widgets.frame import Activity, Frame, front_end
 
 
 class OrderActivity(Activity):
     """The order stays in the kernel. The first check tells which steps are in place, the second also shows it."""
 
     _esm, _css = front_end("order")
+    records: ClassVar = {Act.DRAFT: Ordered, Act.ANSWER: Ordered}
 
-    def __init__(self, ordering: Ordering, *, words: Words, help: Help, record: Record) -> None:
+    def __init__(self, ordering: Ordering, frame: Frame) -> None:
         self._ordering = ordering
         card = {
             "id": ordering.id,
@@ -25,19 +26,17 @@ class OrderActivity(Activity):
             "intro": html(ordering.intro),
             "steps": [{"id": step.id, "text": step.text} for step in ordering.shuffled()],
         }
-        super().__init__("order", card, {ordering.id: ordering.version()}, words=words, help=help, record=record)
+        super().__init__("order", card, {ordering.id: ordering.version()}, frame)
 
-    def reply(self, item: str, act: str, data: Mapping[str, Any]) -> dict[str, Any]:
-        steps: Sequence[str] = data["steps"]
-        result = scoring.ordering(self._ordering, steps)
-        if act == "draft":
+    def reply(self, item: str, act: Act, answer: Answer) -> dict[str, Any]:
+        assert isinstance(answer, Ordered)
+        result = scoring.ordering(self._ordering, answer.steps)
+        if act is Act.DRAFT:
             return {}
-        if act != "answer":
-            raise ValueError(f"ordering has no act {act!r}")
-        shown = data.get("attempt", 1) > 1 or result.right
+        shown = answer.attempt > 1 or result.right
         said = {
             "in_place": list(result.in_place),
-            "of": len(steps),
+            "of": len(answer.steps),
             "joined": result.joined,
             "shifted": result.shifted,
             "all": result.right,

@@ -8,10 +8,8 @@ from typing import Any
 
 from course_lib.attempts import Attempt
 from course_lib.measures.calibration import Calibration, calibration
-from course_lib.models import Help, Words
-from course_lib.record import Record
 from course_lib.standing import Look, Standing, next_lesson
-from course_lib.widgets.frame import Activity, front_end
+from course_lib.widgets.frame import Activity, Frame, front_end
 
 #: With fewer answers than this, a picture of one's confidence says more about chance than about oneself.
 ENOUGH = 10
@@ -26,13 +24,10 @@ class ProgressActivity(Activity):
         self,
         look: Callable[[], Look],
         draw: Callable[[str, Sequence[Sequence[Any]]], Mapping[str, str]],
-        *,
-        words: Words,
-        help: Help,
-        record: Record,
+        frame: Frame,
     ) -> None:
         self._look, self._draw = look, draw
-        super().__init__("progress", {"title": words.progress["title"]}, {}, words=words, help=help, record=record)
+        super().__init__("progress", {"title": frame.words.progress["title"]}, {}, frame)
 
     def perform(self, ask: str, data: Mapping[str, Any]) -> dict[str, Any]:
         if ask == "look":

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from course_lib import scoring
 from course_lib.markdown import html, inline
 from course_lib.measures.calibration import calibration
-from course_lib.models import Help, Item, Quiz, Words
-from course_lib.record import Event, Record
-from course_lib.widgets.frame import Activity, front_end
+from course_lib.models import Item, Quiz
+from course_lib.models.acts import Act
+from course_lib.models.answers import Answer, Nothing, Picked
+from course_lib.record import Event
+from course_lib.widgets.frame import Activity, Frame, front_end
 
-#: What answering an item is called in the record: the first time, brought back by a later quiz, in the daily review.
-ACTS = ("answer", "again", "recall")
-#: What passing it over is called. Only the first says that the item is done with.
-SKIPS = ("skip", "skip-again", "skip-recall")
+#: What passing an item over is called where answering it is called so.
+SKIPS = {Act.ANSWER: Act.SKIP, Act.AGAIN: Act.SKIP_AGAIN, Act.RECALL: Act.SKIP_RECALL}
 
 
 @dataclass(frozen=True)
@@ -25,12 +25,14 @@ class Asked:
     again is answered anew. `source` is the title of the quiz it was first asked in."""
 
     item: Item
-    act: str = "answer"
+    act: Act = Act.ANSWER
     source: str = ""
 
 
 class Questions(Activity):
     """Shows items one at a time; the key stays in the kernel until an option is chosen."""
+
+    records: ClassVar = {**dict.fromkeys(SKIPS, Picked), **dict.fromkeys(SKIPS.values(), Nothing)}
 
     def __init__(
         self,
@@ -38,17 +40,14 @@ class Questions(Activity):
         head: Mapping[str, Any],
         asked: Sequence[Asked],
         versions: Mapping[str, str],
-        *,
-        words: Words,
-        help: Help,
-        record: Record,
+        frame: Frame,
     ) -> None:
         self._asked = {one.item.id: one for one in asked}
         items = [
             {
                 "id": one.item.id,
                 "act": one.act,
-                "skip": SKIPS[ACTS.index(one.act)],
+                "skip": SKIPS[one.act],
                 "source": one.source,
                 "many": one.item.kind == "many-choice",
                 "prompt": html(one.item.prompt),
@@ -58,30 +57,28 @@ class Questions(Activity):
             for one in asked
         ]
         every = {**versions, **{one.item.id: one.item.version() for one in asked}}
-        super().__init__(kind, {**head, "items": items}, every, words=words, help=help, record=record)
+        super().__init__(kind, {**head, "items": items}, every, frame)
 
-    def reply(self, item: str, act: str, data: Mapping[str, Any]) -> dict[str, Any]:
-        if act in SKIPS:
-            return {}
-        if act not in ACTS:
-            raise ValueError(f"a question has no act {act!r}")
-        sure = data.get("confidence")
-        if sure is not None and not 0 <= sure <= 1:
-            raise ValueError("confidence is a number from 0 to 1")
-        return feedback(self._asked[item].item, scoring.choice(self._asked[item].item, data["picked"]))
+    def reply(self, item: str, act: Act, answer: Answer) -> dict[str, Any]:
+        match answer, self._asked.get(item):
+            case Nothing(), _:
+                return {}
+            case Picked(picked=picked), Asked(item=question):
+                return feedback(question, scoring.choice(question, picked))
+        raise ValueError("only a question can be answered")
 
     def summary(self, events: list[Event]) -> dict[str, Any]:
         """First attempts here: how many were right, and how confidence fitted them."""
         right: dict[str, bool] = {}
         sure: list[tuple[float, bool]] = []
         for event in events:
-            here = event.act == self._asked[event.item].act if event.item in self._asked else False
-            if not here or event.item in right or event.version != self.versions[event.item]:
+            here = event.item in self._asked and event.act == self._asked[event.item].act
+            if not here or event.item in right or not isinstance(event.answer, Picked):
                 continue
-            if reply := self.reply_again(event.item, event.act, event.data):
+            if reply := self.reply_again(event):
                 right[event.item] = reply["right"]
-                if event.data.get("confidence") is not None:
-                    sure.append((event.data["confidence"], reply["right"]))
+                if event.answer.confidence is not None:
+                    sure.append((event.answer.confidence, reply["right"]))
         found = calibration(sure)
         return {
             "items": len(self._asked),
@@ -97,10 +94,10 @@ class QuizActivity(Questions):
 
     _esm, _css = front_end("quiz", "sure")
 
-    def __init__(self, quiz: Quiz, again: Sequence[Asked] = (), *, words: Words, help: Help, record: Record) -> None:
+    def __init__(self, quiz: Quiz, again: Sequence[Asked], frame: Frame) -> None:
         head = {"id": quiz.id, "title": quiz.title, "intro": html(quiz.intro)}
         asked = [*(Asked(item) for item in quiz.items if not item.retired), *again]
-        super().__init__("quiz", head, asked, {quiz.id: quiz.version()}, words=words, help=help, record=record)
+        super().__init__("quiz", head, asked, {quiz.id: quiz.version()}, frame)
 
 
 def feedback(item: Item, result: scoring.Choice) -> dict[str, Any]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from typing import Any
+from typing import Any, ClassVar
 
 from course_lib.markdown import html
 from course_lib.measures.agreement import agreement, first_ratings
-from course_lib.models import Help, Person, Rating, Scale, Words
-from course_lib.record import Event, Record
-from course_lib.widgets.frame import Activity, front_end
+from course_lib.models import Person, Rating, Scale
+from course_lib.models.acts import Act
+from course_lib.models.answers import Answer, Rated
+from course_lib.record import Event
+from course_lib.widgets.frame import Activity, Frame, front_end
 
 
 class RateActivity(Activity):
@@ -20,6 +22,7 @@ class RateActivity(Activity):
     """
 
     _esm, _css = front_end("rate")
+    records: ClassVar = {Act.ANSWER: Rated}
 
     def __init__(
         self,
@@ -27,10 +30,7 @@ class RateActivity(Activity):
         scale: Scale,
         person: Person,
         keys: Mapping[str, int],
-        *,
-        words: Words,
-        help: Help,
-        record: Record,
+        frame: Frame,
     ) -> None:
         self._replies = {reply.id: reply for reply in rating.replies}
         self._levels, self._keys = len(scale.levels), dict(keys)
@@ -48,26 +48,23 @@ class RateActivity(Activity):
             "replies": [{"id": reply.id, "text": html(reply.text)} for reply in rating.replies],
         }
         versions = {rating.id: rating.version()} | {reply.id: rating.version_of(reply) for reply in rating.replies}
-        super().__init__("rate", card, versions, words=words, help=help, record=record)
+        super().__init__("rate", card, versions, frame)
 
-    def reply(self, item: str, act: str, data: Mapping[str, Any]) -> dict[str, Any]:
-        match act, data:
-            case "answer", {"level": int(level), "attempt": int(attempt)} if 1 <= level <= self._levels:
-                reply = self._replies[item]
-            case _:
-                raise ValueError(f"a rating is an `answer` with a level from 1 to {self._levels} and its attempt")
-        if level != reply.level and attempt < 2:
+    def reply(self, item: str, act: Act, answer: Answer) -> dict[str, Any]:
+        assert isinstance(answer, Rated)
+        reply = self._replies.get(item)
+        if reply is None or answer.level > self._levels:
+            raise ValueError(f"a reply is rated on a level from 1 to {self._levels}")
+        if answer.level != reply.level and answer.attempt < 2:
             return {"shown": False, "hint": html(reply.hint)}
         return {"shown": True, "level": reply.level, "reason": html(reply.reason), "hard": reply.hard}
 
     def summary(self, events: list[Event]) -> dict[str, Any]:
         """The running agreement of first ratings, over the ratings of all lessons."""
         rated = [
-            (event.item, event.data["level"])
+            (event.item, event.answer.level)
             for event in self.record.events()
-            if event.act == "answer"
-            and event.version == self.versions.get(event.item, event.version)
-            and isinstance(event.data.get("level"), int)
+            if isinstance(event.answer, Rated) and event.version == self.versions.get(event.item, event.version)
         ]
         found = agreement(self._keys, first_ratings(self._keys, rated))
         return {"agreement": found and asdict(found)}

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Protocol
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from course_lib.markdown import html
-from course_lib.models import Help, Moment, Person, Words, Written
-from course_lib.record import Record
-from course_lib.widgets.frame import Activity, front_end
+from course_lib.models import Moment, Person, WrittenVignette
+from course_lib.models.acts import Act
+from course_lib.models.answers import Answer, Written
+from course_lib.widgets.frame import Activity, Frame, front_end
 
 if TYPE_CHECKING:
     from course_lib.coach import Reading
 
 log = logging.getLogger(__name__)
-
-RATINGS = ("yes", "partly", "no")
 
 
 class Coach(Protocol):
@@ -33,16 +32,16 @@ class RespondActivity(Activity):
     """
 
     _esm, _css = front_end("respond", "reading")
+    records: ClassVar = dict.fromkeys(
+        (Act.DRAFT, Act.FIRST, Act.SECOND, Act.OBJECTION_TO_FIRST, Act.OBJECTION_TO_SECOND), Written
+    )
 
     def __init__(
         self,
         moment: Moment,
         person: Person,
         coach: Callable[[], Coach],
-        *,
-        words: Words,
-        help: Help,
-        record: Record,
+        frame: Frame,
     ) -> None:
         self._moment, self._coach = moment, coach
         card = {
@@ -55,28 +54,27 @@ class RespondActivity(Activity):
             "self_check": list(moment.self_check),
             "risk": moment.risk,
         }
-        super().__init__("respond", card, {moment.id: moment.version()}, words=words, help=help, record=record)
+        super().__init__("respond", card, {moment.id: moment.version()}, frame)
 
-    def reply(self, item: str, act: str, data: Mapping[str, Any]) -> dict[str, Any]:
-        if act == "draft":
+    def reply(self, item: str, act: Act, answer: Answer) -> dict[str, Any]:
+        assert isinstance(answer, Written)
+        if act is Act.DRAFT:
             return {}
-        if act not in ("first", "second", "otherwise-first", "otherwise-second"):
-            raise ValueError(f"a moment has no act {act!r}")
-        if not isinstance(data["text"], str) or not data["text"].strip():
-            raise ValueError("a reply is text")
-        if act.startswith("otherwise"):
+        if not answer.text.strip():
+            raise ValueError("a reply has words")
+        if act in (Act.OBJECTION_TO_FIRST, Act.OBJECTION_TO_SECOND):
             return {}
-        if act == "first" and len([one for one in data["ratings"] if one in RATINGS]) != len(self._moment.self_check):
+        if act is Act.FIRST and len(answer.ratings) != len(self._moment.self_check):
             raise ValueError("each question about the own reply takes yes, partly or no")
         moment = self._moment
         return {
             **reading(moment),
             "traps": [{"name": trap.name, "why": html(trap.why)} for trap in moment.traps],
             "retry": html(moment.retry),
-            "coach": self._coached(act, data["text"]),
+            "coach": self._coached(act, answer.text),
         }
 
-    def _coached(self, act: str, text: str) -> dict[str, Any] | None:
+    def _coached(self, act: Act, text: str) -> dict[str, Any] | None:
         """What the coach says of a reply; of a second one, also what it does otherwise than the latest first.
 
         None where the coach fails: a reply is kept whatever becomes of its reading.
@@ -84,8 +82,8 @@ class RespondActivity(Activity):
         try:
             coach = self._coach()
             said = coach.read(text)
-            before = [event.data["text"] for event in self.events() if event.act == "first"]
-            changes = coach.changed(coach.read(before[-1]), said) if act == "second" and before else ()
+            before = [e.answer.text for e in self.events() if e.act is Act.FIRST and isinstance(e.answer, Written)]
+            changes = coach.changed(coach.read(before[-1]), said) if act is Act.SECOND and before else ()
         except Exception:
             log.exception("the coach could not read a reply")
             return None
@@ -98,7 +96,7 @@ class RespondActivity(Activity):
         }
 
 
-def reading(said: Moment | Written) -> dict[str, Any]:
+def reading(said: Moment | WrittenVignette) -> dict[str, Any]:
     """What may lie in a client's words, and replies to compare with. For after the learner's own."""
     return {
         "meaning": html(said.meaning),

@@ -7,9 +7,8 @@ from datetime import date
 from typing import Any
 
 from course_lib.markdown import html
-from course_lib.models import Help, Words
-from course_lib.record import Event, Record
-from course_lib.widgets.frame import front_end
+from course_lib.record import Event
+from course_lib.widgets.frame import Frame, front_end
 from course_lib.widgets.quiz import Asked, Questions
 
 
@@ -26,22 +25,17 @@ class ReviewActivity(Questions):
         due: Sequence[Asked],
         since: str,
         next_day: Callable[[], date | None],
-        *,
-        words: Words,
-        help: Help,
-        record: Record,
+        frame: Frame,
     ) -> None:
         self._since, self._next_day = since, next_day
-        said = words.review
-        intro = said["due"].format(count=len(due)) if len(due) > 1 else said["one"] if due else self._nothing(words)
-        super().__init__(
-            "review", {"title": said["title"], "intro": html(intro)}, due, {}, words=words, help=help, record=record
-        )
-        self.words = {**words.frame, **words.quiz, **said}
+        words = frame.words.review
+        intro = words["due"].format(count=len(due)) if len(due) > 1 else words["one"] if due else self._nothing(words)
+        super().__init__("review", {"title": words["title"], "intro": html(intro)}, due, {}, frame)
+        self.words = {**frame.words.frame, **frame.words.quiz, **words}
 
-    def _nothing(self, words: Words) -> str:
+    def _nothing(self, words: Mapping[str, str]) -> str:
         day = self._next_day()
-        return words.review["nothing_until"].format(day=spoken(day)) if day else words.review["nothing"]
+        return words["nothing_until"].format(day=spoken(day)) if day else words["nothing"]
 
     def events(self) -> list[Event]:
         """What was answered today."""
@@ -49,8 +43,9 @@ class ReviewActivity(Questions):
 
     def summary(self, events: list[Event]) -> dict[str, Any]:
         day = self._next_day()
-        said: Mapping[str, str] = self._words.review
-        return super().summary(events) | {"next": said["until"].format(day=spoken(day)) if day else said["none_until"]}
+        words: Mapping[str, str] = self._words.review
+        ahead = words["until"].format(day=spoken(day)) if day else words["none_until"]
+        return super().summary(events) | {"next": ahead}
 
 
 def spoken(day: date) -> str:

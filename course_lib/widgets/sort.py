@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from course_lib import scoring
 from course_lib.markdown import html
-from course_lib.models import Help, Sorting, Words
-from course_lib.record import Record
-from course_lib.widgets.frame import Activity, front_end
+from course_lib.models import Sorting
+from course_lib.models.acts import Act
+from course_lib.models.answers import Answer, Placed
+from course_lib.widgets.frame import Activity, Frame, front_end
 
 
 class SortActivity(Activity):
     """The key stays in the kernel. The first check gives misplaced cards a hint, the second also shows their place."""
 
     _esm, _css = front_end("sort")
+    records: ClassVar = {Act.DRAFT: Placed, Act.ANSWER: Placed}
 
-    def __init__(self, sorting: Sorting, *, words: Words, help: Help, record: Record) -> None:
+    def __init__(self, sorting: Sorting, frame: Frame) -> None:
         self._sorting = sorting
         card = {
             "id": sorting.id,
@@ -26,23 +27,21 @@ class SortActivity(Activity):
             "categories": [{"id": one.id, "name": one.name, "means": html(one.means)} for one in sorting.categories],
             "cards": [{"id": one.id, "text": html(one.text)} for one in sorting.cards],
         }
-        super().__init__("sort", card, {sorting.id: sorting.version()}, words=words, help=help, record=record)
+        super().__init__("sort", card, {sorting.id: sorting.version()}, frame)
 
-    def reply(self, item: str, act: str, data: Mapping[str, Any]) -> dict[str, Any]:
-        placed: Mapping[str, str] = data["cards"]
-        result = scoring.sorting(self._sorting, placed)
-        if act == "draft":
+    def reply(self, item: str, act: Act, answer: Answer) -> dict[str, Any]:
+        assert isinstance(answer, Placed)
+        result = scoring.sorting(self._sorting, answer.cards)
+        if act is Act.DRAFT:
             return {}
-        if act != "answer":
-            raise ValueError(f"sorting has no act {act!r}")
         if result.placed < result.cards:
             raise ValueError("sort every card before checking")
-        shown = data.get("attempt", 1) > 1 or len(result.right) == result.cards
+        shown = answer.attempt > 1 or len(result.right) == result.cards
         return {
             "right": len(result.right),
             "of": result.cards,
             "shown": shown,
-            "cards": {card: self._said(card, placed[card], shown) for card in placed},
+            "cards": {card: self._said(card, category, shown) for card, category in answer.cards.items()},
         }
 
     def _said(self, name: str, category: str, shown: bool) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from course_lib.desk import Desk
 from course_lib.record import Record
 from tests.bench.figures import line, milliseconds, p50, p95, seconds
 from tests.record.writers import saved_through_kills, start_writer
+from tests.support.events import keep
 
 
 def measure() -> None:
@@ -24,7 +25,7 @@ def measure() -> None:
 
 def _saving(folder: Path) -> None:
     record = Record(folder)
-    times = [seconds(lambda: record.append("an-item", "answer", {"picked": [1]})) for _ in range(300)]
+    times = [seconds(lambda: keep(record, "an-item", "answer", {"picked": [1]})) for _ in range(300)]
     line("one answer on disk (with fsync), p50", milliseconds(p50(times)))
     line("one answer on disk (with fsync), p95", milliseconds(p95(times)))
 
@@ -50,7 +51,7 @@ def _long_history(folder: Path) -> None:
     record = Record(folder)
     for number in range(10_000):
         item, version = items[number % (len(items) - 1) + 1]
-        record.append(item, "answer", {"picked": [number % 3]}, version=version)
+        keep(record, item, "answer", {"picked": [number % 3]}, version=version)
     line("10,000 events, read", milliseconds(min(seconds(lambda: Record(folder).events()) for _ in range(3))))
 
     def repaint() -> None:

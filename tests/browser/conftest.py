@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, expect
 from walks import BEFORE, CALLS, GRADED, write_lesson
 
 from course_lib.grading import bank
-from course_lib.record import Record, moment
+from course_lib.record import Record, timestamp
 from tests.lab import CourseServer, close_everything, with_samples
 
 ROOT = Path(__file__).parents[2]
@@ -48,7 +48,7 @@ def fresh(activities) -> CourseServer:
 def show(page, fresh, open_lesson):
     def show_it(kind: str, name: str | None = None) -> Locator:
         if kind in BEFORE:
-            three_days_ago = moment(datetime.now(UTC) - timedelta(days=3))
+            three_days_ago = timestamp(datetime.now(UTC) - timedelta(days=3))
             BEFORE[kind](Record(fresh.home / "answers", clock=lambda: three_days_ago))
         open_lesson(page, fresh, f"{name or kind}.ipynb")
         section = page.locator(f"section.eip-{kind}")

@@ -50,7 +50,7 @@ def test_seeing_it_otherwise_is_kept_and_comes_back_after_a_kill(page, show, fre
     coach.get_by_role("button", name="Keep that with my reply").click()
     expect(coach.get_by_role("status")).to_contain_text("Kept with your reply")
     kept = [event for event in Record(fresh.home / "answers").events() if event.act == "otherwise-first"]
-    assert [event.data["text"] for event in kept] == ["She asked me for a way in."]
+    assert [event.answer.text for event in kept] == ["She asked me for a way in."]
 
     kill_kernel(fresh)
     page.close()

@@ -23,6 +23,7 @@ from walks import (
 )
 
 from course_lib.record import Record
+from tests.support.events import keep
 
 
 def answers(server) -> list:
@@ -76,7 +77,7 @@ def test_what_was_typed_is_still_there_after_the_kernel_was_killed(page, show, f
     again = page.locator("section.eip-respond[data-ready=true]")
     expect(again.get_by_role("textbox")).to_have_value("Half a sentence that nobody has")
     expect(again.locator(".eip-status")).to_contain_text("Draft saved")
-    assert [event.data["text"] for event in answers(fresh)] == ["Half a sentence that nobody has"]
+    assert [event.answer.text for event in answers(fresh)] == ["Half a sentence that nobody has"]
 
 
 def test_a_record_that_cannot_be_written_says_not_saved_and_why(page, course_server, tmp_path, open_lesson):
@@ -137,7 +138,7 @@ def test_kept_private_words_have_a_place_of_their_own_and_can_be_deleted(page, s
     section = show("reflect")
     do_reflect(page, section)
     place = fresh.home / "private" / "who-is-easy-to-hear"
-    assert [event.data["text"] for event in Record(place).events()] == ["A person I found hard to follow."]
+    assert [event.answer.text for event in Record(place).events()] == ["A person I found hard to follow."]
     assert answers(fresh) == []
     page.keyboard.press("Control+s")
     assert "hard to follow" not in (fresh.folder / "reflect.ipynb").read_text(encoding="utf-8")
@@ -172,8 +173,8 @@ def test_any_activity_can_be_skipped_and_that_counts(page, show, fresh):
 
 
 def test_the_learner_can_see_take_and_delete_the_whole_record(page, show, fresh):
-    Record(fresh.home / "answers").append("an-item", "answer", {"text": "=mine"})
-    Record(fresh.home / "private" / "a-reflection").append("a-stage", "draft", {"text": "mine alone"})
+    keep(Record(fresh.home / "answers"), "an-item", "answer", {"text": "=mine"})
+    keep(Record(fresh.home / "private" / "a-reflection"), "a-stage", "draft", {"text": "mine alone"})
     section = show("kept")
     expect(section.get_by_text("1 entries in your record")).to_be_visible()
     with page.expect_download() as download:
@@ -206,7 +207,7 @@ def test_two_tabs_with_two_kernels_keep_both_answers(page, show, fresh, open_les
 
 def test_words_written_for_an_earlier_version_of_a_moment_are_shown_again(page, show, fresh):
     old = {"text": "Words from before the moment was mended.", "ratings": ["yes", "no", "no"]}
-    Record(fresh.home / "answers").append("the-photo-drawer", "first", old, version="earlier")
+    keep(Record(fresh.home / "answers"), "the-photo-drawer", "first", old, version="earlier")
     section = show("respond")
     expect(section.get_by_role("textbox")).to_have_value(old["text"])
     expect(section.locator(".eip-status")).to_contain_text("Something here was improved")
@@ -216,7 +217,7 @@ def test_every_card_is_saved_as_it_is_sorted_and_comes_back_after_a_kill(page, s
     section = show("sort")
     section.get_by_role("combobox", name="Category for card 1").select_option("Sympathy")
     expect(section.locator(".eip-status")).to_have_text(re.compile(r"Draft saved \d\d:\d\d"))
-    assert [event.data for event in answers(fresh)] == [{"cards": {"friend-sorry": "sympathy"}}]
+    assert [event.answer.stored() for event in answers(fresh)] == [{"cards": {"friend-sorry": "sympathy"}}]
 
     kill_kernel(fresh)
     page.close()
@@ -259,7 +260,7 @@ def test_every_move_of_a_step_is_saved_and_comes_back_after_a_kill(page, show, f
         re.compile(r"“Ask her how it is for her” is now 2 of 5\. Saved \d\d:\d\d")
     )
     moved = ["mend-check", "mend-ask", "mend-pause", "mend-notice", "mend-name"]
-    assert [event.data for event in answers(fresh)] == [{"steps": moved}]
+    assert [event.answer.stored() for event in answers(fresh)] == [{"steps": moved}]
 
     kill_kernel(fresh)
     page.close()

@@ -11,9 +11,9 @@ import pytest
 from room import needs_box
 
 from course_lib.grading import box, judge, marking, seccomp
-from course_lib.models.assignment import Function
+from course_lib.models.assignment import FunctionTask
 
-DOUBLE = Function.model_validate(
+DOUBLE = FunctionTask.model_validate(
     {
         "id": "double", "kind": "function", "title": "Double", "points": 4, "name": "double", "prompt": "Double it.",
         "solution": "def double(x): return 2 * x",

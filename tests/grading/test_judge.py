@@ -12,7 +12,7 @@ from course_lib.grading import bank, judge
 from course_lib.grading.box import Outcome
 from course_lib.letters import ContentError
 from course_lib.models import Codebook
-from course_lib.models.assignment import Asked, Bank, Choice, Coding, Function, Written
+from course_lib.models.assignment import Bank, ChoiceTask, CodingTask, FunctionTask, Question, WrittenTask
 
 BANK = """
 title: A small bank
@@ -87,7 +87,7 @@ def read(folder: Path, text: str) -> Bank:
 
 def test_a_choice_is_all_or_nothing_and_its_reasons_keep_the_key(items):
     one = items["one"]
-    assert isinstance(one, Choice)
+    assert isinstance(one, ChoiceTask)
 
     right, wrong = judge.choice(one, [1]), judge.choice(one, [0])
 
@@ -135,7 +135,7 @@ def test_coding_is_paid_by_kappa_up_to_the_goal(items, codes, points):
 
 def test_leaving_out_the_hard_turns_lowers_kappa(items):
     talk = items["talk"]
-    assert isinstance(talk, Coding)
+    assert isinstance(talk, CodingTask)
 
     # observed 2/4, expected 2/4 * 2/4 = 1/4: kappa 1/3, and 1/3 of .6 is 5/9 of the points
     assert judge.coding(talk, {1: "open-question", 2: "open-question"}).points == round(6 * (1 / 3) / 0.6, 2)
@@ -143,7 +143,7 @@ def test_leaving_out_the_hard_turns_lowers_kappa(items):
 
 def test_a_reply_waits_for_a_person_and_an_empty_one_does_not(items):
     reply = items["reply"]
-    assert isinstance(reply, Written)
+    assert isinstance(reply, WrittenTask)
 
     assert judge.written(reply, "You had it there.").points is None
     assert judge.written(reply, " \n\t") == judge.UNANSWERED
@@ -151,7 +151,7 @@ def test_a_reply_waits_for_a_person_and_an_empty_one_does_not(items):
 
 def test_a_function_is_paid_by_its_share_of_right_values_and_only_examples_are_told(items):
     add = items["sum"]
-    assert isinstance(add, Function)
+    assert isinstance(add, FunctionTask)
 
     mark = judge.function(
         add, [Outcome(True, 7), Outcome(True, 4.0), Outcome(False, trouble="stopped"), Outcome(True, 11)]
@@ -209,7 +209,7 @@ def test_a_missing_bank_says_where_it_looked_and_what_to_set(tmp_path):
 def test_a_sheet_holds_questions_and_nothing_else(tmp_path):
     sheet = read(tmp_path, BANK).sheet("small")
 
-    assert set(Asked.model_fields) == {
+    assert set(Question.model_fields) == {
         "id", "kind", "title", "prompt", "points", "options", "turns", "codes", "criteria", "words",
     }  # fmt: skip
     said = sheet.model_dump_json()
@@ -222,14 +222,14 @@ def test_every_code_of_a_bank_is_in_the_codebook():
 
     for file in (ROOT / "banks").glob("*.yml"):
         for item in bank.read(file.parent, file.stem).items:
-            if isinstance(item, Coding):
+            if isinstance(item, CodingTask):
                 assert set(item.codes) <= known, item.id
 
 
 def test_the_right_option_can_not_be_guessed_from_its_length_or_place():
     choices = [
         item for file in (ROOT / "banks").glob("*.yml") for item in bank.read(file.parent, file.stem).items
-        if isinstance(item, Choice)
+        if isinstance(item, ChoiceTask)
     ]  # fmt: skip
 
     longest = [

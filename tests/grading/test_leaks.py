@@ -18,7 +18,7 @@ from room import NAME, ROOT, CourseRoom, cell_of
 from traitlets.config import Config
 
 from course_lib.grading import bank
-from course_lib.models.assignment import Bank, Choice, Coding, Function, Written
+from course_lib.models.assignment import Bank, ChoiceTask, CodingTask, FunctionTask, WrittenTask
 
 REPLY = "a-reply-to-samuel"
 
@@ -32,12 +32,12 @@ def keys(items: Bank) -> dict[str, str]:
     """Every text of the bank that tells what is right, by where it stands."""
     found: dict[str, str] = {}
     for item in items.items:
-        if isinstance(item, Choice):
+        if isinstance(item, ChoiceTask):
             found |= {f"{item.id} feedback {index}": option.feedback for index, option in enumerate(item.options)}
-        elif isinstance(item, Coding):
+        elif isinstance(item, CodingTask):
             found |= {f"{item.id} reason {index}": turn.reason for index, turn in enumerate(item.turns) if turn.reason}
             found[f"{item.id} codes"] = "".join(item.key().values())
-        elif isinstance(item, Function):
+        elif isinstance(item, FunctionTask):
             found |= {f"{item.id} hidden {index}": "".join(case.given[0]) for index, case in enumerate(item.hidden)}
             found[f"{item.id} solution"] = item.solution
     return {place: plain(text) for place, text in found.items() if len(plain(text)) > 20}
@@ -46,7 +46,7 @@ def keys(items: Bank) -> dict[str, str]:
 def anchors(items: Bank) -> dict[str, str]:
     return {
         f"{item.id} {criterion.name} {anchor.points}": plain(anchor.looks_like)
-        for item in items.items if isinstance(item, Written)
+        for item in items.items if isinstance(item, WrittenTask)
         for criterion in item.rubric for anchor in criterion.anchors
     }  # fmt: skip
 
@@ -64,14 +64,14 @@ def leaks(folder: Path, secrets: dict[str, str]) -> list[tuple[str, str]]:
 def test_the_search_finds_a_key_where_there_is_one(room: CourseRoom):
     """A search that can't find anything would prove nothing."""
     secrets = keys(room.bank) | anchors(room.bank)
-    function = next(item for item in room.bank.items if isinstance(item, Function))
+    function = next(item for item in room.bank.items if isinstance(item, FunctionTask))
 
     # given: the bank itself, and hidden cases and codes as a program might write them
     (room.root / "banks" / "cases.json").write_text(
         json.dumps([case.given for case in function.hidden]), encoding="utf-8"
     )
     for item in room.bank.items:
-        if isinstance(item, Coding):
+        if isinstance(item, CodingTask):
             (room.root / "banks" / "codes.json").write_text(json.dumps(list(item.key().values())), encoding="utf-8")
 
     # then: every key is found
@@ -83,12 +83,12 @@ def test_no_step_writes_a_key_anywhere(released: CourseRoom):
     # given: a whole run with a learner who answers wrongly, picks all there is, and lets the code fail
     learner = released.learner("mo")
     for item in released.bank.items:
-        if isinstance(item, Choice):
+        if isinstance(item, ChoiceTask):
             every = list(range(len(item.options)))
             learner.answer(item.id, {"picked": every if item.kind == "many-choice" else [0]})
-        elif isinstance(item, Coding):
+        elif isinstance(item, CodingTask):
             learner.answer(item.id, {"codes": {str(turn): "reflection" for turn in item.key()}})
-        elif isinstance(item, Written):
+        elif isinstance(item, WrittenTask):
             learner.answer(item.id, {"text": "The weather came out."})
     released.mark(learner)
     with released.gradebook() as book:

@@ -40,7 +40,7 @@ def write(folder: Path, *lines: object, name: str = "a.jsonl") -> Path:
 
 def picked(folder: Path) -> object:
     found = submission.read(folder, SHEET).answers.get(BUS)
-    return found and found.data["picked"]
+    return found and found.answer.picked
 
 
 def test_the_last_answer_counts_whatever_file_it_stands_in(tmp_path):
@@ -51,7 +51,7 @@ def test_the_last_answer_counts_whatever_file_it_stands_in(tmp_path):
     )
     write(tmp_path, event({"picked": [2]}, at="2026-01-01T11:00:00.000Z"), name="b.jsonl")
 
-    assert picked(tmp_path) == [1]
+    assert picked(tmp_path) == (1,)
 
 
 def test_no_folder_and_an_empty_folder_are_no_answers(tmp_path):
@@ -75,7 +75,7 @@ def test_no_folder_and_an_empty_folder_are_no_answers(tmp_path):
 def test_a_line_that_is_no_answer_is_passed_over_and_the_good_one_stays(tmp_path, line):
     write(tmp_path, event({"picked": [1]}), line if isinstance(line, str) else json.dumps(line))
 
-    assert picked(tmp_path) == [1]
+    assert picked(tmp_path) == (1,)
 
 
 @pytest.mark.parametrize(
@@ -140,7 +140,7 @@ def test_a_pipe_a_folder_and_a_huge_file_in_place_of_answers_end_nothing(tmp_pat
 
     found = submission.read(tmp_path, SHEET)
 
-    assert found.answers[BUS].data == {"picked": [1]}
+    assert found.answers[BUS].answer.picked == (1,)
     assert len(found.remarks) == 3
 
 

@@ -3,10 +3,13 @@
 import sys
 from pathlib import Path
 
+from course_lib.models.acts import Act
+from course_lib.models.answers import Written
 from course_lib.record import Record
 
 folder, prefix, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 record = Record(folder)
 for number in range(count):
-    event = record.append(f"item-{prefix}", "answer", {"text": f"reply {number} " + "é" * 200}, id=f"{prefix}-{number}")
+    reply = Written(text=f"reply {number} " + "é" * 200)
+    event = record.append(f"item-{prefix}", Act.ANSWER, reply, id=f"{prefix}-{number}")
     print(event.id, flush=True)

@@ -1,0 +1,41 @@
+"""What a learner can do with an item."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Act(StrEnum):
+    """What was done with an item. The values stand in learners' records."""
+
+    ANSWER = "answer"
+    #: Answered where a later quiz brings the item back, and in the daily review.
+    AGAIN = "again"
+    RECALL = "recall"
+    SKIP = "skip"
+    SKIP_AGAIN = "skip-again"
+    SKIP_RECALL = "skip-recall"
+    #: Not handed over yet: typed, moved or placed, and saved so that it is not lost.
+    DRAFT = "draft"
+    #: A reply in the learner's own words, and the one after the feedback.
+    FIRST = "first"
+    SECOND = "second"
+    #: Where the learner sees something in a reply that the coach does not.
+    OBJECTION_TO_FIRST = "otherwise-first"
+    OBJECTION_TO_SECOND = "otherwise-second"
+    SHARES = "shares"
+    #: Which model reply the learner finds their own nearest to.
+    PLACED = "placed"
+    VERDICT = "verdict"
+    WORDING = "wording"
+    READ = "read"
+
+    @property
+    def finishes(self) -> bool:
+        """Whether the item is done with after it. A draft, or passing over a repetition, leaves it as it is."""
+        return self not in (Act.DRAFT, Act.SKIP_AGAIN, Act.SKIP_RECALL)
+
+    @property
+    def skips(self) -> bool:
+        """Whether it passes an item over without an answer."""
+        return self in (Act.SKIP, Act.SKIP_AGAIN, Act.SKIP_RECALL)

@@ -1,0 +1,234 @@
+"""What a learner's answer is: one frozen type for each thing that an activity records.
+
+The keys of an answer are those its front end sends and its record keeps, for ever: a change would orphan what learners
+have on disk. `describe` says an answer in words; a `Legend` tells it what the ids in the answer stand for.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, StringConstraints, Tag, TypeAdapter, ValidationError
+
+from course_lib.models.base import Many
+from course_lib.models.legend import Legend
+
+#: An id of something on offer: a card, a category, a code, a step, a unit, a reading.
+Name = Annotated[str, StringConstraints(min_length=1, max_length=100)]
+#: The index of a turn, as JSON keeps a key.
+TurnIndex = Annotated[str, StringConstraints(pattern=r"^(0|[1-9]\d{0,3})$")]
+Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
+
+
+class Answer(BaseModel):
+    """Base of all answers. Strict: what a page or a file holds is taken as it is, or refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    def stored(self) -> dict[str, Any]:
+        """The answer as plain data: what the page sent, what the record keeps."""
+        return self.model_dump(mode="json", exclude_unset=True)
+
+    def describe(self, legend: Legend) -> str:
+        """The answer in words, for the learner who gave it and for whoever marks it."""
+        raise NotImplementedError
+
+
+class Nothing(Answer):
+    """The act says it all: an item skipped, a page read."""
+
+    def describe(self, legend: Legend) -> str:
+        return ""
+
+
+class Picked(Answer):
+    """Options chosen, by index from 0, and how sure the learner was, from 0 to 1, where that was asked."""
+
+    picked: Many[Annotated[int, Field(ge=0)]]
+    confidence: Share | None = None
+
+    def describe(self, legend: Legend) -> str:
+        chosen = "; ".join(map(legend.numbered, self.picked))
+        return chosen if self.confidence is None else f"{chosen} ({_percent(self.confidence)})"
+
+
+class UnitNamed(Answer):
+    """The facial action unit that a learner saw moved, by its id."""
+
+    picked: Name
+
+    def describe(self, legend: Legend) -> str:
+        return legend.name(self.picked)
+
+
+class Coded(Answer):
+    """A code for each turn that has one, by the turn's index. `attempt` counts the comparisons, from 1."""
+
+    codes: dict[TurnIndex, Name]
+    attempt: int = Field(default=1, ge=1)
+
+    def by_turn(self) -> dict[int, str]:
+        """The codes by index of turn, as numbers."""
+        return {int(turn): code for turn, code in self.codes.items()}
+
+    def describe(self, legend: Legend) -> str:
+        turns = sorted(self.by_turn().items())
+        return "; ".join(f"{legend.numbered(turn)}: {legend.name(code)}" for turn, code in turns)
+
+
+class Placed(Answer):
+    """A category for each card that has one, by id. `attempt` counts the comparisons, from 1."""
+
+    cards: dict[Name, Name]
+    attempt: int = Field(default=1, ge=1)
+
+    def describe(self, legend: Legend) -> str:
+        return "; ".join(f"{legend.name(card)}: {legend.name(category)}" for card, category in self.cards.items())
+
+
+class Ordered(Answer):
+    """Ids of steps, from first to last. `attempt` counts the comparisons, from 1."""
+
+    steps: Many[Name]
+    attempt: int = Field(default=1, ge=1)
+
+    def describe(self, legend: Legend) -> str:
+        return " ".join(f"{place}. {legend.name(step)}" for place, step in enumerate(self.steps, 1))
+
+
+class Rated(Answer):
+    """A level of a scale, from 1. `attempt` is 2 for the rating after the hint."""
+
+    level: int = Field(ge=1)
+    attempt: int = Field(default=1, ge=1)
+
+    def describe(self, legend: Legend) -> str:
+        return f"{self.level} {legend.names.get(f'level {self.level}', '')}".strip()
+
+
+class Posed(Answer):
+    """A drawn face: how far each action unit is moved, from 0 to 1, by its id. Units at rest may be left out."""
+
+    pose: dict[Name, Share]
+
+    def describe(self, legend: Legend) -> str:
+        return _shares(self.pose, legend)
+
+
+class Weighed(Answer):
+    """Where the sliders of the readings stand, from 0 to 100, before they are made shares."""
+
+    weights: dict[Name, Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]]
+
+    def describe(self, legend: Legend) -> str:
+        whole = sum(self.weights.values()) or 1
+        return _shares({reading: weight / whole for reading, weight in self.weights.items()}, legend)
+
+
+class Shared(Answer):
+    """How likely each reading of a cue seems, from 0 to 1. Whether they add up to 1 is for `scoring` to say."""
+
+    shares: dict[Name, Share]
+
+    def describe(self, legend: Legend) -> str:
+        return _shares(self.shares, legend)
+
+
+class Written(Answer):
+    """A text, and the learner's own rating of it (one entry a question) where that was asked."""
+
+    text: str
+    ratings: Many[Literal["yes", "partly", "no"]] = ()
+
+    def describe(self, legend: Legend) -> str:
+        rated = ", ".join(map(legend.name, self.ratings))
+        return f"{self.text} ({rated})" if rated else self.text
+
+
+class Compared(Answer):
+    """The quality of the model reply that a learner finds their own nearest to."""
+
+    quality: Literal["misses", "follows", "meets"]
+
+    def describe(self, legend: Legend) -> str:
+        return legend.name(self.quality)
+
+
+class Judged(Answer):
+    """A verdict on a claim."""
+
+    verdict: Name
+
+    def describe(self, legend: Legend) -> str:
+        return legend.name(self.verdict)
+
+
+def _percent(share: float) -> str:
+    return f"{round(100 * share)} %"
+
+
+def _shares(shares: Mapping[str, float], legend: Legend) -> str:
+    return "; ".join(f"{legend.name(id)} {_percent(share)}" for id, share in shares.items())
+
+
+# Any answer ---------------------------------------------------------------------------------------------------------
+
+#: By the key that tells them apart.
+_BY_KEY: dict[str, type[Answer]] = {
+    "codes": Coded,
+    "cards": Placed,
+    "steps": Ordered,
+    "level": Rated,
+    "pose": Posed,
+    "weights": Weighed,
+    "shares": Shared,
+    "text": Written,
+    "quality": Compared,
+    "verdict": Judged,
+}
+
+
+def _type_of(data: Any) -> str | None:
+    """The name of the type that `data` is, or is to become, by its keys."""
+    if isinstance(data, Answer):
+        return type(data).__name__
+    if not isinstance(data, Mapping):
+        return None
+    if "picked" in data:
+        return (UnitNamed if isinstance(data["picked"], str) else Picked).__name__
+    for key, shape in _BY_KEY.items():
+        if key in data:
+            return shape.__name__
+    return Nothing.__name__
+
+
+AnyAnswer = Annotated[
+    Annotated[Nothing, Tag("Nothing")]
+    | Annotated[Picked, Tag("Picked")]
+    | Annotated[UnitNamed, Tag("UnitNamed")]
+    | Annotated[Coded, Tag("Coded")]
+    | Annotated[Placed, Tag("Placed")]
+    | Annotated[Ordered, Tag("Ordered")]
+    | Annotated[Rated, Tag("Rated")]
+    | Annotated[Posed, Tag("Posed")]
+    | Annotated[Weighed, Tag("Weighed")]
+    | Annotated[Shared, Tag("Shared")]
+    | Annotated[Written, Tag("Written")]
+    | Annotated[Compared, Tag("Compared")]
+    | Annotated[Judged, Tag("Judged")],
+    Discriminator(_type_of),
+]
+_ANY: TypeAdapter[AnyAnswer] = TypeAdapter(AnyAnswer)
+
+
+def answer(data: object) -> AnyAnswer:
+    """Plain data, as a page sends it, as the answer it is. Raises ValueError where it is none.
+
+    Half an emoji, which a text cut in the middle leaves, becomes a question mark: it can't be written to any file.
+    """
+    try:
+        return _ANY.validate_json(json.dumps(data, ensure_ascii=False).encode("utf-8", "replace"))
+    except (TypeError, ValidationError) as problem:
+        raise ValueError(f"{data!r:.80} is no answer") from problem
