@@ -6,8 +6,10 @@ import json
 
 import pytest
 
+from course_lib.coaching.desk import Coach
 from course_lib.content import Content, home
 from course_lib.desk import Desk
+from course_lib.models import Moment
 from course_lib.record import Record
 from tests.test_frame import tell
 
@@ -45,6 +47,24 @@ def test_a_reply_that_condones_harm_hears_of_safety_and_of_nothing_else(desk):
     coach = said["reply"]["coach"]
     assert coach["safety"]
     assert (len(coach["told"]), coach["to_try"], coach["strength"], coach["changed"]) == (1, None, None, [])
+
+
+def test_a_stop_that_rests_on_the_reply_can_be_objected_to(desk):
+    activity = desk.respond(MOMENT)
+    said = first(activity, "Maybe it would be better for everyone if you weren’t here any more either.")
+
+    assert said["reply"]["coach"]["arguable"]
+    assert send(activity, "otherwise-first", "I meant the house, not her.")["ok"]
+
+
+def test_that_a_danger_was_left_unasked_is_not_open_to_objection(desk):
+    activity = desk.respond(MOMENT)
+    activity._coach = lambda: Coach(Content(home()).one(Moment, MOMENT).model_copy(update={"risk": True}))
+
+    coach = first(activity, GOOD)["reply"]["coach"]
+
+    assert coach["safety"]
+    assert not coach["arguable"]
 
 
 def test_stock_words_are_held_and_hear_one_thing(desk):

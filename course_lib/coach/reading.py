@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 class Reading:
     """What the coach sees. Where `safety` is true or `hold` names a guard, nothing else was judged.
 
+    `arguable` is false where a danger was left unasked; all else a learner may see otherwise.
     `told` describes, `to_try` invites to one thing, and `strength` names one, each where there is something to say.
     `kind` is what the reply mainly does, and `certainty` how sure that is: `likely`, `maybe` or `can't tell`.
     """
@@ -28,6 +29,7 @@ class Reading:
     moves: tuple[Found, ...] = ()
     hold: str | None = None
     safety: bool = False
+    arguable: bool = True
     told: tuple[str, ...] = ()
     to_try: str | None = None
     strength: str | None = None
@@ -45,9 +47,9 @@ def read(reply: str, says: str, *, book: Book, risk: bool = False, moment: Card 
     """Read a reply to a client's words. `moment` tells what the client feels; its risk counts like `risk`."""
     told, heard = parse(reply), parse(says)
     cues = safety.cued(heard, risk or bool(moment and moment.risk), book.safety)
-    text = safety.stops(told, heard, cues, book)
-    if text is not None:
-        return Reading(safety=True, told=(book.says[text],))
+    stop = safety.stops(told, heard, cues, book)
+    if stop is not None:
+        return Reading(safety=True, arguable=not stop.owed, told=(book.says[stop.text],))
     seen = look(told, book.cues)
     guard = guards.held(told, seen, heard, book)
     if guard is not None:
@@ -55,4 +57,12 @@ def read(reply: str, says: str, *, book: Book, risk: bool = False, moment: Card 
     verdict = judge(seen, heard, book)
     found, fits = moves(verdict, book), fit(told, heard, moment, book.feelings, book.alike)
     said, to_try, strength = remarks.of(told, heard, found, fits, verdict, bool(cues), book)
-    return Reading(found, None, False, said, to_try, strength, verdict.kind, verdict.certainty, fits)
+    return Reading(
+        found,
+        told=said,
+        to_try=to_try,
+        strength=strength,
+        kind=verdict.kind,
+        certainty=verdict.certainty,
+        fit=fits,
+    )

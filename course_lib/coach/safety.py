@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from course_lib.coach.book import Book, Harmful
@@ -42,21 +43,31 @@ def cued(says: Text, risk: bool, patterns: Patterns) -> list[str]:
     return cues or ([MARKED] if risk else [])
 
 
-def stops(reply: Text, says: Text, cues: Sequence[str], book: Book) -> str | None:
-    """The name of the text that a learner has to see, and nothing else; None where the reading may go on.
+@dataclass(frozen=True)
+class Stop:
+    """The name of the text that a learner has to see, and nothing else.
 
     After a cue it is `safety`, whatever the reply does; else `safety-harm` or `safety-secrecy`, for what it does.
+    `owed` tells that a danger was left unasked; any other stop rests on the words of the reply, and may be mistaken.
     """
+
+    text: str
+    owed: bool
+
+
+def stops(reply: Text, says: Text, cues: Sequence[str], book: Book) -> Stop | None:
+    """Why the reading of a reply stops here; None where it may go on."""
     patterns = book.safety
-    if any(harms(reply, says, harm) for harm in book.harms.values()):
-        return "safety" if cues else "safety-harm"
+    asked = any(_asked(reply, patterns[ask], patterns["asks-on"]) for cue in cues[:1] for ask in ASKS.get(cue, EITHER))
+    harmful = any(harms(reply, says, harm) for harm in book.harms.values())
     secret = _hit(reply, patterns["secrecy"]) and not _hit(reply, patterns["limits"])
     if not cues:
-        return "safety-secrecy" if secret and _promises(reply) else None
-    asked = any(_asked(reply, patterns[ask], patterns["asks-on"]) for ask in ASKS.get(cues[0], EITHER))
+        if harmful:
+            return Stop("safety-harm", owed=False)
+        return Stop("safety-secrecy", owed=False) if secret and _promises(reply) else None
     cruel = (guard.pattern for guard in book.guards if guard.name in CRUEL and guard.pattern)
-    if secret or not asked or any(_hit(reply, one) for one in (patterns["shames"], *cruel)):
-        return "safety"
+    if harmful or secret or not asked or any(_hit(reply, one) for one in (patterns["shames"], *cruel)):
+        return Stop("safety", owed=not asked)
     return None
 
 

@@ -15,6 +15,8 @@ from functools import cached_property, lru_cache
 MOST = 400
 #: No word is longer, in letters, and no clause, in words; what is, is cut.
 LONGEST, BREATH = 40, 60
+#: What is looked at, in characters: the longest words with a blank after each. Cut before the first pattern runs.
+READ = MOST * (LONGEST + 1)
 
 #: What is said in one word and means two. `'s` is opened after these words alone: elsewhere it tells whose a thing is.
 SHORT = {
@@ -39,8 +41,9 @@ FILLERS = frozenset(["um", "uh", "er", "erm", "ah", "uhm", "umm", "ehm", "eh"])
 _NOTE = re.compile(
     r"\[[^\]]{0,60}\]|</?[a-zA-Z][^<>]{0,80}>|\([^)]{0,30}(?:laughs?|sighs?|pauses?|chuckles?|nods?)[^)]{0,30}\)"
 )
-_PIECE = re.compile(
-    r"(?P<word>['’]?[^\W_]+(?:['’&-][^\W_]+)*)|(?P<mark>[.?!…]+|[;:]+|\n(?=\s*\n|\s*[^a-z\s])|--+|\s-+\s|[—–]+|-(?=\s|$))|(?P<comma>,)"
+#: A word, a mark or a comma. A run of blank lines is one mark, or each newline would look to the end of the run.
+PIECE = re.compile(
+    r"(?P<word>['’]?[^\W_]+(?:['’&-][^\W_]+)*)|(?P<mark>[.?!…]+|[;:]+|\n\s*(?=\n|[^a-z\s])|--+|\s-+\s|[—–]+|-(?=\s|$))|(?P<comma>,)"
 )
 _STAMMER = re.compile(r"\b(\w+)-(?=\1)")
 #: After a comma these begin a new clause; a comma alone does not, or lists would fall to pieces.
@@ -111,8 +114,11 @@ class Text:
 
 @lru_cache(maxsize=512)
 def parse(raw: str) -> Text:
-    """Read at most MOST words of `raw`. Never fails, whatever the characters. A card is read once for all replies."""
-    clean = _NOTE.sub(lambda note: " " * len(note.group()), raw.replace("\x00", " "))
+    """Read at most MOST words within the first READ characters of `raw`. Never fails, whatever the characters.
+
+    A card is read once for all replies.
+    """
+    clean = _NOTE.sub(lambda note: " " * len(note.group()), raw[:READ].replace("\x00", " "))
     clauses: list[Clause] = []
     words: list[Word] = []
     comma, read = False, 0
@@ -124,7 +130,7 @@ def parse(raw: str) -> Text:
         elif clauses and mark in ("?", "!"):
             clauses[-1] = Clause(clauses[-1].words, mark)
 
-    for piece in _PIECE.finditer(clean):
+    for piece in PIECE.finditer(clean):
         if piece["mark"]:
             close(_level(piece["mark"]))
             comma = False

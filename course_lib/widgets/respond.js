@@ -90,10 +90,10 @@ function respond(kit) {
     ];
   }
 
-  /** What the coach reads, and the learner's right to see it otherwise. */
+  /** What the coach reads, and the learner's right to see it otherwise; that a danger was left unasked isn't open to it. */
   function coached(which, attempt) {
     if (!attempt.reply.coach) return h("p", { class: "eip-quiet" }, words.no_coach);
-    const { safety, told, to_try, strength, changed } = attempt.reply.coach;
+    const { safety, arguable, told, to_try, strength, changed } = attempt.reply.coach;
     const lines = (of) => h("ul", {}, of.map((line) => h("li", {}, line)));
     return h(
       "div",
@@ -104,7 +104,7 @@ function respond(kit) {
       strength && [h("h6", {}, words.strength), h("p", {}, strength)],
       changed.length > 0 && [h("h6", {}, words.changed), changed.length > 1 ? lines(changed) : h("p", {}, changed[0])],
       h("p", { class: "eip-quiet" }, words.coach_note),
-      safety ? null : otherwise(`otherwise-${which}`, attempt.at),
+      arguable ? otherwise(`otherwise-${which}`, attempt.at) : null,
     );
   }
 

@@ -89,6 +89,7 @@ class RespondActivity(Activity):
             return None
         return {
             "safety": said.safety,
+            "arguable": said.arguable,
             "told": list(said.told),
             "to_try": said.to_try,
             "strength": said.strength,

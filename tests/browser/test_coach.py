@@ -75,10 +75,15 @@ def test_an_objection_half_typed_is_still_there_after_the_second_reply(page, sho
     expect(coach.first.get_by_role("textbox")).to_have_value("Half a thought")
 
 
-def test_a_reply_that_condones_harm_is_stopped_and_told_nothing_else(page, show):
+def test_a_reply_that_condones_harm_is_stopped_and_told_nothing_else_and_can_be_stood_up_for(page, show, fresh):
     section = show("respond")
     coach = answer(section, UNSAFE)
 
     expect(coach.get_by_role("heading")).to_have_text(["Safety first"])
-    expect(coach.get_by_text("I see it otherwise")).to_have_count(0)
+    coach.get_by_text("I see it otherwise").click()
+    coach.get_by_role("textbox").fill("I meant the house, not her.")
+    coach.get_by_role("button", name="Keep that with my reply").click()
+    expect(coach.get_by_role("status")).to_contain_text("Kept with your reply")
+    kept = [event for event in Record(fresh.home / "answers").events() if event.act == "otherwise-first"]
+    assert [event.data["text"] for event in kept] == ["I meant the house, not her."]
     assert axe(page, "respond") == []

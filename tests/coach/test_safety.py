@@ -73,6 +73,25 @@ def test_the_safety_text_fits_what_was_done_and_after_a_cue_it_asks_to_ask(reply
     assert read(reply, says).remarks == (book().says[text],)
 
 
+@pytest.mark.parametrize(
+    ("reply", "says", "arguable"),
+    [
+        ("You should hit him back next time.", DESK, True),
+        ("Whatever you tell me, I will never tell anyone.", DESK, True),
+        ("Are you thinking of suicide? Whatever you tell me, I will never tell anyone.", RISK, True),
+        ("Whatever you tell me, I will never tell anyone.", RISK, False),
+        ("That sounds so heavy.", RISK, False),
+    ],
+)
+def test_a_stop_that_rests_on_the_reply_can_be_objected_to_and_a_danger_left_unasked_can_not(
+    reply: str, says: str, arguable: bool
+) -> None:
+    reading = read(reply, says)
+
+    assert reading.safety
+    assert reading.arguable is arguable
+
+
 def test_contempt_for_somebody_in_danger_stops_even_where_it_asks() -> None:
     assert read("Are you thinking of suicide? Other people have it worse, you know.", RISK).safety
 

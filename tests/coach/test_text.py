@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course_lib.coach import parse
-from course_lib.coach.text import MOST
+from course_lib.coach.text import MOST, PIECE, READ
 
 
 def plain(raw: str) -> list[str]:
@@ -47,6 +47,20 @@ def test_a_hit_is_found_again_in_the_raw_text() -> None:
 
 def test_only_so_many_words_are_read() -> None:
     assert len(parse("word " * 5000).words) == MOST
+
+
+def test_only_so_many_characters_are_read_whatever_they_are() -> None:
+    assert parse(" " * (READ - 4) + "word").words == ("word",)
+    assert parse(" " * READ + "word").words == ()
+    assert parse("\n" * 200_000 + "word").words == ()
+
+
+@pytest.mark.parametrize("blank", ["\n", "\n ", " \n\t"])
+def test_blank_lines_are_gone_over_once_however_many_they_are(blank: str) -> None:
+    pieces = list(PIECE.finditer(blank * 1000 + "word"))
+
+    assert [piece["word"] for piece in pieces if piece["word"]] == ["word"]
+    assert len(pieces) <= 3
 
 
 @given(st.text(max_size=300))
