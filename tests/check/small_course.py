@@ -1,0 +1,202 @@
+"""A small course that is whole, for tests that break one thing in it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from pathlib import Path
+
+from course_lib.check import check
+from course_lib.content import FOLDERS
+from course_lib.models import (
+    CoachWords,
+    Cue,
+    Face,
+    Form,
+    Gate,
+    Help,
+    Meanings,
+    Moment,
+    Ordering,
+    Person,
+    Quiz,
+    Rating,
+    Reflection,
+    Rules,
+    Scale,
+    Sorting,
+    Sources,
+    Units,
+    Words,
+)
+from course_lib.new import example
+from course_lib.tidy import tidy
+
+ROOT = Path(__file__).parents[2]
+
+MAP = """\
+title: A course
+lessons:
+  - id: listening
+    title: Listening
+    claims: [C01, C02]
+    notebook: 00-listening.ipynb
+    minutes: 45
+    about: What this is about.
+    objectives:
+      - id: hearing
+        verb: distinguish
+        text: what is said from what is meant
+        practise: [first-look, the-drawer]
+        check: [last-look-first]
+  - id: later
+    title: Later
+    needs: [listening]
+    claims: [REST]
+""".replace("REST", ", ".join(f"C{number:02}" for number in range(3, 53)))
+
+TRANSCRIPT = """\
+title: An evening
+person: mireille
+intro: Listen to what each thing does.
+codes: [open-question, simple-reflection]
+turns:
+  - speaker: counsellor
+    text: What was that like?
+    code: open-question
+    reason: It leaves room.
+"""
+
+CELLS = [
+    "# Listening\n\nForty-five minutes.",
+    "import course_lib as course",
+    'course.safety("before-listening")',
+    "course.review()",
+    "## Hear",
+    'course.quiz("first-look")',
+    'course.respond("the-drawer")',
+    'course.code("an-evening")',
+    'course.sort("four-replies")',
+    'course.order("three-steps")',
+    'course.rate("five-replies")',
+    'course.face("a-face")',
+    'course.cue("a-brow")',
+    'course.form("before")',
+    'course.claim("C01")',
+    'course.claim("C02")',
+    'course.quiz("last-look")',
+    'course.reflect("looking-back")',
+    "course.kept()",
+    "## To carry away\n\nOne thing.",
+]
+
+
+def claim(number: int) -> str:
+    said = f"  - id: C{number:02}\n    section: S\n    claim: c\n    verdict: mixed\n    teach: t\n"
+    said += f"    lesson: {'listening' if number <= 2 else 'later'}\n"
+    card = "    card:\n      why: w\n      fair: f\n      findings:\n        - says: s\n          source: author-2018\n"
+    return said + (card if number <= 2 else "")
+
+
+def form(name: str, other: str) -> str:
+    """A form whose vignettes don't ask the same: each has words of its own, and those of the parallel others."""
+    said = example(ROOT, Form).replace("your-form", name).replace("your-other-form", other)
+    said = said.replace("your-person", "mireille")
+    for place in ("first", "second", "third", "fourth", "fifth"):
+        mark = hashlib.sha256(f"{name} {place}".encode()).hexdigest()
+        own = " ".join(mark[start : start + 6] for start in range(0, 60, 6))
+        said = said.replace(f"What does the client say, and what is asked? ({place})", own)
+    return said
+
+
+def write_notebook(course: Path, cells: list[str]) -> None:
+    made = [
+        {
+            "cell_type": "code" if text.startswith(("import", "course.", "x")) else "markdown",
+            "id": "",
+            "metadata": {},
+            "source": text,
+        }
+        for text in cells
+    ]
+    said = {
+        "cells": made,
+        "metadata": {"empathy_in_practice": {"lesson": "listening"}},
+        "nbformat": 4,
+        "nbformat_minor": 5,
+    }
+    (course / "notebooks" / "00-listening.ipynb").write_text(json.dumps(said), encoding="utf-8")
+    tidy(course)
+
+
+def write(course: Path) -> None:
+    """Write the whole course into an empty folder."""
+    data = course / "data"
+    for folder in (*FOLDERS.values(), "evidence", "../notebooks"):
+        (data / folder).mkdir(parents=True)
+    shutil.copy(ROOT / "data" / "README.md", data)
+    codes = "codes:\n" + "".join(
+        f"  - {{id: {name}, name: a, family: oars, means: b, example: c}}\n"
+        for name in ("open-question", "simple-reflection")
+    )
+    files = {
+        "course.yml": MAP,
+        "codes.yml": codes,
+        "words.yml": example(ROOT, Words),
+        "help.yml": example(ROOT, Help),
+        "units.yml": example(ROOT, Units),
+        "coach/rules.yml": example(ROOT, Rules),
+        "coach/meanings.yml": example(ROOT, Meanings),
+        "coach/words.yml": example(ROOT, CoachWords),
+        "released.yml": "lessons: []\n",
+        "evidence/claims.yml": "claims:\n" + "".join(claim(number) for number in range(1, 53)),
+        "evidence/sources.yml": example(ROOT, Sources),
+        "people/mireille.yml": example(ROOT, Person),
+        "quizzes/first-look.yml": example(ROOT, Quiz).replace("your-quiz", "first-look"),
+        "quizzes/last-look.yml": example(ROOT, Quiz)
+        .replace("your-quiz", "last-look")
+        .replace("What does the client say, and what is the question?", "Which reply leaves Samuel the most room?")
+        .replace("The answer that fits best here.", "You were on your own with it."),
+        "moments/the-drawer.yml": example(ROOT, Moment).replace("your-person", "mireille"),
+        "transcripts/an-evening.yml": TRANSCRIPT,
+        "sortings/four-replies.yml": example(ROOT, Sorting).replace("your-sorting", "four-replies"),
+        "ratings/five-replies.yml": example(ROOT, Rating)
+        .replace("your-rating", "five-replies")
+        .replace("your-person", "mireille"),
+        "scales/your-scale.yml": example(ROOT, Scale),
+        "faces/a-face.yml": example(ROOT, Face).replace("your-face", "a-face"),
+        "cues/a-brow.yml": example(ROOT, Cue).replace("your-cue", "a-brow").replace("your-person", "mireille"),
+        "forms/before.yml": form("before", "after"),
+        "forms/after.yml": form("after", "before"),
+        "orderings/three-steps.yml": example(ROOT, Ordering).replace("your-ordering", "three-steps"),
+        "reflections/looking-back.yml": example(ROOT, Reflection).replace("your-reflection", "looking-back"),
+        "gates/before-listening.yml": example(ROOT, Gate),
+    }
+    for name, text in files.items():
+        (data / name).write_text(text, encoding="utf-8")
+    write_notebook(course, CELLS)
+
+
+def told(course: Path) -> list[str]:
+    return [str(letter) for letter in check(course).letters]
+
+
+def edit(course: Path, name: str, old: str, new: str) -> None:
+    file = course / "data" / name
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def line_of(course: Path, name: str, text: str) -> int:
+    rows = (course / "data" / name).read_text(encoding="utf-8").splitlines()
+    return next(number for number, row in enumerate(rows, 1) if text in row)
+
+
+def assert_told_once(course: Path, name: str, says: str, row: str) -> None:
+    """Exactly one letter says this, at the line of the file that holds `row`, if one is given."""
+    letters = [letter for letter in told(course) if says in letter]
+    assert len(letters) == 1, told(course)
+    if row:
+        assert letters[0].startswith(f"data/{name}:{line_of(course, name, row)}: ")
