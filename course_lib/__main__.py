@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import io
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,11 +20,30 @@ KINDS = (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 for well, 1 for something to mend, 2 for words not understood."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal may lack a letter, or a file's name be no text
+    try:
+        try:
+            return _run(arguments)
+        finally:
+            sys.stdout.flush()
+            sys.stderr.flush()
+    except BrokenPipeError:
+        nobody = os.open(os.devnull, os.O_WRONLY)  # whoever read has enough; Python would say so once more at its end
+        os.dup2(nobody, sys.stdout.fileno())
+        os.dup2(nobody, sys.stderr.fileno())
+        return 1
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     said = _parser().parse_args(arguments)
     try:
         return int(said.run(said))
     except ContentError as error:
-        print(error, file=sys.stderr)
+        folder = (getattr(said, "course", None) or home().parent).resolve()
+        for letter in error.letters:
+            print(letter.seen_from(folder), file=sys.stderr)
         return 1
 
 
@@ -111,17 +132,19 @@ def _check(said: argparse.Namespace) -> int:
 def _tidy(said: argparse.Namespace) -> int:
     from course_lib.tidy import tidy
 
-    untidy = tidy(_course(said), write=not said.check)
+    course = _course(said)
+    untidy = tidy(course, write=not said.check)
     for file in untidy:
-        print(f"{file}: {'is untidy; run `python -m course_lib tidy`' if said.check else 'tidied'}")
+        print(f"{file.relative_to(course)}: {'is untidy; run `python -m course_lib tidy`' if said.check else 'tidied'}")
     return bool(untidy and said.check)
 
 
 def _new(said: argparse.Namespace) -> int:
     from course_lib.new import new
 
-    for file in new(_course(said), said.kind, said.id):
-        print(f"{file} is written; fill it in, then run `python -m course_lib check`")
+    course = _course(said)
+    for file in new(course, said.kind, said.id):
+        print(f"{file.relative_to(course)} is written; fill it in, then run `python -m course_lib check`")
     return 0
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, get_args
@@ -21,6 +21,10 @@ class Letter:
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.where + ': ' if self.where else ''}{self.says}"
+
+    def seen_from(self, folder: Path) -> Letter:
+        """The same, its file named as one who works in the folder would type it."""
+        return replace(self, file=self.file.removeprefix(f"{folder}/"))
 
 
 class ContentError(Exception):

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import yaml
 
+from course_lib import source
 from course_lib.letters import ContentError, Letter, Place, spoken
 
 #: Words that YAML 1.1 reads as true or false and YAML 1.2 as text.
@@ -19,6 +20,8 @@ DOUBTFUL = {"yes", "no", "on", "off", "y", "n"}
 NUMBER = re.compile(r"-?(0|[1-9]\d{0,14})(\.\d{1,14})?")
 #: Content nests about six deep. The C parser under PyYAML crashes the whole process somewhere past 10,000.
 DEEPEST = 50
+#: In bytes. The largest file of the course has 0.14 million.
+LARGEST = 1_000_000
 
 TEXT, WHOLE, BROKEN, JOINED = (f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "merge"))
 
@@ -38,15 +41,11 @@ def read(file: Path) -> tuple[object, dict[Place, int]]:
 
     Raises ContentError with all letters: unreadable file, broken syntax, double keys, doubtful words and numbers.
     """
-    try:
-        text = file.read_text(encoding="utf-8")
-    except UnicodeDecodeError as problem:
-        line = problem.object[: problem.start].count(b"\n") + 1
-        says = "this is not UTF-8 text; save the file anew with the encoding UTF-8"
-        raise ContentError([Letter(str(file), line, "", says)]) from problem
-    except OSError as problem:
-        says = f"the file can't be read ({problem.strerror}); see that it exists and that you may open it"
-        raise ContentError([Letter(str(file), 1, "", says)]) from problem
+    return parse(source.read(file, LARGEST), file)
+
+
+def parse(text: str, file: Path) -> tuple[object, dict[Place, int]]:
+    """The same for YAML that stands in a file, such as an example in the manual; letters name the file."""
     try:
         letters = _refused(text, file)
         if letters:

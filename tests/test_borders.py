@@ -18,7 +18,8 @@ LIB = ROOT / "course_lib"
 MAY: dict[str, tuple[set[str], set[str]]] = {
     "models": (set(), {"pydantic"}),
     "letters": (set(), {"pydantic"}),
-    "strict_yaml": ({"letters"}, {"yaml"}),
+    "source": ({"letters"}, set()),
+    "strict_yaml": ({"letters", "source"}, {"yaml"}),
     "content": ({"models", "letters", "strict_yaml"}, {"pydantic"}),
     "record": ({"models"}, {"platformdirs", "pydantic"}),
     "record_export": ({"models", "record"}, set()),
@@ -56,8 +57,12 @@ MAY: dict[str, tuple[set[str], set[str]]] = {
     "launch": (set(), set()),
     "notebook": ({"letters"}, set()),
     "tidy": ({"letters", "notebook"}, set()),
-    "check": ({"__init__", "models", "content", "letters", "notebook", "tidy", "quality", "figures"}, set()),
-    "new": ({"models", "content", "letters", "strict_yaml", "tidy"}, {"pydantic"}),
+    "check": (
+        {"__init__", "models", "content", "letters", "notebook", "tidy", "quality", "figures", "manual", "new"},
+        set(),
+    ),
+    "manual": ({"models", "content", "letters", "source", "strict_yaml"}, set()),
+    "new": ({"models", "content", "letters", "source", "strict_yaml", "manual", "tidy"}, {"pydantic"}),
     "released": ({"models", "letters", "check"}, {"yaml"}),
     "__main__": ({"content", "letters", "launch", "check", "tidy", "new", "released", "coaching"}, set()),
     "grading": (
