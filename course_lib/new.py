@@ -1,18 +1,18 @@
-"""A file to start from. What it says is the example in data/README.md, so the manual and the skeletons can't differ.
+"""A file to start from. What it says is the example in the author's manual, see `course_lib.manual`.
 
 Nothing is ever overwritten. What is written passes the reader; `check` then tells what is still to be done.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from course_lib import strict_yaml
-from course_lib.content import FILES, FOLDERS, Content, load
+from course_lib import manual, source, strict_yaml
+from course_lib.content import FOLDERS, Content, load
 from course_lib.letters import ContentError, Letter
 from course_lib.models import (
     Course,
@@ -70,59 +70,52 @@ def new(course: Path, kind: str, name: str) -> list[Path]:
     # Activities share one space of ids, whatever their kind: answers are kept by id alone.
     own = (Person, Scale)
     kinds = [shape] if shape in own else [other for other in FOLDERS if other not in own]
-    _see_to_it_that_it_is_free(name, [taken for other in kinds for taken in content.names(other)], file)
+    taken = {one: (content.file(other, one), 1) for other in kinds for one in content.names(other)}
+    _refuse_unless_free(name, taken, file.parent)
     file.parent.mkdir(parents=True, exist_ok=True)
-    with file.open("x", encoding="utf-8") as out:
-        out.write(example(course, shape).replace(f"your-{kind}", name))
+    source.write(file, manual.example(course, shape).replace(f"your-{kind}", name))
     return [file]
 
 
-def example(course: Path, shape: type[Model]) -> str:
-    """The example of a kind in the author's manual."""
-    manual = course / "data" / "README.md"
-    heading = re.escape(FILES[shape] if shape in FILES else f"{FOLDERS[shape]}/")
-    found = re.search(rf"^## {heading}$.*?^```yaml\n(.*?)^```$", manual.read_text("utf-8"), re.MULTILINE | re.DOTALL)
-    if not found:
-        says = f"the section `## {heading}` has no example; put it back from git"
-        raise ContentError([Letter(str(manual), 1, "", says)])
-    return found[1]
-
-
-def _see_to_it_that_it_is_free(name: str, taken: list[str], file: Path) -> None:
+def _refuse_unless_free(name: str, taken: Mapping[str, tuple[Path, int]], place: Path) -> None:
+    """`taken` gives the file and the line of each id; `place` is where the new one would go. Raises ContentError."""
     try:
         TypeAdapter(Id).validate_python(name)
     except ValidationError:
         says = f"`{name}` is no id: small letters only, in words joined by single hyphens, such as hearing-feelings"
-        raise ContentError([Letter(str(file), 1, "", says)]) from None
-    if name in taken:
-        raise ContentError([Letter(str(file), 1, "", f"`{name}` is there already; open it, or choose another id")])
+        raise ContentError([Letter(str(place), 1, "", says)]) from None
     if near := get_close_matches(name, taken, n=1, cutoff=ALIKE):
-        says = f"`{name}` and `{near[0]}` are too alike to tell apart; open that one, or choose another id"
-        raise ContentError([Letter(str(file), 1, "", says)])
+        file, line = taken[near[0]]
+        says = f"`{name}` and `{near[0]}` are too alike to tell apart; open this one, or choose another id"
+        if near[0] == name:
+            says = f"`{name}` is there already; open it, or choose another id"
+        raise ContentError([Letter(str(file), line, "", says)])
 
 
 def _lesson(content: Content, notebooks: Path, name: str) -> list[Path]:
     """Fill in a lesson that the map keeps a place for, or add one at its end."""
-    file = content.file(Course)
+    file, course = content.file(Course), content.root.parent
     lessons = content.only(Course).lessons
     place = next((number for number, lesson in enumerate(lessons) if lesson.id == name), len(lessons))
     kept = lessons[place] if place < len(lessons) and not lessons[place].notebook else None
     if not kept:
-        _see_to_it_that_it_is_free(name, [lesson.id for lesson in lessons], file)
+        lines = strict_yaml.read(file)[1]
+        taken = {lesson.id: (file, lines["lessons", number]) for number, lesson in enumerate(lessons)}
+        _refuse_unless_free(name, taken, file)
     title = kept.title if kept else name.replace("-", " ").capitalize()
     book = notebooks / f"{place:02}-{name}.ipynb"
     if book.exists():
         says = "this notebook is there already; add it to data/course.yml by hand"
         raise ContentError([Letter(str(book), 1, "", says)])
-    rows = example(content.root.parent, Course).split("lessons:\n")[1]
+    cells = _notebook(course, name, title)
+    rows = manual.example(course, Course).split("lessons:\n")[1]
     rows = rows.replace("00-your-lesson", f"{place:02}-your-lesson").replace("your-lesson", name)
     rows = rows.replace("title: Your lesson", f"title: {title}")
     if kept:
         rows = rows[rows.index("    notebook:") :]
     _insert(file, rows, place + bool(kept))
     notebooks.mkdir(exist_ok=True)
-    with book.open("x", encoding="utf-8", newline="\n") as out:
-        out.write(_notebook(name, title))
+    source.write(book, cells)
     return [file, book]
 
 
@@ -145,16 +138,10 @@ def _insert(file: Path, rows: str, place: int) -> None:
         trial.unlink(missing_ok=True)
 
 
-def _notebook(name: str, title: str) -> str:
-    """The first cells of a lesson, and its last."""
+def _notebook(course: Path, name: str, title: str) -> str:
+    """The text of a lesson's notebook, with the cells of the manual's example."""
     cells = [
-        ("markdown", f"# {title}\n\nWhat you will be able to do, how many minutes it takes, and what to expect."),
-        ("code", "import course_lib as course"),
-        ("markdown", "### What comes back\n\nOne line that introduces the daily review."),
-        ("code", "course.review()"),
-        ("markdown", "## One new idea\n\nProse first, then the smallest thing to do that shows it."),
-        ("code", 'course.quiz("your-quiz")'),
-        ("markdown", "## To carry away\n\nWhat to carry away, and the next lesson."),
+        {"cell_type": kind, "id": "", "metadata": {}, "source": said.replace("# Your lesson", f"# {title}")}
+        for kind, said in manual.cells(course)
     ]
-    said = [{"cell_type": kind, "id": "", "metadata": {}, "source": source} for kind, source in cells]
-    return tidied({"cells": said, "metadata": {"empathy_in_practice": {"lesson": name}}})
+    return tidied({"cells": cells, "metadata": {"empathy_in_practice": {"lesson": name}}})

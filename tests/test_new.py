@@ -15,8 +15,9 @@ from course_lib import notebook, strict_yaml
 from course_lib.__main__ import KINDS as SPOKEN_KINDS
 from course_lib.content import FILES, FOLDERS, load
 from course_lib.letters import ContentError
+from course_lib.manual import example
 from course_lib.models import Course, Model
-from course_lib.new import KINDS, example, new
+from course_lib.new import KINDS, new
 from course_lib.tidy import tidied
 
 ROOT = Path(__file__).parents[1]
@@ -136,11 +137,19 @@ def test_a_badly_formed_id_is_refused_and_nothing_written(course: Path, name: st
 def test_an_id_too_much_like_another_is_refused_across_kinds(course: Path) -> None:
     new(course, "quiz", "hearing-anger")
 
-    with pytest.raises(ContentError, match="`hearing-angers` and `hearing-anger` are too alike to tell apart"):
+    there = r"quizzes/hearing-anger\.yml:1: `"
+    with pytest.raises(ContentError, match=there + "hearing-angers` and `hearing-anger` are too alike to tell apart"):
         new(course, "moment", "hearing-angers")
-    with pytest.raises(ContentError, match="`hearing-anger` is there already"):
+    with pytest.raises(ContentError, match=there + "hearing-anger` is there already"):
         new(course, "moment", "hearing-anger")
     new(course, "quiz", "hearing-fear")
+
+
+def test_a_lesson_too_much_like_another_is_told_at_the_line_of_that_one(course: Path) -> None:
+    new(course, "lesson", "hearing-anger")
+
+    with pytest.raises(ContentError, match=r"course\.yml:11: `hearing-angers` and `hearing-anger` are too alike"):
+        new(course, "lesson", "hearing-angers")
 
 
 def test_a_lesson_that_has_its_place_is_filled_in_there(course: Path) -> None:
@@ -196,7 +205,7 @@ def test_the_new_notebook_is_tidy_and_knows_its_lesson(course: Path) -> None:
     assert said.lesson == "one"
     assert said.cells[0].headings == [(1, "The first")]
     assert said.cells[1].source == "import course_lib as course"
-    assert [call.verb for _, call in said.calls()] == ["review", "quiz"]
+    assert [call.verb for _, call in said.calls()] == ["safety", "review", "quiz", "code", "quiz"]
     assert tidied(notebook.raw(book)) == book.read_text(encoding="utf-8")
 
 
@@ -207,7 +216,6 @@ def test_the_command_writes_and_tells_and_refuses_with_a_letter(course: Path) ->
     second = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
 
     assert (first.returncode, second.returncode) == (0, 1)
-    assert "hearing-anger.yml is written; fill it in" in first.stdout
-    assert "`hearing-anger` is there already" in second.stderr
-    assert "Traceback" not in second.stderr
+    assert first.stdout.startswith("data/quizzes/hearing-anger.yml is written; fill it in")
+    assert second.stderr.startswith("data/quizzes/hearing-anger.yml:1: `hearing-anger` is there already")
     assert strict_yaml.read(course / "data" / "quizzes" / "hearing-anger.yml")

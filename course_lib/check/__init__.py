@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from course_lib.check import course_map, form, ids, items, references
+from course_lib.check import course_map, form, ids, items, references, skeletons
 from course_lib.check.shelf import Shelf
 from course_lib.content import FOLDERS, VERBS
 from course_lib.letters import Letter
@@ -31,6 +31,7 @@ def check(course: Path) -> Findings:
         *references.letters(shelf),
         *ids.letters(shelf),
         *items.letters(shelf),
+        *skeletons.letters(shelf),
     }
     report = () if found else (*_counts(shelf), *items.report(shelf))
     return Findings(_from(course, found), _from(course, set(references.hints(shelf))), report)
@@ -38,7 +39,7 @@ def check(course: Path) -> Findings:
 
 def _from(course: Path, letters: set[Letter]) -> tuple[Letter, ...]:
     """Sorted, with paths as an author in the course's folder would type them."""
-    return tuple(sorted(replace(one, file=one.file.removeprefix(f"{course}/")) for one in letters))
+    return tuple(sorted(one.seen_from(course) for one in letters))
 
 
 def _counts(shelf: Shelf) -> Iterator[str]:

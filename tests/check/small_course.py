@@ -9,6 +9,7 @@ from pathlib import Path
 
 from course_lib.check import check
 from course_lib.content import FOLDERS
+from course_lib.manual import example, sentences
 from course_lib.models import (
     CoachWords,
     Cue,
@@ -17,6 +18,7 @@ from course_lib.models import (
     Gate,
     Help,
     Meanings,
+    Model,
     Moment,
     Ordering,
     Person,
@@ -30,7 +32,6 @@ from course_lib.models import (
     Units,
     Words,
 )
-from course_lib.new import example
 from course_lib.tidy import tidy
 
 ROOT = Path(__file__).parents[2]
@@ -99,15 +100,36 @@ def claim(number: int) -> str:
     return said + (card if number <= 2 else "")
 
 
+def filled(shape: type[Model], **ids: str) -> str:
+    """The skeleton of a kind with each of its sentences made the author's own, and ids such as `your-quiz` put in."""
+    text = example(ROOT, shape)
+    for sentence in sorted(sentences(ROOT, shape)):
+        text = text.replace(sentence, f"My own {sentence}")
+    for kind, name in ids.items():
+        text = text.replace(f"your-{kind}", name)
+    return text
+
+
+def quiz(name: str) -> str:
+    """A quiz whose question is asked nowhere else."""
+    said = filled(Quiz, quiz=name)
+    said = said.replace("My own What does the client say, and what is the question?", made_up(name))
+    return said.replace("My own The answer that fits best here.", made_up(f"{name} answer"))
+
+
 def form(name: str, other: str) -> str:
     """A form whose vignettes don't ask the same: each has words of its own, and those of the parallel others."""
-    said = example(ROOT, Form).replace("your-form", name).replace("your-other-form", other)
-    said = said.replace("your-person", "mireille")
+    said = filled(Form, form=name, person="mireille").replace("your-other-form", other)
     for place in ("first", "second", "third", "fourth", "fifth"):
-        mark = hashlib.sha256(f"{name} {place}".encode()).hexdigest()
-        own = " ".join(mark[start : start + 6] for start in range(0, 60, 6))
-        said = said.replace(f"What does the client say, and what is asked? ({place})", own)
+        asked = f"My own What does the client say, and what is asked? ({place})"
+        said = said.replace(asked, made_up(f"{name} {place}"))
     return said
+
+
+def made_up(seed: str) -> str:
+    """Ten words that only this seed gives."""
+    mark = hashlib.sha256(seed.encode()).hexdigest()
+    return " ".join(mark[start : start + 6] for start in range(0, 60, 6))
 
 
 def write_notebook(course: Path, cells: list[str]) -> None:
@@ -138,7 +160,7 @@ def write(course: Path) -> None:
     shutil.copy(ROOT / "data" / "README.md", data)
     codes = "codes:\n" + "".join(
         f"  - {{id: {name}, name: a, family: oars, means: b, example: c}}\n"
-        for name in ("open-question", "simple-reflection")
+        for name in ("open-question", "simple-reflection", "reflection")
     )
     files = {
         "course.yml": MAP,
@@ -152,26 +174,21 @@ def write(course: Path) -> None:
         "released.yml": "lessons: []\n",
         "evidence/claims.yml": "claims:\n" + "".join(claim(number) for number in range(1, 53)),
         "evidence/sources.yml": example(ROOT, Sources),
-        "people/mireille.yml": example(ROOT, Person),
-        "quizzes/first-look.yml": example(ROOT, Quiz).replace("your-quiz", "first-look"),
-        "quizzes/last-look.yml": example(ROOT, Quiz)
-        .replace("your-quiz", "last-look")
-        .replace("What does the client say, and what is the question?", "Which reply leaves Samuel the most room?")
-        .replace("The answer that fits best here.", "You were on your own with it."),
-        "moments/the-drawer.yml": example(ROOT, Moment).replace("your-person", "mireille"),
+        "people/mireille.yml": filled(Person),
+        "quizzes/first-look.yml": filled(Quiz, quiz="first-look"),
+        "quizzes/last-look.yml": quiz("last-look"),
+        "moments/the-drawer.yml": filled(Moment, person="mireille"),
         "transcripts/an-evening.yml": TRANSCRIPT,
-        "sortings/four-replies.yml": example(ROOT, Sorting).replace("your-sorting", "four-replies"),
-        "ratings/five-replies.yml": example(ROOT, Rating)
-        .replace("your-rating", "five-replies")
-        .replace("your-person", "mireille"),
-        "scales/your-scale.yml": example(ROOT, Scale),
-        "faces/a-face.yml": example(ROOT, Face).replace("your-face", "a-face"),
-        "cues/a-brow.yml": example(ROOT, Cue).replace("your-cue", "a-brow").replace("your-person", "mireille"),
+        "sortings/four-replies.yml": filled(Sorting, sorting="four-replies"),
+        "ratings/five-replies.yml": filled(Rating, rating="five-replies", person="mireille"),
+        "scales/your-scale.yml": filled(Scale),
+        "faces/a-face.yml": filled(Face, face="a-face"),
+        "cues/a-brow.yml": filled(Cue, cue="a-brow", person="mireille"),
         "forms/before.yml": form("before", "after"),
         "forms/after.yml": form("after", "before"),
-        "orderings/three-steps.yml": example(ROOT, Ordering).replace("your-ordering", "three-steps"),
-        "reflections/looking-back.yml": example(ROOT, Reflection).replace("your-reflection", "looking-back"),
-        "gates/before-listening.yml": example(ROOT, Gate),
+        "orderings/three-steps.yml": filled(Ordering, ordering="three-steps"),
+        "reflections/looking-back.yml": filled(Reflection, reflection="looking-back"),
+        "gates/before-listening.yml": filled(Gate),
     }
     for name, text in files.items():
         (data / name).write_text(text, encoding="utf-8")

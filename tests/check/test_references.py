@@ -9,8 +9,7 @@ import pytest
 
 from course_lib.check import check
 from course_lib.models import Figure
-from course_lib.new import example
-from tests.check.small_course import CELLS, ROOT, assert_told_once, edit, told, write_notebook
+from tests.check.small_course import CELLS, assert_told_once, edit, filled, told, write_notebook
 
 # Each row breaks one thing: the file, what stands there, what then stands there, the letter, and where it points.
 BREAKS = [
@@ -61,7 +60,7 @@ def test_a_broken_notebook_is_told(course: Path, change: Callable[[list[str]], l
 
 
 def test_a_figure_without_a_drawing_is_told(course: Path) -> None:
-    (course / "data" / "charts" / "pie.yml").write_text(example(ROOT, Figure), encoding="utf-8")
+    (course / "data" / "charts" / "pie.yml").write_text(filled(Figure), encoding="utf-8")
     write_notebook(course, [*CELLS, 'course.chart("pie")'])
 
     assert told(course) == [
