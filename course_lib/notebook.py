@@ -14,12 +14,17 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from course_lib import source
 from course_lib.letters import ContentError, Letter
 
 #: Six lines are enough for a call with its options; more is work for a module.
 MOST_CODE_LINES = 6
 #: Keys of a notebook's or a cell's metadata that hold keys themselves.
 GROUPS = ("empathy_in_practice", "jupyter")
+#: In bytes. The largest lesson has 0.06 million; with the outputs of a run that was saved it may be some millions.
+LARGEST = 20_000_000
+#: File, line, column and text of an error that stands nowhere in particular: the first line.
+NOWHERE = (None, 1, 1, None)
 
 
 @dataclass(frozen=True)
@@ -38,7 +43,6 @@ class Cell:
     kind: str
     source: str
     line: int
-    bare: bool
 
     @property
     def headings(self) -> list[tuple[int, str]]:
@@ -63,8 +67,11 @@ class Cell:
     @cached_property
     def _tree(self) -> ast.Module:
         if "\0" in self.source:  # older Pythons raise a ValueError for it
-            raise SyntaxError("it holds a null character")
-        return ast.parse(self.source if self.kind == "code" else "")
+            raise SyntaxError("it holds a null character", NOWHERE)
+        try:
+            return ast.parse(self.source if self.kind == "code" else "")
+        except (RecursionError, MemoryError) as problem:  # Python's own parser gives up in either way
+            raise SyntaxError("it nests too deep", NOWHERE) from problem
 
     @property
     def runs_only_the_course(self) -> bool:
@@ -101,38 +108,58 @@ class Notebook:
 
 def raw(file: Path) -> dict[str, Any]:
     """The notebook as data. Raises ContentError where the file can't be read or is no notebook of format 4."""
+    says = "this is no notebook that can be read; open it in JupyterLab and save it, or take it back from git"
     try:
-        said = json.loads(file.read_text(encoding="utf-8"))
-        named = [joined(cell) + cell["cell_type"] for cell in said["cells"]]
+        said = json.loads(text(file))
+        whole = all(isinstance(joined(cell) + cell["cell_type"], str) for cell in said["cells"])
         marked = all(
             isinstance(group, dict)
             for part in (said, *said["cells"])
             for group in (part["metadata"], *(part["metadata"].get(key, {}) for key in GROUPS))
         )
-        if said["nbformat"] == 4 and named and marked:
+        if said["nbformat"] == 4 and whole and marked:
+            json.dumps(said, ensure_ascii=False).encode()
             return dict(said)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except UnicodeEncodeError:
+        says = f"half a character, such as half an emoji, stands in {_halved(said)}; delete it and type it anew"
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         pass  # whatever is wrong with it, the author can't mend it by hand
-    says = "this is no notebook that can be read; open it in JupyterLab and save it, or take it back from git"
     raise ContentError([Letter(str(file), 1, "", says)])
+
+
+def text(file: Path) -> str:
+    """The text of a notebook file. Raises ContentError."""
+    return source.read(file, LARGEST)
 
 
 def read(file: Path) -> Notebook:
     """Read a notebook. Raises ContentError."""
     said = raw(file)
-    rows = file.read_text(encoding="utf-8").splitlines()
+    lines: dict[str, int] = {}
+    for number, row in enumerate(text(file).split("\n"), 1):
+        for name in re.findall(r'"id": "([^"]*)"', row):
+            lines.setdefault(name, number)
     own = said["metadata"].get("empathy_in_practice", {})
     cells = []
     for cell in said["cells"]:
         name = str(cell.get("id", ""))
-        line = next((number for number, row in enumerate(rows, 1) if f'"id": {json.dumps(name)}' in row), 1)
-        cells.append(Cell(name, cell["cell_type"], joined(cell), line, not cell.get("outputs")))
+        cells.append(Cell(name, cell["cell_type"], joined(cell), lines.get(name, 1)))
     return Notebook(file, own.get("lesson"), tuple(cells))
 
 
 def joined(cell: dict[str, Any]) -> str:
     """A cell's source as one text; the format allows a list of lines too."""
     return "".join(cell["source"])
+
+
+def _halved(said: dict[str, Any]) -> str:
+    """Which cell holds what is no whole character."""
+    for number, cell in enumerate(said["cells"], 1):
+        try:
+            joined(cell).encode()
+        except UnicodeEncodeError:
+            return f"cell {number}"
+    return "its outputs or metadata"
 
 
 def _is_verb(node: ast.AST) -> bool:

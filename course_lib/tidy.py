@@ -11,7 +11,8 @@ import unicodedata
 from pathlib import Path
 from typing import Any
 
-from course_lib import notebook
+from course_lib import notebook, source
+from course_lib.letters import ContentError, Letter
 from course_lib.notebook import Cell
 
 #: Words joined by hyphens, and a number where two cells would have the same. Jupyter's own ids are hexadecimal.
@@ -29,15 +30,24 @@ def notebooks(course: Path) -> list[Path]:
 
 
 def tidy(course: Path, *, write: bool = True) -> list[Path]:
-    """Tidy all notebooks and return those that needed it. Raises ContentError for one that can't be read."""
-    untidy = []
+    """Tidy all notebooks and return those that needed it.
+
+    Raises ContentError, and writes nothing, where any can't be read; and for one that can't be written.
+    """
+    untidy: dict[Path, str] = {}
+    letters: list[Letter] = []
     for file in notebooks(course):
-        after = tidied(notebook.raw(file))
-        if after != file.read_text(encoding="utf-8"):
-            untidy.append(file)
-            if write:
-                file.write_text(after, encoding="utf-8", newline="\n")
-    return untidy
+        try:
+            after = tidied(notebook.raw(file))
+            if after != notebook.text(file):
+                untidy[file] = after
+        except ContentError as error:
+            letters += error.letters
+    if letters:
+        raise ContentError(letters)
+    for file, after in untidy.items() if write else ():
+        source.write(file, after)
+    return list(untidy)
 
 
 def tidied(said: dict[str, Any]) -> str:
@@ -68,13 +78,13 @@ def _keeps(name: str, taken: set[str]) -> bool:
 
 
 def _cell(cell: dict[str, Any], name: str) -> dict[str, Any]:
-    source = notebook.joined(cell).strip("\n")
-    view = Cell(name, cell["cell_type"], source, 1, True)
+    text = notebook.joined(cell).strip("\n")
+    view = Cell(name, cell["cell_type"], text, 1)
     metadata = {key: cell["metadata"][key] for key in KEPT if cell["metadata"].get(key) not in (None, [])}
     jupyter = cell["metadata"].get("jupyter", {})
     if view.runs_only_the_course or jupyter.get("source_hidden"):
         metadata["jupyter"] = {"source_hidden": True}
-    plain = {"cell_type": view.kind, "id": name, "metadata": metadata, "source": source.splitlines(keepends=True)}
+    plain = {"cell_type": view.kind, "id": name, "metadata": metadata, "source": text.splitlines(keepends=True)}
     if view.kind == "code":
         return {**plain, "execution_count": None, "outputs": []}
     return {**plain, **({"attachments": cell["attachments"]} if cell.get("attachments") else {})}
@@ -82,7 +92,7 @@ def _cell(cell: dict[str, Any], name: str) -> dict[str, Any]:
 
 def _name(cell: dict[str, Any]) -> str:
     """Words for a cell: the activity it calls, its heading, or how it begins."""
-    view = Cell("", cell["cell_type"], notebook.joined(cell), 1, True)
+    view = Cell("", cell["cell_type"], notebook.joined(cell), 1)
     if view.runs_only_the_course:
         return " ".join(f"{call.verb} {' '.join(call.names or ())}" for call in view.calls) or "start"
     return view.headings[0][1] if view.headings else view.source

@@ -55,8 +55,8 @@ MAY: dict[str, tuple[set[str], set[str]]] = {
     ),
     "__init__": ({"desk", "notice", "widgets"}, set()),
     "launch": (set(), set()),
-    "notebook": ({"letters"}, set()),
-    "tidy": ({"letters", "notebook"}, set()),
+    "notebook": ({"letters", "source"}, set()),
+    "tidy": ({"letters", "source", "notebook"}, set()),
     "check": (
         {"__init__", "models", "content", "letters", "notebook", "tidy", "quality", "figures", "manual", "new"},
         set(),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,8 @@ from course_lib import notebook
 from course_lib.__main__ import main
 from course_lib.letters import ContentError
 from course_lib.tidy import notebooks, tidied, tidy
+
+ROOT = Path(__file__).parents[1]
 
 
 def cell(kind: str, source: str, name: str = "3f2a1b9c", **more: Any) -> dict[str, Any]:
@@ -163,7 +167,8 @@ def test_checking_tells_and_writes_nothing(course: Path, capsys: pytest.CaptureF
         "[]",
         "{}",
         '{"nbformat": 3, "cells": []}',
-        '{"nbformat": 4, "cells": [], "metadata": {}}',
+        '{"nbformat": 4, "cells": [5], "metadata": {}}',
+        "[" * 200_000,
         '{"nbformat": 4, "cells": [{"source": 1}], "metadata": {}}',
         '{"nbformat": 4, "cells": [{"source": "", "cell_type": "raw", "metadata": {"jupyter": 1}}], "metadata": {}}',
         '{"nbformat": 4, "cells": [{"source": "", "cell_type": "raw", "metadata": {}}], "metadata": null}',
@@ -177,3 +182,60 @@ def test_what_is_no_notebook_is_a_letter_and_left_alone(course: Path, text: str)
         tidy(course)
 
     assert file.read_text() == text
+
+
+HALF = json.dumps(book(cell("markdown", "one"), cell("markdown", "half \ud83d")))
+
+
+def test_half_an_emoji_is_a_letter_and_no_notebook_is_touched(course: Path) -> None:
+    files = notebooks(course)
+    files[1].write_text(HALF)
+    before = [file.read_bytes() for file in files]
+
+    with pytest.raises(ContentError, match=r"00-one\.ipynb:1: half a character, .* stands in cell 2"):
+        tidy(course)
+
+    assert [file.read_bytes() for file in files] == before
+
+
+def test_half_an_emoji_outside_the_cells_text_is_a_letter(course: Path) -> None:
+    file = notebooks(course)[0]
+    file.write_text(json.dumps(book(cell("markdown", "one"), title="\ud83d")))
+
+    with pytest.raises(ContentError, match="stands in its outputs or metadata"):
+        tidy(course)
+
+
+def test_every_notebook_that_cannot_be_read_is_told_at_once(course: Path) -> None:
+    for file in notebooks(course):
+        file.write_text("{")
+
+    with pytest.raises(ContentError) as caught:
+        tidy(course)
+
+    assert len(caught.value.letters) == 2
+
+
+def test_a_disk_without_room_leaves_the_notebook_as_it_was_and_is_a_letter(course: Path) -> None:
+    file = course / "notebooks" / "00-one.ipynb"
+    file.write_text(json.dumps(book(cell("markdown", "# One\n" + "word " * 4000))))
+    before = file.read_bytes()
+    limited = (
+        "import resource, sys; from course_lib.__main__ import main;"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)); sys.exit(main(['tidy', '--course', sys.argv[1]]))"
+    )
+
+    done = subprocess.run([sys.executable, "-c", limited, course], capture_output=True, text=True, cwd=ROOT)
+
+    assert done.returncode == 1
+    assert done.stderr == "notebooks/00-one.ipynb:1: this could not be written (File too large); it is as it was\n"
+    assert file.read_bytes() == before
+    assert sorted(path.name for path in file.parent.iterdir()) == ["00-one.ipynb"]
+
+
+def test_a_notebook_without_cells_is_tidied_like_any_other(course: Path) -> None:
+    notebooks(course)[1].write_text(json.dumps(book()))
+
+    assert notebooks(course)[1] in tidy(course)
+    assert notebook.read(notebooks(course)[1]).cells == ()
+    assert tidy(course) == []

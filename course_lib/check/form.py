@@ -27,7 +27,7 @@ def letters(shelf: Shelf) -> Iterator[Letter]:
         except ContentError as error:
             yield from error.letters
             continue
-        if neat != file.read_text(encoding="utf-8"):
+        if neat != notebook.text(file):
             yield Letter(str(file), 1, "", "outputs, ids or metadata are untidy; run `python -m course_lib tidy`")
         if file.parent == shelf.course / "notebooks":
             yield from _cells(book)
@@ -41,7 +41,11 @@ def _opening(book: Notebook, lesson: Lesson) -> Iterator[Letter]:
     if book.lesson != lesson.id:
         says = f'the notebook\'s metadata must hold `"empathy_in_practice": {{"lesson": "{lesson.id}"}}`'
         yield Letter(str(book.file), 1, "metadata", says)
-    first, second = book.cells[0], book.cells[1] if len(book.cells) > 1 else book.cells[0]
+    if not book.cells:
+        says = "it has no cells; write the lesson, or take it back from git"
+        yield Letter(str(book.file), 1, "", says)
+        return
+    first, second = book.cells[0], book.cells[min(1, len(book.cells) - 1)]
     if first.headings[:1] != [(1, lesson.title)]:
         yield book.letter(first, f"the first cell begins with the title as in data/course.yml: `# {lesson.title}`")
     if second.source.strip() != OPENING:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import pytest
 import course_lib
 from course_lib.check.form import NAMELESS
 from course_lib.content import VERBS
+from course_lib.tidy import tidy
 from tests.check.small_course import CELLS, edit, told, write_notebook
 
 
@@ -89,3 +92,41 @@ def test_a_notebook_that_says_another_lesson_is_told(course: Path) -> None:
     file.write_text(file.read_text(encoding="utf-8").replace('"lesson": "listening"', '"lesson": "later"'))
 
     assert 'must hold `"empathy_in_practice": {"lesson": "listening"}`' in told(course)[0]
+
+
+def test_a_notebook_without_cells_is_told(course: Path) -> None:
+    file = course / "notebooks" / "00-listening.ipynb"
+    said = json.loads(file.read_text(encoding="utf-8"))
+    file.write_text(json.dumps({**said, "cells": []}))
+    tidy(course)
+
+    assert "notebooks/00-listening.ipynb:1: it has no cells; write the lesson, or take it back from git" in told(course)
+
+
+@pytest.mark.parametrize("code", ["x = " + "-" * 100_000 + "1", "x" + ".a" * 100_000, "x = " + "(" * 100_000, "\0x"])
+def test_code_that_python_cannot_read_is_a_letter_and_no_traceback(course: Path, code: str) -> None:
+    write_notebook(course, [*CELLS, f"x\n{code}"])
+
+    [letter] = told(course)
+
+    assert "cell `x" in letter
+    assert ": this is no Python (" in letter
+
+
+def test_half_an_emoji_is_told_with_its_cell(course: Path) -> None:
+    file = course / "notebooks" / "00-listening.ipynb"
+    file.write_text(file.read_text(encoding="utf-8").replace("Forty-five", "Forty \\ud83d five"), encoding="utf-8")
+
+    [letter] = told(course)
+
+    assert letter.startswith(
+        "notebooks/00-listening.ipynb:1: half a character, such as half an emoji, stands in cell 1"
+    )
+
+
+def test_a_pipe_among_the_notebooks_is_a_letter_and_nobody_waits(course: Path) -> None:
+    os.mkfifo(course / "notebooks" / "01-pipe.ipynb")
+
+    assert "notebooks/01-pipe.ipynb:1: the file can't be read (it is a folder, a pipe or a device); remove it" in told(
+        course
+    )
