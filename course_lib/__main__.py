@@ -9,13 +9,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from course_lib.content import home
+from course_lib import paths
+from course_lib.kinds import NEW
 from course_lib.letters import ContentError, Letter
-
-KINDS = (
-    "quiz", "moment", "transcript", "sorting", "ordering", "rating", "scale", "face", "cue", "form", "reflection",
-    "person", "chart", "gate", "exemplars", "lesson",
-)  # fmt: skip
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -41,7 +37,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     try:
         return int(said.run(said))
     except ContentError as error:
-        folder = (getattr(said, "course", None) or home().parent).resolve()
+        folder = (getattr(said, "course", None) or paths.course()).resolve()
         for letter in error.letters:
             print(letter.seen_from(folder), file=sys.stderr)
         return 1
@@ -65,7 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     tidying.add_argument("--check", action="store_true", help="only tell which notebooks are untidy")
     tidying.set_defaults(run=_tidy)
     starting = commands.add_parser("new", parents=[author], help="write a file to start from")
-    starting.add_argument("kind", choices=KINDS)
+    starting.add_argument("kind", choices=(*NEW, "lesson"))
     starting.add_argument("id", help="its name for ever, such as hearing-anger")
     starting.set_defaults(run=_new)
     _coach_parser(commands)
@@ -94,8 +90,8 @@ def _coach_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser])
 
 def _course(said: argparse.Namespace) -> Path:
     """The folder to work on; what pip installed is no place to write a course in."""
-    course = said.course or home().parent
-    if course.name == "_course" or not (course / "data").is_dir():
+    course = said.course or paths.course()
+    if (paths.is_installed() and not said.course) or not (course / "data").is_dir():
         says = "there is no course to work on here; take a clone of it, or name its folder with --course"
         raise ContentError([Letter(str(course), 1, "", says)])
     return Path(course).resolve()
@@ -104,11 +100,10 @@ def _course(said: argparse.Namespace) -> Path:
 def _open(said: argparse.Namespace) -> int:
     from course_lib import launch
 
-    course = home().parent
-    folder = said.folder or (course / "my-course" if course.name != "_course" else Path.home() / "empathy-in-practice")
+    folder = (said.folder or paths.lessons()).expanduser()
     try:
         browser = False if said.no_browser else None
-        return launch.open_course(course / "notebooks", folder, browser=browser, port=said.port)
+        return launch.open_course(paths.notebooks(), folder, browser=browser, port=said.port)
     except launch.LaunchError as error:
         print(error, file=sys.stderr)
         return 1

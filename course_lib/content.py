@@ -14,33 +14,19 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from course_lib import strict_yaml
+from course_lib.kinds import FILED
 from course_lib.letters import ContentError, Letter, Place, from_validation, line_of, spoken
 from course_lib.models import (
     Claims,
     CoachWords,
     Codebook,
     Course,
-    Cue,
-    Exemplars,
-    Face,
-    Figure,
-    Form,
-    Gate,
     Help,
     Meanings,
     Model,
-    Moment,
-    Ordering,
-    Person,
-    Quiz,
-    Rating,
-    Reflection,
     Released,
     Rules,
-    Scale,
-    Sorting,
     Sources,
-    Transcript,
     Units,
     Words,
 )
@@ -48,29 +34,12 @@ from course_lib.models import (
 M = TypeVar("M", bound=Model)
 
 #: Folders in which each file is one thing and its stem the thing's id.
-FOLDERS: dict[type[Model], str] = {
-    Quiz: "quizzes",
-    Moment: "moments",
-    Transcript: "transcripts",
-    Sorting: "sortings",
-    Ordering: "orderings",
-    Rating: "ratings",
-    Scale: "scales",
-    Face: "faces",
-    Cue: "cues",
-    Form: "forms",
-    Reflection: "reflections",
-    Person: "people",
-    Gate: "gates",
-    Figure: "charts",
-    Exemplars: "coach/exemplars",
-}
+FOLDERS: dict[type[Model], str] = {**{model: kind.folder for model, kind in FILED.items()}, Words: "words"}
 #: Single files.
 FILES: dict[type[Model], str] = {
     Course: "course.yml",
     Codebook: "codes.yml",
     Units: "units.yml",
-    Words: "words.yml",
     Help: "help.yml",
     Claims: "evidence/claims.yml",
     Sources: "evidence/sources.yml",
@@ -79,29 +48,6 @@ FILES: dict[type[Model], str] = {
     CoachWords: "coach/words.yml",
     Released: "released.yml",
 }
-
-#: The verbs that show a file of `data/`, and its kind.
-VERBS: dict[str, type[Model]] = {
-    "quiz": Quiz,
-    "code": Transcript,
-    "sort": Sorting,
-    "order": Ordering,
-    "rate": Rating,
-    "face": Face,
-    "cue": Cue,
-    "respond": Moment,
-    "form": Form,
-    "reflect": Reflection,
-    "safety": Gate,
-    "chart": Figure,
-}
-
-
-def home() -> Path:
-    """The folder `data/`: inside the installed package, or beside it in a clone."""
-    package = Path(__file__).parent
-    packed = package / "_course" / "data"
-    return packed if packed.is_dir() else package.parent / "data"
 
 
 def load(file: Path, shape: type[M]) -> M:
@@ -162,6 +108,10 @@ class Content:
     def all(self, shape: type[M]) -> list[M]:
         """All things of a kind, in the order of their ids."""
         return [self.one(shape, name) for name in self.names(shape)]
+
+    def words(self) -> dict[str, dict[str, str]]:
+        """The words of the interface, by kind of activity and key."""
+        return {group.id: group.by_key() for group in self.all(Words)}
 
     def letter(self, shape: type[Model], name: str, place: Place, says: str) -> Letter:
         """A letter about one place of a file that can be read, such as `("items", 0, "claims")`, at its line."""

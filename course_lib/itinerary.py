@@ -8,13 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from course_lib import notebook
-from course_lib.content import VERBS, Content
+from course_lib.content import Content
+from course_lib.kinds import VERBS, Kind
 from course_lib.letters import ContentError
-from course_lib.models import Course, Lesson, Model
-from course_lib.models.parts import PARTS
-
-#: Verbs whose activities can be done; a chart is looked at, and what is written for oneself is counted nowhere.
-COUNTED = {*VERBS, "claim"} - {"chart", "reflect"}
+from course_lib.models import Course, Lesson
 
 
 @dataclass(frozen=True)
@@ -44,15 +41,15 @@ def itinerary(content: Content) -> list[Leg]:
             book = notebook.read(content.root.parent / "notebooks" / lesson.notebook)
         except ContentError:
             continue
-        calls = [(call.verb, call.names[0]) for _, call in book.calls() if call.names and call.verb in COUNTED]
-        legs.append(Leg(lesson, tuple(Stop(name, verb, _parts(content, verb, name)) for verb, name in calls)))
+        calls = [(VERBS[call.verb], call.names[0]) for _, call in book.calls() if call.names and call.verb in VERBS]
+        stops = (Stop(name, kind.verb, _parts(content, kind, name)) for kind, name in calls if kind.counted)
+        legs.append(Leg(lesson, tuple(stops)))
     return legs
 
 
-def _parts(content: Content, verb: str, name: str) -> tuple[str, ...]:
-    shape: type[Model] | None = VERBS.get(verb)
-    if shape not in PARTS:
+def _parts(content: Content, kind: Kind, name: str) -> tuple[str, ...]:
+    if not kind.model or not kind.parts:
         return ()
-    whole = content.one(shape, name)
-    parts = [one for key in PARTS[shape] for one in getattr(whole, key)]
+    whole = content.one(kind.model, name)
+    parts = [one for key in kind.parts for one in getattr(whole, key)]
     return tuple(one.id for one in parts if not getattr(one, "retired", False))

@@ -12,47 +12,13 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from course_lib import manual, source, strict_yaml
-from course_lib.content import FOLDERS, Content, load
+from course_lib.content import Content, load
+from course_lib.kinds import FILED, NEW
 from course_lib.letters import ContentError, Letter
-from course_lib.models import (
-    Course,
-    Cue,
-    Exemplars,
-    Face,
-    Figure,
-    Form,
-    Gate,
-    Model,
-    Moment,
-    Ordering,
-    Person,
-    Quiz,
-    Rating,
-    Reflection,
-    Scale,
-    Sorting,
-    Transcript,
-)
+from course_lib.models import Course, Person, Scale
 from course_lib.models.base import Id
 from course_lib.tidy import tidied
 
-KINDS: dict[str, type[Model]] = {
-    "quiz": Quiz,
-    "moment": Moment,
-    "transcript": Transcript,
-    "sorting": Sorting,
-    "ordering": Ordering,
-    "rating": Rating,
-    "scale": Scale,
-    "face": Face,
-    "cue": Cue,
-    "form": Form,
-    "reflection": Reflection,
-    "person": Person,
-    "chart": Figure,
-    "gate": Gate,
-    "exemplars": Exemplars,
-}
 #: How alike two ids may be (0 to 1): `hearing-anger` and `hearing-angers` are .96 alike, and `hearing-fear` .80.
 ALIKE = 0.9
 
@@ -60,16 +26,16 @@ ALIKE = 0.9
 def new(course: Path, kind: str, name: str) -> list[Path]:
     """Write the skeleton of a thing, or of a lesson with its notebook, and return the files written.
 
-    `kind` is one of KINDS or "lesson". Raises ContentError for an id that is badly formed, taken, or nearly taken.
+    `kind` is a name in NEW or "lesson". Raises ContentError for an id that is badly formed, taken, or nearly taken.
     """
     content = Content(course / "data")
     if kind == "lesson":
         return _lesson(content, course / "notebooks", name)
-    shape = KINDS[kind]
+    shape = NEW[kind]
     file = content.file(shape, name)
     # Activities share one space of ids, whatever their kind: answers are kept by id alone.
     own = (Person, Scale)
-    kinds = [shape] if shape in own else [other for other in FOLDERS if other not in own]
+    kinds = [shape] if shape in own else [other for other in FILED if other not in own]
     taken = {one: (content.file(other, one), 1) for other in kinds for one in content.names(other)}
     _refuse_unless_free(name, taken, file.parent)
     file.parent.mkdir(parents=True, exist_ok=True)

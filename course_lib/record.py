@@ -21,7 +21,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
-import platformdirs
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from course_lib.models.acts import Act
@@ -67,12 +66,6 @@ def parse_line(line: bytes) -> Event | Head:
 
 class NotSaved(Exception):
     """The answer is not on disk. The text tells the learner why and what to do."""
-
-
-def home() -> Path:
-    """Where this learner's record is kept: `EMPATHY_HOME`, or the system's place for an application's data."""
-    chosen = os.environ.get("EMPATHY_HOME")
-    return Path(chosen) if chosen else platformdirs.user_data_path("empathy-in-practice", appauthor=False)
 
 
 def now() -> str:

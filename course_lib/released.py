@@ -27,11 +27,11 @@ def release(course: Path) -> list[str]:
         raise ContentError(list(letters))
     shelf = Shelf(course)
     before, now = shelf.only(Released) or Released(), current(shelf)
-    lists: dict[str, object] = {
-        kind: sorted({*getattr(before, kind), *getattr(now, kind)}) for kind in Released.model_fields if kind != "items"
-    }
-    lists["items"] = dict(sorted({**now.items, **before.items}.items()))
-    said = yaml.safe_dump({kind: lists[kind] for kind in Released.model_fields}, sort_keys=False, allow_unicode=True)
-    shelf.content.file(Released).write_text(HEAD + said, encoding="utf-8", newline="\n")
-    kinds = {kind: {*getattr(now, kind)} - {*getattr(before, kind)} for kind in Released.model_fields}
-    return [f"{kind}: {name}" for kind, names in kinds.items() for name in sorted(names)]
+    earlier, current_ids = before.all(), now.all()
+    lists = {kind: sorted({*before.ids.get(kind, ()), *now.ids.get(kind, ())}) for kind in {**before.ids, **now.ids}}
+    both = {"items": dict(sorted({**now.items, **before.items}.items())), "ids": lists}
+    text = yaml.safe_dump(both, sort_keys=False, allow_unicode=True)
+    shelf.content.file(Released).write_text(HEAD + text, encoding="utf-8", newline="\n")
+    return [
+        f"{kind}: {name}" for kind, names in current_ids.items() for name in sorted(names - earlier.get(kind, set()))
+    ]

@@ -19,7 +19,7 @@ import sys
 from pathlib import Path
 from urllib.parse import quote
 
-from course_lib import content
+from course_lib import paths
 
 c = get_config()  # noqa: F821  JupyterHub puts it here
 
@@ -45,7 +45,7 @@ c.PAMAuthenticator.allowed_groups = {os.environ.get("EMPATHY_HUB_GROUP", "empath
 
 # A student's server: an ordinary process of the student's account. start_lesson.py brings the lessons first, as the
 # student; the hub itself is root and must not write into a student's home.
-lessons = content.home().parent / "notebooks"
+lessons = paths.notebooks()
 first_lesson = min(path.name for path in lessons.glob("*.ipynb"))
 c.JupyterHub.spawner_class = "jupyterhub.spawner.LocalProcessSpawner"
 c.Spawner.cmd = [sys.executable, str(here / "start_lesson.py")]

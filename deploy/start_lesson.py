@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 
-from course_lib import content
+from course_lib import paths
 from course_lib.launch import LaunchError, deliver
 
 
@@ -13,7 +13,7 @@ def main() -> None:
     os.umask(0o077)  # answers and notebooks are the student's alone, however open the home folder is
     folder = Path(os.environ["JUPYTERHUB_ROOT_DIR"]).expanduser()
     try:
-        for sentence in deliver(content.home().parent / "notebooks", folder):
+        for sentence in deliver(paths.notebooks(), folder):
             print(f"{os.environ['JUPYTERHUB_USER']}: {sentence}", file=sys.stderr)
     except LaunchError as error:
         # A student with a full disk must still be able to reach what is there.

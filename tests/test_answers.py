@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course_lib import models as m
-from course_lib.content import Content, home
-from course_lib.desk import Desk
+from course_lib import paths
+from course_lib.content import Content
 from course_lib.models.acts import Act
 from course_lib.models.answers import (
     Answer,
@@ -32,6 +32,7 @@ from course_lib.models.answers import (
 )
 from course_lib.models.legend import Legend
 from course_lib.record import Record
+from course_lib.session import Session
 from tests.support.events import keep
 from tests.test_frame import tell
 
@@ -123,13 +124,13 @@ def test_a_record_written_before_answers_had_types_is_read_to_the_last_line():
 
 
 @pytest.fixture
-def desk(tmp_path):
-    return Desk(Content(home()), Record(tmp_path / "answers"), Record(tmp_path / "private"))
+def session(tmp_path):
+    return Session(Content(paths.data()), Record(tmp_path / "answers"), Record(tmp_path / "private"))
 
 
-def test_what_is_kept_tells_every_answer_of_every_kind_in_words(desk):
+def test_what_is_kept_tells_every_answer_of_every_kind_in_words(session):
     # given: an answer of each type, to things of the course
-    content, record = desk.content, desk.answers
+    content, record = session.content, session.answers
     quiz, talk = content.all(m.Quiz)[0], content.all(m.Transcript)[0]
     sorting, ordering = content.all(m.Sorting)[0], content.all(m.Ordering)[0]
     rating, face, cue = content.all(m.Rating)[0], content.all(m.Face)[0], content.all(m.Cue)[0]
@@ -146,7 +147,7 @@ def test_what_is_kept_tells_every_answer_of_every_kind_in_words(desk):
     keep(record, quiz.id, "skip", {})
     keep(record, "gone-for-long", "answer", {"picked": [2]})
 
-    latest = tell(desk.kept(), type="ask", ask="look")["latest"]
+    latest = tell(session.kept(), type="ask", ask="look")["latest"]
 
     rows = [(row["item"], row["answer"]) for row in reversed(latest)]
     scale = content.one(m.Scale, rating.scale)
@@ -168,10 +169,10 @@ def test_what_is_kept_tells_every_answer_of_every_kind_in_words(desk):
         assert words in said
 
 
-def test_the_table_to_take_along_tells_answers_in_words(desk):
-    keep(desk.answers, "C27", "verdict", {"verdict": "mixed"})
+def test_the_table_to_take_along_tells_answers_in_words(session):
+    keep(session.answers, "C27", "verdict", {"verdict": "mixed"})
 
-    text = tell(desk.kept(), type="ask", ask="export", data={"format": "csv"})["text"]
+    text = tell(session.kept(), type="ask", ask="export", data={"format": "csv"})["text"]
 
     assert "verdict" in text
     assert "Mixed or uncertain" in text

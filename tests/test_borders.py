@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 import course_lib
+from course_lib.kinds import VERBS
+from course_lib.session import Session
 
 ROOT = Path(__file__).parents[1]
 LIB = ROOT / "course_lib"
@@ -20,8 +22,8 @@ MAY: dict[str, tuple[set[str], set[str]]] = {
     "letters": (set(), {"pydantic"}),
     "source": ({"letters"}, set()),
     "strict_yaml": ({"letters", "source"}, {"yaml"}),
-    "content": ({"models", "letters", "strict_yaml"}, {"pydantic"}),
-    "record": ({"models"}, {"platformdirs", "pydantic"}),
+    "content": ({"models", "kinds", "letters", "strict_yaml"}, {"pydantic"}),
+    "record": ({"models"}, {"pydantic"}),
     "record_export": ({"models", "record"}, set()),
     "markdown": (set(), {"markdown_it"}),
     "notice": (set(), set()),
@@ -30,11 +32,13 @@ MAY: dict[str, tuple[set[str], set[str]]] = {
     "attempts": ({"models", "record", "scoring"}, set()),
     "memory": ({"attempts"}, {"fsrs"}),
     "gains": ({"models", "record", "scoring"}, set()),
-    "itinerary": ({"models", "content", "letters", "notebook"}, set()),
+    "itinerary": ({"models", "content", "letters", "notebook", "kinds"}, set()),
+    "kinds": ({"models"}, set()),
+    "paths": (set(), {"platformdirs"}),
     "standing": ({"models", "record", "attempts", "memory", "gains", "itinerary"}, set()),
     "dialogue": ({"models"}, set()),
     "coach": ({"models", "measures"}, {"numpy"}),
-    "coaching": ({"models", "content", "letters", "coach"}, {"numpy", "sklearn"}),
+    "coaching": ({"models", "paths", "content", "letters", "coach"}, {"numpy", "sklearn"}),
     "quality": ({"models"}, {"sklearn", "rapidfuzz", "textstat"}),
     "charts": (set(), {"altair", "vl_convert"}),
     "widgets": (
@@ -46,25 +50,37 @@ MAY: dict[str, tuple[set[str], set[str]]] = {
     ),
     "figures": ({"models", "content", "letters", "measures", "charts", "widgets"}, set()),
     "sheet": ({"models", "letters", "record"}, {"pydantic"}),
-    "desk": (
+    "session": (
         {
-            *("models", "content", "letters", "record", "notice", "figures", "sheet", "widgets"),
+            *("models", "content", "letters", "record", "notice", "kinds", "paths", "figures", "sheet", "widgets"),
             *("attempts", "memory", "gains", "itinerary", "standing", "coaching"),
         },
         set(),
     ),
-    "__init__": ({"desk", "notice", "widgets"}, set()),
+    "__init__": ({"kinds", "session", "notice", "widgets"}, set()),
     "launch": (set(), set()),
     "notebook": ({"letters", "source"}, set()),
     "tidy": ({"letters", "source", "notebook"}, set()),
     "check": (
-        {"__init__", "models", "content", "letters", "notebook", "tidy", "quality", "figures", "manual", "new"},
+        {
+            "kinds",
+            "__init__",
+            "models",
+            "content",
+            "letters",
+            "notebook",
+            "tidy",
+            "quality",
+            "figures",
+            "manual",
+            "new",
+        },
         set(),
     ),
     "manual": ({"models", "content", "letters", "source", "strict_yaml"}, set()),
-    "new": ({"models", "content", "letters", "source", "strict_yaml", "manual", "tidy"}, {"pydantic"}),
+    "new": ({"kinds", "models", "content", "letters", "source", "strict_yaml", "manual", "tidy"}, {"pydantic"}),
     "released": ({"models", "letters", "check"}, {"yaml"}),
-    "__main__": ({"content", "letters", "launch", "check", "tidy", "new", "released", "coaching"}, set()),
+    "__main__": ({"kinds", "paths", "letters", "launch", "check", "tidy", "new", "released", "coaching"}, set()),
     "grading": (
         {"models", "content", "letters", "strict_yaml", "record", "scoring", "measures", "coach", "sheet", "markdown"},
         {"nbgrader", "nbconvert", "nbformat", "traitlets", "pydantic", "yaml", "numpy", "scipy", "pandas"},
@@ -153,17 +169,14 @@ def test_an_import_inside_a_function_counts_too(tmp_path: Path) -> None:
 
 
 def test_the_package_is_a_table_of_contents() -> None:
-    tree = ast.parse((LIB / "__init__.py").read_text(encoding="utf-8"))
-    verbs = [node for node in tree.body if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")]
+    assert dir(course_lib) == sorted(VERBS)
+    assert [verb for verb in VERBS if not getattr(course_lib, verb).__doc__] == []
+    with pytest.raises(AttributeError, match="quizz"):
+        _ = course_lib.quizz
 
-    assert sorted(course_lib.__all__) == course_lib.__all__ == sorted(node.name for node in verbs)
-    assert all(ast.get_docstring(node) and len(node.body) == 2 for node in verbs), "a verb has a promise and one line"
 
-
-def test_each_verb_has_its_method_on_the_desk() -> None:
-    from course_lib.desk import Desk
-
-    assert [verb for verb in course_lib.__all__ if not hasattr(Desk, verb)] == []
+def test_each_verb_is_made_of_its_own_file_alone_or_has_its_method() -> None:
+    assert [verb for verb, kind in VERBS.items() if not kind.model and not hasattr(Session, verb)] == []
 
 
 def test_importing_the_package_does_nothing_but_define() -> None:
@@ -171,7 +184,7 @@ def test_importing_the_package_does_nothing_but_define() -> None:
     quiet = (ast.Import, ast.ImportFrom, ast.FunctionDef)
     other = [ast.unparse(node) for node in body[1:] if not isinstance(node, quiet)]
 
-    assert [line.split(" ")[0].rstrip(":\n") for line in other] == ["if", "__version__", "__all__"]
+    assert [line.split(" ")[0].rstrip(":\n") for line in other] == ["if", "__version__"]
     assert other[0].startswith("if TYPE_CHECKING:")
 
 

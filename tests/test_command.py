@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from course_lib import paths
 from course_lib.__main__ import main
 from tests.check import small_course
 
@@ -42,7 +43,7 @@ def test_an_installed_course_is_no_place_to_work_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "_course" / "data").mkdir(parents=True)
-    monkeypatch.setattr("course_lib.__main__.home", lambda: tmp_path / "_course" / "data")
+    monkeypatch.setattr(paths, "_PACKED", tmp_path / "_course")
 
     assert main(["new", "quiz", "hearing-anger"]) == 1
     assert "take a clone of it, or name its folder with --course" in capsys.readouterr().err

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from course_lib.content import FILES, FOLDERS, Content, home, load
+from course_lib import paths
+from course_lib.content import FILES, FOLDERS, Content, load
 from course_lib.letters import ContentError
 from course_lib.models import Person, Quiz, Released
 
@@ -71,7 +72,7 @@ def test_a_letter_about_a_place_names_its_line_and_counts_from_one(tmp_path: Pat
 def test_all_that_is_wrong_is_told_at_once(people: Content) -> None:
     (people.root / "people" / "amara.yml").write_text(PERSON + "id: amara\n")
     (people.root / "people" / "jo.yml").write_text("name: Jo\nnam: Jo\n")
-    (people.root / "released.yml").write_text("lessons: []\n")
+    (people.root / "released.yml").write_text("ids: {}\n")
 
     letters = people.letters()
 
@@ -101,7 +102,7 @@ def test_every_kind_has_one_place(people: Content) -> None:
 
 
 def test_the_data_of_this_course_is_where_home_says() -> None:
-    assert (home() / "course.yml").is_file()
+    assert (paths.data() / "course.yml").is_file()
 
 
 def test_a_file_is_read_once_and_again_when_it_was_edited(people: Content) -> None:

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from course_lib.content import Content, home, load
-from course_lib.models import Cue, Help, Person, Units, Words
+from course_lib import paths
+from course_lib.content import Content, load
+from course_lib.models import Cue, Help, Person, Units
 from course_lib.record import Record
 from course_lib.widgets.cue import CueActivity
 from course_lib.widgets.frame import Frame
@@ -23,9 +24,9 @@ WEIGHTS = {"sad": 80, "careful": 40, "pained": 0, "else": 40}
 
 
 def lab(cue: Cue, place: Path) -> CueActivity:
-    content = Content(home())
+    content = Content(paths.data())
     person = content.one(Person, cue.person)
-    frame = Frame(content.only(Words), content.only(Help), Record(place / "answers"))
+    frame = Frame(content.words(), content.only(Help), Record(place / "answers"))
     return CueActivity(cue, person, content.only(Units), frame)
 
 

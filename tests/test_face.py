@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from course_lib import scoring
-from course_lib.content import Content, home, load
-from course_lib.models import Face, Help, Units, Words
+from course_lib import paths, scoring
+from course_lib.content import Content, load
+from course_lib.models import Face, Help, Units
 from course_lib.record import Record
 from course_lib.widgets.face import FaceActivity
 from course_lib.widgets.frame import Frame
@@ -20,14 +20,14 @@ from tests.test_frame import tell
 FACE = load(Path(__file__).parent / "samples" / "faces" / "one-movement-at-a-time.yml", Face)
 MOUTH, BROWS, EYES = FACE.tasks
 SLOPED = {"inner-brow-raiser": 0.6, "brow-lowerer": 0.5}
-UNITS = Content(home()).only(Units)
+UNITS = Content(paths.data()).only(Units)
 
 
 @pytest.fixture
 def activity(tmp_path):
-    content = Content(home())
+    content = Content(paths.data())
     record = Record(tmp_path / "answers")
-    return FaceActivity(FACE, UNITS, Frame(content.only(Words), content.only(Help), record))
+    return FaceActivity(FACE, UNITS, Frame(content.words(), content.only(Help), record))
 
 
 def say(activity, task, act="answer", **data):
@@ -82,9 +82,9 @@ def test_where_the_sliders_stand_is_kept_for_the_free_face_and_for_a_task(activi
 
 def test_a_face_to_begin_with_may_move_a_unit_that_has_no_slider(tmp_path):
     fewer = FACE.model_copy(update={"units": FACE.units[:4]})
-    content = Content(home())
+    content = Content(paths.data())
     record = Record(tmp_path / "answers")
-    activity = FaceActivity(fewer, UNITS, Frame(content.only(Words), content.only(Help), record))
+    activity = FaceActivity(fewer, UNITS, Frame(content.words(), content.only(Help), record))
     assert say(activity, FACE.id, "draft", pose={"lip-corner-puller": 0.8})["ok"]
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from course_lib.content import Content, home, load
-from course_lib.models import Form, Help, Person, Words
+from course_lib import paths
+from course_lib.content import Content, load
+from course_lib.models import Form, Help, Person
 from course_lib.record import Record
 from course_lib.widgets.form import FormActivity
 from course_lib.widgets.frame import Frame
@@ -22,9 +23,9 @@ FIRST, TENTH = CHOICES[0], WRITTEN[4]
 
 
 def made(place) -> FormActivity:
-    content = Content(home())
+    content = Content(paths.data())
     people = {one.person: content.one(Person, one.person) for one in FORM.written}
-    return FormActivity(FORM, people, Frame(content.only(Words), content.only(Help), Record(place)))
+    return FormActivity(FORM, people, Frame(content.words(), content.only(Help), Record(place)))
 
 
 @pytest.fixture

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from course_lib.content import Content, home, load
-from course_lib.models import Help, Ordering, Words
+from course_lib import paths
+from course_lib.content import Content, load
+from course_lib.models import Help, Ordering
 from course_lib.record import Record
 from course_lib.widgets.frame import Frame
 from course_lib.widgets.order import OrderActivity
@@ -23,9 +24,9 @@ NEARLY = [KEY[1], KEY[0], *KEY[2:]]
 
 @pytest.fixture
 def activity(tmp_path):
-    content = Content(home())
+    content = Content(paths.data())
     record = Record(tmp_path / "answers")
-    return OrderActivity(ORDERING, Frame(content.only(Words), content.only(Help), record))
+    return OrderActivity(ORDERING, Frame(content.words(), content.only(Help), record))
 
 
 def say(activity, act, steps, **more):

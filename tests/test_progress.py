@@ -6,13 +6,14 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from course_lib import paths
 from course_lib.attempts import Attempt, attempts
-from course_lib.content import Content, home
-from course_lib.desk import Desk
+from course_lib.content import Content
 from course_lib.gains import Gain, gains
 from course_lib.itinerary import Leg, Stop, itinerary
 from course_lib.models import Lesson, Objective, Ordering, Quiz, Sorting, Transcript
 from course_lib.record import Event, Record, timestamp
+from course_lib.session import Session
 from course_lib.standing import look, next_lesson, standings
 from course_lib.widgets.progress import by_confidence, by_day
 from tests.support.events import did, keep
@@ -30,8 +31,8 @@ def event(item: str, act: str = "answer", **data: object) -> Event:
 
 
 @pytest.fixture
-def desk(tmp_path):
-    return Desk(Content(home()), Record(tmp_path / "answers"), Record(tmp_path / "private"), lambda: NOW)
+def session(tmp_path):
+    return Session(Content(paths.data()), Record(tmp_path / "answers"), Record(tmp_path / "private"), lambda: NOW)
 
 
 def test_at_the_beginning_nothing_is_done_and_the_first_lesson_is_next():
@@ -86,7 +87,7 @@ def test_days_and_answers_are_counted_without_drafts():
 
 
 def test_answers_to_an_item_that_has_changed_are_no_attempts():
-    item = Content(home()).one(Quiz, "open-or-closed").items[0]
+    item = Content(paths.data()).one(Quiz, "open-or-closed").items[0]
     version = item.version()
     events = [
         did(item.id, "answer", {"picked": [0]}, version=version),
@@ -116,47 +117,47 @@ def test_days_come_in_order_and_without_confidence_there_is_a_dash():
     assert by_day(tries) == [("2026-03-02", 50, 80, 2), ("2026-03-04", 0, "–", 1)]
 
 
-def test_the_itinerary_of_the_real_course_knows_every_piece(desk):
-    legs = {leg.lesson.id: leg for leg in itinerary(desk.content)}
+def test_the_itinerary_of_the_real_course_knows_every_piece(session):
+    legs = {leg.lesson.id: leg for leg in itinerary(session.content)}
     stops = {stop.id: stop for stop in legs["active-listening"].stops}
 
     assert "two-ways-to-listen" not in stops, "a chart is looked at"
     assert "who-is-easy-to-hear" not in stops, "what is written for oneself is counted nowhere"
-    assert len(stops["listening-check"].parts) == len(desk.content.one(Quiz, "listening-check").items)
+    assert len(stops["listening-check"].parts) == len(session.content.one(Quiz, "listening-check").items)
     assert stops["C27"].parts == ()
 
 
-def test_the_page_of_a_new_learner_says_so_and_names_the_first_lesson(desk):
-    found = tell(desk.progress(), type="ask", ask="look")
+def test_the_page_of_a_new_learner_says_so_and_names_the_first_lesson(session):
+    found = tell(session.progress(), type="ask", ask="look")
 
     assert found["ok"]
     assert (found["answers"], found["calibration"], found["due"]) == (0, None, 0)
     assert found["next"] == found["lessons"][0]["title"]
 
 
-def test_the_page_shows_calibration_once_there_are_enough_answers(desk):
-    quizzes = [desk.content.one(Quiz, name) for name in ("open-or-closed", "roadblocks", "listening-check")]
+def test_the_page_shows_calibration_once_there_are_enough_answers(session):
+    quizzes = [session.content.one(Quiz, name) for name in ("open-or-closed", "roadblocks", "listening-check")]
     items = [item for quiz in quizzes for item in quiz.items][:12]
     for item in items:
         right = [index for index, option in enumerate(item.options) if option.correct]
-        keep(desk.answers, item.id, "answer", {"picked": right, "confidence": 0.6}, version=item.version())
+        keep(session.answers, item.id, "answer", {"picked": right, "confidence": 0.6}, version=item.version())
 
-    found = tell(desk.progress(), type="ask", ask="look")
+    found = tell(session.progress(), type="ask", ask="look")
 
     assert found["calibration"] == {"n": 12, "brier": pytest.approx(0.16), "confidence": pytest.approx(0.6), "right": 1}
 
 
-def test_an_exercise_tells_how_its_first_and_its_latest_try_went(desk):
-    talk = desk.content.one(Transcript, "night-shifts")
+def test_an_exercise_tells_how_its_first_and_its_latest_try_went(session):
+    talk = session.content.one(Transcript, "night-shifts")
     key = {str(number): turn.code for number, turn in enumerate(talk.turns) if turn.code}
     wrong = {turn: next(code for code in talk.codes if code != right) for turn, right in key.items()}
     for codes in (wrong, wrong, key):
-        keep(desk.answers, talk.id, "answer", {"codes": codes}, version=talk.version())
-    keep(desk.answers, talk.id, "answer", {"codes": wrong}, version="00000000")
-    keep(desk.answers, talk.id, "answer", {"codes": {"0": "no-code"}}, version=talk.version())
-    keep(desk.answers, talk.id, "draft", {"codes": wrong}, version=talk.version())
+        keep(session.answers, talk.id, "answer", {"codes": codes}, version=talk.version())
+    keep(session.answers, talk.id, "answer", {"codes": wrong}, version="00000000")
+    keep(session.answers, talk.id, "answer", {"codes": {"0": "no-code"}}, version=talk.version())
+    keep(session.answers, talk.id, "draft", {"codes": wrong}, version=talk.version())
 
-    assert gains(desk.answers.events(), [talk]) == [Gain(talk.title, 0, 1, 3)]
+    assert gains(session.answers.events(), [talk]) == [Gain(talk.title, 0, 1, 3)]
 
 
 @pytest.mark.parametrize(
@@ -166,23 +167,23 @@ def test_an_exercise_tells_how_its_first_and_its_latest_try_went(desk):
         (Ordering, lambda it: {"steps": [step.id for step in it.steps]}, (1, 1)),
     ],
 )
-def test_sorting_and_ordering_have_their_share(desk, shape, answers, shares):
-    it = desk.content.all(shape)[0]
-    keep(desk.answers, it.id, "answer", answers(it), version=it.version())
+def test_sorting_and_ordering_have_their_share(session, shape, answers, shares):
+    it = session.content.all(shape)[0]
+    keep(session.answers, it.id, "answer", answers(it), version=it.version())
 
-    [one] = gains(desk.answers.events(), [it])
+    [one] = gains(session.answers.events(), [it])
 
     assert shares[0] <= one.first == one.latest <= shares[1]
 
 
 @pytest.mark.parametrize("name", ["my-confidence", "my-days", "my-exercises"])
-def test_each_picture_is_drawn_in_both_themes_with_its_numbers(desk, name):
-    item = desk.content.one(Quiz, "open-or-closed").items[0]
-    keep(desk.answers, item.id, "answer", {"picked": [0], "confidence": 0.6}, version=item.version())
-    order = desk.content.all(Ordering)[0]
-    keep(desk.answers, order.id, "answer", {"steps": [step.id for step in order.steps]}, version=order.version())
+def test_each_picture_is_drawn_in_both_themes_with_its_numbers(session, name):
+    item = session.content.one(Quiz, "open-or-closed").items[0]
+    keep(session.answers, item.id, "answer", {"picked": [0], "confidence": 0.6}, version=item.version())
+    order = session.content.all(Ordering)[0]
+    keep(session.answers, order.id, "answer", {"steps": [step.id for step in order.steps]}, version=order.version())
 
-    found = tell(desk.progress(), type="ask", ask="draw", data={"name": name})
+    found = tell(session.progress(), type="ask", ask="draw", data={"name": name})
 
     assert found["rows"]
     assert all(svg.startswith("<svg") for svg in found["drawings"].values())

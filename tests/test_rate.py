@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from course_lib.content import Content, home, load
-from course_lib.models import Help, Person, Rating, Scale, Words
+from course_lib import paths
+from course_lib.content import Content, load
+from course_lib.models import Help, Person, Rating, Scale
 from course_lib.record import Record
 from course_lib.widgets.frame import Frame
 from course_lib.widgets.rate import RateActivity
@@ -26,13 +27,13 @@ ELSEWHERE = {"other-first": 2, "other-second": 4}
 
 @pytest.fixture
 def activity(tmp_path):
-    content = Content(home())
+    content = Content(paths.data())
     return RateActivity(
         RATING,
         SCALE,
         content.one(Person, RATING.person),
         OURS | ELSEWHERE,
-        Frame(content.only(Words), content.only(Help), Record(tmp_path / "answers")),
+        Frame(content.words(), content.only(Help), Record(tmp_path / "answers")),
     )
 
 

@@ -7,10 +7,11 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from course_lib.content import Content, home
-from course_lib.desk import Desk
-from course_lib.models import Quiz, Words
+from course_lib import paths
+from course_lib.content import Content
+from course_lib.models import Quiz
 from course_lib.record import Record, timestamp
+from course_lib.session import Session
 from tests.test_frame import tell
 
 #: Half past ten in the evening, five hours behind UTC: there it is the next day already.
@@ -32,13 +33,13 @@ def clock():
 
 
 @pytest.fixture
-def desk(tmp_path, clock):
+def session(tmp_path, clock):
     answers = Record(tmp_path / "answers", clock=lambda: timestamp(clock.now))
-    return Desk(Content(home()), answers, Record(tmp_path / "private"), lambda: clock.now)
+    return Session(Content(paths.data()), answers, Record(tmp_path / "private"), lambda: clock.now)
 
 
-def item(desk, place=0):
-    return desk.content.one(Quiz, HOME).items[place]
+def item(session, place=0):
+    return session.content.one(Quiz, HOME).items[place]
 
 
 def answer(activity, one, *, right, act="answer"):
@@ -46,93 +47,93 @@ def answer(activity, one, *, right, act="answer"):
     return tell(activity, type="act", item=one.id, act=act, data={"picked": picked})
 
 
-def test_a_new_learner_reads_what_the_review_is_for(desk):
-    review = desk.review()
+def test_a_new_learner_reads_what_the_review_is_for(session):
+    review = session.review()
 
     assert review.card["items"] == []
     assert "comes back here on another day" in review.card["intro"]
 
 
-def test_what_was_missed_is_asked_on_the_next_day_and_not_before(desk, clock):
-    answer(desk.quiz(HOME), item(desk), right=False)
-    assert desk.review().card["items"] == []
-    assert "Wednesday 4 March" in desk.review().card["intro"]
+def test_what_was_missed_is_asked_on_the_next_day_and_not_before(session, clock):
+    answer(session.quiz(HOME), item(session), right=False)
+    assert session.review().card["items"] == []
+    assert "Wednesday 4 March" in session.review().card["intro"]
 
     clock.sleep(hours=2)  # past midnight, where the learner is
-    [asked] = desk.review().card["items"]
+    [asked] = session.review().card["items"]
 
-    assert (asked["id"], asked["act"]) == (item(desk).id, "recall")
-    assert asked["source"] == desk.content.one(Quiz, HOME).title
+    assert (asked["id"], asked["act"]) == (item(session).id, "recall")
+    assert asked["source"] == session.content.one(Quiz, HOME).title
 
 
-def test_yesterdays_answer_is_not_in_todays_review(desk, clock):
-    answer(desk.quiz(HOME), item(desk), right=False)
+def test_yesterdays_answer_is_not_in_todays_review(session, clock):
+    answer(session.quiz(HOME), item(session), right=False)
     clock.sleep(hours=2)
 
-    opened = tell(desk.review(), type="open")
+    opened = tell(session.review(), type="open")
 
     assert opened["history"] == {}
 
 
-def test_the_review_says_when_the_next_questions_come_back(desk, clock):
-    answer(desk.quiz(HOME), item(desk), right=False)
+def test_the_review_says_when_the_next_questions_come_back(session, clock):
+    answer(session.quiz(HOME), item(session), right=False)
     clock.sleep(hours=2)
 
-    said = answer(desk.review(), item(desk), right=True, act="recall")
+    said = answer(session.review(), item(session), right=True, act="recall")
 
     assert said["reply"]["right"]
     assert said["summary"]["right_first"] == 1
     assert "Friday 6 March" in said["summary"]["next"]
 
 
-def test_a_review_leaves_the_quizs_own_answers_as_they_are(desk, clock):
-    quiz = desk.quiz(HOME)
-    answer(quiz, item(desk), right=False)
+def test_a_review_leaves_the_quizs_own_answers_as_they_are(session, clock):
+    quiz = session.quiz(HOME)
+    answer(quiz, item(session), right=False)
     clock.sleep(days=1)
-    answer(desk.review(), item(desk), right=True, act="recall")
+    answer(session.review(), item(session), right=True, act="recall")
 
-    opened = tell(desk.quiz(HOME), type="open")
+    opened = tell(session.quiz(HOME), type="open")
 
     assert opened["summary"]["right_first"] == 0
-    assert not opened["history"][item(desk).id]["answer"]["reply"]["right"]
+    assert not opened["history"][item(session).id]["answer"]["reply"]["right"]
 
 
-def test_the_key_is_not_in_the_review_before_it_is_answered(desk, clock):
-    answer(desk.quiz(HOME), item(desk), right=False)
+def test_the_key_is_not_in_the_review_before_it_is_answered(session, clock):
+    answer(session.quiz(HOME), item(session), right=False)
     clock.sleep(days=1)
 
-    assert "feedback" not in json.dumps(desk.review().card)
-    assert "correct" not in json.dumps(desk.review().card)
+    assert "feedback" not in json.dumps(session.review().card)
+    assert "correct" not in json.dumps(session.review().card)
 
 
-def test_a_question_can_be_passed_over_for_today(desk, clock):
-    answer(desk.quiz(HOME), item(desk), right=False)
+def test_a_question_can_be_passed_over_for_today(session, clock):
+    answer(session.quiz(HOME), item(session), right=False)
     clock.sleep(days=1)
 
-    said = tell(desk.review(), type="act", item=item(desk).id, act="skip-recall", data={})
+    said = tell(session.review(), type="act", item=item(session).id, act="skip-recall", data={})
 
     assert said["ok"]
-    assert desk.review().card["items"] != []
+    assert session.review().card["items"] != []
 
 
-def test_an_act_of_another_kind_is_refused(desk, clock):
-    answer(desk.quiz(HOME), item(desk), right=False)
+def test_an_act_of_another_kind_is_refused(session, clock):
+    answer(session.quiz(HOME), item(session), right=False)
     clock.sleep(days=1)
 
-    assert not tell(desk.review(), type="act", item=item(desk).id, act="first", data={"picked": [0]})["ok"]
+    assert not tell(session.review(), type="act", item=item(session).id, act="first", data={"picked": [0]})["ok"]
 
 
-def test_an_item_brought_back_is_answered_anew_and_says_where_it_comes_from(desk, tmp_path, monkeypatch):
-    later = desk.content.one(Quiz, "listening-check").model_copy(update={"again": {HOME: (item(desk).id,)}})
+def test_an_item_brought_back_is_answered_anew_and_says_where_it_comes_from(session, tmp_path, monkeypatch):
+    later = session.content.one(Quiz, "listening-check").model_copy(update={"again": {HOME: (item(session).id,)}})
     monkeypatch.setattr(Content, "one", _with(later))
-    answer(desk.quiz(HOME), item(desk), right=False)
+    answer(session.quiz(HOME), item(session), right=False)
 
-    check = desk.quiz("listening-check")
-    said = answer(check, item(desk), right=True, act="again")
+    check = session.quiz("listening-check")
+    said = answer(check, item(session), right=True, act="again")
 
-    assert check.card["items"][-1]["source"] == desk.content.one(Quiz, HOME).title
+    assert check.card["items"][-1]["source"] == session.content.one(Quiz, HOME).title
     assert said["reply"]["right"]
-    acts = tell(desk.quiz("listening-check"), type="open")["history"][item(desk).id]
+    acts = tell(session.quiz("listening-check"), type="open")["history"][item(session).id]
     assert [acts["answer"]["reply"]["right"], acts["again"]["reply"]["right"]] == [False, True]
     assert said["summary"]["right_first"] == 1
 
@@ -142,7 +143,7 @@ def _with(quiz):
     return lambda self, shape, name: quiz if name == quiz.id else one(self, shape, name)
 
 
-def test_the_reviews_words_leave_the_quizs_buttons_as_they_are(desk):
-    words = desk.content.only(Words)
+def test_the_reviews_words_leave_the_quizs_buttons_as_they_are(session):
+    words = session.content.words()
 
-    assert set(words.review) & set(words.quiz) == {"kind", "ending"}
+    assert set(words["review"]) & set(words["quiz"]) == {"kind", "ending"}

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from course_lib.content import Content, home, load
-from course_lib.models import Help, Sorting, Words
+from course_lib import paths
+from course_lib.content import Content, load
+from course_lib.models import Help, Sorting
 from course_lib.record import Record
 from course_lib.widgets.frame import Frame
 from course_lib.widgets.sort import SortActivity
@@ -23,9 +24,9 @@ ALL_EMPATHY = dict.fromkeys(KEY, "empathy")
 
 @pytest.fixture
 def activity(tmp_path):
-    content = Content(home())
+    content = Content(paths.data())
     record = Record(tmp_path / "answers")
-    return SortActivity(SORTING, Frame(content.only(Words), content.only(Help), record))
+    return SortActivity(SORTING, Frame(content.words(), content.only(Help), record))
 
 
 def say(activity, act, cards, **more):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from course_lib.content import Content, home
+from course_lib import paths
+from course_lib.content import Content
 from course_lib.models import Moment, Quiz, Transcript
 
-CONTENT = Content(home())
+CONTENT = Content(paths.data())
 
 
 def changed(model, **fields):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from course_lib.check import course_map, form, ids, items, references, skeletons
 from course_lib.check.shelf import Shelf
-from course_lib.content import FOLDERS, VERBS
+from course_lib.kinds import ACTIVITIES
 from course_lib.letters import Letter
 
 
@@ -45,5 +45,5 @@ def _from(course: Path, letters: set[Letter]) -> tuple[Letter, ...]:
 def _counts(shelf: Shelf) -> Iterator[str]:
     built = sum(shelf.notebook(lesson) is not None for lesson in shelf.lessons)
     yield f"All is well. {built} lessons are built and {len(shelf.lessons) - built} are still to come."
-    kinds = ", ".join(f"{len(shelf.content.names(shape))} {FOLDERS[shape]}" for shape in VERBS.values())
+    kinds = ", ".join(f"{len(shelf.content.names(shape))} {kind.folder}" for shape, kind in ACTIVITIES.items())
     yield f"{kinds}; {len(shelf.items)} items in the quizzes."

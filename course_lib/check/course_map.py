@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from course_lib.check.shelf import Shelf
-from course_lib.content import FOLDERS, VERBS
+from course_lib.kinds import ACTIVITIES
 from course_lib.letters import Letter
 from course_lib.models import Form, Lesson, Objective, Quiz, Released
 
@@ -115,9 +115,10 @@ def _uncalled(shelf: Shelf) -> Iterator[Letter]:
     called = {(one.verb, one.name) for one in shelf.called}
     # The second form of a test may wait for the lesson that closes the course.
     parallels = {form.parallel for form in shelf.all(Form) if ("form", form.id) in called}
-    for verb, shape in VERBS.items():
+    for shape, kind in ACTIVITIES.items():
+        # A released activity may leave the lessons: its file stays, so that stored answers can still be read.
+        known = {*released.ids.get(kind.folder, ()), *parallels}
         for name in shelf.content.names(shape):
-            # A released activity may leave the lessons: its file stays, so that stored answers can still be read.
-            if (verb, name) not in called and name not in getattr(released, FOLDERS[shape]) and name not in parallels:
-                file = shelf.content.file(shape, name)
-                yield Letter(str(file), 1, "", f'no lesson shows this; call `course.{verb}("{name}")` or remove it')
+            if (kind.verb, name) not in called and name not in known:
+                says = f'no lesson shows this; call `course.{kind.verb}("{name}")` or remove it'
+                yield Letter(str(shelf.content.file(shape, name)), 1, "", says)

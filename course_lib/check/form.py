@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-import course_lib
 from course_lib import notebook, tidy
 from course_lib.check.shelf import Shelf
-from course_lib.content import VERBS
+from course_lib.kinds import VERBS
 from course_lib.letters import ContentError, Letter
 from course_lib.models import Lesson
 from course_lib.notebook import MOST_CODE_LINES, Call, Cell, Notebook
 
 #: What each lesson's second cell says, and nothing more.
 OPENING = "import course_lib as course"
-#: Verbs that show the learner's own record and need no id.
-NAMELESS = ("kept", "progress", "review")
 
 
 def letters(shelf: Shelf) -> Iterator[Letter]:
@@ -87,15 +84,16 @@ def _letter(book: Notebook, cell: Cell, call: Call, says: str) -> Letter:
 
 def _wrong(call: Call, shelf: Shelf) -> str:
     """Why a call can't be answered; empty where it can."""
-    if call.verb not in course_lib.__all__:
-        near = get_close_matches(call.verb, course_lib.__all__, n=1)
-        return f"there is no such verb; {f'did you mean `{near[0]}`?' if near else 'see course_lib/__init__.py'}"
+    kind = VERBS.get(call.verb)
+    if not kind:
+        near = get_close_matches(call.verb, VERBS, n=1)
+        return f"there is no such verb; {f'did you mean `{near[0]}`?' if near else 'see course_lib/kinds.py'}"
     if call.verb == "graded":
         return "graded questions belong in assignments/, where they are handed in; use a quiz here"
-    if call.names is None or len(call.names) != (call.verb not in NAMELESS):
-        return "give it nothing" if call.verb in NAMELESS else "give it one id in quotes and nothing else"
-    if call.verb in VERBS and call.names[0] not in shelf.content.names(VERBS[call.verb]):
-        near = get_close_matches(call.names[0], shelf.content.names(VERBS[call.verb]), n=1)
-        name = shelf.content.file(VERBS[call.verb], call.names[0]).relative_to(shelf.course)
+    if call.names is None or len(call.names) != kind.named:
+        return "give it one id in quotes and nothing else" if kind.named else "give it nothing"
+    if kind.model and call.names[0] not in (names := shelf.content.names(kind.model)):
+        near = get_close_matches(call.names[0], names, n=1)
+        name = shelf.content.file(kind.model, call.names[0]).relative_to(shelf.course)
         return f"there is no {name}; {f'did you mean `{near[0]}`?' if near else 'write it, or remove the call'}"
     return ""

@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from course_lib.check.shelf import Shelf
-from course_lib.content import FOLDERS, VERBS
+from course_lib.kinds import ACTIVITIES, FILED
 from course_lib.letters import Letter, Place
 from course_lib.models import Codebook, Course, Model, Quiz, Released
-from course_lib.models.parts import PARTS
 
 
 @dataclass(frozen=True)
@@ -37,11 +36,12 @@ def letters(shelf: Shelf) -> Iterator[Letter]:
 
 def current(shelf: Shelf) -> Released:
     """Every id of the course as it is now."""
-    lists: dict[str, list[str]] = {kind: [] for kind in Released.model_fields if kind != "items"}
+    ids: dict[str, list[str]] = {}
     for one in _named(shelf):
-        if one.kind in lists:
-            lists[one.kind].append(one.id)
-    return Released(items={name: item.version() for name, (_, _, item) in shelf.items.items()}, **lists)  # type: ignore[arg-type]
+        if one.kind != "items":
+            ids.setdefault(one.kind, []).append(one.id)
+    meanings = {name: item.version() for name, (_, _, item) in shelf.items.items()}
+    return Released(items=meanings, ids={name: tuple(sorted(all_of)) for name, all_of in ids.items()})
 
 
 def _named(shelf: Shelf) -> Iterator[Named]:
@@ -49,14 +49,14 @@ def _named(shelf: Shelf) -> Iterator[Named]:
         yield Named(lesson.id, "lessons", Course, "", ("lessons", place, "id"))
         for number, objective in enumerate(lesson.objectives):
             yield Named(objective.id, "objectives", Course, "", ("lessons", place, "objectives", number, "id"))
-    for shape in VERBS.values():
+    for shape, kind in ACTIVITIES.items():
         for name in shelf.content.names(shape):
-            yield Named(name, FOLDERS[shape], shape, name, ())
-    for shape, parts in PARTS.items():
-        for whole in shelf.all(shape):
-            for part in parts:
+            yield Named(name, kind.folder, shape, name, ())
+    for shape, kind in FILED.items():
+        for name, whole in shelf.named(shape).items() if kind.parts else ():
+            for part in kind.parts:
                 for place, one in enumerate(getattr(whole, part)):
-                    yield Named(one.id, part, shape, whole.id, (part, place, "id"))
+                    yield Named(one.id, part, shape, name, (part, place, "id"))
     book = shelf.only(Codebook)
     for place, code in enumerate(book.codes if book else ()):
         yield Named(code.id, "codes", Codebook, "", ("codes", place, "id"))
@@ -77,15 +77,15 @@ def _doubles(shelf: Shelf) -> Iterator[Letter]:
 
 
 def _vanished(shelf: Shelf, released: Released) -> Iterator[Letter]:
-    now = current(shelf)
-    for kind in Released.model_fields:
-        here = set(getattr(now, kind))
-        for number, name in enumerate(getattr(released, kind)):
-            if name not in here:
-                remedy = "bring it back and give it `retired: true`" if kind == "items" else "bring it back from git"
-                place = (kind, name) if kind == "items" else (kind, number)
-                says = f"`{name}` was released and is gone; ids are for ever, learners' answers name them: {remedy}"
-                yield shelf.content.letter(Released, "", place, says)
+    now = current(shelf).all()
+    places: list[tuple[str, str, Place]] = [("items", name, ("items", name)) for name in released.items]
+    for kind, names in released.ids.items():
+        places += [(kind, name, ("ids", kind, number)) for number, name in enumerate(names)]
+    for kind, name, place in places:
+        if name not in now.get(kind, ()):
+            remedy = "bring it back and give it `retired: true`" if kind == "items" else "bring it back from git"
+            says = f"`{name}` was released and is gone; ids are for ever, learners' answers name them: {remedy}"
+            yield shelf.content.letter(Released, "", place, says)
 
 
 def _changed(shelf: Shelf, released: Released) -> Iterator[Letter]:

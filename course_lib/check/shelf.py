@@ -41,8 +41,12 @@ class Shelf:
 
     def all(self, shape: type[M]) -> list[M]:
         """All things of a kind that can be read."""
-        files = [self.content.file(shape, name) for name in self.content.names(shape)]
-        return [thing for file in files if (thing := self._read(file, shape))]
+        return list(self.named(shape).values())
+
+    def named(self, shape: type[M]) -> dict[str, M]:
+        """All things of a kind that can be read, by id."""
+        names = self.content.names(shape)
+        return {name: one for name in names if (one := self._read(self.content.file(shape, name), shape))}
 
     def only(self, shape: type[M]) -> M | None:
         """The one file of its kind, if it can be read."""

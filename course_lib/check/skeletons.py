@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 from course_lib import manual
 from course_lib.check.shelf import Shelf
+from course_lib.kinds import NEW
 from course_lib.letters import ContentError, Letter
 from course_lib.models import Course, Model
-from course_lib.new import KINDS
 
 
 def letters(shelf: Shelf) -> Iterator[Letter]:
     """A letter for each sentence that is the manual's, in files of every kind that `new` writes."""
     try:
-        shapes: list[type[Model]] = [*KINDS.values(), Course]
+        shapes: list[type[Model]] = [*NEW.values(), Course]
         for shape in shapes:
             yield from _left(shelf, shape)
         yield from _left_in_notebooks(shelf)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from course_lib import paths
 from course_lib.coach import Book, Card, Reading, bind
 from course_lib.coach import changed as _changed
 from course_lib.coach import read as _read
-from course_lib.content import Content, home
+from course_lib.content import Content
 from course_lib.letters import ContentError, Letter
 from course_lib.models import CoachWords, Meanings, Rules
 
@@ -21,7 +22,7 @@ MODEL = Path("coach/model.json")
 @cache
 def book(data: Path | None = None) -> Book:
     """Everything the coach goes by, from the data folder. Raises ContentError where a file can't be used."""
-    content = Content(data or home())
+    content = Content(data or paths.data())
     file = content.root / MODEL
     if not file.is_file():
         says = "the numbers of the coach are missing; `python -m course_lib coach train` makes them"

@@ -13,29 +13,14 @@ Meaning = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
 
 
 class Released(Model):
-    """Written by `python -m course_lib released`. Items come with their meaning, to see when it was changed."""
+    """Written by `python -m course_lib released`. Items come with their meaning, to see when it was changed.
 
-    lessons: Many[Id] = ()
-    objectives: Many[Id] = ()
-    quizzes: Many[Id] = ()
+    `ids` holds a list for each folder of data/, and for each key under which things have parts with ids.
+    """
+
     items: dict[Id, Meaning] = Field(default_factory=dict)
-    moments: Many[Id] = ()
-    transcripts: Many[Id] = ()
-    codes: Many[Id] = ()
-    sortings: Many[Id] = ()
-    cards: Many[Id] = ()
-    orderings: Many[Id] = ()
-    steps: Many[Id] = ()
-    ratings: Many[Id] = ()
-    replies: Many[Id] = ()
-    faces: Many[Id] = ()
-    tasks: Many[Id] = ()
-    cues: Many[Id] = ()
-    contexts: Many[Id] = ()
-    forms: Many[Id] = ()
-    choices: Many[Id] = ()
-    written: Many[Id] = ()
-    reflections: Many[Id] = ()
-    stages: Many[Id] = ()
-    gates: Many[Id] = ()
-    charts: Many[Id] = ()
+    ids: dict[str, Many[Id]] = Field(default_factory=dict)
+
+    def all(self) -> dict[str, set[str]]:
+        """Every id, by the list it stands in."""
+        return {"items": set(self.items)} | {name: set(ids) for name, ids in self.ids.items()}

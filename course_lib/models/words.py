@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from pydantic import ConfigDict
 
-from course_lib.models.base import Line, Model
+from course_lib.models.base import Id, Line, Model
 
 
 class Words(Model):
-    """One group of words a kind of activity: `frame` is on every activity, `answers` names what an answer
-    may hold wherever it is told in words, the others are on their own kind.
+    """The words of one kind of activity, by the key under which it asks for them. The file's stem is its verb.
 
-    A word in braces, such as `{time}`, is filled in when the text is shown.
+    Two groups belong to no kind: `frame` is on every activity, and `answers` names what an answer may hold, wherever it
+    is told in words. A word in braces, such as `{time}`, is filled in when the text is shown.
     """
 
-    frame: dict[str, Line]
-    answers: dict[str, Line] = Field(default_factory=dict)
-    quiz: dict[str, Line]
-    code: dict[str, Line]
-    sort: dict[str, Line]
-    order: dict[str, Line]
-    rate: dict[str, Line]
-    face: dict[str, Line]
-    cue: dict[str, Line]
-    respond: dict[str, Line]
-    form: dict[str, Line]
-    reflect: dict[str, Line]
-    claim: dict[str, Line]
-    safety: dict[str, Line]
-    chart: dict[str, Line]
-    review: dict[str, Line]
-    progress: dict[str, Line]
-    kept: dict[str, Line]
-    graded: dict[str, Line]
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, Line]
+
+    id: Id
+
+    def by_key(self) -> dict[str, str]:
+        """The words, by their keys."""
+        return dict(self.__pydantic_extra__)

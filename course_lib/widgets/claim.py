@@ -27,7 +27,7 @@ class ClaimActivity(Activity):
         self._claim, self._card, self._sources = claim, claim.card, sources
         card = {
             "id": claim.id,
-            "title": frame.words.claim["title"],
+            "title": frame.words["claim"]["title"],
             "claim": html(claim.claim),
             "section": claim.section,
             "verdicts": list(VERDICTS),

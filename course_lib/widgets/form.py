@@ -49,7 +49,7 @@ class FormActivity(Activity):
         if act is Act.PLACED and not (sat.over and item in sat.answers):
             raise ValueError("a reply is placed once all ten are done")
         if act is Act.ANSWER and item in sat.closed and answer != sat.answers.get(item):  # the same again is a retry
-            raise NotSaved(self._words.form["closed"])
+            raise NotSaved(self._words["form"]["closed"])
         return {}
 
     def reply_again(self, event: Event) -> dict[str, Any] | None:

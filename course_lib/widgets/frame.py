@@ -20,7 +20,7 @@ import anywidget
 import traitlets
 
 from course_lib.markdown import html
-from course_lib.models import Help, Words, answers
+from course_lib.models import Help, answers
 from course_lib.models.acts import Act
 from course_lib.models.answers import Answer, Nothing
 from course_lib.record import Event, NotSaved, Record
@@ -42,9 +42,9 @@ def _joined(stems: tuple[str, ...], end: str) -> str:
 
 @dataclass(frozen=True)
 class Frame:
-    """What every activity gets: the words of the interface, the lines for help, and the record to keep answers in."""
+    """What every activity gets: the words of the interface by kind, the lines for help, and a record for answers."""
 
-    words: Words
+    words: Mapping[str, Mapping[str, str]]
     help: Help
     record: Record
 
@@ -69,7 +69,7 @@ class Activity(anywidget.AnyWidget):
         super().__init__(
             kind=kind,
             card=dict(card),
-            words={**frame.words.frame, **getattr(frame.words, kind)},
+            words={**frame.words["frame"], **frame.words.get(kind, {})},
             help=lines.model_dump(mode="json") | {"intro": html(lines.intro), "risk_note": html(lines.risk_note)},
         )
         self.on_msg(self._hear)
@@ -105,7 +105,7 @@ class Activity(anywidget.AnyWidget):
             answer = {"ok": False, "says": str(problem)}
         except Exception:  # the last border before the learner: whatever went wrong, they get words
             log.exception("an activity of kind %s could not handle a message", self.kind)
-            answer = {"ok": False, "says": self._words.frame["failed"]}
+            answer = {"ok": False, "says": self._words["frame"]["failed"]}
         self.send({"ref": ref, **answer})
 
     def _answer(self, message: Mapping[str, Any]) -> dict[str, Any]:

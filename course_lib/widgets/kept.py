@@ -35,7 +35,7 @@ class KeptActivity(Activity):
         frame: Frame,
     ) -> None:
         self._answers, self._private, self._legends = answers, private, legends
-        super().__init__("kept", {"title": frame.words.kept["title"]}, {}, frame)
+        super().__init__("kept", {"title": frame.words["kept"]["title"]}, {}, frame)
 
     def perform(self, ask: str, data: Mapping[str, Any]) -> dict[str, Any]:
         if ask == "look":
@@ -71,7 +71,7 @@ class KeptActivity(Activity):
     def _entry(self, event: Event) -> dict[str, str]:
         legend = self._legends().get(event.item, Legend())
         question = shorten(legend.title, QUESTION_WIDTH, placeholder=" …") or legend.name(event.item)
-        answer = event.answer.describe(legend) or self._words.kept["skip" if event.act.skips else "read"]
+        answer = event.answer.describe(legend) or self._words["kept"]["skip" if event.act.skips else "read"]
         return {"at": event.at, "item": question, "answer": answer}
 
 

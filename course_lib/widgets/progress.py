@@ -27,7 +27,7 @@ class ProgressActivity(Activity):
         frame: Frame,
     ) -> None:
         self._look, self._draw = look, draw
-        super().__init__("progress", {"title": frame.words.progress["title"]}, {}, frame)
+        super().__init__("progress", {"title": frame.words["progress"]["title"]}, {}, frame)
 
     def perform(self, ask: str, data: Mapping[str, Any]) -> dict[str, Any]:
         if ask == "look":

@@ -28,10 +28,10 @@ class ReviewActivity(Questions):
         frame: Frame,
     ) -> None:
         self._since, self._next_day = since, next_day
-        words = frame.words.review
+        words = frame.words["review"]
         intro = words["due"].format(count=len(due)) if len(due) > 1 else words["one"] if due else self._nothing(words)
         super().__init__("review", {"title": words["title"], "intro": html(intro)}, due, {}, frame)
-        self.words = {**frame.words.frame, **frame.words.quiz, **words}
+        self.words = {**frame.words["frame"], **frame.words["quiz"], **words}
 
     def _nothing(self, words: Mapping[str, str]) -> str:
         day = self._next_day()
@@ -43,7 +43,7 @@ class ReviewActivity(Questions):
 
     def summary(self, events: list[Event]) -> dict[str, Any]:
         day = self._next_day()
-        words: Mapping[str, str] = self._words.review
+        words: Mapping[str, str] = self._words["review"]
         ahead = words["until"].format(day=spoken(day)) if day else words["none_until"]
         return super().summary(events) | {"next": ahead}
 

@@ -16,7 +16,8 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import Browser, Page, expect
 
-from course_lib.content import Content, home
+from course_lib import paths
+from course_lib.content import Content
 from course_lib.models import Item, Quiz
 from tests import lab
 from tests.bench.figures import line, milliseconds, p50, p95
@@ -42,7 +43,7 @@ def measure() -> None:
 
 def _write_peers(folder: Path) -> None:
     """One choice question, the same words, three ways."""
-    item = Content(home()).one(Quiz, "open-or-closed").items[0]
+    item = Content(paths.data()).one(Quiz, "open-or-closed").items[0]
     _write_fifteen(folder)
     _write(folder / "ours.ipynb", "import course_lib as course", 'course.quiz("open-or-closed")', lesson=True)
     shown = f"display_quiz({_for_jupyterquiz(item)!r})"

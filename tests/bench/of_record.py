@@ -5,10 +5,11 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from course_lib import desk as desk_module
-from course_lib.content import Content, home
-from course_lib.desk import Desk
+from course_lib import paths
+from course_lib import session as session_module
+from course_lib.content import Content
 from course_lib.record import Record
+from course_lib.session import Session
 from tests.bench.figures import line, milliseconds, p50, p95, seconds
 from tests.record.writers import saved_through_kills, start_writer
 from tests.support.events import keep
@@ -45,9 +46,9 @@ def _two_writers(folder: Path) -> None:
 
 
 def _long_history(folder: Path) -> None:
-    content = Content(home())
-    desk = Desk(content, Record(folder), Record(folder.parent / "private"))
-    items = list(desk.quiz("listening-check").versions.items())
+    content = Content(paths.data())
+    session = Session(content, Record(folder), Record(folder.parent / "private"))
+    items = list(session.quiz("listening-check").versions.items())
     record = Record(folder)
     for number in range(10_000):
         item, version = items[number % (len(items) - 1) + 1]
@@ -55,7 +56,7 @@ def _long_history(folder: Path) -> None:
     line("10,000 events, read", milliseconds(min(seconds(lambda: Record(folder).events()) for _ in range(3))))
 
     def repaint() -> None:
-        fresh = desk_module.Desk(content, Record(folder), Record(folder.parent / "private"))
+        fresh = session_module.Session(content, Record(folder), Record(folder.parent / "private"))
         quiz = fresh.quiz("listening-check")
         quiz._answer({"type": "open"})
 

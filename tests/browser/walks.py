@@ -10,7 +10,8 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import Locator, Page, expect
 
-from course_lib.content import Content, home
+from course_lib import paths
+from course_lib.content import Content
 from course_lib.models import Quiz
 from course_lib.record import Record
 from tests.support.events import keep
@@ -295,7 +296,7 @@ def do_chart(page: Page, section: Locator) -> None:
 
 def missed_before(record: Record) -> None:
     """Twelve questions of lesson 05, answered three days ago; the first two were missed."""
-    quizzes = [Content(home()).one(Quiz, name) for name in ("open-or-closed", "roadblocks", "listening-check")]
+    quizzes = [Content(paths.data()).one(Quiz, name) for name in ("open-or-closed", "roadblocks", "listening-check")]
     items = [item for quiz in quizzes for item in quiz.items if item.kind == "choice"][:12]
     for number, item in enumerate(items):
         picked = [index for index, option in enumerate(item.options) if option.correct == (number > 1)][:1]

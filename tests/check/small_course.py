@@ -30,7 +30,6 @@ from course_lib.models import (
     Sorting,
     Sources,
     Units,
-    Words,
 )
 from course_lib.tidy import tidy
 
@@ -165,13 +164,12 @@ def write(course: Path) -> None:
     files = {
         "course.yml": MAP,
         "codes.yml": codes,
-        "words.yml": example(ROOT, Words),
         "help.yml": example(ROOT, Help),
         "units.yml": example(ROOT, Units),
         "coach/rules.yml": example(ROOT, Rules),
         "coach/meanings.yml": example(ROOT, Meanings),
         "coach/words.yml": example(ROOT, CoachWords),
-        "released.yml": "lessons: []\n",
+        "released.yml": "ids:\n  lessons: []\n",
         "evidence/claims.yml": "claims:\n" + "".join(claim(number) for number in range(1, 53)),
         "evidence/sources.yml": example(ROOT, Sources),
         "people/mireille.yml": filled(Person),

@@ -21,8 +21,8 @@ BREAKS = [
     ("faces/a-face.yml", "a-face-first", "the-drawer", "the id `the-drawer` is taken", "- id: the"),
     ("forms/before.yml", "before-choice-first", "the-drawer", "the id `the-drawer` is taken", "- id: the"),
     ("course.yml", "id: later", "id: listening", "the id `listening` is taken (data/course.yml:3)", ""),
-    ("released.yml", "lessons: []", "lessons: [gone]", "lessons 1: `gone` was released and is gone", "lessons"),
-    ("released.yml", "lessons: []", "items: {gone: 0123abcd}", "bring it back and give it `retired: true`", "items"),
+    ("released.yml", "lessons: []", "lessons: [gone]", "ids, lessons 1: `gone` was released and is gone", "lessons"),
+    ("released.yml", "ids:\n  lessons: []", "items: {gone: 0123abcd}", "back and give it `retired: true`", "items"),
 ]  # fmt: skip
 
 
@@ -58,7 +58,7 @@ def test_a_course_with_letters_is_not_released(course: Path, capsys: pytest.Capt
 
     assert main(["released", "--course", str(course)]) == 1
     assert "there is no data/people/mirelle.yml" in capsys.readouterr().err
-    assert (course / "data" / "released.yml").read_text() == "lessons: []\n"
+    assert (course / "data" / "released.yml").read_text() == "ids:\n  lessons: []\n"
 
 
 def test_a_released_thing_that_has_vanished_is_told(course: Path) -> None:
@@ -69,8 +69,8 @@ def test_a_released_thing_that_has_vanished_is_told(course: Path) -> None:
     letters = told(course)
 
     assert len(letters) == 2
-    assert "reflections 1: `looking-back` was released and is gone" in letters[0]
-    assert "stages 1: `looking-back-first` was released and is gone" in letters[1]
+    assert "ids, reflections 1: `looking-back` was released and is gone" in letters[0]
+    assert "ids, stages 1: `looking-back-first` was released and is gone" in letters[1]
     assert letters[0].startswith(f"data/released.yml:{line_of(course, 'released.yml', '- looking-back')}: ")
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from course_lib import figures, manual, notebook, strict_yaml
-from course_lib.content import FOLDERS, VERBS
+from course_lib.kinds import FILED, NEW
 from course_lib.models import Course, Form, Quiz, Transcript
-from course_lib.new import KINDS, new
+from course_lib.new import new
 from tests.check import small_course
 from tests.check.small_course import CELLS, ROOT, edit, filled, told, write_notebook
 
@@ -41,7 +41,7 @@ def drawn(course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (course / "charts" / "hearing_anger.py").write_text("")
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", NEW)
 def test_each_sentence_of_a_skeleton_left_as_written_is_told_at_its_line(course: Path, kind: str) -> None:
     [file] = new(course, kind, "hearing-anger")
     data, lines = strict_yaml.read(file)
@@ -49,13 +49,13 @@ def test_each_sentence_of_a_skeleton_left_as_written_is_told_at_its_line(course:
     expected = sorted(lines[place] for place, _ in leaves(data))
 
     assert len(expected) >= 2
-    assert untouched(course, f"data/{FOLDERS[KINDS[kind]]}/hearing-anger.yml") == expected
+    assert untouched(course, f"data/{FILED[NEW[kind]].folder}/hearing-anger.yml") == expected
 
 
 @pytest.mark.usefixtures("drawn")
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", NEW)
 def test_a_skeleton_filled_in_and_called_passes_the_check(course: Path, kind: str) -> None:
-    shape = KINDS[kind]
+    shape = NEW[kind]
     said = {"hearing-anger": filled(shape, **{kind: "hearing-anger", "person": "mireille"})}
     if shape is Quiz:
         said = {"hearing-anger": small_course.quiz("hearing-anger")}
@@ -65,7 +65,7 @@ def test_a_skeleton_filled_in_and_called_passes_the_check(course: Path, kind: st
         said = {name: small_course.form(name, other) for name, other in permutations(["hearing-anger", "twice"])}
     for name, text in said.items():
         new(course, kind, name)[0].write_text(text, encoding="utf-8")
-    verb = next((verb for verb, one in VERBS.items() if one is shape), None)
+    verb = FILED[shape].verb
     if verb:
         cells = [cell for cell in CELLS if shape is not Form or "form" not in cell]
         write_notebook(course, [*cells, f'course.{verb}("hearing-anger")'])

@@ -19,12 +19,12 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.exchange.default import ExchangeFetchAssignment, ExchangeFetchFeedback, ExchangeSubmit
 from traitlets.config import Config
 
-from course_lib import content, sheet
+from course_lib import paths, sheet
 from course_lib.content import Content
-from course_lib.desk import Desk
 from course_lib.grading import bank
 from course_lib.models.assignment import Bank
 from course_lib.record import Record
+from course_lib.session import Session
 
 ROOT = Path(__file__).resolve().parents[2]
 NAME = "active-listening"
@@ -76,8 +76,8 @@ class Learner:
     def answer(self, item: str, data: dict[str, Any]) -> None:
         """Answer as the page does: the activity is made in the notebook's folder and gets the page's message."""
         self.monkeypatch.chdir(self.folder)
-        desk = Desk(Content(content.home()), Record(self.home / "elsewhere"), Record(self.home / "private"))
-        activity = desk.graded(item)
+        session = Session(Content(paths.data()), Record(self.home / "elsewhere"), Record(self.home / "private"))
+        activity = session.graded(item)
         said: list[dict[str, Any]] = []
         activity.send = lambda message, buffers=None: said.append(message)
         activity._hear(

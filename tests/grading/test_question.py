@@ -9,24 +9,24 @@ from typing import Any
 import pytest
 from room import NAME, ROOT
 
-from course_lib import content, sheet
+from course_lib import paths, sheet
 from course_lib.content import Content
-from course_lib.desk import Desk
 from course_lib.grading import bank
 from course_lib.letters import ContentError
 from course_lib.record import Record
+from course_lib.session import Session
 
 BUS, TALK, REPLY = "the-late-bus", "the-van-with-two-names", "a-reply-to-samuel"
 
 
 @pytest.fixture
-def desk(tmp_path, monkeypatch):
-    """A desk in a fetched assignment's folder, with the questions as they are handed out."""
+def session(tmp_path, monkeypatch):
+    """A session in a fetched assignment's folder, with the questions as they are handed out."""
     questions = bank.read(ROOT / "banks", NAME).sheet(NAME).model_dump_json(indent=1)
     (tmp_path / "items.json").write_text(questions, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     sheet.answers.cache_clear()
-    return Desk(Content(content.home()), Record(tmp_path / "elsewhere"), Record(tmp_path / "private"))
+    return Session(Content(paths.data()), Record(tmp_path / "elsewhere"), Record(tmp_path / "private"))
 
 
 def tell(activity: Any, message: dict[str, Any]) -> dict[str, Any]:
@@ -41,21 +41,21 @@ def act(activity: Any, item: str, data: object) -> dict[str, Any]:
     return tell(activity, {"type": "act", "item": item, "act": "answer", "data": data})
 
 
-def test_an_answer_lies_beside_the_notebook_before_it_is_called_saved(desk, tmp_path):
-    assert act(desk.graded(BUS), BUS, {"picked": [1]})["ok"]
+def test_an_answer_lies_beside_the_notebook_before_it_is_called_saved(session, tmp_path):
+    assert act(session.graded(BUS), BUS, {"picked": [1]})["ok"]
 
     (segment,) = (tmp_path / "answers").glob("*.jsonl")
     assert json.loads(segment.read_text(encoding="utf-8").splitlines()[-1])["data"] == {"picked": [1]}
     assert not (tmp_path / "elsewhere").exists()
 
 
-def test_answers_are_there_again_after_a_new_start(desk):
-    act(desk.graded(BUS), BUS, {"picked": [1]})
-    act(desk.graded(BUS), BUS, {"picked": [2]})
-    act(desk.graded(TALK), TALK, {"codes": {"1": "open-question"}})
+def test_answers_are_there_again_after_a_new_start(session):
+    act(session.graded(BUS), BUS, {"picked": [1]})
+    act(session.graded(BUS), BUS, {"picked": [2]})
+    act(session.graded(TALK), TALK, {"codes": {"1": "open-question"}})
     sheet.answers.cache_clear()
 
-    history = tell(desk.graded(BUS), {"type": "open"})["history"]
+    history = tell(session.graded(BUS), {"type": "open"})["history"]
 
     assert history[BUS]["answer"]["data"] == {"picked": [2]}
     assert set(history) == {BUS}
@@ -65,16 +65,16 @@ def test_answers_are_there_again_after_a_new_start(desk):
     ("item", "data"),
     [(BUS, {"picked": [9]}), (BUS, {}), (TALK, {"codes": {"0": "reflection"}}), (REPLY, {"text": None})],
 )
-def test_what_is_no_answer_is_not_saved_and_is_answered_in_words(desk, tmp_path, item, data):
-    said = act(desk.graded(item), item, data)
+def test_what_is_no_answer_is_not_saved_and_is_answered_in_words(session, tmp_path, item, data):
+    said = act(session.graded(item), item, data)
 
     assert not said["ok"]
     assert said["says"]
     assert not (tmp_path / "answers").exists()
 
 
-def test_no_reply_tells_right_from_wrong(desk):
-    activity = desk.graded(BUS)
+def test_no_reply_tells_right_from_wrong(session):
+    activity = session.graded(BUS)
 
     replies = [act(activity, BUS, {"picked": [index]}) for index in range(4)]
 
@@ -82,10 +82,10 @@ def test_no_reply_tells_right_from_wrong(desk):
     assert replies[0]["reply"] == {}
 
 
-def test_all_questions_with_a_page_can_be_shown_and_hold_no_key(desk):
+def test_all_questions_with_a_page_can_be_shown_and_hold_no_key(session):
     for item in bank.read(ROOT / "banks", NAME).items:
         if item.kind != "function":
-            card = json.dumps(desk.graded(item.id).card, ensure_ascii=False)
+            card = json.dumps(session.graded(item.id).card, ensure_ascii=False)
             assert item.title in card
             told = [option.feedback for option in getattr(item, "options", ())]
             told += [turn.reason for turn in getattr(item, "turns", ()) if turn.reason]
@@ -95,17 +95,17 @@ def test_all_questions_with_a_page_can_be_shown_and_hold_no_key(desk):
             assert not any(f'"{key}"' in card for key in ("correct", "code", "feedback", "reason", "rubric"))
 
 
-def test_a_folder_without_questions_is_answered_by_a_letter(desk, tmp_path):
+def test_a_folder_without_questions_is_answered_by_a_letter(session, tmp_path):
     (tmp_path / "items.json").unlink()
 
     with pytest.raises(ContentError, match="fetch the assignment again"):
-        desk.graded(BUS)
+        session.graded(BUS)
 
 
-def test_damaged_questions_and_an_unknown_name_are_answered_by_letters(desk, tmp_path):
+def test_damaged_questions_and_an_unknown_name_are_answered_by_letters(session, tmp_path):
     with pytest.raises(ContentError, match="no question `the-early-bus`"):
-        desk.graded("the-early-bus")
+        session.graded("the-early-bus")
 
     (tmp_path / "items.json").write_text('{"items": []}', encoding="utf-8")
     with pytest.raises(ContentError, match="missing or damaged"):
-        desk.graded(BUS)
+        session.graded(BUS)

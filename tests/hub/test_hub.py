@@ -13,7 +13,7 @@ from accounts import Account
 from playwright.sync_api import Locator, Page, expect
 from running import Hub
 
-from course_lib import content
+from course_lib import paths
 from course_lib.content import Content
 from course_lib.models import Quiz
 
@@ -171,7 +171,7 @@ def first_quiz(lesson: str) -> Quiz:
     sources = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
     found = re.search(r'course\.quiz\("([a-z-]+)"\)', sources)
     assert found, f"{lesson} has no quiz"
-    return Content(content.home()).one(Quiz, found[1])
+    return Content(paths.data()).one(Quiz, found[1])
 
 
 def instructors_course(instructor: Account) -> Path:

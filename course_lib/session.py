@@ -1,4 +1,4 @@
-"""The desk: where content, record and activities come together.
+"""A kernel's session with a learner: where content, record and activities come together.
 
 The one place that knows all three. Lessons reach it through the verbs of `course_lib`.
 """
@@ -9,13 +9,15 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
+from functools import lru_cache, partial
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from course_lib import content, figures, record
+from course_lib import figures, paths, record
 from course_lib.attempts import Attempt, attempts
 from course_lib.content import Content
+from course_lib.kinds import ACTIVITIES, VERBS
 from course_lib.letters import ContentError, Letter
 from course_lib.models import (
     Claims,
@@ -25,21 +27,17 @@ from course_lib.models import (
     Face,
     Figure,
     Form,
-    Gate,
     Help,
     Item,
     Moment,
-    Ordering,
     Person,
     Quiz,
     Rating,
     Reflection,
     Scale,
-    Sorting,
     Sources,
     Transcript,
     Units,
-    Words,
 )
 from course_lib.models.acts import Act
 from course_lib.models.legend import Legend
@@ -49,20 +47,34 @@ from course_lib.widgets.frame import Activity, Frame
 
 if TYPE_CHECKING:
     from course_lib.coaching.desk import Coach
-    from course_lib.gains import Exercise
     from course_lib.standing import Look
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class Desk:
+class Session:
     """Content to show, the two places where a learner's words may be kept, and the time where the learner is."""
 
     content: Content
     answers: Record
     private: Record
     now: Callable[[], datetime] = lambda: datetime.now().astimezone()
+
+    def activity(self, verb: str, *names: str) -> Activity:
+        """What a lesson shows by `course.VERB(name)`. Raises ContentError, and TypeError for a name too many or few.
+
+        A kind whose activity needs no more than its own file is made here; the others have a method of their own.
+        """
+        made: Activity = getattr(self, verb, partial(self._alone, verb))(*names)
+        return made
+
+    def _alone(self, verb: str, name: str) -> Activity:
+        shape = VERBS[verb].model
+        assert shape, f"{verb} has no files of its own, so it needs a method here"
+        activity = getattr(import_module(f"course_lib.widgets.{verb}"), f"{verb.capitalize()}Activity")
+        made: Activity = activity(self.content.one(shape, name), self._frame())
+        return made
 
     def quiz(self, name: str) -> Activity:
         from course_lib.widgets.quiz import Asked, QuizActivity
@@ -80,16 +92,6 @@ class Desk:
         transcript = self.content.one(Transcript, name)
         person = self.content.one(Person, transcript.person)
         return CodeActivity(transcript, self._codes(), person, self._frame())
-
-    def sort(self, name: str) -> Activity:
-        from course_lib.widgets.sort import SortActivity
-
-        return SortActivity(self.content.one(Sorting, name), self._frame())
-
-    def order(self, name: str) -> Activity:
-        from course_lib.widgets.order import OrderActivity
-
-        return OrderActivity(self.content.one(Ordering, name), self._frame())
 
     def rate(self, name: str) -> Activity:
         from course_lib.widgets.rate import RateActivity
@@ -146,11 +148,6 @@ class Desk:
                 return ClaimActivity(claim, sources, self._frame())
         raise ContentError([Letter("evidence/claims.yml", 1, "", f"there is no claim `{name}`")])
 
-    def safety(self, name: str) -> Activity:
-        from course_lib.widgets.safety import SafetyActivity
-
-        return SafetyActivity(self.content.one(Gate, name), self._frame())
-
     def chart(self, name: str) -> Activity:
         from course_lib.widgets.chart import ChartActivity
 
@@ -183,8 +180,8 @@ class Desk:
 
         legs = itinerary(self.content)
         items = {item.id: item for quiz in self.content.all(Quiz) for item in quiz.items}
-        exercises: list[Exercise] = [*self.content.all(Transcript), *self.content.all(Sorting)]
-        exercises += self.content.all(Ordering)
+        assessed = [shape for shape, kind in ACTIVITIES.items() if kind.assessed]
+        exercises: list[Any] = [one for shape in assessed for one in self.content.all(shape)]
 
         def as_it_stands() -> Look:
             return look(legs, self.answers.events(), items, exercises, self.now())
@@ -210,7 +207,7 @@ class Desk:
     def legends(self) -> dict[str, Legend]:
         """By id of whatever a learner can answer in the course, what was asked."""
         found: dict[str, Legend] = {}
-        for shape in (Quiz, Moment, Transcript, Sorting, Ordering, Rating, Face, Cue, Form, Reflection, Gate):
+        for shape in ACTIVITIES:
             for one in self.content.all(shape):
                 found |= one.legends()
         for rating in self.content.all(Rating):
@@ -220,27 +217,27 @@ class Desk:
         found |= self.content.only(Claims).legends()
         everywhere = {code.id: code.name for code in self._codes().values()}
         everywhere |= {unit.id: unit.name for unit in self.content.only(Units).units}
-        everywhere |= self.content.only(Words).answers
+        everywhere |= self.content.words()["answers"]
         return {name: Legend(one.title, {**everywhere, **one.names}) for name, one in found.items()}
 
     def _codes(self) -> Mapping[str, Code]:
         return {code.id: code for code in self.content.only(Codebook).codes}
 
     def _frame(self, record: Record | None = None) -> Frame:
-        return Frame(self.content.only(Words), self.content.only(Help), record or self.answers)
+        return Frame(self.content.words(), self.content.only(Help), record or self.answers)
 
 
 @lru_cache(maxsize=1)
-def desk() -> Desk:
-    """The desk of this kernel."""
-    place = record.home()
-    return Desk(Content(content.home()), Record(place / "answers"), Record(place / "private"))
+def session() -> Session:
+    """The session of this kernel."""
+    place = paths.learner_home()
+    return Session(Content(paths.data()), Record(place / "answers"), Record(place / "private"))
 
 
-def show(build: Callable[[Desk], Activity]) -> Activity | Notice:
+def show(verb: str, *names: str) -> Activity | Notice:
     """The activity, or a notice in plain words where it can't be made."""
     try:
-        return build(desk())
+        return session().activity(verb, *names)
     except ContentError as problem:
         return Notice(str(problem))
     except Exception as problem:  # the last border before the learner

@@ -1,0 +1,163 @@
+"""Every kind of thing that a course is made of: one row a kind, from which all lists of kinds derive.
+
+The reader's folders, what `new` can write, the verbs of a lesson, the ids that are kept at a release, what counts as
+done, the manual's table. To add a kind of activity, see CONTRIBUTING.md.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from course_lib.models import (
+    Cue,
+    Exemplars,
+    Face,
+    Figure,
+    Form,
+    Gate,
+    Model,
+    Moment,
+    Ordering,
+    Person,
+    Quiz,
+    Rating,
+    Reflection,
+    Scale,
+    Sorting,
+    Transcript,
+)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of thing.
+
+    `name` is what `new` calls it, and `folder` where its files lie in data/, a file of type `model` each; kinds
+    without files of their own have neither. `verb` shows one in a lesson, with the code in `activities/VERB/` and the
+    words in data/words/VERB.yml; `about` tells what for. `named` says that the verb takes an id.
+
+    `parts` are the keys of the model under which parts with ids of their own stand. `counted` says that it can be done,
+    so that progress counts it; `assessed`, that it is answered as a whole and held against a key, so that progress
+    compares the first try with the latest.
+    """
+
+    name: str = ""
+    model: type[Model] | None = None
+    folder: str = ""
+    verb: str = ""
+    about: str = ""
+    parts: tuple[str, ...] = ()
+    named: bool = True
+    counted: bool = True
+    assessed: bool = False
+
+
+KINDS = (
+    Kind("quiz", Quiz, "quizzes", "quiz", "Choice questions with feedback for each answer.", ("items",)),
+    Kind("moment", Moment, "moments", "respond", "Answer a client in your own words, rate it, compare, try again."),
+    Kind(
+        "transcript",
+        Transcript,
+        "transcripts",
+        "code",
+        "Code each thing a counsellor says, and see your agreement with our key.",
+        assessed=True,
+    ),
+    Kind(
+        "sorting",
+        Sorting,
+        "sortings",
+        "sort",
+        "Sort replies or short scenes into categories, and read why each belongs where it does.",
+        ("cards",),
+        assessed=True,
+    ),
+    Kind(
+        "ordering",
+        Ordering,
+        "orderings",
+        "order",
+        "Put steps in order, and read why each comes where it does.",
+        ("steps",),
+        assessed=True,
+    ),
+    Kind(
+        "rating",
+        Rating,
+        "ratings",
+        "rate",
+        "Rate replies on a scale, and see how near you come to our key.",
+        ("replies",),
+    ),
+    Kind("scale", Scale, "scales"),
+    Kind("face", Face, "faces", "face", "Move a drawn face by its action units, and learn their names.", ("tasks",)),
+    Kind(
+        "cue",
+        Cue,
+        "cues",
+        "cue",
+        "Say what a face or a voice might mean, how likely each reading is, and check it in words.",
+        ("contexts",),
+    ),
+    Kind(
+        "form",
+        Form,
+        "forms",
+        "form",
+        "Ten vignettes before or after the course. What we think of each is shown after the last.",
+        ("choices", "written"),
+    ),
+    Kind(
+        "reflection",
+        Reflection,
+        "reflections",
+        "reflect",
+        "Write for yourself, in stages. Kept only if you ask for it.",
+        ("stages",),
+        counted=False,
+    ),
+    Kind("person", Person, "people"),
+    Kind("gate", Gate, "gates", "safety", "What the lesson holds, and where help is."),
+    Kind(
+        "chart",
+        Figure,
+        "charts",
+        "chart",
+        "A picture that teaches, with its description and its numbers.",
+        counted=False,
+    ),
+    Kind("exemplars", Exemplars, "coach/exemplars"),
+    Kind(verb="claim", about="Judge a claim, then see the evidence and a fair wording."),
+    Kind(
+        verb="review",
+        about="A few questions that you missed, on the day when they are due.",
+        named=False,
+        counted=False,
+    ),
+    Kind(
+        verb="progress",
+        about="Where you are, what you have done, and how well your confidence fits.",
+        named=False,
+        counted=False,
+    ),
+    Kind(
+        verb="kept",
+        about="All that is kept about you: see it, take it with you, delete it.",
+        named=False,
+        counted=False,
+    ),
+    Kind(
+        verb="graded",
+        counted=False,
+        about="A question of an assignment; the answer is kept beside the notebook and handed in with it.",
+    ),
+)
+
+#: Kinds with files of their own, by type.
+FILED: dict[type[Model], Kind] = {kind.model: kind for kind in KINDS if kind.model}
+#: What `new` can write, by name. A lesson is more than a file and stands apart.
+NEW: dict[str, type[Model]] = {kind.name: model for model, kind in FILED.items()}
+#: Kinds that a lesson can show, by verb.
+VERBS: dict[str, Kind] = {kind.verb: kind for kind in KINDS if kind.verb}
+#: Kinds that a lesson can show and that have files of their own, by type.
+ACTIVITIES: dict[type[Model], Kind] = {model: kind for model, kind in FILED.items() if kind.verb}

@@ -1,0 +1,57 @@
+"""Where things are: the course, what a learner keeps, and what an instructor's runs make. Nothing else knows.
+
+Must not: make or read any of them.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+_PACKAGE = Path(__file__).resolve().parent
+#: Where a wheel carries the course; a clone has it beside the package.
+_PACKED = _PACKAGE / "_course"
+
+
+def is_installed() -> bool:
+    """Whether the course came in a wheel. There it is no place to write in."""
+    return _PACKED.is_dir()
+
+
+def course() -> Path:
+    """The folder of `data/` and `notebooks/`."""
+    return _PACKED if is_installed() else _PACKAGE.parent
+
+
+def data() -> Path:
+    """The course's content."""
+    return course() / "data"
+
+
+def notebooks() -> Path:
+    """The lessons as the course gives them out."""
+    return course() / "notebooks"
+
+
+def lessons() -> Path:
+    """Where a learner's own copies of the lessons go, unless another folder is named."""
+    return Path.home() / "empathy-in-practice" if is_installed() else course() / "my-course"
+
+
+def learner_home() -> Path:
+    """Where this learner's record is kept: `EMPATHY_HOME`, or the system's place for an application's data.
+
+    `~` is the home folder here too, where no shell has replaced it; a path that is not absolute begins there, or the
+    record would be wherever the notebook is.
+    """
+    chosen = os.environ.get("EMPATHY_HOME", "").strip()
+    if not chosen:
+        return platformdirs.user_data_path("empathy-in-practice", appauthor=False)
+    return Path.home() / Path(chosen).expanduser()
+
+
+def course_work(project: Path) -> Path:
+    """Everything that releasing, collecting and marking make, in an instructor's copy of the project."""
+    return project / "course-work"
