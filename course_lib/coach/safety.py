@@ -25,7 +25,7 @@ ASKS = {
     "client-violence": ("asks-safety", "asks-harm-to-others"),
 }
 #: Stands for a danger that a moment is marked with and no pattern sees; one of these questions has to be asked.
-MARKED, EITHER = "marked", ("asks-suicide", "asks-harm-to-others", "asks-plainly")
+MARKED, EITHER = "marked", ("asks-suicide", "asks-harm-to-others", "asks-safety")
 #: Guards whose words do more than spoil a reply where somebody is in danger.
 CRUEL = frozenset(["dismissive", "sarcasm", "too-close"])
 
