@@ -9,15 +9,19 @@ EMPATHY_HUB_PORT         where students' servers reach the hub, on this machine 
 EMPATHY_HUB_PROXY        the proxy's command; the one that npm put beside this file
 EMPATHY_HUB_PROXY_PORT   where the hub steers the proxy, on this machine only; 8001
 EMPATHY_HUB_STATE        the folder of the hub's database, cookie secret and process file; /var/lib/empathy-hub
+EMPATHY_HUB_RUNTIME      a short path, where each student's kernels get a closed folder for their sockets; /run/empathy
 EMPATHY_HUB_GROUP        the system group whose members may log in; empathy
 EMPATHY_EXCHANGE         nbgrader's exchange folder; /usr/local/share/nbgrader/exchange
 EMPATHY_COURSE           nbgrader's name for this course; empathy-in-practice
 """
 
 import os
+import pwd
 import sys
 from pathlib import Path
 from urllib.parse import quote
+
+from jupyterhub.spawner import Spawner
 
 from course_lib import paths
 
@@ -43,6 +47,32 @@ c.ConfigurableHTTPProxy.pid_file = str(state / "proxy.pid")
 c.JupyterHub.authenticator_class = "pam"
 c.PAMAuthenticator.allowed_groups = {os.environ.get("EMPATHY_HUB_GROUP", "empathy")}
 
+# Where a student's kernels and server meet. On a port of the machine, whoever connects hears all that a kernel sends to
+# the page, private reflections too; a socket in a closed folder is the student's alone. This folder is root's, so that
+# nobody can put anything in the place of a student's. It is short because Linux takes 107 characters for a socket's
+# path, and it goes by the account's number because homes and names may be long.
+runtime = Path(os.environ.get("EMPATHY_HUB_RUNTIME", "/run/empathy"))
+most = 107 - len(f"/{2**32 - 1}/kernel-{'0' * 36}-ipc-99")
+if len(os.fsencode(runtime)) > most:
+    sys.exit(f"EMPATHY_HUB_RUNTIME: {runtime} is too long for sockets in it; take a path of {most} characters at most.")
+runtime.mkdir(parents=True, exist_ok=True)
+if runtime.is_symlink() or runtime.stat().st_uid != os.geteuid():
+    sys.exit(f"EMPATHY_HUB_RUNTIME: {runtime} belongs to somebody else; remove it, or take another path.")
+runtime.chmod(0o711)  # everybody reaches their own folder in it, and nobody lists it or adds to it
+
+
+def give_closed_folder(spawner: Spawner) -> None:
+    """Give a student's server a folder for sockets and keys that no other account can enter."""
+    account = pwd.getpwnam(spawner.user.name)
+    folder = runtime / str(account.pw_uid)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    folder.chmod(0o700)
+    os.chown(folder, account.pw_uid, account.pw_gid)
+    spawner.environment = {**spawner.environment, "JUPYTER_RUNTIME_DIR": str(folder)}
+
+
+c.Spawner.pre_spawn_hook = give_closed_folder
+
 # A student's server: an ordinary process of the student's account. start_lesson.py brings the lessons first, as the
 # student; the hub itself is root and must not write into a student's home.
 lessons = paths.notebooks()
@@ -52,6 +82,7 @@ c.Spawner.cmd = [sys.executable, str(here / "start_lesson.py")]
 c.Spawner.notebook_dir = "~/empathy"
 c.Spawner.default_url = f"/lab/tree/{quote(first_lesson)}"
 c.Spawner.args = [
+    "--KernelManager.transport=ipc",
     "--LabApp.news_url=None",
     "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
     "--LabApp.extension_manager=readonly",

@@ -7,6 +7,7 @@ import subprocess
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import psutil
 
@@ -44,6 +45,10 @@ class Account:
         subprocess.run(["userdel", "--remove", self.name], capture_output=True, check=False)
         assert self.name not in {entry.pw_name for entry in pwd.getpwall()}, f"the account {self.name} is still there"
 
+    def join(self, group: str) -> None:
+        """Make the account a member of a group."""
+        subprocess.run(["usermod", "--append", "--groups", group, self.name], check=True)
+
     @property
     def home(self) -> Path:
         return Path(pwd.getpwnam(self.name).pw_dir)
@@ -60,18 +65,24 @@ class Account:
 
     def run(self, *command: str | Path, folder: Path, **environ: str) -> subprocess.CompletedProcess[str]:
         """Run a command as this account; nothing of the caller's environment but the PATH comes along."""
-        return subprocess.run(
-            command,
-            cwd=folder,
-            env={"HOME": str(self.home), "PATH": os.environ["PATH"], "LANG": "C.UTF-8", **environ},
-            user=self.name,
-            group=pwd.getpwnam(self.name).pw_gid,
-            extra_groups=[],
-            umask=0o022,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        return subprocess.run(command, capture_output=True, check=False, **self._rights(folder, environ))
+
+    def start(self, *command: str | Path, folder: Path, **environ: str) -> subprocess.Popen[str]:
+        """Start a command as this account and let it run; both its ends are pipes."""
+        pipe = subprocess.PIPE
+        return subprocess.Popen(command, stdin=pipe, stdout=pipe, **self._rights(folder, environ))
+
+    def _rights(self, folder: Path, environ: dict[str, str]) -> dict[str, Any]:
+        """What makes a process this account's."""
+        return {
+            "cwd": folder,
+            "env": {"HOME": str(self.home), "PATH": os.environ["PATH"], "LANG": "C.UTF-8", **environ},
+            "user": self.name,
+            "group": pwd.getpwnam(self.name).pw_gid,
+            "extra_groups": [],
+            "umask": 0o022,
+            "text": True,
+        }
 
 
 def end(processes: list[psutil.Process]) -> None:

@@ -1,4 +1,4 @@
-"""A real JupyterHub for the tests here: an installation of its own, accounts of this system, free ports.
+"""One real JupyterHub for the tests here: an installation of its own, accounts of this system, free ports.
 
 Everything is removed again, also where a test fails. Should the tests themselves be killed, what is left is named
 eip-test-...: `userdel --remove` and `rm` take it away.
@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PROXY = ROOT / "deploy" / "node_modules" / ".bin" / "configurable-http-proxy"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def place() -> Iterator[Path]:
     """A folder that every account may enter. Skips, and says why, where this machine can't run a hub."""
     if os.name != "posix" or os.geteuid() != 0:
@@ -39,7 +39,7 @@ def place() -> Iterator[Path]:
     shutil.rmtree(folder)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def installation(place: Path) -> Path:
     """The folder of an installation that every account can run."""
     try:
@@ -49,7 +49,7 @@ def installation(place: Path) -> Path:
     return place / "empathy"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def make_account(place: Path) -> Iterator[Callable[[], Account]]:
     """`make_account()` makes an account of this system; it is removed at the end."""
     made: list[Account] = []
@@ -69,19 +69,19 @@ def make_account(place: Path) -> Iterator[Callable[[], Account]]:
         account.remove()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def student(make_account: Callable[[], Account]) -> Account:
     """A student of the class that the hub lets in."""
     return make_account()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def instructor(make_account: Callable[[], Account]) -> Account:
     """An account of the machine that is not of the class."""
     return make_account()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def hub(installation: Path, student: Account, place: Path) -> Iterator[Hub]:
     """The hub of deploy/jupyterhub_config.py, whose class is the student."""
     with running(

@@ -20,18 +20,19 @@ STOP_TIMEOUT_S = 15
 
 @dataclass(frozen=True)
 class Hub:
-    """A running hub: its address, the installation it runs from, and nbgrader's exchange."""
+    """A running hub: its address, the installation it runs from, nbgrader's exchange, and where sockets are."""
 
     url: str
     installation: Path
     exchange: Path
+    runtime: Path
     process: psutil.Popen
 
 
 @contextmanager
 def running(installation: Path, place: Path, *, group: str, proxy: Path) -> Iterator[Hub]:
     """Run the hub for the members of a group; its exchange, state and log are made below `place`."""
-    exchange, log = place / "exchange", place / "hub.log"
+    exchange, runtime, log = place / "exchange", place / "run", place / "hub.log"
     exchange.mkdir()
     exchange.chmod(0o1777)
     port, hub_port, proxy_port = free_ports(3)
@@ -42,6 +43,7 @@ def running(installation: Path, place: Path, *, group: str, proxy: Path) -> Iter
         "EMPATHY_HUB_PROXY": str(proxy),
         "EMPATHY_HUB_PROXY_PORT": str(proxy_port),
         "EMPATHY_HUB_STATE": str(place / "state"),
+        "EMPATHY_HUB_RUNTIME": str(runtime),
         "EMPATHY_HUB_GROUP": group,
         "EMPATHY_EXCHANGE": str(exchange),
     }
@@ -56,7 +58,7 @@ def running(installation: Path, place: Path, *, group: str, proxy: Path) -> Iter
     try:
         if not answers(f"{url}/hub/health", process):
             raise AssertionError(f"the hub did not start:\n{log.read_text(errors='replace')}")
-        yield Hub(url, installation, exchange, process)
+        yield Hub(url, installation, exchange, runtime, process)
     finally:
         family = process.children(recursive=True)
         process.terminate()

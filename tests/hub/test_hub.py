@@ -1,15 +1,18 @@
 """A student at a real JupyterHub: logs in, answers, loses the kernel, finds the answer, hands in under their name."""
 
+import grp
 import json
 import pwd
 import re
 import shutil
 import signal
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import psutil
 from accounts import Account
+from pages import START_MS, find, log_in, open_notebook
 from playwright.sync_api import Locator, Page, expect
 from running import Hub
 
@@ -20,7 +23,6 @@ from course_lib.models import Quiz
 ROOT = Path(__file__).resolve().parents[2]
 LESSON = "05-active-listening.ipynb"
 ASSIGNMENT = "active-listening"
-START_MS = 60_000
 
 
 def test_an_answer_survives_the_death_of_the_kernel(
@@ -112,6 +114,20 @@ def test_work_is_fetched_and_handed_in_under_the_students_own_name(
     assert "cheating" not in said
 
 
+def test_a_student_whose_home_takes_no_new_file_still_gets_in(
+    hub: Hub, student: Account, make_account: Callable[[], Account], page: Page
+) -> None:
+    full = make_account()
+    full.join(grp.getgrgid(pwd.getpwnam(student.name).pw_gid).gr_name)
+    (full.home / "too-large-to-keep.txt").touch()
+    full.home.chmod(0o500)
+
+    log_in(page, hub, full)
+
+    files = page.get_by_role("region", name="File Browser Section")
+    expect(files.get_by_text("too-large-to-keep.txt")).to_be_visible(timeout=START_MS)
+
+
 def test_an_account_outside_the_class_is_not_let_in(hub: Hub, instructor: Account, page: Page) -> None:
     log_in(page, hub, instructor)
 
@@ -132,26 +148,6 @@ def test_the_proxys_lock_names_versions_and_hashes_but_no_host() -> None:
     assert packages
     assert all(package["integrity"].startswith("sha512-") for package in packages)
     assert "://" not in lock
-
-
-def log_in(page: Page, hub: Hub, account: Account) -> None:
-    """Log in by the hub's own page."""
-    page.goto(hub.url)
-    page.get_by_label("Username").fill(account.name)
-    page.get_by_label("Password").fill(account.password)
-    page.get_by_role("button", name="Sign in").click()
-
-
-def open_notebook(page: Page, hub: Hub, student: Account, path: str) -> None:
-    """Open a notebook of the student's working copy by its address."""
-    page.goto(f"{hub.url}/user/{student.name}/lab/tree/{path}", wait_until="commit")
-
-
-def find(page: Page, title: str) -> Locator:
-    """The activity with this title, once it can be used."""
-    activity = page.locator("section.eip[data-ready='true']").filter(has=page.get_by_role("heading", name=title))
-    expect(activity).to_be_visible(timeout=START_MS)
-    return activity
 
 
 def open_assignments(page: Page, hub: Hub, student: Account) -> Locator:
