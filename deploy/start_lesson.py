@@ -16,8 +16,11 @@ def main() -> None:
         for sentence in deliver(paths.notebooks(), folder):
             print(f"{os.environ['JUPYTERHUB_USER']}: {sentence}", file=sys.stderr)
     except LaunchError as error:
-        # A student with a full disk must still be able to reach what is there.
+        # A student with a full disk must still be able to reach what is there, and to make room.
         print(f"{os.environ['JUPYTERHUB_USER']}: {error}", file=sys.stderr)
+        if not folder.is_dir():
+            folder = Path.home()
+            os.environ |= {"JUPYTERHUB_ROOT_DIR": str(folder), "JUPYTERHUB_DEFAULT_URL": "/lab"}
     os.chdir(folder)  # nbgrader fetches assignments into the working folder, and JupyterLab shows this one
     os.execv(sys.executable, [sys.executable, "-m", "jupyterhub.singleuser", *sys.argv[1:]])
 
