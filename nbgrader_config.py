@@ -8,10 +8,11 @@ c = get_config()  # noqa: F821
 
 root = Path(__file__).resolve().parent
 work = root / "course-work"
-work.mkdir(exist_ok=True)
 
 # What marks is in this folder, not in the package that learners install, which `nbgrader` would find first.
 sys.path.insert(0, str(root))
+from course_lib.grading import closed  # noqa: E402
+
 # nbgrader looks for its helper `alembic` on the PATH, where it isn't unless the environment was activated.
 os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
 # Where nbconvert finds the one template of formgrader's that we replace (it says why).
@@ -33,6 +34,12 @@ c.NbGrader.logfile = str(work / "nbgrader.log")
 # Keys are not in assignments/ at all. Should a bank ever be put there by mistake, it still does not travel.
 c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback", "*.yml", "*.yaml"]
 c.WithBank.banks = os.environ.get("EMPATHY_BANKS", str(root / "banks"))
+
+# Keys, submissions and marks are for no other account. Instructors who share this folder through a group say so with
+# `c.CourseDirectory.groupshared = True` above this line.
+shared = bool(c.CourseDirectory.get("groupshared", False))
+closed.require(root, Path(c.WithBank.banks).expanduser(), shared=shared)
+work.mkdir(mode=0o770 if shared else 0o700, exist_ok=True)
 
 # Our plug-ins in nbgrader's places. No step starts a kernel.
 ours, stock = "course_lib.grading.plugins", "nbgrader.preprocessors"
