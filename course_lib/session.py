@@ -36,6 +36,7 @@ from course_lib.models import (
     Reflection,
     Scale,
     Sources,
+    Table,
     Transcript,
     Units,
 )
@@ -186,7 +187,7 @@ class Session:
         def as_it_stands() -> Look:
             return look(legs, self.answers.events(), items, exercises, self.now())
 
-        return ProgressActivity(as_it_stands, figures.draw, self._frame())
+        return ProgressActivity(as_it_stands, lambda name, rows: figures.draw(name, Table((), rows)), self._frame())
 
     def kept(self) -> Activity:
         from course_lib.widgets.kept import KeptActivity

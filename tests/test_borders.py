@@ -40,7 +40,7 @@ MAY: dict[str, tuple[set[str], set[str]]] = {
     "coach": ({"models", "measures"}, {"numpy"}),
     "coaching": ({"models", "paths", "content", "letters", "coach"}, {"numpy", "sklearn"}),
     "quality": ({"models"}, {"sklearn", "rapidfuzz", "textstat"}),
-    "charts": (set(), {"altair", "vl_convert"}),
+    "charts": ({"models"}, {"altair", "vl_convert"}),
     "widgets": (
         {
             *("models", "record", "record_export", "scoring", "markdown", "measures", "dialogue", "coach"),
@@ -48,7 +48,7 @@ MAY: dict[str, tuple[set[str], set[str]]] = {
         },
         {"anywidget", "ipywidgets", "traitlets"},
     ),
-    "figures": ({"models", "content", "letters", "measures", "charts", "widgets"}, set()),
+    "figures": ({"models", "content", "letters", "measures", "charts"}, set()),
     "sheet": ({"models", "letters", "record"}, {"pydantic"}),
     "session": (
         {

@@ -4,22 +4,33 @@ from __future__ import annotations
 
 import altair as alt
 
-from course_lib.charts import Drawing, Palette, Rows
+from course_lib.charts import Drawing, Palette
+from course_lib.charts.scales import kinds, scales
+from course_lib.models import Table
 
-#: Each kind of pair, with its colour and its shape.
-KINDS = {"with outcome": ("first", "circle"), "within the relationship": ("third", "diamond")}
-#: What the two ends of the scale mean.
-ENDS = [{"at": 0, "says": "no relation"}, {"at": 1, "says": "perfect step"}]
+#: The colours and shapes of two kinds of pairs.
+MARKS = (("first", "circle"), ("third", "diamond"))
+Cell = str | int | float
 
 
-def draw(rows: Rows, palette: Palette) -> Drawing:
-    """`rows`: pair, its kind, correlation, lower and upper end of its 95 % interval, what it is based on."""
+def draw(table: Table, palette: Palette) -> Drawing:
+    """Rows: pair, its kind, correlation, lower and upper end of its 95 % interval, what it is based on.
+
+    Words: `along`, the scale; `none` and `whole`, its ends; `label`, with {r}, {low}, {high} and {based}.
+    """
+    words = table.words
     pairs = [
-        {"pair": pair, "kind": kind, "r": r, "low": low, "high": high, "says": _says(float(r), low, high, based)}
-        for pair, kind, r, low, high, based in rows
+        {
+            "pair": pair,
+            "kind": kind,
+            "r": r,
+            "low": low,
+            "high": high,
+            "says": _says(words["label"], r, low, high, more),
+        }
+        for pair, kind, r, low, high, more in table.rows
     ]
-    colours = alt.Scale(domain=list(KINDS), range=[palette[colour] for colour, _ in KINDS.values()])
-    shapes = alt.Scale(domain=list(KINDS), range=[shape for _, shape in KINDS.values()])
+    colours, shapes = scales(kinds(kind for _, kind, *_ in table.rows), palette, MARKS)
     along = alt.Scale(domain=[0, 1])
     base = alt.Chart(alt.InlineData(values=pairs)).encode(
         y=alt.Y("pair:N", sort=None, title=None, axis=alt.Axis(labelPadding=12, domain=False, ticks=False)),
@@ -28,7 +39,7 @@ def draw(rows: Rows, palette: Palette) -> Drawing:
     lines = base.mark_rule(size=4).encode(
         x=alt.X(
             "low:Q",
-            title="r, the correlation",
+            title=words["along"],
             scale=along,
             axis=alt.Axis(values=[0, 0.25, 0.5, 0.75, 1], format="~g", grid=False),
         ),
@@ -40,7 +51,7 @@ def draw(rows: Rows, palette: Palette) -> Drawing:
     labels = base.mark_text(dy=-17, fontSize=13).encode(
         x=alt.X("r:Q", scale=along), text="says:N", color=alt.value(palette["ink"])
     )
-    ends = alt.Chart(alt.InlineData(values=ENDS))
+    ends = alt.Chart(alt.InlineData(values=[{"at": 0, "says": words["none"]}, {"at": 1, "says": words["whole"]}]))
     bounds = ends.mark_rule(strokeDash=[4, 4], color=palette["quiet"]).encode(x=alt.X("at:Q", scale=along))
     meanings = ends.mark_text(baseline="bottom", dy=-4, fontSize=12, color=palette["quiet"]).encode(
         x=alt.X("at:Q", scale=along), y=alt.value(0), text="says:N"
@@ -48,8 +59,8 @@ def draw(rows: Rows, palette: Palette) -> Drawing:
     return alt.layer(bounds, meanings, lines, marks, labels).properties(height=260)
 
 
-def _says(r: float, low: object, high: object, based: object) -> str:
+def _says(label: str, r: Cell, low: Cell, high: Cell, based: Cell) -> str:
     """A correlation with its interval as journals print them: `.50 (.42 to .57), 45 studies`."""
-    digits = 3 if round(r, 2) != r else 2
-    ends = [f"{float(str(end)):.{digits}f}".removeprefix("0") for end in (r, low, high)]
-    return f"{ends[0]} ({ends[1]} to {ends[2]}), {based}"
+    digits = 3 if round(float(r), 2) != float(r) else 2
+    shown = [f"{float(end):.{digits}f}".removeprefix("0") for end in (r, low, high)]
+    return label.format(r=shown[0], low=shown[1], high=shown[2], based=based)

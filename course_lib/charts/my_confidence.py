@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import altair as alt
 
-from course_lib.charts import Drawing, Palette, Rows
+from course_lib.charts import Drawing, Palette
+from course_lib.models import Table
 
 
-def draw(rows: Rows, palette: Palette) -> Drawing:
-    """`rows`: confidence and share right, both in per cent, and the number of answers."""
-    named = [{"sure": sure, "right": right, "n": n, "label": f"{right} % of {n}"} for sure, right, n in rows]
+def draw(table: Table, palette: Palette) -> Drawing:
+    """Rows: confidence and share right, both in per cent, and the number of answers."""
+    named = [{"sure": sure, "right": right, "n": n, "label": f"{right} % of {n}"} for sure, right, n in table.rows]
     scale = alt.Scale(domain=[0, 105], nice=False)
     ticks = alt.Axis(values=[0, 20, 40, 60, 80, 100])
     line = (

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import altair as alt
 
-from course_lib.charts import Drawing, Palette, Rows
+from course_lib.charts import Drawing, Palette
+from course_lib.models import Table
 
 #: What is drawn, with its colour and its shape.
 LINES = {"How sure you were": ("third", "triangle-up"), "How often you were right": ("first", "circle")}
 
 
-def draw(rows: Rows, palette: Palette) -> Drawing:
-    """`rows`: day, share right and mean confidence in per cent (a dash where none was asked), number of answers."""
+def draw(table: Table, palette: Palette) -> Drawing:
+    """Rows: day, share right and mean confidence in per cent (a dash where none was asked), number of answers."""
     named = []
-    for day, right, sure, _ in rows:
+    for day, right, sure, _ in table.rows:
         named.append({"day": day, "what": "How often you were right", "percent": right})
         if isinstance(sure, int | float):
             named.append({"day": day, "what": "How sure you were", "percent": sure})

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import altair as alt
 
-from course_lib.charts import Drawing, Palette, Rows
+from course_lib.charts import Drawing, Palette
+from course_lib.models import Table
 
 #: The two tries, with colour and shape.
 TRIES = {"First try": ("third", "triangle-up"), "Latest try": ("first", "circle")}
 
 
-def draw(rows: Rows, palette: Palette) -> Drawing:
-    """`rows`: exercise, share as in our key at the first and at the latest try, in per cent, and how many tries."""
+def draw(table: Table, palette: Palette) -> Drawing:
+    """Rows: exercise, share as in our key at the first and at the latest try, in per cent, and how many tries."""
     points = []
-    for title, first, latest, _ in rows:
+    for title, first, latest, _ in table.rows:
         points += [
             {"title": title, "try": "First try", "percent": first},
             {"title": title, "try": "Latest try", "percent": latest},
         ]
-    spans = [{"title": title, "first": first, "latest": latest} for title, first, latest, _ in rows]
+    spans = [{"title": title, "first": first, "latest": latest} for title, first, latest, _ in table.rows]
     colours = alt.Scale(domain=list(TRIES), range=[palette[colour] for colour, _ in TRIES.values()])
     shapes = alt.Scale(domain=list(TRIES), range=[shape for _, shape in TRIES.values()])
     ticks = alt.Axis(values=[0, 20, 40, 60, 80, 100])

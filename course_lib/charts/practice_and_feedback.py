@@ -2,43 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import altair as alt
 
-from course_lib.charts import Drawing, Palette, Rows
+from course_lib.charts import Drawing, Palette
+from course_lib.charts.scales import scales
+from course_lib.models import Table
 
-#: What was found, with its colour and its shape. "Ahead" compares two groups, the others before and after.
+#: Colour and shape of what was found, by the name of its word. The last compares two groups, the others before and
+#: after.
 FOUND = {
     "better": ("first", "triangle-up"),
-    "no better": ("quiet", "square"),
+    "no-better": ("quiet", "square"),
     "worse": ("third", "triangle-down"),
     "ahead": ("second", "diamond"),
 }
 
 
-def draw(rows: Rows, palette: Palette) -> Drawing:
-    """`rows`: what was looked at, in whom, what was found, d from, d to. Words in place of a figure stand at 0."""
-    base = alt.Chart(alt.InlineData(values=[_bar(row) for row in rows])).encode(
+def draw(table: Table, palette: Palette) -> Drawing:
+    """Rows: what was looked at, in whom, what was found, d from, d to. Words in place of a figure stand at 0.
+
+    Words: `along`, the scale; `better`, `no-better`, `worse` and `ahead`, as the rows say it; `measured`, with {found}
+    and {size}; `range`, with {low} and {high}.
+    """
+    colours, shapes = scales([table.words[name] for name in FOUND], palette, list(FOUND.values()))
+    base = alt.Chart(alt.InlineData(values=[_bar(row, table.words) for row in table.rows])).encode(
         y=alt.Y(
             "row:N",
             sort=None,
             title=None,
             axis=alt.Axis(labelExpr="split(datum.label, '|')", labelLineHeight=17, ticks=False, labelPadding=10),
         ),
-        color=alt.Color(
-            "found:N",
-            legend=None,
-            scale=alt.Scale(domain=list(FOUND), range=[palette[name] for name, _ in FOUND.values()]),
-        ),
-        shape=alt.Shape(
-            "found:N", legend=None, scale=alt.Scale(domain=list(FOUND), range=[shape for _, shape in FOUND.values()])
-        ),
+        color=alt.Color("found:N", legend=None, scale=colours),
+        shape=alt.Shape("found:N", legend=None, scale=shapes),
     )
     middle = alt.Chart().mark_rule(color=palette["quiet"], strokeDash=[4, 4]).encode(x=alt.datum(0))
-    title = "worse  ←  d, in units of the usual spread between people  →  better"
     stems = base.mark_bar(size=6).encode(
-        x=alt.X("zero:Q", title=title, scale=alt.Scale(domain=[-1, 1])), x2="to:Q", shape=alt.Shape()
+        x=alt.X("zero:Q", title=table.words["along"], scale=alt.Scale(domain=[-1, 1])), x2="to:Q", shape=alt.Shape()
     )
     heads = [base.mark_point(size=190, filled=True, opacity=1).encode(x=f"{end}:Q") for end in ("from", "to")]
     words = base.mark_text(align="left", baseline="bottom", dx=10, dy=-12).encode(
@@ -47,10 +48,13 @@ def draw(rows: Rows, palette: Palette) -> Drawing:
     return alt.layer(middle, stems, *heads, words).properties(height=300)
 
 
-def _bar(row: Sequence[str | int | float]) -> dict[str, str | float]:
+def _bar(row: Sequence[str | int | float], words: Mapping[str, str]) -> dict[str, str | float]:
     what, whom, found, low, high = row
+    if found not in (known := [words[name] for name in FOUND]):
+        raise ValueError(f"“{found}” is none of {', '.join(known)}")
     ends = [float(end) if isinstance(end, int | float) else 0.0 for end in (low, high)]
-    figures = " to ".join(f"{abs(end):.2f}" for end in sorted(set(ends)))
+    size, *more = (f"{abs(end):.2f}" for end in sorted(set(ends)))
+    size = words["range"].format(low=size, high=more[0]) if more else size
     return {
         "row": f"{what}|{whom}",
         "found": str(found),
@@ -58,5 +62,5 @@ def _bar(row: Sequence[str | int | float]) -> dict[str, str | float]:
         "from": ends[0],
         "to": ends[1],
         "left": min(0.0, *ends),
-        "words": f"{found}, by {figures}" if any(ends) else f"{found}, {low}",
+        "words": words["measured"].format(found=found, size=size) if any(ends) else f"{found}, {low}",
     }

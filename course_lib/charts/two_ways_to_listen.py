@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import altair as alt
 
-from course_lib.charts import Drawing, Palette, Rows
+from course_lib.charts import Drawing, Palette
+from course_lib.charts.scales import scales
+from course_lib.models import Table
 
-#: Each family of turns, with its colour and its shape.
-FAMILIES = {"OARS": ("first", "circle"), "Other": ("second", "square"), "Roadblock": ("third", "triangle-up")}
+#: The families of codes, by the names of their words, in the order of their colours and shapes.
+FAMILIES = ("oars", "other", "roadblock")
 
 
-def draw(rows: Rows, palette: Palette) -> Drawing:
-    """`rows`: turn, what the counsellor does, its family, words the client says next."""
-    named = [{"name": f"{turn} {code}", "family": family, "words": words} for turn, code, family, words in rows]
-    colours = alt.Scale(domain=list(FAMILIES), range=[palette[colour] for colour, _ in FAMILIES.values()])
-    shapes = alt.Scale(domain=list(FAMILIES), range=[shape for _, shape in FAMILIES.values()])
+def draw(table: Table, palette: Palette) -> Drawing:
+    """Rows: turn, what the counsellor does, its family, words the client says next.
+
+    Words: `along`, the scale, and `oars`, `other` and `roadblock`.
+    """
+    named = [{"name": f"{turn} {code}", "family": family, "words": words} for turn, code, family, words in table.rows]
+    colours, shapes = scales([table.words[name] for name in FAMILIES], palette)
     base = alt.Chart(alt.InlineData(values=named)).encode(
-        x=alt.X("name:N", sort=None, title="The counsellor’s turns, in order", axis=alt.Axis(labelAngle=-35)),
-        y=alt.Y("words:Q", title="Words the client says next", axis=alt.Axis(tickMinStep=10)),
+        x=alt.X("name:N", sort=None, title=table.words["along"], axis=alt.Axis(labelAngle=-35)),
+        y=alt.Y("words:Q", title=table.heads[3], axis=alt.Axis(tickMinStep=10)),
         color=alt.Color("family:N", title=None, scale=colours, legend=alt.Legend(orient="top")),
     )
     stems = base.mark_bar(size=7)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from course_lib.check import course_map, form, ids, items, references, skeletons
+from course_lib.check import charts, course_map, form, ids, items, references, skeletons
 from course_lib.check.shelf import Shelf
 from course_lib.kinds import ACTIVITIES
 from course_lib.letters import Letter
@@ -29,6 +29,7 @@ def check(course: Path) -> Findings:
         *form.letters(shelf),
         *course_map.letters(shelf),
         *references.letters(shelf),
+        *charts.letters(shelf),
         *ids.letters(shelf),
         *items.letters(shelf),
         *skeletons.letters(shelf),

@@ -1,4 +1,4 @@
-"""Whether every thing that a content file names is there: people, codes, claims, sources, drawings."""
+"""Whether every thing that a content file names is there: people, codes, scales, units, claims, sources."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from course_lib.check.shelf import Shelf
-from course_lib.letters import ContentError, Letter, Place
+from course_lib.letters import Letter, Place
 from course_lib.models import (
     Claim,
     Claims,
     Codebook,
     Cue,
     Face,
-    Figure,
     Form,
     Help,
     Lesson,
@@ -41,7 +40,6 @@ def letters(shelf: Shelf) -> Iterator[Letter]:
     yield from _scales(shelf)
     yield from _units(shelf)
     yield from _parallels(shelf)
-    yield from _drawings(shelf)
     claims = shelf.only(Claims)
     if claims and shelf.lessons:
         yield from _every_claim(shelf, claims)
@@ -156,20 +154,6 @@ def _parallels(shelf: Shelf) -> Iterator[Letter]:
         elif other and other.id > form.id and other.skills != form.skills:  # once for both
             says = f"the skills, vignette by vignette, differ from those of `{other.id}`; they must be the same"
             yield shelf.content.letter(Form, form.id, (), says)
-
-
-def _drawings(shelf: Shelf) -> Iterator[Letter]:
-    """A figure's words need a drawing, and its drawing may need content that isn't there."""
-    from course_lib import figures  # its widget takes a second to load
-
-    book = shelf.only(Codebook)
-    codes = {code.id: code for code in book.codes} if book else {}
-    for figure in shelf.all(Figure):
-        try:
-            figures.prepare(figure, shelf.content, codes)
-        except ContentError as error:
-            says = "; ".join(letter.says for letter in error.letters)
-            yield shelf.content.letter(Figure, figure.id, (), f"this can't be drawn: {says}")
 
 
 def _every_claim(shelf: Shelf, claims: Claims) -> Iterator[Letter]:

@@ -1,7 +1,7 @@
 """What a content file may say. These types are the schema, the manual and the check in one."""
 
 from course_lib.models.base import Model
-from course_lib.models.chart import Figure
+from course_lib.models.chart import Figure, Table
 from course_lib.models.coach import CoachWords, Exemplar, Exemplars, Harm, Meanings, Rule, Rules
 from course_lib.models.course import Course, Lesson, Objective
 from course_lib.models.cue import Check, Context, Cue, Reading, Voice
@@ -69,6 +69,7 @@ __all__ = [
     "Source",
     "Sources",
     "Step",
+    "Table",
     "Task",
     "Transcript",
     "Turn",

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from course_lib.markdown import html
-from course_lib.models import Figure
+from course_lib.models import Figure, Table
 from course_lib.widgets.frame import Activity, Frame, front_end
-
-
-@dataclass(frozen=True)
-class Table:
-    """The numbers of a chart, as a reader meets them: heads and rows of cells."""
-
-    heads: Sequence[str]
-    rows: Sequence[Sequence[str | int | float]]
 
 
 class ChartActivity(Activity):

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from course_lib.check import check
-from course_lib.models import Figure
-from tests.check.small_course import CELLS, assert_told_once, edit, filled, told, write_notebook
+from tests.check.small_course import CELLS, assert_told_once, edit, told, write_notebook
 
 # Each row breaks one thing: the file, what stands there, what then stands there, the letter, and where it points.
 BREAKS = [
@@ -57,16 +56,6 @@ def test_a_broken_notebook_is_told(course: Path, change: Callable[[list[str]], l
     write_notebook(course, change(CELLS))
 
     assert [letter for letter in told(course) if says in letter] != [], told(course)
-
-
-def test_a_figure_without_a_drawing_is_told(course: Path) -> None:
-    (course / "data" / "charts" / "pie.yml").write_text(filled(Figure), encoding="utf-8")
-    write_notebook(course, [*CELLS, 'course.chart("pie")'])
-
-    assert told(course) == [
-        "data/charts/pie.yml:2: this can't be drawn: no drawing has this name yet; "
-        "add it as a module of course_lib/charts/"
-    ]
 
 
 def test_a_cue_of_risk_without_its_mark_is_a_hint_and_no_error(course: Path) -> None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import permutations
 from pathlib import Path
 
 import pytest
 
-from course_lib import figures, manual, notebook, strict_yaml
+from course_lib import manual, notebook, strict_yaml
 from course_lib.kinds import FILED, NEW
 from course_lib.models import Course, Form, Quiz, Transcript
 from course_lib.new import new
 from tests.check import small_course
 from tests.check.small_course import CELLS, ROOT, edit, filled, told, write_notebook
+from tests.check.test_charts import BARS
 
 UNTOUCHED = "is still the skeleton's text; write your own"
 #: What a single word in a content file may be besides a sentence: an id, a claim, a notebook.
@@ -34,11 +36,9 @@ def untouched(course: Path, file: str) -> list[int]:
 
 
 @pytest.fixture
-def drawn(course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def drawn(drawing: Callable[[str, str], Path]) -> None:
     """A drawing for the chart `hearing-anger`."""
-    (course / "charts").mkdir()
-    monkeypatch.setattr(figures, "DRAWINGS", course / "charts")
-    (course / "charts" / "hearing_anger.py").write_text("")
+    drawing("hearing-anger", BARS)
 
 
 @pytest.mark.parametrize("kind", NEW)
