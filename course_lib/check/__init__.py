@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from course_lib.check import charts, course_map, form, ids, items, references, skeletons
+from course_lib.check import charts, coach, course_map, form, ids, items, references, skeletons
 from course_lib.check.shelf import Shelf
 from course_lib.kinds import ACTIVITIES
 from course_lib.letters import Letter
@@ -33,9 +33,11 @@ def check(course: Path) -> Findings:
         *ids.letters(shelf),
         *items.letters(shelf),
         *skeletons.letters(shelf),
+        *coach.letters(shelf),
     }
     report = () if found else (*_counts(shelf), *items.report(shelf))
-    return Findings(_from(course, found), _from(course, set(references.hints(shelf))), report)
+    hints = {*references.hints(shelf), *coach.hints(shelf)}
+    return Findings(_from(course, found), _from(course, hints), report)
 
 
 def _from(course: Path, letters: set[Letter]) -> tuple[Letter, ...]:

@@ -20,6 +20,7 @@ from course_lib.coach import KIND_OF, KINDS, parse, patterns
 from course_lib.coach.detect import Numbers
 from course_lib.coach.features import Cues, features, look
 from course_lib.coaching.desk import MODEL, book
+from course_lib.coaching.origin import trained_on
 from course_lib.content import Content
 from course_lib.models import Exemplar, Exemplars, Rules
 
@@ -140,6 +141,7 @@ def fitted(exemplars: Sequence[Exemplar], rules: Rules) -> dict[str, Any]:
     scale = np.array([_scale(name) for name in names])
     numbers = np.rint(np.array(weights).T * scale[:, None] * UNIT).astype(int)
     return {
+        "trained_on": trained_on(exemplars, rules),
         "unit": UNIT,
         "columns": columns,
         "bias": [round(float(bias) * UNIT) for bias in biases],

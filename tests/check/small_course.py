@@ -7,7 +7,9 @@ import json
 import shutil
 from pathlib import Path
 
+from course_lib import strict_yaml
 from course_lib.check import check
+from course_lib.coaching.origin import trained_on
 from course_lib.content import FOLDERS
 from course_lib.manual import example, sentences
 from course_lib.models import (
@@ -92,6 +94,19 @@ CELLS = [
 ]
 
 
+#: What the coach's detectors would be after training on no exemplars and the cues of the manual's example.
+NUMBERS = {
+    "trained_on": trained_on([], Rules.model_validate(strict_yaml.parse(example(ROOT, Rules), ROOT)[0])),
+    "unit": 1,
+    "columns": [],
+    "bias": [],
+    "heat": 1,
+    "sure": {},
+    "known": [],
+    "features": {},
+}
+
+
 def claim(number: int) -> str:
     said = f"  - id: C{number:02}\n    section: S\n    claim: c\n    verdict: mixed\n    teach: t\n"
     said += f"    lesson: {'listening' if number <= 2 else 'later'}\n"
@@ -169,6 +184,7 @@ def write(course: Path) -> None:
         "coach/rules.yml": example(ROOT, Rules),
         "coach/meanings.yml": example(ROOT, Meanings),
         "coach/words.yml": example(ROOT, CoachWords),
+        "coach/model.json": json.dumps(NUMBERS),
         "released.yml": "ids:\n  lessons: []\n",
         "evidence/claims.yml": "claims:\n" + "".join(claim(number) for number in range(1, 53)),
         "evidence/sources.yml": example(ROOT, Sources),
