@@ -75,9 +75,7 @@ def _read(file: Path, shape: type[M], _changed: int | None, _size: int | None) -
     except ValidationError as problem:
         raise ContentError(from_validation(problem, file, lines, shape)) from problem
     except (RecursionError, OverflowError, MemoryError) as problem:  # of a pattern, in Python's own parser of them
-        says = (
-            f"something here nests too deep or is too large ({problem}); look for a run of brackets or digits"
-        )
+        says = f"something here nests too deep or is too large ({problem}); look for a run of brackets or digits"
         raise ContentError([Letter(str(file), 1, "", says)]) from problem
 
 

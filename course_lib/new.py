@@ -79,22 +79,26 @@ def _lesson(content: Content, notebooks: Path, name: str) -> list[Path]:
     rows = rows.replace("title: Your lesson", f"title: {title}")
     if kept:
         rows = rows[rows.index("    notebook:") :]
-    _insert(file, rows, place + bool(kept))
     notebooks.mkdir(exist_ok=True)
     source.write(book, cells)
+    try:
+        _insert(file, rows, place + bool(kept))
+    except ContentError:
+        book.unlink()
+        raise
     return [file, book]
 
 
 def _insert(file: Path, rows: str, place: int) -> None:
     """Put lines before the lesson at `place` of the course map, or at its end; see that it can be read, then write."""
-    before = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    before = source.read(file, strict_yaml.LARGEST).splitlines(keepends=True)
     _, lines = strict_yaml.read(file)
     end = lines.get(("lessons", place), len(before) + 1) - 1
     while before[end - 1].lstrip().startswith("#") or not before[end - 1].strip():
         end -= 1  # a comment above a lesson stays with it
     trial = file.with_suffix(".trial")
+    source.write(trial, "".join([*before[:end], rows, *before[end:]]))
     try:
-        trial.write_text("".join([*before[:end], rows, *before[end:]]), encoding="utf-8", newline="\n")
         load(trial, Course)
         trial.replace(file)
     except ContentError as error:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import yaml
 
+from course_lib import source
 from course_lib.check import check
 from course_lib.check.ids import current
 from course_lib.check.shelf import Shelf
@@ -31,7 +32,7 @@ def release(course: Path) -> list[str]:
     lists = {kind: sorted({*before.ids.get(kind, ()), *now.ids.get(kind, ())}) for kind in {**before.ids, **now.ids}}
     both = {"items": dict(sorted({**now.items, **before.items}.items())), "ids": lists}
     text = yaml.safe_dump(both, sort_keys=False, allow_unicode=True)
-    shelf.content.file(Released).write_text(HEAD + text, encoding="utf-8", newline="\n")
+    source.write(shelf.content.file(Released), HEAD + text)
     return [
         f"{kind}: {name}" for kind, names in current_ids.items() for name in sorted(names - earlier.get(kind, set()))
     ]

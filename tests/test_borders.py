@@ -70,7 +70,7 @@ MAY: dict[str, tuple[set[str], set[str]]] = {
     ),
     "manual": ({"models", "content", "letters", "source", "strict_yaml"}, set()),
     "new": ({"kinds", "models", "content", "letters", "source", "strict_yaml", "manual", "tidy"}, {"pydantic"}),
-    "released": ({"models", "letters", "check"}, {"yaml"}),
+    "released": ({"models", "letters", "source", "check"}, {"yaml"}),
     "__main__": ({"kinds", "paths", "letters", "launch", "check", "tidy", "new", "released", "coaching"}, set()),
     "grading": (
         {"models", "content", "letters", "strict_yaml", "record", "scoring", "measures", "coach", "sheet", "markdown"},

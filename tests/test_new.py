@@ -191,6 +191,7 @@ def test_a_map_of_another_make_is_left_as_it_is_with_a_letter(course: Path) -> N
 
     assert file.read_text() == "lessons: [{id: one, title: The first}]\ntitle: A course\n"
     assert sorted(path.name for path in (course / "data").iterdir()) == ["README.md", "course.yml"]
+    assert list((course / "notebooks").iterdir()) == []
 
 
 def test_the_new_notebook_is_tidy_and_knows_its_lesson(course: Path) -> None:
