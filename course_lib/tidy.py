@@ -1,5 +1,6 @@
 """Notebooks as they are committed: no outputs, cell ids that are words, the course's own code hidden.
 
+And the words of a lesson's window as the browser reads them: a copy, in JSON, of `data/words/lesson.yml`.
 Running it twice changes nothing: an id that is words already is kept for ever, so a diff names the cell it is in.
 """
 
@@ -12,13 +13,17 @@ from pathlib import Path
 from typing import Any
 
 from course_lib import notebook, source
+from course_lib.content import Content
 from course_lib.letters import ContentError, Letter
+from course_lib.models import Words
 from course_lib.notebook import Cell
 
 #: Words joined by hyphens, and a number where two cells would have the same. Jupyter's own ids are hexadecimal.
 WORDS = re.compile(r"(?![a-f]{8}$)[a-z]+(-[a-z]+)*(-\d{1,2})?")
 #: Long enough to tell cells apart, short enough for one line of a diff.
 MOST_WORDS = 5
+#: Below a course's folder, where the front-end extension finds its words. A course may come without the extension.
+WINDOW = Path("course_lib/labextension/static/words.json")
 #: What a cell's metadata may keep, beside the hidden source: nbgrader's grade cells, tags, and locks.
 KEPT = ("deletable", "editable", "nbgrader", "tags")
 
@@ -30,15 +35,16 @@ def notebooks(course: Path) -> list[Path]:
 
 
 def tidy(course: Path, *, write: bool = True) -> list[Path]:
-    """Tidy all notebooks and return those that needed it.
+    """Tidy all files and return those that needed it.
 
     Raises ContentError, and writes nothing, where any can't be read; and for one that can't be written.
     """
     untidy: dict[Path, str] = {}
     letters: list[Letter] = []
-    for file in notebooks(course):
+    window = [course / WINDOW] if (course / WINDOW).is_file() else []
+    for file in [*notebooks(course), *window]:
         try:
-            after = tidied(notebook.raw(file))
+            after = window_words(course) if file in window else tidied(notebook.raw(file))
             if after != notebook.text(file):
                 untidy[file] = after
         except ContentError as error:
@@ -48,6 +54,12 @@ def tidy(course: Path, *, write: bool = True) -> list[Path]:
     for file, after in untidy.items() if write else ():
         source.write(file, after)
     return list(untidy)
+
+
+def window_words(course: Path) -> str:
+    """The text of the extension's file of words, as `data/words/lesson.yml` has them. Raises ContentError."""
+    words = Content(course / "data").one(Words, "lesson").by_key()
+    return json.dumps(words, ensure_ascii=False, indent=1) + "\n"
 
 
 def tidied(said: dict[str, Any]) -> str:

@@ -60,7 +60,7 @@ MAY: dict[str, tuple[set[str], set[str]]] = {
     "__init__": ({"kinds", "session", "notice", "widgets"}, set()),
     "launch": (set(), set()),
     "notebook": ({"letters", "source"}, set()),
-    "tidy": ({"letters", "source", "notebook"}, set()),
+    "tidy": ({"models", "content", "letters", "source", "notebook"}, set()),
     "check": (
         {
             *("kinds", "models", "content", "letters", "source", "notebook", "tidy", "quality", "figures"),

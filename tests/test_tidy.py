@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +15,9 @@ import pytest
 from course_lib import notebook
 from course_lib.__main__ import main
 from course_lib.letters import ContentError
-from course_lib.tidy import notebooks, tidied, tidy
+from course_lib.tidy import WINDOW, notebooks, tidied, tidy
+
+ROOT = Path(__file__).parents[1]
 
 ROOT = Path(__file__).parents[1]
 
@@ -239,3 +242,21 @@ def test_a_notebook_without_cells_is_tidied_like_any_other(course: Path) -> None
     assert notebooks(course)[1] in tidy(course)
     assert notebook.read(notebooks(course)[1]).cells == ()
     assert tidy(course) == []
+
+
+def test_the_browser_has_the_words_of_the_data_folder(course: Path) -> None:
+    shutil.copytree(ROOT / "data", course / "data", dirs_exist_ok=True)
+    (course / WINDOW).parent.mkdir(parents=True)
+    (course / WINDOW).write_text("{}")
+    tidy(course)
+
+    words = course / "data" / "words" / "lesson.yml"
+    words.write_text(words.read_text("utf-8").replace("ready: Ready.", "ready: Here we are."), encoding="utf-8")
+
+    assert tidy(course, write=False) == [course / WINDOW]
+    assert tidy(course) == [course / WINDOW]
+    assert json.loads((course / WINDOW).read_text("utf-8"))["ready"] == "Here we are."
+
+
+def test_the_committed_words_of_the_browser_are_those_of_the_data_folder() -> None:
+    assert tidy(ROOT, write=False) == []

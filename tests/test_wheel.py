@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
+EXTENSION = ROOT / "course_lib" / "labextension" / "static"
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +29,10 @@ def test_it_holds_every_lesson_and_all_formative_data(wheel):
     data = {f"course_lib/_course/{file.relative_to(ROOT).as_posix()}" for file in ROOT.glob("data/**/*.yml")}
     assert lessons
     assert lessons | data <= names
-    assert any(name.endswith("share/jupyter/labextensions/empathy-in-practice/static/start.js") for name in names)
+    extension = {f"labextensions/empathy-in-practice/static/{file.name}" for file in EXTENSION.iterdir()}
+    assert extension == {
+        name.partition("share/jupyter/")[2] for name in names if "/labextensions/" in name and "/static/" in name
+    }
 
 
 def test_it_holds_no_assignment_no_key_and_no_grading(wheel):
