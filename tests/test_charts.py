@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from course_lib import charts, figures
+from course_lib import charts, figures, paths
 from course_lib.charts.scales import kinds, scales
-from course_lib.content import Content, home
+from course_lib.content import Content
 from course_lib.models import Codebook, Figure, Table
 
 ROOT = Path(__file__).parents[1]
-CONTENT = Content(home())
+CONTENT = Content(paths.data())
 CODES = {code.id: code for code in CONTENT.only(Codebook).codes}
 LESSONS = CONTENT.all(Figure)
 #: The charts of the page of one's own progress: least rows, and more.
