@@ -14,7 +14,7 @@ from course_lib.models import Face, Help, Units
 from course_lib.record import Record
 from course_lib.widgets.face import FaceActivity
 from course_lib.widgets.frame import Frame
-from course_lib.widgets.portrait import PARTS, drawing
+from course_lib.widgets.portrait import drawing
 from tests.test_frame import tell
 
 FACE = load(Path(__file__).parent / "samples" / "faces" / "one-movement-at-a-time.yml", Face)
@@ -125,12 +125,6 @@ def test_a_picture_has_a_word_for_every_unit_that_the_drawing_moves():
     assert [number for number in numbers if f"u[{number}]" not in muscles] == []
     assert all(unit["shown"] == unit["shown"].lower() for unit in drawn["units"])
     assert len(drawn["degrees"]) == 3
-
-
-def test_every_part_of_the_drawing_is_in_the_page(activity):
-    for part in PARTS:
-        file = Path(scoring.__file__).parent / "widgets" / f"{part}.js"
-        assert file.read_text(encoding="utf-8") in activity._esm
 
 
 @pytest.mark.parametrize(

@@ -1,34 +1,36 @@
 // A face at rest, as points: outline, lids, brows, the tones that light makes on it, and the creases that muscles make.
 // Right halves; the left is the mirror, except where the light, which comes from the upper left, makes a difference.
 
-const HEAD = [
+import { brush, chance, mirror, smooth } from "./strokes.js";
+
+export const HEAD = [
   [0, 49], [37, 54], [60, 77], [71, 112], [73.5, 146], [72, 174], [70, 196], [66.5, 220], [59, 244], [46.5, 265.5], [30.5, 281.5], [15.5, 290.6], [0, 293.6],
 ];
 /** The line of cheek and jaw, from beside the eye to the chin. */
-const CONTOUR = HEAD.slice(5).map(([x, y], place) => [x, y, [0.2, 0.7, 1, 1.2, 1.5, 1.6, 1.4, 1.2][place]]);
+export const CONTOUR = HEAD.slice(5).map(([x, y], place) => [x, y, [0.2, 0.7, 1, 1.2, 1.5, 1.6, 1.4, 1.2][place]]);
 
-const EAR = [[64, 168], [74.5, 160.5], [80.5, 162.5], [82, 175], [78.6, 189], [74.5, 200], [64, 202]];
-const EAR_LINES = [
+export const EAR = [[64, 168], [74.5, 160.5], [80.5, 162.5], [82, 175], [78.6, 189], [74.5, 200], [64, 202]];
+export const EAR_LINES = [
   [[71, 164, 0.2], [75.5, 160.6, 0.8], [80.6, 163, 1], [82, 175, 0.9], [78.6, 189, 0.9], [74.5, 200.4, 1], [68, 202, 0.2]],
   [[73, 168, 0], [77, 165.6, 0.8], [78.6, 172, 0.8], [76.6, 184, 0.6], [74, 189, 0]],
 ];
 
 /** Lids from the inner to the outer corner; with each point, how much of the lid's rise it shares. */
-const UPPER_LID = [[17.5, 175.4, 0], [21, 171.9, 0.5], [27, 168.6, 0.95], [34, 167.1, 1], [41, 168, 0.9], [47, 170.6, 0.5], [51, 173, 0.1]];
-const LOWER_LID = [[17.5, 175.4, 0], [22, 177.6, 0.5], [28, 179, 0.9], [34, 179.3, 1], [40.5, 178.4, 0.95], [46.5, 176, 0.6], [51, 173, 0.1]];
+export const UPPER_LID = [[17.5, 175.4, 0], [21, 171.9, 0.5], [27, 168.6, 0.95], [34, 167.1, 1], [41, 168, 0.9], [47, 170.6, 0.5], [51, 173, 0.1]];
+export const LOWER_LID = [[17.5, 175.4, 0], [22, 177.6, 0.5], [28, 179, 0.9], [34, 179.3, 1], [40.5, 178.4, 0.95], [46.5, 176, 0.6], [51, 173, 0.1]];
 /** The fold above the upper lid, with its width. */
-const FOLD = [[18.5, 172, 0.1], [22, 167.6, 0.7], [28, 163.8, 1], [35, 162.3, 1.1], [42.5, 163.6, 1.1], [49, 167.2, 0.9], [54, 171.6, 0.1]];
-const PUPIL = [34, 172.6];
-const BROW = [[13.5, 148.6, 3.6], [19, 147.2, 6], [27, 145.2, 6.5], [35, 143.5, 6.2], [43, 143, 5.4], [50.5, 145.2, 3.8], [58.5, 150.2, 0.8]];
+export const FOLD = [[18.5, 172, 0.1], [22, 167.6, 0.7], [28, 163.8, 1], [35, 162.3, 1.1], [42.5, 163.6, 1.1], [49, 167.2, 0.9], [54, 171.6, 0.1]];
+export const PUPIL = [34, 172.6];
+export const BROW = [[13.5, 148.6, 3.6], [19, 147.2, 6], [27, 145.2, 6.5], [35, 143.5, 6.2], [43, 143, 5.4], [50.5, 145.2, 3.8], [58.5, 150.2, 0.8]];
 
 /** Closed shapes on both sides of the face, one shape, and the same for strokes of the brush. */
-const pair = (points) => (face) => smooth(points.map(face.on), true) + smooth(mirror(points).map(face.on), true);
+export const pair = (points) => (face) => smooth(points.map(face.on), true) + smooth(mirror(points).map(face.on), true);
 const single = (points) => (face) => smooth(points.map(face.on), true);
-const strokes = (points) => (face) => brush(points.map(face.on)) + brush(mirror(points).map(face.on));
-const stroke = (points) => (face) => brush(points.map(face.on));
+export const strokes = (points) => (face) => brush(points.map(face.on)) + brush(mirror(points).map(face.on));
+export const stroke = (points) => (face) => brush(points.map(face.on));
 
 /** Tones: how blurred, which colour, how strong, and where. */
-const TONES = [
+export const TONES = [
   // how the head turns away from the light
   [11, "shade", () => 0.62, single([[96, 90], [60, 118], [61, 176], [56, 220], [45, 258], [22, 292], [60, 310], [110, 240]])],
   [11, "shade", () => 0.36, single([[-100, 100], [-70, 140], [-68, 190], [-60, 230], [-42, 272], [-18, 298], [-60, 316], [-110, 230]])],
@@ -57,7 +59,7 @@ const TONES = [
 ];
 
 /** Creases: how deep (0 to 1; `u.age` is 1 in a lined face), the line, and how sharp it is. */
-const CREASES = [
+export const CREASES = [
   ...[[127, 1.2], [116, 1.4], [105, 1]].flatMap(([y, width]) => [
     [(u) => u[1] * (1 - 0.2 * u[4]) + 0.22 * u.age, [[-0.1, y + 1, width], [9, y + 0.5, width], [19, y - 2, width * 0.9], [31, y - 4, 0]], 0.5],
     [(u) => u[2] + 0.14 * u.age, [[18, y - 2, 0], [32, y - 5, width], [46, y - 6, width], [57, y - 1, 0]], 0.5],
@@ -89,10 +91,10 @@ const CREASES = [
 const STUBBLE = Array.from({ length: 210 }, (_, n) => [chance(n, 3) * 128, 221 + (chance(n, 5) + 0.5) * 71]).filter(
   ([x, y]) => y > 224 + Math.max(0, Math.abs(x) - 22) * 0.25 - (Math.abs(x) > 40 ? 12 : 0) && Math.abs(x) < 66 - Math.max(0, y - 232) * 0.72 && (Math.abs(x) > 29 || y < 231 || y > 258),
 );
-const stubble = (face) => STUBBLE.map(([x, y], n) => brush([[x, y, 0.5], [x * 1.01 + chance(n, 7), y + 1.8, 0.1]].map(face.on), 1)).join("");
+export const stubble = (face) => STUBBLE.map(([x, y], n) => brush([[x, y, 0.5], [x * 1.01 + chance(n, 7), y + 1.8, 0.1]].map(face.on), 1)).join("");
 
 /** Dimples of a chin that is pushed up: where, how broad, how long. */
 const DIMPLES = [
   [-14, 270, 1.6, 4], [-5, 273, 2, 4], [6, 271, 1.7, 4.4], [14, 274, 1.8, 3.4], [-10.5, 278.4, 2, 4.4], [1, 279, 1.8, 5], [10, 281, 1.8, 4], [-4, 285, 1.6, 4.4], [4.6, 286.4, 1.3, 3],
 ];
-const dimples = (by) => (face) => DIMPLES.map(([x, y, width, long]) => brush([[x - long, y - 0.6 + by, 0], [x, y + 0.6 + by, width], [x + long, y - 0.4 + by, 0]].map(face.on))).join("");
+export const dimples = (by) => (face) => DIMPLES.map(([x, y, width, long]) => brush([[x - long, y - 0.6 + by, 0], [x, y + 0.6 + by, width], [x + long, y - 0.4 + by, 0]].map(face.on))).join("");

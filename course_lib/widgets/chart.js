@@ -1,5 +1,8 @@
 // A chart: drawn when it comes into view, in the page's theme; its words and numbers are there before and without it.
 
+import { h, prose, unique } from "./dom.js";
+import { drawn, numbers } from "./picture.js";
+
 function chart(kit) {
   const { card, words, body } = kit;
   const label = unique("chart");
@@ -28,6 +31,7 @@ function chart(kit) {
     draw();
   }, { rootMargin: "300px" });
   eye.observe(picture);
+  return () => eye.disconnect();
 
   async function draw() {
     const answer = await kit.request("draw");
@@ -36,4 +40,4 @@ function chart(kit) {
   }
 }
 
-export default activity(chart);
+export default chart;

@@ -7,13 +7,12 @@ from typing import Any
 
 from course_lib.markdown import html
 from course_lib.models import Figure, Table
-from course_lib.widgets.frame import Activity, Frame, front_end
+from course_lib.widgets.frame import Activity, Frame
 
 
 class ChartActivity(Activity):
     """`draw` gives the SVG by theme. It is called when the chart comes into view: drawing loads heavy libraries."""
 
-    _esm, _css = front_end("chart", "picture")
 
     def __init__(
         self,

@@ -1,5 +1,8 @@
 // A claim card: judge, compare, then say it fairly yourself before reading our wording.
 
+import { h, prose, unique } from "./dom.js";
+import { fill } from "./text.js";
+
 function claim(kit) {
   const { card, words, body, history } = kit;
   const past = history[card.id] ?? {};
@@ -75,7 +78,7 @@ function claim(kit) {
     const done = past.wording && !past.wording.stale ? past.wording : null;
     const draft = kit.draft(card.id);
     const id = unique("wording");
-    const area = h("textarea", { id, rows: 3, value: done?.data.text ?? draft.get(), oninput: () => draft.set(area.value) });
+    const area = h("textarea", { id, rows: 3, value: done?.data.text ?? draft.get()?.text ?? "", oninput: () => draft.set({ text: area.value }) });
     const ours = h("div");
     const reveal = (reply) =>
       ours.replaceChildren(h("div", { class: "eip-panel" }, h("h4", {}, words.fair), prose(reply.fair), h("p", { class: "eip-quiet" }, words.fair_compare)));
@@ -100,4 +103,4 @@ function claim(kit) {
   }
 }
 
-export default activity(claim);
+export default claim;

@@ -10,7 +10,7 @@ from course_lib.models import Claim, Source
 from course_lib.models.acts import Act
 from course_lib.models.answers import Answer, Judged, Written
 from course_lib.models.evidence import Verdict
-from course_lib.widgets.frame import Activity, Frame, front_end
+from course_lib.widgets.frame import Activity, Frame
 
 VERDICTS: tuple[str, ...] = get_args(Verdict)
 
@@ -18,7 +18,6 @@ VERDICTS: tuple[str, ...] = get_args(Verdict)
 class ClaimActivity(Activity):
     """Our verdict and the evidence stay in the kernel until the learner has judged."""
 
-    _esm, _css = front_end("claim")
     records: ClassVar = {Act.DRAFT: Written, Act.VERDICT: Judged, Act.WORDING: Written}
 
     def __init__(self, claim: Claim, sources: Mapping[str, Source], frame: Frame) -> None:

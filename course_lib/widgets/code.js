@@ -1,5 +1,8 @@
 // Coding a transcript: a native select beside each counsellor turn; every choice is saved as it is made.
 
+import { h, once, prose, unique } from "./dom.js";
+import { fill } from "./text.js";
+
 function code(kit) {
   const { card, words, body, history } = kit;
   const past = history[card.id] ?? {};
@@ -131,4 +134,4 @@ function code(kit) {
   }
 }
 
-export default activity(code);
+export default code;

@@ -10,13 +10,12 @@ from course_lib.markdown import html
 from course_lib.models import Code, Person, Transcript
 from course_lib.models.acts import Act
 from course_lib.models.answers import Answer, Coded
-from course_lib.widgets.frame import Activity, Frame, front_end
+from course_lib.widgets.frame import Activity, Frame
 
 
 class CodeActivity(Activity):
     """The key stays in the kernel. The first check tells where the codes differ, the second also what ours are."""
 
-    _esm, _css = front_end("code")
     records: ClassVar = {Act.DRAFT: Coded, Act.ANSWER: Coded}
 
     def __init__(

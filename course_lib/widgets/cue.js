@@ -1,5 +1,10 @@
 // The cue lab: look or listen, share out how likely each reading seems in each scene, then put it to the client in words.
 
+import { h, once, prose, unique } from "./dom.js";
+import { portrait } from "./portrait.js";
+import { fill } from "./text.js";
+import { voice } from "./voice.js";
+
 /** The reading that is always on offer. */
 const ELSE = "else";
 const PERCENT = 100;
@@ -202,9 +207,9 @@ function cue(kit) {
     const draft = kit.draft(card.id, { after });
     const earlier = past.second ?? past.first; // of another version: shown again, so that no words are lost
     const area = h("textarea", {
-      id: unique("check"), rows: 3, value: draft.get() || (earlier?.stale ? earlier.data.text : ""),
+      id: unique("check"), rows: 3, value: draft.get()?.text || (earlier?.stale ? earlier.data.text : ""),
       oninput: () => {
-        draft.set(area.value);
+        draft.set({ text: area.value });
         kit.watch(area.value);
       },
     });
@@ -243,4 +248,4 @@ function cue(kit) {
   }
 }
 
-export default activity(cue);
+export default cue;

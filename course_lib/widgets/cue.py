@@ -9,14 +9,13 @@ from course_lib.markdown import html
 from course_lib.models import Cue, Person, Units, Voice
 from course_lib.models.acts import Act
 from course_lib.models.answers import Answer, Shared, Weighed, Written
-from course_lib.widgets.frame import Activity, Frame, front_end
-from course_lib.widgets.portrait import PARTS, drawing
+from course_lib.widgets.frame import Activity, Frame
+from course_lib.widgets.portrait import drawing
 
 
 class CueActivity(Activity):
     """No reading is right. Our note on a scene comes after the learner's shares, our checks after their own words."""
 
-    _esm, _css = front_end("cue", *PARTS, "voice")
     records: ClassVar = {
         Act.DRAFT: Weighed | Written,
         Act.SHARES: Shared,

@@ -1,5 +1,10 @@
 // The face lab: move a face freely, then name a unit that it shows or set it yourself, one task at a time.
 
+import { h, once, prose, unique } from "./dom.js";
+import { latest } from "./history.js";
+import { portrait } from "./portrait.js";
+import { fill } from "./text.js";
+
 function face(kit) {
   const { card, words, body, history } = kit;
   const units = Object.fromEntries(card.drawing.units.map((unit) => [unit.id, unit]));
@@ -180,4 +185,4 @@ function face(kit) {
   }
 }
 
-export default activity(face);
+export default face;

@@ -9,14 +9,13 @@ from course_lib.markdown import html
 from course_lib.models import Face, Task, Units
 from course_lib.models.acts import Act
 from course_lib.models.answers import Answer, Posed, UnitNamed
-from course_lib.widgets.frame import Activity, Frame, front_end
-from course_lib.widgets.portrait import PARTS, drawing
+from course_lib.widgets.frame import Activity, Frame
+from course_lib.widgets.portrait import drawing
 
 
 class FaceActivity(Activity):
     """Cores, hints and reasons stay in the kernel. A face to name has to be drawn, so its pose can't."""
 
-    _esm, _css = front_end("face", *PARTS)
     records: ClassVar = {Act.DRAFT: Posed, Act.ANSWER: Posed | UnitNamed}
 
     def __init__(self, face: Face, units: Units, frame: Frame) -> None:

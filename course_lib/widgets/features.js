@@ -1,7 +1,11 @@
-// What belongs to a face beside its skin, each drawn on a sheet (see sheet.js): neck, ears, nose, eyes, lips, brows.
+// What belongs to a face beside its skin, each drawn on a sheet (see canvas.js): neck, ears, nose, eyes, lips, brows.
 // `f` is the face of the moment, as `posed` in portrait.js makes it.
 
-function shoulders({ within, soft, still, moving, pane }) {
+import { BROW, EAR, EAR_LINES, PUPIL, pair, stroke, strokes } from "./anatomy.js";
+import { DROP } from "./muscles.js";
+import { along, between, brush, chance, mirror, smooth } from "./strokes.js";
+
+export function shoulders({ within, soft, still, moving, pane }) {
   const outline = smooth([[-44, 240], [-44, 276], [-48, 298], [-66, 312], [-90, 340], [90, 340], [66, 312], [48, 298], [44, 276], [44, 240]], true);
   still("neck", outline);
   within(pane(() => outline), () => {
@@ -16,7 +20,7 @@ function shoulders({ within, soft, still, moving, pane }) {
   soft(1.5, () => still("clothshade", brush([[-54, 305, 0], [-43, 317, 3], [-21, 330, 3], [0, 334, 3], [22, 330, 3.4], [44, 317, 4], [54, 305, 0]]), { opacity: 0.6 }));
 }
 
-function ears({ soft, still }) {
+export function ears({ soft, still }) {
   for (const side of [(points) => points, mirror]) {
     still("ear", smooth(side(EAR), true));
     soft(1.5, () => still("shade", brush(side([[72, 172, 1], [76.5, 168, 2.2], [77, 178, 3], [74, 190, 3.6], [72, 198, 1]])), { opacity: 0.55 }));
@@ -24,7 +28,7 @@ function ears({ soft, still }) {
   }
 }
 
-function nose({ soft, moving }) {
+export function nose({ soft, moving }) {
   soft(0.5, () => {
     moving("dark", pair([[4.4, 215.2], [7, 213.2], [10.6, 213.3], [12.4, 215], [9.4, 216.2], [6, 216.6]]), 0.72);
     moving("line", strokes([[15.4, 202.5, 0], [18, 207, 0.8], [17.6, 212.2, 1.3], [14.8, 215.4, 1.1], [12.6, 215.2, 0.3]]), 0.55);
@@ -34,7 +38,7 @@ function nose({ soft, moving }) {
   });
 }
 
-function eye({ within, soft, moving, pane, filled }, side) {
+export function eye({ within, soft, moving, pane, filled }, side) {
   const opening = (f) => between(f.lid("upper", side), f.lid("lower", side));
   const widths = (points, list) => points.map(([x, y], place) => [x, y, list[place]]);
   const disc = (radius, dx = 0, dy = 0) => (f) => {
@@ -58,7 +62,7 @@ function eye({ within, soft, moving, pane, filled }, side) {
   soft(0.5, () => moving("line", (f) => brush(f.fold(side)), 0.55));
 }
 
-function lips({ within, soft, moving, pane }) {
+export function lips({ within, soft, moving, pane }) {
   const opening = (f) => between(f.lips("upper"), f.lips("lower"));
   const row = (points, list) => points.map(([x, y], place) => [x, y, list[place]]);
   const inner = (f, edge, from, to, list, dy = 0) => brush(row(f.lips(edge).slice(from, to).map(([x, y]) => [x, y + dy]), list));
@@ -88,7 +92,7 @@ function lips({ within, soft, moving, pane }) {
 }
 
 /** Brows; `full` is 1 for brows of middling strength. */
-function brows({ soft, moving }, full) {
+export function brows({ soft, moving }, full) {
   soft(1.5, () => moving("brow", strokes(BROW.map(([x, y, width], place) => [x, y, width * full * (place ? 0.9 : 0.5)])), 0.5));
   moving("brow", (f) => bristles(f, 1, full) + bristles(f, -1, full), 0.85);
 }
@@ -111,7 +115,7 @@ function bristles(f, side, full) {
   })).join("");
 }
 
-function spectacles({ still }, turn) {
+export function spectacles({ still }, turn) {
   const ring = [[13, 168], [17, 160], [34, 157.5], [50, 160], [55, 170], [52, 184], [40, 191.5], [27, 191], [16.5, 183]];
   const frame = smooth(ring.map(turn), true) + smooth(mirror(ring).map(turn), true);
   still("rim", `${frame}${smooth([[-13, 169], [-6, 165.5], [6, 165.5], [13, 169]].map(turn))}${smooth([[55, 167], [74, 164]].map(turn))}${smooth([[-55, 167], [-74, 164]].map(turn))}`);

@@ -1,5 +1,11 @@
 // A form of the skill test: ten vignettes one at a time, nothing told before the last; then a look back at each.
 
+import { sureness } from "./confidence.js";
+import { watcher } from "./danger.js";
+import { h, once, prose, unique } from "./dom.js";
+import { meant, others } from "./reading.js";
+import { fill } from "./text.js";
+
 const QUALITIES = ["misses", "follows", "meets"];
 
 function form(kit) {
@@ -107,19 +113,17 @@ function form(kit) {
   function written(one, mine) {
     const id = unique("reply");
     const draft = kit.draft(one.id, { after: mine.at });
-    const area = h("textarea", { id, rows: 4, value: draft.get() || mine.answer?.text || mine.earlier, oninput: typed });
+    const area = h("textarea", { id, rows: 4, value: draft.get()?.text || mine.answer?.text || mine.earlier, oninput: typed });
     const lines = h("div", { role: "status" });
-    let pause;
+    const watch = watcher(help.risk_words, offer_help);
 
     function typed() {
-      draft.set(area.value);
-      clearTimeout(pause);
-      pause = setTimeout(watch, 800); // at a pause in the writing, as in private reflections
+      draft.set({ text: area.value });
+      watch(area.value);
     }
 
     /** Asking a client about suicide uses words of danger too, so nothing opens by itself: help is offered beside. */
-    function watch() {
-      if (lines.childElementCount || !dangers(area.value, help.risk_words).length) return;
+    function offer_help() {
       const show_lines = h("button", { type: "button", onclick: () => kit.panel.open() }, words.show_lines);
       lines.replaceChildren(h("div", { class: "eip-panel", "data-tone": "note" }, h("p", {}, words.about_you), show_lines));
     }
@@ -277,4 +281,4 @@ function form(kit) {
   }
 }
 
-export default activity(form);
+export default form;

@@ -12,7 +12,7 @@ from course_lib.models import ChoiceVignette, Form, Person, WrittenVignette
 from course_lib.models.acts import Act
 from course_lib.models.answers import Answer, Compared, Picked, Written
 from course_lib.record import Event, NotSaved
-from course_lib.widgets.frame import Activity, Frame, front_end
+from course_lib.widgets.frame import Activity, Frame
 from course_lib.widgets.respond import reading
 
 
@@ -22,7 +22,6 @@ class FormActivity(Activity):
     From then on no answer can be changed: the first time is what a second one is held against.
     """
 
-    _esm, _css = front_end("form", "sure", "reading")
     records: ClassVar = {Act.DRAFT: Written, Act.ANSWER: Picked | Written, Act.PLACED: Compared}
 
     def __init__(self, form: Form, people: Mapping[str, Person], frame: Frame) -> None:

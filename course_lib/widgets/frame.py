@@ -12,32 +12,19 @@ import logging
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from types import UnionType
 from typing import Any, ClassVar
 
 import anywidget
 import traitlets
 
-from course_lib.markdown import html
 from course_lib.models import Help, answers
 from course_lib.models.acts import Act
 from course_lib.models.answers import Answer, Nothing
 from course_lib.record import Event, NotSaved, Record
+from course_lib.widgets.front_end import ACTIVITY, front_end
 
 log = logging.getLogger(__name__)
-_here = Path(__file__).parent
-
-
-def front_end(kind: str, *parts: str) -> tuple[str, str]:
-    """The JavaScript and CSS of a kind of activity, behind that of the frame and of `parts` it shares with others."""
-    stems = ("frame", *parts, kind)
-    return _joined(stems, "js"), _joined(stems, "css")
-
-
-def _joined(stems: tuple[str, ...], end: str) -> str:
-    files = [_here / f"{stem}.{end}" for stem in stems]
-    return "\n".join(file.read_text(encoding="utf-8") for file in files if file.exists())
 
 
 @dataclass(frozen=True)
@@ -55,22 +42,23 @@ class Activity(anywidget.AnyWidget):
     A card with an `id` can be skipped, which counts as done.
     """
 
+    _esm = ACTIVITY.read_text(encoding="utf-8")
+
     #: What this kind records: by act, the answer that its front end sends and the record keeps. Skips need no entry.
     records: ClassVar[Mapping[Act, type[Answer] | UnionType]] = {}
 
     kind = traitlets.Unicode().tag(sync=True)
     card = traitlets.Dict().tag(sync=True)
     words = traitlets.Dict().tag(sync=True)
-    help = traitlets.Dict().tag(sync=True)
+    front_end = anywidget.WidgetTrait().tag(sync=True)
 
     def __init__(self, kind: str, card: Mapping[str, Any], versions: Mapping[str, str], frame: Frame) -> None:
         self.versions, self.record, self._words = dict(versions), frame.record, frame.words
-        lines = frame.help
         super().__init__(
             kind=kind,
             card=dict(card),
             words={**frame.words["frame"], **frame.words.get(kind, {})},
-            help=lines.model_dump(mode="json") | {"intro": html(lines.intro), "risk_note": html(lines.risk_note)},
+            front_end=front_end(frame.help),
         )
         self.on_msg(self._hear)
 

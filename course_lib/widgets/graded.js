@@ -1,5 +1,8 @@
 // A question of an assignment: every answer is saved as it is given and can be changed. Nothing says right or wrong.
 
+import { h, prose, unique } from "./dom.js";
+import { clock, fill } from "./text.js";
+
 function graded(kit) {
   const { card, words, body, history } = kit;
   const past = history[card.item]?.answer;
@@ -72,24 +75,17 @@ function graded(kit) {
   function written() {
     const heading = prose(card.prompt, "div", { id: unique("prompt") });
     const count = h("p", { class: "eip-quiet" });
-    let timer;
-    const send = async () => {
-      clearTimeout(timer);
-      const text = area.value;
-      if ((await keep({ text })) && area.value === text) drafts.delete(card.item);
-    };
+    const draft = kit.draft(card.item, { act: "answer", quiet: false });
     const area = h("textarea", {
       rows: 7,
       maxlength: 6000,
       "aria-labelledby": heading.id,
-      value: drafts.get(card.item) ?? mine.text ?? "",
+      value: draft.unsent()?.text ?? mine.text ?? "",
       oninput: () => {
-        drafts.set(card.item, area.value);
+        draft.set({ text: area.value });
         tell();
-        clearTimeout(timer);
-        timer = setTimeout(send, 1200);
       },
-      onblur: () => drafts.has(card.item) && send(),
+      onblur: draft.flush,
     });
     const tell = () => {
       const number = area.value.trim() ? area.value.trim().split(/\s+/).length : 0;
@@ -106,4 +102,4 @@ function graded(kit) {
   }
 }
 
-export default activity(graded);
+export default graded;

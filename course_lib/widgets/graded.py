@@ -10,13 +10,12 @@ from course_lib.models import Code
 from course_lib.models.acts import Act
 from course_lib.models.answers import Answer, Coded, Picked, Written
 from course_lib.models.assignment import Question
-from course_lib.widgets.frame import Activity, Frame, front_end
+from course_lib.widgets.frame import Activity, Frame
 
 
 class GradedActivity(Activity):
     """Made from the learner's side of an item alone; the key is not here to be found."""
 
-    _esm, _css = front_end("graded")
     records: ClassVar = {Act.ANSWER: Picked | Coded | Written}
 
     def __init__(self, item: Question, codes: Mapping[str, Code], frame: Frame) -> None:

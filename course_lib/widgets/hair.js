@@ -1,6 +1,8 @@
 // Hair and headscarf: drawn once, because no action unit moves them. A style is a band between two lines, the outer and
 // the inner one, that is filled and then combed through with strokes.
 
+import { along, between, brush, chance, smooth } from "./strokes.js";
+
 const SWEPT = {
   out: [[-72.5, 180], [-77, 162], [-81.5, 138], [-82.5, 110], [-76, 76], [-57, 50], [-28, 37], [6, 33], [42, 40], [68, 62], [80, 94], [82.5, 122], [79, 152], [72.5, 180]],
   in: [[-71.8, 180], [-70.5, 164], [-69.5, 148], [-66, 128], [-58.5, 110], [-48, 96], [-33, 87], [-8, 84], [22, 88], [46, 98], [58.5, 112], [66.5, 130], [70, 152], [71.8, 180]],
@@ -42,7 +44,7 @@ const STYLES = {
 };
 
 /** [class, path] for a style of hair by its name: behind everything, around the head, and before it. */
-function hair(name) {
+export function hair(name) {
   if (name === "scarf") return scarf();
   const style = STYLES[name];
   const kind = style.thin ? "hair p-thin" : "hair";

@@ -1,5 +1,9 @@
 // What is kept: a look, an export that the browser downloads, and a deletion that asks first.
 
+import { forgetDrafts } from "./drafts.js";
+import { h } from "./dom.js";
+import { fill } from "./text.js";
+
 function kept(kit) {
   const { words, body } = kit;
   const view = h("div");
@@ -55,7 +59,7 @@ function kept(kit) {
       const answer = await kit.request("delete");
       ask.replaceChildren();
       if (!answer) return;
-      drafts.clear();
+      forgetDrafts();
       show(answer);
       kit.say(words.deleted, "saved");
     };
@@ -72,4 +76,4 @@ function kept(kit) {
   }
 }
 
-export default activity(kept);
+export default kept;

@@ -12,7 +12,7 @@ from course_lib.models.acts import Act
 from course_lib.models.legend import Legend
 from course_lib.record import Event, Record
 from course_lib.record_export import as_csv, as_json
-from course_lib.widgets.frame import Activity, Frame, front_end
+from course_lib.widgets.frame import Activity, Frame
 
 #: How many of the latest answers the table shows, and how much of each question; an export holds all.
 LATEST = 50
@@ -25,7 +25,6 @@ class KeptActivity(Activity):
     `legends` tell, by item id, what was asked; they are read when they are needed.
     """
 
-    _esm, _css = front_end("kept")
 
     def __init__(
         self,

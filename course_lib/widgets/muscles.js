@@ -3,6 +3,7 @@
 // beyond its reach not at all (after the muscle model of K. Waters, SIGGRAPH 1987). Lengths are in units of the drawing,
 // in which an eye is about 33 wide; x grows outwards from the middle line, y downwards.
 
+
 /** Pulls: how strongly, where, how far it reaches, and by how much; for the right half, the left half is its mirror. */
 const PULLS = [
   [(u) => u[1], [11, 147], [33, 42], [-1, -10.5]],
@@ -26,7 +27,7 @@ const PULLS = [
 ];
 
 /** How far unit 26 lowers the chin. */
-const DROP = 22;
+export const DROP = 22;
 
 const ramp = (value, from, to) => {
   const t = Math.min(Math.max((value - from) / (to - from), 0), 1);
@@ -34,7 +35,7 @@ const ramp = (value, from, to) => {
 };
 
 /** Where a point of the skin at rest has gone. Whatever else it holds (a width) is kept. */
-function pulled(u, [x, y, ...rest]) {
+export function pulled(u, [x, y, ...rest]) {
   const out = Math.abs(x);
   const side = Math.sign(x) * Math.min(1, out / 5); // nothing is pulled over the middle line
   let [dx, dy] = [0, 0];
@@ -52,7 +53,7 @@ function pulled(u, [x, y, ...rest]) {
 const jaw = (out, y) => ramp(y, 232, 266) * (1 - 0.8 * ramp(out, 26, 78));
 
 /** How far the lids have moved upwards from where they rest. */
-function lids(u) {
+export function lids(u) {
   const upper = 6 * u[5] - 1.3 * u[7] - 0.9 * u[6] - 0.9 * u[9] - 0.6 * u[4] + 0.5 * u[2];
   const lower = 3.6 * u[7] + 2.6 * u[6] + 1.6 * u[9] + 0.7 * u[12] - 0.5 * u[5];
   return { upper: Math.max(upper, -2.6), lower: Math.min(lower, 4.6) };
@@ -65,7 +66,7 @@ const LOWER = [9.8, 9.9, 9.7, 8.5, 5.9, 2.4, 0.2];
 const MEET = [242, 241.8, 241.2, 240.7, 240.5, 240.2, 240];
 
 /** The right half of the mouth: the four edges of the lips, from the middle to the corner. */
-function mouth(u) {
+export function mouth(u) {
   const width = 25.5 + 8 * u[12] + 9 * u[20] + 0.5 * u[15] - 1 * u[14] - 2.6 * u[23] - 2.2 * u[26] * (1 - u[20]);
   const less = (unit, share) => 1 - share * u[unit];
   const thick = {

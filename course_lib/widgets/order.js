@@ -1,5 +1,8 @@
 // Putting steps in order: two buttons at each step. A move is saved as it is made, and the focus stays on its button.
 
+import { h, once, prose } from "./dom.js";
+import { clock, fill } from "./text.js";
+
 function order(kit) {
   const { card, words, body, history } = kit;
   const { answer, draft } = history[card.id] ?? {};
@@ -100,4 +103,4 @@ function order(kit) {
   }
 }
 
-export default activity(order);
+export default order;

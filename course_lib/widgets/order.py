@@ -9,13 +9,12 @@ from course_lib.markdown import html
 from course_lib.models import Ordering
 from course_lib.models.acts import Act
 from course_lib.models.answers import Answer, Ordered
-from course_lib.widgets.frame import Activity, Frame, front_end
+from course_lib.widgets.frame import Activity, Frame
 
 
 class OrderActivity(Activity):
     """The order stays in the kernel. The first check tells which steps are in place, the second also shows it."""
 
-    _esm, _css = front_end("order")
     records: ClassVar = {Act.DRAFT: Ordered, Act.ANSWER: Ordered}
 
     def __init__(self, ordering: Ordering, frame: Frame) -> None:

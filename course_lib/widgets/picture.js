@@ -1,12 +1,14 @@
 // A picture that the kernel drew, in both themes, and the table of its numbers; used by every kind that shows one.
 
+import { h, prose } from "./dom.js";
+
 /** The drawings, of which the stylesheet shows the one for the page's theme. The words beside it say the same. */
-function drawn(drawings) {
+export function drawn(drawings) {
   return Object.entries(drawings).map(([theme, svg]) => prose(svg, "div", { class: `eip-${theme}`, "aria-hidden": "true" }));
 }
 
 /** The numbers of a picture, folded away under a word. */
-function numbers(summary, heads, rows) {
+export function numbers(summary, heads, rows) {
   return h(
     "details",
     {},

@@ -1,6 +1,13 @@
 // A drawn face that moves by its action units: `portrait(drawing, look)` gives the picture, `show(pose)` and
 // `described(pose)`, its text. Nobody in particular: one tone of paper for every skin, and light from the upper left.
 
+import { CONTOUR, CREASES, FOLD, HEAD, LOWER_LID, TONES, UPPER_LID, dimples, strokes, stubble } from "./anatomy.js";
+import { sheet } from "./canvas.js";
+import { brows, ears, eye, lips, nose, shoulders, spectacles } from "./features.js";
+import { hair } from "./hair.js";
+import { lids, mouth, pulled } from "./muscles.js";
+import { brush, mirror, smooth } from "./strokes.js";
+
 /** What is seen of the drawing: left, top, width, height. */
 const VIEW = [-120, 22, 240, 312];
 /** How long a movement takes, in milliseconds. */
@@ -36,7 +43,7 @@ function posed(u, broad) {
   };
 }
 
-function portrait({ units, at_rest, degrees }, look = {}) {
+export function portrait({ units, at_rest, degrees }, look = {}) {
   const { hair: style = "swept", shade = "dark", glasses = false, beard = false, lined = false } = look;
   const [broad, full] = [WIDTHS[look.face ?? "even"], BROWS[look.brows ?? "even"]];
   const paper = sheet(VIEW, { class: "eip-portrait", "data-hair": shade, role: "img" });

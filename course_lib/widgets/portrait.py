@@ -1,4 +1,4 @@
-"""What the drawn face needs from the kernel; the drawing itself is in JavaScript, in the files of PARTS."""
+"""What the drawn face needs from the kernel; the drawing itself is in JavaScript (`portrait.js`)."""
 
 from __future__ import annotations
 
@@ -6,9 +6,6 @@ from typing import Any
 
 from course_lib.markdown import html
 from course_lib.models import Units
-
-#: The front end's files, in the order in which they build on each other.
-PARTS = ("strokes", "sheet", "muscles", "anatomy", "features", "hair", "portrait")
 
 
 def drawing(units: Units) -> dict[str, Any]:

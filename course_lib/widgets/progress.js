@@ -1,5 +1,9 @@
 // Progress: where I am, what comes back today, how well my confidence fits. Read anew whenever it comes into view.
 
+import { h, once, unique } from "./dom.js";
+import { drawn, numbers } from "./picture.js";
+import { fill } from "./text.js";
+
 /** The pictures, with the heads of their tables. */
 const PICTURES = {
   "my-confidence": ["sure_head", "right_head", "count_head"],
@@ -12,7 +16,9 @@ function progress(kit) {
   const page = h("div");
   body.append(page, h("div", { class: "eip-row" }, h("button", { type: "button", onclick: () => look(true) }, words.refresh)));
   let shown = "";
-  new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && look(false)).observe(body);
+  const eye = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && look(false));
+  eye.observe(body);
+  return () => eye.disconnect();
 
   async function look(again) {
     const { ref, ...found } = (await kit.request("look")) ?? {};
@@ -121,4 +127,4 @@ function progress(kit) {
   }
 }
 
-export default activity(progress);
+export default progress;

@@ -9,7 +9,7 @@ from typing import Any
 from course_lib.attempts import Attempt
 from course_lib.measures.calibration import Calibration, calibration
 from course_lib.standing import Look, Standing, next_lesson
-from course_lib.widgets.frame import Activity, Frame, front_end
+from course_lib.widgets.frame import Activity, Frame
 
 #: With fewer answers than this, a picture of one's confidence says more about chance than about oneself.
 ENOUGH = 10
@@ -18,7 +18,6 @@ ENOUGH = 10
 class ProgressActivity(Activity):
     """`look` reads the record; `draw` gives a chart's SVG by theme, from its name and rows."""
 
-    _esm, _css = front_end("progress", "picture")
 
     def __init__(
         self,

@@ -1,6 +1,10 @@
-// A quiz: one item at a time; choose, say how sure you are, check, read, try again, go on. The daily review is one too.
+// A quiz: one item at a time; choose, say how sure you are, check, read, try again, go on.
 
-function quiz(kit) {
+import { sureness } from "./confidence.js";
+import { h, once, prose, unique } from "./dom.js";
+import { fill } from "./text.js";
+
+export function quiz(kit) {
   const { card, words, body, history } = kit;
   const state = card.items.map((item) => {
     const last = history[item.id]?.[item.act];
@@ -129,4 +133,4 @@ function quiz(kit) {
   }
 }
 
-export default activity(quiz);
+export default quiz;

@@ -13,7 +13,7 @@ from course_lib.models import Item, Quiz
 from course_lib.models.acts import Act
 from course_lib.models.answers import Answer, Nothing, Picked
 from course_lib.record import Event
-from course_lib.widgets.frame import Activity, Frame, front_end
+from course_lib.widgets.frame import Activity, Frame
 
 #: What passing an item over is called where answering it is called so.
 SKIPS = {Act.ANSWER: Act.SKIP, Act.AGAIN: Act.SKIP_AGAIN, Act.RECALL: Act.SKIP_RECALL}
@@ -92,7 +92,6 @@ class Questions(Activity):
 class QuizActivity(Questions):
     """A quiz: its own items, then those of earlier lessons that it brings back (`again`)."""
 
-    _esm, _css = front_end("quiz", "sure")
 
     def __init__(self, quiz: Quiz, again: Sequence[Asked], frame: Frame) -> None:
         head = {"id": quiz.id, "title": quiz.title, "intro": html(quiz.intro)}

@@ -1,5 +1,8 @@
 // Rating replies: one at a time; choose a level, read the hint or our level, rate once more where they differ, go on.
 
+import { h, once, prose, unique } from "./dom.js";
+import { fill } from "./text.js";
+
 /** From how many ratings on a lean is told: the fewest replies that a rating has. */
 const LEANING = 3;
 /** A lean of less than this, in levels, is none. Our own bar. */
@@ -147,4 +150,4 @@ function rate(kit) {
   }
 }
 
-export default activity(rate);
+export default rate;

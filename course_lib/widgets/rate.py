@@ -12,7 +12,7 @@ from course_lib.models import Person, Rating, Scale
 from course_lib.models.acts import Act
 from course_lib.models.answers import Answer, Rated
 from course_lib.record import Event
-from course_lib.widgets.frame import Activity, Frame, front_end
+from course_lib.widgets.frame import Activity, Frame
 
 
 class RateActivity(Activity):
@@ -21,7 +21,6 @@ class RateActivity(Activity):
     `keys` holds our level of every reply of the course: the running agreement is over all that the learner has rated.
     """
 
-    _esm, _css = front_end("rate")
     records: ClassVar = {Act.ANSWER: Rated}
 
     def __init__(

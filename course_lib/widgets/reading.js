@@ -1,7 +1,10 @@
 // Our reading of a client's words, after the learner's own reply. Shared by moments and the skill test.
 
+import { h, prose } from "./dom.js";
+import { fill } from "./text.js";
+
 /** What may lie in the words: their meaning, and the feelings that are there, may be there, and are not. */
-function meant({ meaning, feelings }, client, words) {
+export function meant({ meaning, feelings }, client, words) {
   const list = (title, entries) => (entries.length ? [h("dt", {}, title), h("dd", {}, entries.join(" · "))] : []);
   return h(
     "div",
@@ -19,7 +22,7 @@ function meant({ meaning, feelings }, client, words) {
 }
 
 /** Replies of different quality, and what each does. */
-function others(models, words) {
+export function others(models, words) {
   return [
     h("h4", { class: "eip-yours" }, words.others),
     h("p", { class: "eip-quiet" }, words.key_note),

@@ -1,14 +1,16 @@
 // Private writing, one stage at a time. While "keep" is off, nothing leaves this page, not even to the kernel.
 
+import { h, prose, unique } from "./dom.js";
+import { fill } from "./text.js";
+
 function reflect(kit) {
   const { card, words, body, history } = kit;
   const kept = card.stages.some((stage) => history[stage.id]?.draft);
-  const texts = Object.fromEntries(
-    card.stages.map((stage) => [stage.id, drafts.get(stage.id) ?? history[stage.id]?.draft?.data.text ?? ""]),
-  );
-  const timers = new Map();
-
   const keep = h("input", { type: "checkbox", checked: kept, onchange: () => (keep.checked ? begin() : ask_to_forget()) });
+  const stages = card.stages.map((stage) => {
+    const draft = kit.draft(stage.id, { quiet: false, sends: () => keep.checked });
+    return { ...stage, draft, text: draft.get()?.text ?? "" };
+  });
   const state = h("p", { class: "eip-quiet" });
   const forget = h("div", { class: "eip-note" });
   const place = h("div");
@@ -19,19 +21,15 @@ function reflect(kit) {
   );
   tell();
   show(0, false);
-  if (kept) begin(true); // what was typed while no kernel was there to save it
 
   function tell() {
     state.textContent = keep.checked ? words.kept : words.not_kept;
   }
 
-  /** Save all that was written; with `fresh`, only what the record does not have yet. */
-  async function begin(fresh = false) {
+  /** Save all that was written. */
+  async function begin() {
     tell();
-    for (const { id } of card.stages) {
-      const known = fresh && texts[id] === history[id]?.draft?.data.text;
-      if (texts[id] && !known && (await write(id)) === null) break;
-    }
+    for (const { draft } of stages) if ((await draft.flush()) === null) break;
   }
 
   /** Turning "keep" off asks first: leaving what is there or deleting it are both fine, losing it by a slip is not. */
@@ -40,7 +38,7 @@ function reflect(kit) {
     const stop = async () => {
       if ((await kit.request("forget")) === null) return;
       keep.checked = false;
-      timers.forEach((timer) => clearTimeout(timer));
+      for (const { draft, text } of stages) if (text) draft.set({ text }); // it stays in the page, and may be kept again
       forget.replaceChildren();
       tell();
       kit.say(words.forgotten);
@@ -57,15 +55,9 @@ function reflect(kit) {
     forget.querySelector("button").focus();
   }
 
-  function write(id) {
-    return kit.save(id, "draft", { text: texts[id] });
-  }
-
-  function typed(id, text) {
-    texts[id] = text;
-    drafts.set(id, text);
-    clearTimeout(timers.get(id));
-    if (keep.checked) timers.set(id, setTimeout(() => keep.checked && write(id), 1200));
+  function typed(one, text) {
+    one.text = text;
+    one.draft.set({ text });
     kit.watch(text);
   }
 
@@ -75,16 +67,16 @@ function reflect(kit) {
   }
 
   function stage(number) {
-    const one = card.stages[number];
+    const one = stages[number];
     const id = unique("stage");
     const prompt = prose(one.prompt, "div", { id: `${id}-prompt` });
     const area = h("textarea", {
       id,
       rows: 6,
-      value: texts[one.id],
+      value: one.text,
       "aria-describedby": prompt.id,
       autocomplete: "off",
-      oninput: () => typed(one.id, area.value),
+      oninput: () => typed(one, area.value),
     });
     return [
       h("p", { class: "eip-place", tabindex: "-1" }, fill(words.step, { number: number + 1, of: card.stages.length })),
@@ -103,11 +95,11 @@ function reflect(kit) {
   function ending() {
     return [
       h("h4", { tabindex: "-1" }, words.yours),
-      h("dl", { class: "eip-whole" }, card.stages.map((one) => [h("dt", {}, one.name), h("dd", {}, texts[one.id] || words.empty)])),
+      h("dl", { class: "eip-whole" }, stages.map((one) => [h("dt", {}, one.name), h("dd", {}, one.text || words.empty)])),
       prose(card.closing),
       h("div", { class: "eip-row" }, h("button", { type: "button", onclick: () => show(0) }, words.back_to_start)),
     ];
   }
 }
 
-export default activity(reflect);
+export default reflect;

@@ -9,7 +9,7 @@ from course_lib.markdown import html
 from course_lib.models import Reflection
 from course_lib.models.acts import Act
 from course_lib.models.answers import Written
-from course_lib.widgets.frame import Activity, Frame, front_end
+from course_lib.widgets.frame import Activity, Frame
 
 
 class ReflectActivity(Activity):
@@ -18,7 +18,6 @@ class ReflectActivity(Activity):
     What is written reaches the kernel only once the learner has chosen to keep it.
     """
 
-    _esm, _css = front_end("reflect")
     records: ClassVar = {Act.DRAFT: Written}
 
     def __init__(self, reflection: Reflection, frame: Frame) -> None:

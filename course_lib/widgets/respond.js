@@ -1,5 +1,9 @@
 // Answering a client. Order matters: own words, own rating, then the coach, then other replies, then a second try.
 
+import { h, once, prose, unique } from "./dom.js";
+import { meant, others } from "./reading.js";
+import { fill } from "./text.js";
+
 const RATINGS = ["yes", "partly", "no"];
 
 function respond(kit) {
@@ -28,7 +32,7 @@ function respond(kit) {
     const draft = kit.draft(card.id, { after });
     const id = unique("reply");
     const earlier = past.second ?? past.first; // of another version: shown again, so that no words are lost
-    const area = h("textarea", { id, rows: 4, value: draft.get() || (earlier?.stale ? earlier.data.text : ""), oninput: () => draft.set(area.value) });
+    const area = h("textarea", { id, rows: 4, value: draft.get()?.text || (earlier?.stale ? earlier.data.text : ""), oninput: () => draft.set({ text: area.value }) });
     const note = h("div", { class: "eip-note" });
     const words_in = () => area.value.trim().split(/\s+/).filter(Boolean).length;
     return {
@@ -183,4 +187,4 @@ function respond(kit) {
   }
 }
 
-export default activity(respond);
+export default respond;

@@ -10,7 +10,7 @@ from course_lib.markdown import html
 from course_lib.models import Moment, Person, WrittenVignette
 from course_lib.models.acts import Act
 from course_lib.models.answers import Answer, Written
-from course_lib.widgets.frame import Activity, Frame, front_end
+from course_lib.widgets.frame import Activity, Frame
 
 if TYPE_CHECKING:
     from course_lib.coach import Reading
@@ -31,7 +31,6 @@ class RespondActivity(Activity):
     `coach` is called when the first reply is read: its numbers take a moment to load.
     """
 
-    _esm, _css = front_end("respond", "reading")
     records: ClassVar = dict.fromkeys(
         (Act.DRAFT, Act.FIRST, Act.SECOND, Act.OBJECTION_TO_FIRST, Act.OBJECTION_TO_SECOND), Written
     )

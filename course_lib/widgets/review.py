@@ -8,7 +8,7 @@ from typing import Any
 
 from course_lib.markdown import html
 from course_lib.record import Event
-from course_lib.widgets.frame import Frame, front_end
+from course_lib.widgets.frame import Frame
 from course_lib.widgets.quiz import Asked, Questions
 
 
@@ -18,7 +18,6 @@ class ReviewActivity(Questions):
     `next_day` gives the first day on which something is due, as the record stands when it is called.
     """
 
-    _esm, _css = front_end("quiz", "sure")
 
     def __init__(
         self,

@@ -1,5 +1,7 @@
 // The gate: content notes, the frame, how to skip, and help one press away.
 
+import { h, prose } from "./dom.js";
+
 function safety(kit) {
   const { card, words, body, history, panel } = kit;
   const read = h("button", { type: "button", class: "eip-main", onclick: submit }, words.read);
@@ -23,4 +25,4 @@ function safety(kit) {
   }
 }
 
-export default activity(safety);
+export default safety;

@@ -8,13 +8,12 @@ from course_lib.markdown import html, inline
 from course_lib.models import Gate
 from course_lib.models.acts import Act
 from course_lib.models.answers import Nothing
-from course_lib.widgets.frame import Activity, Frame, front_end
+from course_lib.widgets.frame import Activity, Frame
 
 
 class SafetyActivity(Activity):
     """The gate asks for nothing but a look, and bars nobody's way."""
 
-    _esm, _css = front_end("safety")
     records: ClassVar = {Act.READ: Nothing}
 
     def __init__(self, gate: Gate, frame: Frame) -> None:

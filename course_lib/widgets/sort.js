@@ -1,5 +1,8 @@
 // Sorting cards: a native select below each card; every choice is saved as it is made, and no card moves.
 
+import { h, once, prose, unique } from "./dom.js";
+import { fill } from "./text.js";
+
 function sort(kit) {
   const { card, words, body, history } = kit;
   const { answer, draft } = history[card.id] ?? {};
@@ -122,4 +125,4 @@ function sort(kit) {
   }
 }
 
-export default activity(sort);
+export default sort;

@@ -9,13 +9,12 @@ from course_lib.markdown import html
 from course_lib.models import Sorting
 from course_lib.models.acts import Act
 from course_lib.models.answers import Answer, Placed
-from course_lib.widgets.frame import Activity, Frame, front_end
+from course_lib.widgets.frame import Activity, Frame
 
 
 class SortActivity(Activity):
     """The key stays in the kernel. The first check gives misplaced cards a hint, the second also shows their place."""
 
-    _esm, _css = front_end("sort")
     records: ClassVar = {Act.DRAFT: Placed, Act.ANSWER: Placed}
 
     def __init__(self, sorting: Sorting, frame: Frame) -> None:

@@ -1,8 +1,9 @@
 // Lines and shapes for drawing by hand: points in, the `d` of an SVG path out. Points are [x, y], or [x, y, width] for a
 // brush; y grows downwards, and x = 0 is the middle line of a face.
 
+
 /** Make an SVG element, as `h` makes one of HTML. */
-function svg(tag, attributes = {}, ...children) {
+export function svg(tag, attributes = {}, ...children) {
   const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.append(...children);
@@ -10,18 +11,18 @@ function svg(tag, attributes = {}, ...children) {
 }
 
 /** One decimal is a tenth of a pixel at the size of a portrait; more would only make the page heavier. */
-const at = ([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`;
+export const at = ([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`;
 
-const mirror = (points) => points.map(([x, ...rest]) => [-x, ...rest]);
+export const mirror = (points) => points.map(([x, ...rest]) => [-x, ...rest]);
 
 /** A number from -0.5 to 0.5 that looks like chance and is the same in every drawing. */
-function chance(...seeds) {
+export function chance(...seeds) {
   const wave = Math.sin(seeds.reduce((sum, seed, place) => sum + seed * (12.9898 + 65.243 * place), 0.5)) * 43758.5453;
   return wave - Math.floor(wave) - 0.5;
 }
 
 /** A smooth line through all points (Catmull-Rom, as Bézier curves). */
-function smooth(points, closed = false) {
+export function smooth(points, closed = false) {
   const last = points.length - 1;
   const point = (index) => (closed ? points[(index + points.length) % points.length] : points[Math.min(Math.max(index, 0), last)]);
   let path = `M${at(points[0])}`;
@@ -35,10 +36,10 @@ function smooth(points, closed = false) {
 }
 
 /** A shape between two smooth lines that run the same way. */
-const between = (one, other) => `${smooth(one)}${smooth([...other].reverse()).replace("M", "L")}Z`;
+export const between = (one, other) => `${smooth(one)}${smooth([...other].reverse()).replace("M", "L")}Z`;
 
 /** The points of a smooth line, `steps` for each of its pieces. */
-function along(points, steps = 5) {
+export function along(points, steps = 5) {
   const last = points.length - 1;
   const found = [];
   for (let index = 0; index < last; index++) {
@@ -56,7 +57,7 @@ function bend([a, b, c, d], t) {
 }
 
 /** A stroke that swells and thins, as a filled shape. */
-function brush(points, steps = 4) {
+export function brush(points, steps = 4) {
   const line = along(points, steps);
   const edge = (side) =>
     line.map(([x, y, width], index) => {

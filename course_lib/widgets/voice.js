@@ -1,6 +1,10 @@
 // A voice as a curve over its words: the higher the line, the higher the voice; the thicker, the louder. And a hum that
 // follows it. It shows a tendency, in no unit, and measures nothing.
 
+import { h } from "./dom.js";
+import { brush, svg } from "./strokes.js";
+import { fill } from "./text.js";
+
 /** The room for the curve, and how far from its edges the line stays, in units of the drawing. */
 const HIGH = 96;
 const EDGE = 12;
@@ -8,7 +12,7 @@ const EDGE = 12;
 const HUM = { low: 105, high: 235, letter: 0.055, word: 0.16 };
 
 /** `{element, stop}` for a voice `{words, pitch, loudness}` with heights from 0 to 1. */
-function voice(curve, words) {
+export function voice(curve, words) {
   const widths = curve.words.map((word) => 11 * word.length + 30);
   const starts = widths.map((_, place) => widths.slice(0, place).reduce((sum, width) => sum + width, 0));
   const points = curve.pitch.map((pitch, place) => [

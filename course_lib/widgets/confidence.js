@@ -1,10 +1,13 @@
 // How sure somebody is of an answer, before anything is said to it. Shared by quizzes and the skill test.
 
+import { h, unique } from "./dom.js";
+import { fill } from "./text.js";
+
 /** Chances a learner can state; the Brier score is computed from them. */
 const SURE = [0.2, 0.4, 0.6, 0.8, 1];
 
 /** Radios of one name; `value()` is the chance that is chosen, or null. `chosen` is one that was stated before. */
-function sureness(words, chosen = null) {
+export function sureness(words, chosen = null) {
   const name = unique("sure");
   const inputs = SURE.map((value) => h("input", { type: "radio", name, value, checked: value === chosen }));
   const element = h(

@@ -1,11 +1,14 @@
 // A sheet to draw on: an SVG whose parts are put in from the back to the front, some once for all and some drawn anew
 // for every pose of what is drawn.
 
+import { unique } from "./dom.js";
+import { svg } from "./strokes.js";
+
 /** The blurs that a sheet has, in units of the drawing: a drawing of many blurs would be slow. */
 const BLURS = [0.5, 1.5, 3, 6, 11];
 
 /** An empty sheet that shows the part `[left, top, width, height]` of the plane. Classes of its parts begin with `p-`. */
-function sheet([left, top, width, height], attributes) {
+export function sheet([left, top, width, height], attributes) {
   const id = unique("sheet");
   const defs = svg("defs");
   const element = svg("svg", { viewBox: `${left} ${top} ${width} ${height}`, ...attributes }, defs);

@@ -1,0 +1,16 @@
+// What a page loads once for all activities of a kernel: it draws each by its kind.
+
+import { paint } from "./frame.js";
+
+/**
+ * @param {Record<string, import("./frame.js").Kind>} kinds
+ */
+export function frontEnd(kinds) {
+  return {
+    /** @param {{ model: import("./kernel.js").Model }} own  the model that all activities share */
+    initialize: ({ model: shared }) => ({
+      /** @param {{ model: import("./kernel.js").Model, el: HTMLElement }} context */
+      draw: (context) => paint(context, kinds[context.model.get("kind")], shared.get("help")),
+    }),
+  };
+}

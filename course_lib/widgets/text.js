@@ -1,0 +1,19 @@
+// Text and numbers as a learner reads them.
+
+/**
+ * Fill in {braces}: fill("Saved {time}", { time: "14:02" }). What has no value stays as it is.
+ * @param {string} text
+ * @param {Record<string, unknown>} values
+ * @returns {string}
+ */
+export function fill(text, values) {
+  return text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+}
+
+/**
+ * The learner's own wall clock.
+ * @param {string} iso  a moment as the record keeps it
+ */
+export function clock(iso) {
+  return new Date(iso).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+}
