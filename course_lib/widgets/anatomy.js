@@ -3,6 +3,10 @@
 
 import { brush, chance, mirror, smooth } from "./strokes.js";
 
+/** @typedef {import("./strokes.js").Point} Point */
+/** @typedef {import("./muscles.js").Strengths} Strengths */
+/** The face of the moment. @typedef {import("./portrait.js").Face} Face */
+
 export const HEAD = [
   [0, 49], [37, 54], [60, 77], [71, 112], [73.5, 146], [72, 174], [70, 196], [66.5, 220], [59, 244], [46.5, 265.5], [30.5, 281.5], [15.5, 290.6], [0, 293.6],
 ];
@@ -24,12 +28,15 @@ export const PUPIL = [34, 172.6];
 export const BROW = [[13.5, 148.6, 3.6], [19, 147.2, 6], [27, 145.2, 6.5], [35, 143.5, 6.2], [43, 143, 5.4], [50.5, 145.2, 3.8], [58.5, 150.2, 0.8]];
 
 /** Closed shapes on both sides of the face, one shape, and the same for strokes of the brush. */
-export const pair = (points) => (face) => smooth(points.map(face.on), true) + smooth(mirror(points).map(face.on), true);
-const single = (points) => (face) => smooth(points.map(face.on), true);
-export const strokes = (points) => (face) => brush(points.map(face.on)) + brush(mirror(points).map(face.on));
-export const stroke = (points) => (face) => brush(points.map(face.on));
+export const pair = (/** @type {Point[]} */ points) => (/** @type {Face} */ face) => smooth(points.map(face.on), true) + smooth(mirror(points).map(face.on), true);
+const single = (/** @type {Point[]} */ points) => (/** @type {Face} */ face) => smooth(points.map(face.on), true);
+export const strokes = (/** @type {Point[]} */ points) => (/** @type {Face} */ face) => brush(points.map(face.on)) + brush(mirror(points).map(face.on));
+export const stroke = (/** @type {Point[]} */ points) => (/** @type {Face} */ face) => brush(points.map(face.on));
 
-/** Tones: how blurred, which colour, how strong, and where. */
+/**
+ * Tones: how blurred, which colour, how strong, and where.
+ * @type {[number, string, (u: Strengths) => number, (face: Face) => string][]}
+ */
 export const TONES = [
   // how the head turns away from the light
   [11, "shade", () => 0.62, single([[96, 90], [60, 118], [61, 176], [56, 220], [45, 258], [22, 292], [60, 310], [110, 240]])],
@@ -54,19 +61,24 @@ export const TONES = [
   [3, "light", () => 0.62, stroke([[-2, 158, 1], [-2.2, 176, 3.4], [-2.6, 194, 3.4], [-3.4, 204, 6.5], [-3.4, 209, 3]])],
   [3, "light", () => 0.3, (face) => brush(face.rim("top", -2.4).map(([x, y], place) => [x, y, [0, 1, 2, 1.6, 1.2, 1.6, 2, 1, 0][place]]))],
   [3, "shade", (u) => 0.6 * Math.min(1, u[10] + 0.8 * u[9]), strokes([[17, 201, 0], [21.5, 207, 5], [25, 214, 4], [28, 224, 0]])],
-  [3, "shade", (u) => 0.4 * u[23], (face) => [["bottom", 3], ["top", -2]].map(([edge, by]) => brush(face.rim(edge, by).map(([x, y]) => [x, y, 4]))).join("")],
+  [3, "shade", (u) => 0.4 * u[23], (face) => /** @type {[import("./portrait.js").Edge, number][]} */ ([["bottom", 3], ["top", -2]]).map(([edge, by]) => brush(face.rim(edge, by).map(([x, y]) => [x, y, 4]))).join("")],
   [1.5, "shade", () => 0.34, single([[-1.5, 221], [2.5, 221], [3.6, 231], [1, 233.5], [-2, 231]])],
 ];
 
-/** Creases: how deep (0 to 1; `u.age` is 1 in a lined face), the line, and how sharp it is. */
+/** How deep a crease is, its line, and how sharp it is. @typedef {[(u: Strengths) => number, Point[], number]} Crease */
+
+/**
+ * Creases: how deep (0 to 1; `u.age` is 1 in a lined face), the line, and how sharp it is.
+ * @type {Crease[]}
+ */
 export const CREASES = [
-  ...[[127, 1.2], [116, 1.4], [105, 1]].flatMap(([y, width]) => [
+  ...[[127, 1.2], [116, 1.4], [105, 1]].flatMap(([y, width]) => /** @type {Crease[]} */ ([
     [(u) => u[1] * (1 - 0.2 * u[4]) + 0.22 * u.age, [[-0.1, y + 1, width], [9, y + 0.5, width], [19, y - 2, width * 0.9], [31, y - 4, 0]], 0.5],
     [(u) => u[2] + 0.14 * u.age, [[18, y - 2, 0], [32, y - 5, width], [46, y - 6, width], [57, y - 1, 0]], 0.5],
-  ]),
+  ])),
   [(u) => u[4] + 0.3 * u[9], [[5.4, 134, 0], [7, 141, 1.3], [7.4, 149, 1.5], [6.8, 156, 0]], 0.5],
   ...[[[56, 168.5], [62, 165], [68, 160.5]], [[57.5, 173], [63.5, 172], [69, 169.8]], [[56, 177.6], [61.5, 180], [67, 180.8]]].map(
-    ([from, over, to]) => [(u) => u[6] + 0.3 * u.age, [[...from, 0.3], [...over, 1], [...to, 0]], 0.42],
+    ([from, over, to]) => /** @type {Crease} */ ([(u) => u[6] + 0.3 * u.age, [[...from, 0.3], [...over, 1], [...to, 0]], 0.42]),
   ),
   [(u) => 0.22 + 0.55 * u[6] + 0.5 * u[7] + 0.2 * u[12] + 0.3 * u.age, [[19, 181, 0], [26, 184.6, 0.9], [36, 185.6, 1.1], [46, 182.8, 0]], 0.5],
   [(u) => 0.6 * u[6] + 0.25 * u.age, [[31, 192.5, 0], [41, 192.6, 1], [51, 188, 0]], 0.3],
@@ -83,7 +95,7 @@ export const CREASES = [
   [(u) => 0.25 + 0.75 * u[17] + 0.2 * u[15], [[-0.1, 262, 1.2], [8, 262.6, 1.1], [17, 266, 0]], 0.4],
   [(u) => 0.6 * u[23], [[27.4, 236, 0], [29.2, 241.4, 1.5], [27.6, 247.4, 0]], 0.4],
   ...[[6, 233.6], [13, 234.6], [7, 253.4], [14.5, 252]].map(
-    ([x, y]) => [(u) => 0.35 * u[23], [[x, y - 3, 0], [x + 0.4, y, 0.8], [x + 0.2, y + 2.6, 0]], 0.3],
+    ([x, y]) => /** @type {Crease} */ ([(u) => 0.35 * u[23], [[x, y - 3, 0], [x + 0.4, y, 0.8], [x + 0.2, y + 2.6, 0]], 0.3]),
   ),
 ];
 
@@ -91,10 +103,10 @@ export const CREASES = [
 const STUBBLE = Array.from({ length: 210 }, (_, n) => [chance(n, 3) * 128, 221 + (chance(n, 5) + 0.5) * 71]).filter(
   ([x, y]) => y > 224 + Math.max(0, Math.abs(x) - 22) * 0.25 - (Math.abs(x) > 40 ? 12 : 0) && Math.abs(x) < 66 - Math.max(0, y - 232) * 0.72 && (Math.abs(x) > 29 || y < 231 || y > 258),
 );
-export const stubble = (face) => STUBBLE.map(([x, y], n) => brush([[x, y, 0.5], [x * 1.01 + chance(n, 7), y + 1.8, 0.1]].map(face.on), 1)).join("");
+export const stubble = (/** @type {Face} */ face) => STUBBLE.map(([x, y], n) => brush([[x, y, 0.5], [x * 1.01 + chance(n, 7), y + 1.8, 0.1]].map(face.on), 1)).join("");
 
 /** Dimples of a chin that is pushed up: where, how broad, how long. */
 const DIMPLES = [
   [-14, 270, 1.6, 4], [-5, 273, 2, 4], [6, 271, 1.7, 4.4], [14, 274, 1.8, 3.4], [-10.5, 278.4, 2, 4.4], [1, 279, 1.8, 5], [10, 281, 1.8, 4], [-4, 285, 1.6, 4.4], [4.6, 286.4, 1.3, 3],
 ];
-export const dimples = (by) => (face) => DIMPLES.map(([x, y, width, long]) => brush([[x - long, y - 0.6 + by, 0], [x, y + 0.6 + by, width], [x + long, y - 0.4 + by, 0]].map(face.on))).join("");
+export const dimples = (/** @type {number} */ by) => (/** @type {Face} */ face) => DIMPLES.map(([x, y, width, long]) => brush([[x - long, y - 0.6 + by, 0], [x, y + 0.6 + by, width], [x + long, y - 0.4 + by, 0]].map(face.on))).join("");

@@ -1,12 +1,19 @@
 // A claim card: judge, compare, then say it fairly yourself before reading our wording.
 
-import { h, prose, unique } from "./dom.js";
-import { fill } from "./text.js";
+import { focusOn, h, prose, unique, warn } from "./dom.js";
+import { fresh } from "./history.js";
+import { countWords, fill } from "./text.js";
 
+/** @typedef {{ id: string, title: string, claim: string, section: string, verdicts: string[] }} Card  `claim` is HTML */
+/** @typedef {{ says: string, k: number | null, n: number | null, effect: string | null, interval: string | null, source: Source }} Finding */
+/** @typedef {{ text: string, doi: string | null }} Source */
+/** @typedef {{ ours: string, same: boolean, why: string, findings: Finding[] }} Reply */
+
+/** @param {import("./frame.js").Kit<Card>} kit */
 function claim(kit) {
   const { card, words, body, history } = kit;
   const past = history[card.id] ?? {};
-  const verdict = past.verdict && !past.verdict.stale ? past.verdict : null;
+  const verdict = fresh(past.verdict);
   const name = unique("verdict");
   const inputs = card.verdicts.map((value) =>
     h("input", { type: "radio", name, value, checked: verdict?.data.verdict === value }),
@@ -21,7 +28,11 @@ function claim(kit) {
       "fieldset",
       {},
       h("legend", {}, words.ask),
-      h("div", { class: "eip-verdicts" }, card.verdicts.map((value, index) => h("label", {}, inputs[index], h("span", {}, words[value])))),
+      h(
+        "div",
+        { class: "eip-verdicts" },
+        card.verdicts.map((value, index) => h("label", {}, inputs[index], h("span", {}, words[value]))),
+      ),
     ),
     note,
     h("div", { class: "eip-row" }, judge),
@@ -31,14 +42,15 @@ function claim(kit) {
 
   async function submit() {
     const mine = inputs.find((input) => input.checked)?.value;
-    if (!mine) return note.replaceChildren(h("p", { role: "alert" }, words.judge_first));
-    note.replaceChildren();
+    warn(note, mine ? "" : words.judge_first);
+    if (!mine) return;
     const reply = await kit.save(card.id, "verdict", { verdict: mine });
     if (!reply) return;
     show(reply);
-    evidence.querySelector("[tabindex='-1']").focus();
+    focusOn(evidence);
   }
 
+  /** @param {Reply} reply */
   function show(reply) {
     judge.textContent = words.compare_again;
     evidence.replaceChildren(
@@ -53,44 +65,67 @@ function claim(kit) {
     );
   }
 
+  /** @param {Finding[]} findings */
   function list(findings) {
     return h(
       "div",
       {},
       h("h4", { class: "eip-found" }, words.evidence),
-      h("ul", { class: "eip-findings" }, findings.map((one) => h("li", {}, prose(one.says), figures(one), source(one.source)))),
+      h(
+        "ul",
+        { class: "eip-findings" },
+        findings.map((one) => h("li", {}, prose(one.says), figures(one), source(one.source))),
+      ),
     );
   }
 
-  /** The numbers that a finding has; most have some and few have all. */
+  /**
+   * The numbers that a finding has; most have some and few have all.
+   * @param {Finding} finding
+   */
   function figures({ k, n, effect, interval }) {
-    const known = [[words.effect, effect], [words.interval, interval], [words.k, k], [words.n, n?.toLocaleString("en-GB")]];
-    const shown = known.filter(([, value]) => value !== null && value !== undefined);
-    return shown.length ? h("dl", { class: "eip-figures" }, shown.map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, String(value))))) : null;
+    const many = n?.toLocaleString("en-GB");
+    const known = Object.entries({ effect, interval, k, n: many }).filter(([, value]) => (value ?? null) !== null);
+    const shown = known.map(([name, value]) => h("div", {}, h("dt", {}, words[name]), h("dd", {}, value)));
+    return shown.length ? h("dl", { class: "eip-figures" }, shown) : null;
   }
 
+  /** @param {Source} cited */
   function source({ text, doi }) {
-    const link = doi && h("a", { href: `https://doi.org/${doi}`, target: "_blank", rel: "noopener noreferrer" }, `doi ${doi}`);
-    return h("small", {}, text, " ", link || "");
+    const away = { target: "_blank", rel: "noopener noreferrer" };
+    return h("small", {}, text, " ", doi && h("a", { href: `https://doi.org/${doi}`, ...away }, `doi ${doi}`));
   }
 
   function wording() {
-    const done = past.wording && !past.wording.stale ? past.wording : null;
+    const done = fresh(past.wording);
     const draft = kit.draft(card.id);
     const id = unique("wording");
-    const area = h("textarea", { id, rows: 3, value: done?.data.text ?? draft.get()?.text ?? "", oninput: () => draft.set({ text: area.value }) });
+    const area = h("textarea", {
+      id,
+      rows: 3,
+      value: done?.data.text ?? draft.get()?.text ?? "",
+      oninput: () => draft.set({ text: area.value }),
+    });
     const ours = h("div");
-    const reveal = (reply) =>
-      ours.replaceChildren(h("div", { class: "eip-panel" }, h("h4", {}, words.fair), prose(reply.fair), h("p", { class: "eip-quiet" }, words.fair_compare)));
+    const reveal = (/** @type {{ fair: string }} */ reply) =>
+      ours.replaceChildren(
+        h(
+          "div",
+          { class: "eip-panel" },
+          h("h4", {}, words.fair),
+          prose(reply.fair),
+          h("p", { class: "eip-quiet" }, words.fair_compare),
+        ),
+      );
     const send = async () => {
-      if (area.value.trim().split(/\s+/).length < 4) {
+      if (countWords(area.value) < 4) {
         ours.replaceChildren(h("p", { role: "alert", class: "eip-note" }, words.wording_first));
         return;
       }
       const reply = await kit.save(card.id, "wording", { text: area.value });
       if (!reply) return;
       draft.done();
-      past.wording = { data: { text: area.value }, reply };
+      past.wording = { data: { text: area.value }, at: reply.at, reply, times: 1, stale: false };
       reveal(reply);
     };
     if (done) reveal(done.reply);

@@ -1,18 +1,46 @@
 // Coding a transcript: a native select beside each counsellor turn; every choice is saved as it is made.
 
-import { h, once, prose, unique } from "./dom.js";
+import { focusOn, h, once, prose, unique } from "./dom.js";
+import { fresh, latest } from "./history.js";
 import { fill } from "./text.js";
 
+/**
+ * @typedef {object} Card
+ * @property {string} id
+ * @property {string} title
+ * @property {string} intro  HTML
+ * @property {number} goal  the kappa to reach
+ * @property {string} client
+ * @property {{ id: string, name: string, means: string, example: string }[]} codes
+ * @property {{ speaker: "client" | "counsellor", text: string }[]} turns
+ */
+/** What is said to the code of a turn; ours, and why, are told after a second check. @typedef {{ same: boolean, hard: boolean, code?: string, reason?: string }} Said */
+/**
+ * @typedef {object} Reply  `by_code`: for each code how often it is in our key, and how often both had it
+ * @property {number | null} kappa
+ * @property {number} agreed
+ * @property {number} of
+ * @property {boolean} reached
+ * @property {boolean} shown
+ * @property {[string, number, number][]} by_code
+ * @property {Record<string, Said>} turns
+ */
+/** @typedef {{ index: number, select: HTMLSelectElement, told: HTMLElement, element: HTMLElement }} Row */
+
+/** @param {import("./frame.js").Kit<Card>} kit */
 function code(kit) {
   const { card, words, body, history } = kit;
   const past = history[card.id] ?? {};
-  const latest = [past.answer, past.draft].filter((one) => one && !one.stale).sort((a, b) => (a.at < b.at ? 1 : -1))[0];
-  const codes = { ...(latest?.data.codes ?? {}) };
+  /** By the index of a turn. @type {Record<string, string>} */
+  const codes = { ...latest(past.answer, past.draft)?.data.codes };
   let attempts = past.answer?.times ?? 0;
-  let reply = past.answer && !past.answer.stale ? past.answer.reply : null;
   const names = Object.fromEntries(card.codes.map((one) => [one.id, one.name]));
 
-  const rows = card.turns.map((turn, index) => (turn.speaker === "client" ? said(turn) : coded(turn, index)));
+  /** @type {Row[]} */
+  const rows = [];
+  const turns = card.turns.map((turn, index) =>
+    turn.speaker === "client" ? said(turn.text) : coded(turn.text, index),
+  );
   const result = h("div", { class: "eip-result" });
   const check = h("button", { type: "button", class: "eip-main", onclick: once(submit) }, words.check);
   body.append(
@@ -21,25 +49,36 @@ function code(kit) {
       "details",
       {},
       h("summary", {}, words.codebook),
-      h("dl", { class: "eip-codebook" }, card.codes.map((one) => [
-        h("dt", {}, one.name),
-        h("dd", {}, prose(one.means), h("p", { class: "eip-quiet" }, fill(words.example, { example: one.example }))),
-      ])),
+      h(
+        "dl",
+        { class: "eip-codebook" },
+        card.codes.map((one) => [
+          h("dt", {}, one.name),
+          h("dd", {}, prose(one.means), h("p", { class: "eip-quiet" }, fill(words.example, { example: one.example }))),
+        ]),
+      ),
     ),
-    h("ol", { class: "eip-talk" }, rows.map((row) => row.element)),
+    h("ol", { class: "eip-talk" }, turns),
     result,
     h("div", { class: "eip-row" }, check),
   );
-  if (reply) judge();
+  const before = /** @type {Reply | null} */ (fresh(past.answer)?.reply ?? null);
+  if (before) judge(before);
 
-  function said(turn) {
-    return { element: h("li", { class: "eip-turn", "data-speaker": "client" }, h("p", { class: "eip-who" }, card.client), prose(turn.text)) };
+  /** @param {string} text */
+  function said(text) {
+    const who = h("p", { class: "eip-who" }, card.client);
+    return h("li", { class: "eip-turn", "data-speaker": "client" }, who, prose(text));
   }
 
-  function coded(turn, index) {
+  /**
+   * @param {string} words_said
+   * @param {number} index
+   */
+  function coded(words_said, index) {
     const told = h("div", { class: "eip-told" });
     const number = card.turns.slice(0, index + 1).filter((one) => one.speaker === "counsellor").length;
-    const text = prose(turn.text, "div", { id: unique("turn") });
+    const text = prose(words_said, "div", { id: unique("turn") });
     const select = h(
       "select",
       {
@@ -48,7 +87,7 @@ function code(kit) {
         onchange: () => {
           if (select.value) codes[index] = select.value;
           else delete codes[index];
-          row.element.dataset.state = "";
+          element.dataset.state = "";
           told.replaceChildren();
           kit.save(card.id, "draft", { codes });
         },
@@ -57,40 +96,30 @@ function code(kit) {
       card.codes.map((one) => h("option", { value: one.id }, one.name)),
     );
     select.value = codes[index] ?? "";
-    const row = {
-      index,
-      select,
-      told,
-      element: h(
-        "li",
-        { class: "eip-turn", "data-speaker": "counsellor" },
-        h("p", { class: "eip-who" }, fill(words.counsellor, { number })),
-        text,
-        select,
-        told,
-      ),
-    };
-    return row;
+    const who = h("p", { class: "eip-who" }, fill(words.counsellor, { number }));
+    const element = h("li", { class: "eip-turn", "data-speaker": "counsellor" }, who, text, select, told);
+    rows.push({ index, select, told, element });
+    return element;
   }
 
   async function submit() {
-    const missing = rows.find((row) => row.select && !row.select.value);
+    const missing = rows.find((row) => !row.select.value);
     if (missing) {
       result.replaceChildren(h("p", { role: "alert", class: "eip-note" }, words.code_all));
       missing.select.focus();
       return;
     }
-    const said = await kit.save(card.id, "answer", { codes: { ...codes }, attempt: attempts + 1 });
-    if (!said) return;
+    const reply = await kit.save(card.id, "answer", { codes: { ...codes }, attempt: attempts + 1 });
+    if (!reply) return;
     attempts += 1;
-    reply = said;
-    judge();
-    result.querySelector("[tabindex='-1']").focus();
+    judge(reply);
+    focusOn(result);
   }
 
-  function judge() {
+  /** @param {Reply} reply */
+  function judge(reply) {
     for (const row of rows) {
-      const one = row.select && reply.turns[row.index];
+      const one = reply.turns[row.index];
       if (!one || codes[row.index] === undefined) continue;
       row.element.dataset.state = one.same ? "right" : "wrong";
       row.told.replaceChildren(
@@ -112,19 +141,40 @@ function code(kit) {
           "details",
           {},
           h("summary", {}, words.by_code),
-          h("div", { class: "eip-scroll" }, h(
-            "table",
-            {},
-            h("thead", {}, h("tr", {}, [words.code, words.in_key, words.matched].map((text) => h("th", { scope: "col" }, text)))),
-            h("tbody", {}, reply.by_code.map(([id, count, met]) => h("tr", {}, h("td", {}, names[id]), h("td", {}, String(count)), h("td", {}, String(met))))),
-          )),
+          h(
+            "div",
+            { class: "eip-scroll" },
+            h(
+              "table",
+              {},
+              h(
+                "thead",
+                {},
+                h(
+                  "tr",
+                  {},
+                  [words.code, words.in_key, words.matched].map((text) => h("th", { scope: "col" }, text)),
+                ),
+              ),
+              h(
+                "tbody",
+                {},
+                reply.by_code.map(([id, count, met]) =>
+                  h("tr", {}, h("td", {}, names[id]), h("td", {}, String(count)), h("td", {}, String(met))),
+                ),
+              ),
+            ),
+          ),
         ),
       ),
     );
     check.textContent = words.check_again;
   }
 
-  /** Kappa as a bar with the goal marked; the sentence below it says the same. */
+  /**
+   * Kappa as a bar with the goal marked; the sentence below it says the same.
+   * @param {number} kappa
+   */
   function meter(kappa) {
     const share = Math.max(0, kappa) * 100;
     const bar = h("div", { class: "eip-meter", "aria-hidden": "true" }, h("i", {}), h("b", {}));

@@ -9,7 +9,11 @@ const PAUSE = 800;
  * @param {string[]} risk_words
  */
 export function dangers(text, risk_words) {
-  const plain = (/** @type {string} */ words) => ` ${words.toLowerCase().replace(/['’-]/g, "").replace(/[^a-z]+/g, " ")} `;
+  const plain = (/** @type {string} */ words) =>
+    ` ${words
+      .toLowerCase()
+      .replace(/['’-]/g, "")
+      .replace(/[^a-z]+/g, " ")} `;
   const written = plain(text);
   return risk_words.filter((word) => written.includes(plain(word)));
 }

@@ -28,8 +28,12 @@ export function h(tag, attributes = {}, ...children) {
  * @returns {(Node | string)[]}
  */
 export function present(children) {
-  const gap = [null, undefined, false];
-  return /** @type {any[]} */ (children.flat(Infinity)).filter((child) => !gap.includes(child));
+  return children.flatMap((child) => {
+    if (Array.isArray(child)) return present(child);
+    return child === null || child === undefined || child === false
+      ? []
+      : [typeof child === "number" ? `${child}` : child];
+  });
 }
 
 /**
@@ -56,6 +60,24 @@ export const once = (action) => async (/** @type {Event} */ event) => {
   button.disabled = false;
   if (document.activeElement === document.body) button.focus();
 };
+
+/**
+ * Say in a place what is missing, at once and aloud; without text, nothing.
+ * @param {HTMLElement} place
+ * @param {string} [text]
+ */
+export function warn(place, text) {
+  place.replaceChildren(...(text ? [h("p", { role: "alert" }, text)] : []));
+}
+
+/**
+ * Move the focus to the heading of what has just come into an element.
+ * @param {HTMLElement} element
+ */
+export function focusOn(element) {
+  const heading = /** @type {HTMLElement | null} */ (element.querySelector("[tabindex='-1']"));
+  heading?.focus();
+}
 
 let serial = 0;
 /**

@@ -8,7 +8,19 @@ const MOMENT = 1200;
  * By item, what is not on disk. The page's, not this module's: each kernel brings the module anew.
  * @type {Map<string, any>}
  */
-const unsent = (/** @type {any} */ (globalThis).empathyDrafts ??= new Map());
+const unsent = pageWide("empathyDrafts", new Map());
+
+/**
+ * @template Value
+ * @param {string} name
+ * @param {Value} first
+ * @returns {Value}
+ */
+function pageWide(name, first) {
+  const page = /** @type {Record<string, any>} */ (globalThis);
+  page[name] ??= first;
+  return page[name];
+}
 
 /** Forget all that is not on disk. */
 export const forgetDrafts = () => unsent.clear();
@@ -20,6 +32,7 @@ export const forgetDrafts = () => unsent.clear();
  * @property {() => Data | undefined} get  that, or the draft on disk
  * @property {(data: Data) => void} set
  * @property {() => Promise<object | null | undefined>} flush  send now what is not on disk; null where that failed
+ * @property {() => void} hold  send nothing: an answer is under way that holds it all
  * @property {() => void} done  the answer is on disk, and the draft is over
  */
 
@@ -37,7 +50,7 @@ export const forgetDrafts = () => unsent.clear();
  * @param {(item: string, act: string, data: any, options: { quiet: boolean }) => Promise<{ at: string } | null>} save
  */
 export function drafting(history, save) {
-  /** @type {Map<string, { timer: ReturnType<typeof setTimeout>, send: () => unknown }>} */
+  /** @type {Map<string, { timer: ReturnType<typeof setTimeout>, now: () => unknown }>} */
   const waiting = new Map();
 
   /**
@@ -46,7 +59,8 @@ export function drafting(history, save) {
    * @returns {Draft<any>}
    */
   function draft(item, { act = "draft", after = "", wait = MOMENT, quiet = true, sends = () => true } = {}) {
-    const same = (/** @type {unknown} */ one, /** @type {unknown} */ other) => JSON.stringify(one) === JSON.stringify(other);
+    const same = (/** @type {unknown} */ one, /** @type {unknown} */ other) =>
+      JSON.stringify(one) === JSON.stringify(other);
 
     const stop = () => {
       clearTimeout(waiting.get(item)?.timer);
@@ -67,7 +81,7 @@ export function drafting(history, save) {
 
     function later() {
       stop();
-      if (sends()) waiting.set(item, { timer: setTimeout(flush, wait), send: flush });
+      if (sends()) waiting.set(item, { timer: setTimeout(flush, wait), now: flush });
     }
 
     function pending() {
@@ -90,11 +104,13 @@ export function drafting(history, save) {
       unsent.delete(item);
     }
 
-    return { unsent: pending, get, set, flush, done };
+    return { unsent: pending, get, set, flush, hold: stop, done };
   }
 
   /** Send all that waits, now. */
-  const flush = () => [...waiting.values()].forEach(({ send }) => send());
+  function flush() {
+    for (const send of [...waiting.values()]) send.now();
+  }
 
   return { draft, flush };
 }

@@ -1,118 +1,130 @@
 // The face lab: move a face freely, then name a unit that it shows or set it yourself, one task at a time.
 
-import { h, once, prose, unique } from "./dom.js";
-import { latest } from "./history.js";
+import { focusOn, h, once, prose, unique } from "./dom.js";
+import { sliding } from "./face_sliders.js";
+import { fresh, latest } from "./history.js";
 import { portrait } from "./portrait.js";
-import { fill } from "./text.js";
+import { firstOpen, stepper } from "./stepper.js";
 
+/** @typedef {import("./portrait.js").Pose} Pose */
+/**
+ * Naming a unit in the pose that is shown, or setting a face.
+ * @typedef {{ id: string, prompt: string, offer: string[] } & ({ kind: "name", pose: Pose } | { kind: "set" })} Task
+ */
+/**
+ * @typedef {object} Card
+ * @property {string} id
+ * @property {string} title
+ * @property {string} intro  HTML
+ * @property {import("./portrait.js").Drawing} drawing
+ * @property {string[]} units  the ids of those that can be moved
+ * @property {{ id: string, name: string, pose: Pose, note: string }[]} presets
+ * @property {Task[]} tasks
+ * @property {string} closing  HTML
+ */
+/**
+ * `missing` and `extra`: how many units are, in a face that was set.
+ * @typedef {{ right: boolean, hint: string, reason: string, missing: number, extra: number }} Reply
+ */
+/** @typedef {{ picked: string | undefined, pose: Pose, reply: Reply | null, skipped: boolean }} Mine */
+/**
+ * What a task asks for; `answer` gives what was done, if anything was.
+ * @typedef {object} Asked
+ * @property {HTMLElement} element
+ * @property {() => { picked: string } | { pose: Pose } | null} answer
+ * @property {import("./drafts.js").Draft<{ pose: Pose }>} [draft]
+ * @property {() => void} lock
+ */
+
+/** The step before the tasks. */
+const FREE = -1;
+
+/** @param {import("./frame.js").Kit<Card>} kit */
 function face(kit) {
   const { card, words, body, history } = kit;
   const units = Object.fromEntries(card.drawing.units.map((unit) => [unit.id, unit]));
-  const offered = card.units.map((id) => units[id]);
   const picture = portrait(card.drawing);
-  const valid = (one) => (one && !one.stale ? one : null);
-  const timers = new Map();
-  const state = card.tasks.map((task) => {
-    const { answer, draft, skip } = history[task.id] ?? {};
-    const last = valid(answer);
-    const latest = [last, valid(draft)].filter(Boolean).sort((a, b) => (a.at < b.at ? 1 : -1))[0];
-    return { picked: last?.data.picked, pose: { ...latest?.data.pose }, reply: last?.reply ?? null, skipped: Boolean(skip) };
+  const sliders = sliding(kit, picture);
+  /** @type {Mine[]} */
+  const state = card.tasks.map(({ id }) => {
+    const { answer, draft, skip } = history[id] ?? {};
+    const last = fresh(answer);
+    const pose = { ...latest(answer, draft)?.data.pose };
+    return { picked: last?.data.picked, pose, reply: last?.reply ?? null, skipped: Boolean(skip) };
   });
-  const free = { ...valid(history[card.id]?.draft)?.data.pose };
+  /** @type {Pose} */
+  const free = { ...fresh(history[card.id]?.draft)?.data.pose };
   const place = h("div", { class: "eip-stage" });
+  let now = true; // the first face is there at once, the others move into place
+  const steps = stepper(place, (number) => {
+    const task = card.tasks[number];
+    const shown = number === FREE ? playing() : task ? working(task, number) : closing();
+    now = false;
+    return shown;
+  });
+  const drawn = h("div", { class: "eip-drawn" }, picture.element);
   body.append(
     prose(card.intro, "div", { class: "eip-intro" }),
-    h("div", { class: "eip-lab" }, h("div", { class: "eip-drawn" }, picture.element), place, h("p", { class: "eip-quiet" }, words.reminder)),
+    h("div", { class: "eip-lab" }, drawn, place, h("p", { class: "eip-quiet" }, words.reminder)),
   );
   const begun = state.some((one) => one.reply || one.skipped);
-  const open = state.findIndex((one) => !one.reply?.right && !one.skipped);
-  show(begun ? (open === -1 ? card.tasks.length : open) : -1, { focus: false, now: true });
+  steps.show(begun ? firstOpen(state, (one) => Boolean(one.reply?.right) || one.skipped) : FREE, false);
 
-  /** Show a step: -1 is the free face, then the tasks, then the closing. */
-  function show(number, { focus = true, now = false } = {}) {
-    const task = card.tasks[number];
-    place.replaceChildren(...(number < 0 ? playing(now) : task ? working(task, number, now) : closing()));
-    if (focus) place.querySelector("[tabindex='-1']").focus();
-  }
-
-  /** Sliders for the units on offer, which move the face and keep where they stand. */
-  function sliders(pose, item, now, moved = () => {}) {
-    const draw = (at_once = false) => picture.show(pose, { now: at_once });
-    const keep = () => {
-      const data = { pose: Object.fromEntries(Object.entries(pose).filter(([, strength]) => strength > 0)) };
-      clearTimeout(timers.get(item));
-      timers.set(item, setTimeout(() => kit.save(item, "draft", data, { quiet: true }), 500));
-    };
-    const rows = offered.map((unit) => {
-      const id = unique("unit");
-      const value = h("span", { class: "eip-value", "aria-hidden": "true" });
-      const input = h("input", {
-        type: "range", id, min: 0, max: 1, step: 0.1, "aria-describedby": `${id}-seen`,
-        oninput: () => {
-          pose[unit.id] = Number(input.value);
-          tell();
-          draw();
-          moved();
-        },
-        onchange: keep,
-      });
-      const tell = () => {
-        input.value = pose[unit.id] ?? 0;
-        value.textContent = Number(input.value).toFixed(1);
-      };
-      tell();
-      const name = h("label", { for: id }, h("span", {}, unit.name), " ", h("span", { class: "eip-number" }, fill(words.number, unit)));
-      return { input, tell, element: h("li", {}, name, h("div", { class: "eip-range" }, input, value), prose(unit.seen, "div", { id: `${id}-seen`, class: "eip-quiet" })) };
-    });
-    const set = (goal) => {
-      for (const unit of Object.keys(pose)) delete pose[unit];
-      Object.assign(pose, goal);
-      rows.forEach((row) => row.tell());
-      draw();
-      keep();
-    };
-    draw(now);
-    return { rows, set, element: h("ul", { class: "eip-units" }, rows.map((row) => row.element)) };
-  }
-
-  function playing(now) {
-    const { set, element } = sliders(free, card.id, now, () => note.replaceChildren());
+  function playing() {
     const note = h("div", { role: "status" });
-    const preset = (name, pose, text) =>
-      h("button", { type: "button", onclick: () => {
+    const { set, element } = sliders({ pose: free, item: card.id, now, moved: () => note.replaceChildren() });
+    const preset = (/** @type {string} */ name, /** @type {Pose} */ pose, /** @type {string} */ text) => {
+      const tell = () => {
         set(pose);
-        note.replaceChildren(...(text ? [h("div", { class: "eip-panel", "data-tone": "note" }, h("h4", {}, name), prose(text))] : []));
-      } }, name);
+        const panel = text && h("div", { class: "eip-panel", "data-tone": "note" }, h("h4", {}, name), prose(text));
+        note.replaceChildren(...(panel ? [panel] : []));
+      };
+      return h("button", { type: "button", onclick: tell }, name);
+    };
+    const presets = [...card.presets, { name: words.rest, pose: {}, note: "" }];
     return [
       h("h4", { tabindex: "-1" }, words.units),
       element,
       h("h4", {}, words.presets),
-      h("div", { class: "eip-row eip-presets" }, card.presets.map((one) => preset(one.name, one.pose, one.note)), preset(words.rest, {})),
+      h(
+        "div",
+        { class: "eip-row eip-presets" },
+        presets.map((one) => preset(one.name, one.pose, one.note)),
+      ),
       note,
-      h("div", { class: "eip-row" }, h("button", { type: "button", class: "eip-main", onclick: () => show(0) }, words.to_tasks)),
+      h(
+        "div",
+        { class: "eip-row" },
+        h("button", { type: "button", class: "eip-main", onclick: () => steps.show(0) }, words.to_tasks),
+      ),
     ];
   }
 
-  function working(task, number, now) {
+  /**
+   * @param {Task} task
+   * @param {number} number
+   */
+  function working(task, number) {
     const mine = state[number];
     const result = h("div", { class: "eip-result" });
     const check = h("button", { type: "button", class: "eip-main", onclick: once(submit) }, words.check);
     const next = h("button", { type: "button", onclick: once(go_on) }, words.skip_task);
-    const { element, answer, lock } = task.kind === "name" ? naming(task, mine, now) : setting(task, mine, now);
+    const asked = task.kind === "name" ? naming(task, task.pose, mine) : setting(task, mine);
 
     async function submit() {
-      const data = answer();
+      const data = asked.answer();
       if (!data) return result.replaceChildren(h("p", { role: "alert", class: "eip-note" }, words.pick_first));
-      clearTimeout(timers.get(task.id)); // the answer holds what the draft would
+      asked.draft?.hold();
       const reply = await kit.save(task.id, "answer", data);
       if (!reply) return;
-      Object.assign(mine, { reply, picked: data.picked });
-      judge();
-      result.querySelector("[tabindex='-1']").focus();
+      asked.draft?.done();
+      Object.assign(mine, { reply }, data);
+      judge(reply);
+      focusOn(result);
     }
 
-    function judge() {
-      const { right, hint, reason, missing, extra } = mine.reply;
+    /** @param {Reply} reply */
+    function judge({ right, hint, reason, missing, extra }) {
       result.replaceChildren(
         h(
           "div",
@@ -125,7 +137,7 @@ function face(kit) {
       );
       check.textContent = words.check_again;
       check.hidden = right;
-      if (right) lock();
+      if (right) asked.lock();
       next.className = right ? "eip-main" : "";
       next.textContent = number + 1 < card.tasks.length ? words.next : words.finish;
     }
@@ -133,45 +145,58 @@ function face(kit) {
     /** Going on without an answer is a skip, and counts as done. */
     async function go_on() {
       if (!mine.reply && !mine.skipped) mine.skipped = (await kit.save(task.id, "skip", {})) !== null;
-      show(number + 1);
+      steps.show(number + 1);
     }
 
-    if (mine.reply) judge();
+    if (mine.reply) judge(mine.reply);
+    const back = steps.button(number ? words.previous : words.to_face, number - 1);
     return [
-      h("p", { class: "eip-place", tabindex: "-1" }, fill(words.place, { number: number + 1, of: card.tasks.length })),
-      element,
+      steps.line(words.place, number, card.tasks.length),
+      asked.element,
       result,
-      h("div", { class: "eip-row" }, check, next, h("button", { type: "button", onclick: () => show(number - 1) }, number ? words.previous : words.to_face)),
+      h("div", { class: "eip-row" }, check, next, back),
     ];
   }
 
-  function naming(task, mine, now) {
+  /**
+   * @param {Task} task
+   * @param {Pose} pose
+   * @param {Mine} mine
+   * @returns {Asked}
+   */
+  function naming(task, pose, mine) {
     // What can be seen is said to those who don't see it, without the name that is asked for.
-    const [shown] = Object.keys(task.pose);
-    picture.show(task.pose, { now, label: prose(units[shown].seen).textContent.trim() });
+    const [shown] = Object.keys(pose);
+    picture.show(pose, { now, label: prose(units[shown].seen).textContent?.trim() });
     const name = unique("unit");
     const inputs = task.offer.map((id) => h("input", { type: "radio", name, value: id, checked: mine.picked === id }));
+    const options = task.offer.map((id, index) =>
+      h("li", { class: "eip-option" }, h("label", {}, inputs[index], h("span", {}, units[id].name))),
+    );
     return {
-      element: h(
-        "fieldset",
-        {},
-        prose(task.prompt, "legend"),
-        h("ul", { class: "eip-options" }, task.offer.map((id, index) => h("li", { class: "eip-option" }, h("label", {}, inputs[index], h("span", {}, units[id].name))))),
-      ),
+      element: h("fieldset", {}, prose(task.prompt, "legend"), h("ul", { class: "eip-options" }, options)),
       answer: () => {
         const picked = inputs.find((input) => input.checked)?.value;
-        return picked && { picked };
+        return picked ? { picked } : null;
       },
-      lock: () => inputs.forEach((input) => (input.disabled = true)),
+      lock: () => {
+        for (const input of inputs) input.disabled = true;
+      },
     };
   }
 
-  function setting(task, mine, now) {
-    const { rows, element } = sliders(mine.pose, task.id, now);
+  /**
+   * @param {Task} task
+   * @param {Mine} mine
+   * @returns {Asked}
+   */
+  function setting(task, mine) {
+    const { element, answer, draft, lock } = sliders({ pose: mine.pose, item: task.id, now });
     return {
       element: h("div", {}, prose(task.prompt, "div", { class: "eip-prompt" }), element),
-      answer: () => ({ pose: Object.fromEntries(rows.map(({ input }, index) => [card.units[index], Number(input.value)])) }),
-      lock: () => rows.forEach(({ input }) => (input.disabled = true)),
+      answer: () => ({ pose: answer() }),
+      draft,
+      lock,
     };
   }
 
@@ -180,7 +205,7 @@ function face(kit) {
     return [
       h("h4", { tabindex: "-1" }, words.ending),
       prose(card.closing),
-      h("div", { class: "eip-row" }, h("button", { type: "button", onclick: () => show(-1) }, words.to_face), h("button", { type: "button", onclick: () => show(0) }, words.look_back)),
+      h("div", { class: "eip-row" }, steps.button(words.to_face, FREE), steps.button(words.look_back, 0)),
     ];
   }
 }

@@ -5,12 +5,18 @@ import { BROW, EAR, EAR_LINES, PUPIL, pair, stroke, strokes } from "./anatomy.js
 import { DROP } from "./muscles.js";
 import { along, between, brush, chance, mirror, smooth } from "./strokes.js";
 
+/** @typedef {import("./strokes.js").Point} Point */
+/** @typedef {import("./portrait.js").Face} Face */
+/** @typedef {import("./canvas.js").Sheet} Sheet */
+/** @typedef {1 | -1} Side  the right half, as the face is at rest, and its mirror */
+
+/** @param {Sheet} sheet */
 export function shoulders({ within, soft, still, moving, pane }) {
   const outline = smooth([[-44, 240], [-44, 276], [-48, 298], [-66, 312], [-90, 340], [90, 340], [66, 312], [48, 298], [44, 276], [44, 240]], true);
   still("neck", outline);
   within(pane(() => outline), () => {
     soft(6, () => {
-      const drop = (f, by) => f.u[26] * by;
+      const drop = (/** @type {Face} */ f, /** @type {number} */ by) => f.u[26] * by;
       moving("shade", (f) => smooth([[-56, 262], [-34, 288 + drop(f, 17)], [-6, 302 + drop(f, 17)], [20, 304 + drop(f, 17)], [46, 300 + drop(f, 10)], [60, 330], [80, 250], [0, 230]], true), 0.85);
       still("shade", smooth([[26, 290], [34, 312], [70, 322], [60, 280]], true), { opacity: 0.4 });
     });
@@ -20,14 +26,16 @@ export function shoulders({ within, soft, still, moving, pane }) {
   soft(1.5, () => still("clothshade", brush([[-54, 305, 0], [-43, 317, 3], [-21, 330, 3], [0, 334, 3], [22, 330, 3.4], [44, 317, 4], [54, 305, 0]]), { opacity: 0.6 }));
 }
 
+/** @param {Sheet} sheet */
 export function ears({ soft, still }) {
-  for (const side of [(points) => points, mirror]) {
+  for (const side of [(/** @type {Point[]} */ points) => points, mirror]) {
     still("ear", smooth(side(EAR), true));
     soft(1.5, () => still("shade", brush(side([[72, 172, 1], [76.5, 168, 2.2], [77, 178, 3], [74, 190, 3.6], [72, 198, 1]])), { opacity: 0.55 }));
-    EAR_LINES.forEach((line) => still("line", brush(side(line)), { opacity: 0.55 }));
+    for (const line of EAR_LINES) still("line", brush(side(line)), { opacity: 0.55 });
   }
 }
 
+/** @param {Sheet} sheet */
 export function nose({ soft, moving }) {
   soft(0.5, () => {
     moving("dark", pair([[4.4, 215.2], [7, 213.2], [10.6, 213.3], [12.4, 215], [9.4, 216.2], [6, 216.6]]), 0.72);
@@ -38,14 +46,18 @@ export function nose({ soft, moving }) {
   });
 }
 
+/**
+ * @param {Sheet} sheet
+ * @param {Side} side
+ */
 export function eye({ within, soft, moving, pane, filled }, side) {
-  const opening = (f) => between(f.lid("upper", side), f.lid("lower", side));
-  const widths = (points, list) => points.map(([x, y], place) => [x, y, list[place]]);
-  const disc = (radius, dx = 0, dy = 0) => (f) => {
+  const opening = (/** @type {Face} */ f) => between(f.lid("upper", side), f.lid("lower", side));
+  const widths = (/** @type {Point[]} */ points, /** @type {number[]} */ list) => points.map(([x, y], place) => [x, y, list[place]]);
+  const disc = (/** @type {number} */ radius, dx = 0, dy = 0) => (/** @type {Face} */ f) => {
     const [x, y] = f.turn([side * PUPIL[0], PUPIL[1]]);
     return `M${x - radius + dx} ${y + dy}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0Z`;
   };
-  const corner = (points) => (f) => smooth(points.map(([x, y]) => f.turn([side * x, y])), true);
+  const corner = (/** @type {Point[]} */ points) => (/** @type {Face} */ f) => smooth(points.map(([x, y]) => f.turn([side * x, y])), true);
   within(pane(opening), () => {
     moving("white", opening);
     soft(1.5, () => {
@@ -62,12 +74,21 @@ export function eye({ within, soft, moving, pane, filled }, side) {
   soft(0.5, () => moving("line", (f) => brush(f.fold(side)), 0.55));
 }
 
+/** @param {Sheet} sheet */
 export function lips({ within, soft, moving, pane }) {
-  const opening = (f) => between(f.lips("upper"), f.lips("lower"));
-  const row = (points, list) => points.map(([x, y], place) => [x, y, list[place]]);
+  const opening = (/** @type {Face} */ f) => between(f.lips("upper"), f.lips("lower"));
+  const row = (/** @type {Point[]} */ points, /** @type {number[]} */ list) => points.map(([x, y], place) => [x, y, list[place]]);
+  /**
+   * A stroke along a part of an edge.
+   * @param {Face} f
+   * @param {import("./portrait.js").Edge} edge
+   * @param {number} from
+   * @param {number} to
+   * @param {number[]} list
+   */
   const inner = (f, edge, from, to, list, dy = 0) => brush(row(f.lips(edge).slice(from, to).map(([x, y]) => [x, y + dy]), list));
   /** The lower teeth hang on the jaw, the upper ones on the skull. */
-  const low = (f, points) => points.map(([x, y]) => f.turn([x, y + f.u[26] * (DROP - 2)]));
+  const low = (/** @type {Face} */ f, /** @type {Point[]} */ points) => points.map(([x, y]) => f.turn([x, y + f.u[26] * (DROP - 2)]));
   within(pane(opening), () => {
     moving("cavity", opening);
     soft(1.5, () => moving("tongue", (f) => smooth(low(f, [[-16, 250], [0, 246], [16, 250], [16, 262], [-16, 262]]), true), (u) => 0.5 * u[26]));
@@ -91,13 +112,22 @@ export function lips({ within, soft, moving, pane }) {
   moving("line", (f) => inner(f, "top", 3, 10, [0, 0.5, 0.6, 0.5, 0.6, 0.5, 0]), 0.35);
 }
 
-/** Brows; `full` is 1 for brows of middling strength. */
+/**
+ * Brows; `full` is 1 for brows of middling strength.
+ * @param {Sheet} sheet
+ * @param {number} full
+ */
 export function brows({ soft, moving }, full) {
   soft(1.5, () => moving("brow", strokes(BROW.map(([x, y, width], place) => [x, y, width * full * (place ? 0.9 : 0.5)])), 0.5));
   moving("brow", (f) => bristles(f, 1, full) + bristles(f, -1, full), 0.85);
 }
 
-/** The hairs of a brow: upright at the inner end, then along it, the upper row leaning down and the lower one up. */
+/**
+ * The hairs of a brow: upright at the inner end, then along it, the upper row leaning down and the lower one up.
+ * @param {Face} f
+ * @param {Side} side
+ * @param {number} full
+ */
 function bristles(f, side, full) {
   const spine = along(BROW, 7);
   return spine.flatMap(([x, y, wide], n) => [-1, 0, 1].map((row) => {
@@ -115,6 +145,10 @@ function bristles(f, side, full) {
   })).join("");
 }
 
+/**
+ * @param {Sheet} sheet
+ * @param {(point: Point) => Point} turn
+ */
 export function spectacles({ still }, turn) {
   const ring = [[13, 168], [17, 160], [34, 157.5], [50, 160], [55, 170], [52, 184], [40, 191.5], [27, 191], [16.5, 183]];
   const frame = smooth(ring.map(turn), true) + smooth(mirror(ring).map(turn), true);

@@ -118,7 +118,8 @@ export async function paint({ model, el }, kind, help) {
     status,
   );
   // JupyterLab reads single keys as commands (X cuts a cell); what is typed here is for the activity alone.
-  for (const type of ["keydown", "keypress", "keyup"]) section.addEventListener(type, (event) => event.stopPropagation());
+  for (const type of ["keydown", "keypress", "keyup"])
+    section.addEventListener(type, (event) => event.stopPropagation());
   el.replaceChildren(section);
 
   const past = await ask(model, { type: "open" }, OPENING);
@@ -126,7 +127,20 @@ export async function paint({ model, el }, kind, help) {
   const { draft, flush } = drafting(past.history, save);
   const watch = watcher(help.risk_words, () => panel.open({ risk: true }));
   /** @type {Kit} */
-  const kit = { card, words, help, panel, body, history: past.history, summary: past.summary, save, request, draft, watch, say };
+  const kit = {
+    card,
+    words,
+    help,
+    panel,
+    body,
+    history: past.history,
+    summary: past.summary,
+    save,
+    request,
+    draft,
+    watch,
+    say,
+  };
   const leave = kind(kit);
   section.dataset.ready = "true";
   const acts = Object.values(kit.history).flatMap((one) => Object.values(one));

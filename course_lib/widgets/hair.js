@@ -3,6 +3,22 @@
 
 import { along, between, brush, chance, smooth } from "./strokes.js";
 
+/** @typedef {import("./strokes.js").Point} Point */
+/**
+ * A band between two lines: where it is parted, how long its strokes are, and what it has beside.
+ * @typedef {object} Style
+ * @property {Point[]} out
+ * @property {Point[]} in
+ * @property {number} part
+ * @property {number} long
+ * @property {number} [curl]
+ * @property {boolean} [up]
+ * @property {boolean} [thin]
+ * @property {Point[]} [behind]
+ */
+/** A class and a path. @typedef {[string, string]} Layer */
+/** What lies behind everything, around the head, and before it. @typedef {{ behind: Layer[], around: Layer[], front: Layer[] }} Hair */
+
 const SWEPT = {
   out: [[-72.5, 180], [-77, 162], [-81.5, 138], [-82.5, 110], [-76, 76], [-57, 50], [-28, 37], [6, 33], [42, 40], [68, 62], [80, 94], [82.5, 122], [79, 152], [72.5, 180]],
   in: [[-71.8, 180], [-70.5, 164], [-69.5, 148], [-66, 128], [-58.5, 110], [-48, 96], [-33, 87], [-8, 84], [22, 88], [46, 98], [58.5, 112], [66.5, 130], [70, 152], [71.8, 180]],
@@ -10,6 +26,7 @@ const SWEPT = {
   long: 0.1,
 };
 
+/** @type {Record<string, Style>} */
 const STYLES = {
   swept: SWEPT,
   bob: {
@@ -43,7 +60,11 @@ const STYLES = {
   },
 };
 
-/** [class, path] for a style of hair by its name: behind everything, around the head, and before it. */
+/**
+ * A style of hair by its name.
+ * @param {string} name
+ * @returns {Hair}
+ */
 export function hair(name) {
   if (name === "scarf") return scarf();
   const style = STYLES[name];
@@ -59,15 +80,18 @@ export function hair(name) {
   };
 }
 
-/** Strokes through the band, away from the parting, lighter towards the light. */
+/**
+ * Strokes through the band, away from the parting, lighter towards the light.
+ * @param {Style} style
+ */
 function comb({ out, in: inner, part, long, curl = 0, up = false }) {
   const [outer, hairline] = [along(out, 10), along(inner, 10)];
-  const place = (line, share) => {
+  const place = (/** @type {Point[]} */ line, /** @type {number} */ share) => {
     const far = Math.min(Math.max(share, 0), 0.9999) * (line.length - 1);
     const [from, to] = [line[Math.floor(far)], line[Math.floor(far) + 1]];
     return [0, 1].map((axis) => from[axis] + (to[axis] - from[axis]) * (far % 1));
   };
-  const spot = (share, depth) => {
+  const spot = (/** @type {number} */ share, /** @type {number} */ depth) => {
     const [from, to] = [place(outer, share), place(hairline, share)];
     return [from[0] + (to[0] - from[0]) * depth, from[1] + (to[1] - from[1]) * depth];
   };
@@ -92,12 +116,15 @@ function comb({ out, in: inner, part, long, curl = 0, up = false }) {
   return found;
 }
 
-/** A headscarf: from the ears down it lies behind the jaw, which moves. */
+/**
+ * A headscarf: from the ears down it lies behind the jaw, which moves.
+ * @returns {Hair}
+ */
 function scarf() {
   const out = [[-72, 218], [-84, 196], [-87, 152], [-83, 106], [-71, 68], [-44, 42], [-4, 34], [38, 41], [70, 66], [83, 106], [87, 152], [84, 196], [72, 218]];
   const inner = [[-70, 214], [-68, 190], [-67, 160], [-64, 134], [-56, 112], [-43, 97], [-24, 87], [2, 83], [28, 88], [45, 98], [56, 112], [64, 134], [67, 160], [68, 190], [70, 214]];
   const around = [[-60, 130], [-84, 152], [-85.5, 196], [-82, 246], [-98, 304], [-122, 340], [0, 372], [122, 340], [98, 304], [82, 246], [85.5, 196], [84, 152], [60, 130]];
-  const fold = (...points) => brush(points.map(([x, y], step, { length }) => [x, y, 2.6 * Math.sin((Math.PI * step) / (length - 1))]));
+  const fold = (/** @type {Point[]} */ ...points) => brush(points.map(([x, y], step, { length }) => [x, y, 2.6 * Math.sin((Math.PI * step) / (length - 1))]));
   return {
     behind: [],
     around: [

@@ -35,7 +35,12 @@ export function helpPanel(help, words, { onskip } = {}) {
   const note = prose(help.risk_note, "div", { class: "eip-risk", hidden: true });
   const dialog = h(
     "dialog",
-    { class: "eip eip-help", "aria-labelledby": title, "data-lm-suppress-shortcuts": "true", onclose: () => dialog.remove() },
+    {
+      class: "eip eip-help",
+      "aria-labelledby": title,
+      "data-lm-suppress-shortcuts": "true",
+      onclose: () => dialog.remove(),
+    },
     h("h3", { id: title, tabindex: "-1", autofocus: true }, help.title),
     note,
     prose(help.intro),
@@ -46,9 +51,14 @@ export function helpPanel(help, words, { onskip } = {}) {
       "div",
       { class: "eip-row" },
       h("button", { class: "eip-main", type: "button", onclick: () => dialog.close() }, words.back),
-      onskip && h("button", { type: "button", onclick: () => (dialog.close(), onskip()) }, words.skip),
+      onskip && h("button", { type: "button", onclick: skip }, words.skip),
     ),
   );
+
+  function skip() {
+    dialog.close();
+    onskip?.();
+  }
 
   /** @param {string} code */
   function show(code) {

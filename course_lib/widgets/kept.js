@@ -1,9 +1,14 @@
 // What is kept: a look, an export that the browser downloads, and a deletion that asks first.
 
-import { forgetDrafts } from "./drafts.js";
 import { h } from "./dom.js";
+import { forgetDrafts } from "./drafts.js";
+import { table } from "./picture.js";
 import { fill } from "./text.js";
 
+/** @typedef {{ at: string, item: string, answer: string }} Kept  what was asked, and the answer in words */
+/** @typedef {{ folder: string, events: number, private: number, latest: Kept[], problems: string[] }} Look */
+
+/** @param {import("./frame.js").Kit} kit */
 function kept(kit) {
   const { words, body } = kit;
   const view = h("div");
@@ -26,29 +31,33 @@ function kept(kit) {
 
   async function look() {
     const answer = await kit.request("look");
-    if (answer) show(answer);
+    if (answer) show(/** @type {any} */ (answer));
   }
 
+  /** @param {Look} look */
   function show({ folder, events, private: hidden, latest, problems }) {
     view.replaceChildren(
       h("p", {}, fill(words.what, { events, private: hidden })),
       h("p", { class: "eip-quiet" }, fill(words.where, { folder })),
       ...problems.map((problem) => h("p", { class: "eip-risk" }, problem)),
       latest.length
-        ? h("details", {}, h("summary", {}, fill(words.latest, { count: latest.length })), h("div", { class: "eip-scroll" }, h(
-            "table",
-            {},
-            h("thead", {}, h("tr", {}, [words.when, words.item, words.answer].map((text) => h("th", { scope: "col" }, text)))),
-            h("tbody", {}, latest.map((one) => h("tr", {}, h("td", {}, new Date(one.at).toLocaleString([], { dateStyle: "medium", timeStyle: "short" })), h("td", {}, one.item), h("td", {}, one.answer)))),
-          )))
+        ? table(fill(words.latest, { count: latest.length }), [words.when, words.item, words.answer], latest.map(row))
         : "",
     );
   }
 
+  /** @param {Kept} one */
+  function row({ at, item, answer }) {
+    const when = new Date(at).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
+    return [when, item, answer];
+  }
+
+  /** @param {"json" | "csv"} format */
   async function take(format) {
     const answer = await kit.request("export", { format, private: withPrivate.checked });
     if (!answer) return;
-    const link = h("a", { href: URL.createObjectURL(new Blob([answer.text], { type: format === "csv" ? "text/csv" : "application/json" })), download: answer.name });
+    const file = new Blob([answer.text], { type: format === "csv" ? "text/csv" : "application/json" });
+    const link = h("a", { href: URL.createObjectURL(file), download: answer.name });
     link.click();
     URL.revokeObjectURL(link.href);
     kit.say(fill(words.exported, { name: answer.name }), "saved");
@@ -60,19 +69,13 @@ function kept(kit) {
       ask.replaceChildren();
       if (!answer) return;
       forgetDrafts();
-      show(answer);
+      show(/** @type {any} */ (answer));
       kit.say(words.deleted, "saved");
     };
-    ask.replaceChildren(
-      h("p", {}, words.delete_ask),
-      h(
-        "div",
-        { class: "eip-row" },
-        h("button", { type: "button", onclick: go }, words.delete_yes),
-        h("button", { type: "button", onclick: () => ask.replaceChildren() }, words.delete_no),
-      ),
-    );
-    ask.querySelector("button:last-child").focus();
+    const yes = h("button", { type: "button", onclick: go }, words.delete_yes);
+    const no = h("button", { type: "button", onclick: () => ask.replaceChildren() }, words.delete_no);
+    ask.replaceChildren(h("p", {}, words.delete_ask), h("div", { class: "eip-row" }, yes, no));
+    no.focus();
   }
 }
 

@@ -4,7 +4,13 @@
 // in which an eye is about 33 wide; x grows outwards from the middle line, y downwards.
 
 
-/** Pulls: how strongly, where, how far it reaches, and by how much; for the right half, the left half is its mirror. */
+/** @typedef {import("./strokes.js").Point} Point */
+/** @typedef {Record<string | number, number>} Strengths */
+
+/**
+ * Pulls: how strongly, where, how far it reaches, and by how much; for the right half, the left half is its mirror.
+ * @type {[(u: Strengths) => number, Point, Point, Point][]}
+ */
 const PULLS = [
   [(u) => u[1], [11, 147], [33, 42], [-1, -10.5]],
   [(u) => u[2], [48, 142], [31, 36], [1, -9.5]],
@@ -29,12 +35,16 @@ const PULLS = [
 /** How far unit 26 lowers the chin. */
 export const DROP = 22;
 
-const ramp = (value, from, to) => {
+const ramp = (/** @type {number} */ value, /** @type {number} */ from, /** @type {number} */ to) => {
   const t = Math.min(Math.max((value - from) / (to - from), 0), 1);
   return t * t * (3 - 2 * t);
 };
 
-/** Where a point of the skin at rest has gone. Whatever else it holds (a width) is kept. */
+/**
+ * Where a point of the skin at rest has gone. Whatever else it holds (a width) is kept.
+ * @param {Strengths} u
+ * @param {Point} point
+ */
 export function pulled(u, [x, y, ...rest]) {
   const out = Math.abs(x);
   const side = Math.sign(x) * Math.min(1, out / 5); // nothing is pulled over the middle line
@@ -50,9 +60,12 @@ export function pulled(u, [x, y, ...rest]) {
 }
 
 /** How much a point hangs on the lower jaw: wholly at the chin, less towards the joint at the ear. */
-const jaw = (out, y) => ramp(y, 232, 266) * (1 - 0.8 * ramp(out, 26, 78));
+const jaw = (/** @type {number} */ out, /** @type {number} */ y) => ramp(y, 232, 266) * (1 - 0.8 * ramp(out, 26, 78));
 
-/** How far the lids have moved upwards from where they rest. */
+/**
+ * How far the lids have moved upwards from where they rest.
+ * @param {Strengths} u
+ */
 export function lids(u) {
   const upper = 6 * u[5] - 1.3 * u[7] - 0.9 * u[6] - 0.9 * u[9] - 0.6 * u[4] + 0.5 * u[2];
   const lower = 3.6 * u[7] + 2.6 * u[6] + 1.6 * u[9] + 0.7 * u[12] - 0.5 * u[5];
@@ -65,10 +78,13 @@ const UPPER = [5.9, 6.5, 7, 5.7, 3.6, 1.5, 0.2];
 const LOWER = [9.8, 9.9, 9.7, 8.5, 5.9, 2.4, 0.2];
 const MEET = [242, 241.8, 241.2, 240.7, 240.5, 240.2, 240];
 
-/** The right half of the mouth: the four edges of the lips, from the middle to the corner. */
+/**
+ * The right half of the mouth: the edges of the lips, from the middle to the corner.
+ * @param {Strengths} u
+ */
 export function mouth(u) {
   const width = 25.5 + 8 * u[12] + 9 * u[20] + 0.5 * u[15] - 1 * u[14] - 2.6 * u[23] - 2.2 * u[26] * (1 - u[20]);
-  const less = (unit, share) => 1 - share * u[unit];
+  const less = (/** @type {number} */ unit, /** @type {number} */ share) => 1 - share * u[unit];
   const thick = {
     upper: less(12, 0.28) * less(20, 0.35) * less(23, 0.6) * less(26, 0.1) * less(17, 0.1),
     lower: less(12, 0.25) * less(20, 0.35) * less(23, 0.52) * less(26, 0.12) * (1 + 0.14 * u[17]),

@@ -2,22 +2,54 @@
 
 import { h, prose } from "./dom.js";
 
-/** The drawings, of which the stylesheet shows the one for the page's theme. The words beside it say the same. */
+/**
+ * The drawings, of which the stylesheet shows the one for the page's theme. The words beside it say the same.
+ * @param {Record<string, string>} drawings  SVG, by theme
+ */
 export function drawn(drawings) {
-  return Object.entries(drawings).map(([theme, svg]) => prose(svg, "div", { class: `eip-${theme}`, "aria-hidden": "true" }));
+  return Object.entries(drawings).map(([theme, svg]) =>
+    prose(svg, "div", { class: `eip-${theme}`, "aria-hidden": "true" }),
+  );
 }
 
-/** The numbers of a picture, folded away under a word. */
-export function numbers(summary, heads, rows) {
+/**
+ * A table such as the numbers of a picture, folded away under a word.
+ * @param {string} summary
+ * @param {string[]} heads
+ * @param {(string | number)[][]} rows
+ */
+export function table(summary, heads, rows) {
   return h(
     "details",
     {},
     h("summary", {}, summary),
-    h("div", { class: "eip-scroll" }, h(
-      "table",
-      {},
-      h("thead", {}, h("tr", {}, heads.map((text) => h("th", { scope: "col" }, text)))),
-      h("tbody", {}, rows.map((row) => h("tr", {}, row.map((cell) => h("td", {}, String(cell)))))),
-    )),
+    h(
+      "div",
+      { class: "eip-scroll" },
+      h(
+        "table",
+        {},
+        h(
+          "thead",
+          {},
+          h(
+            "tr",
+            {},
+            heads.map((text) => h("th", { scope: "col" }, text)),
+          ),
+        ),
+        h(
+          "tbody",
+          {},
+          rows.map((row) =>
+            h(
+              "tr",
+              {},
+              row.map((cell) => h("td", {}, String(cell))),
+            ),
+          ),
+        ),
+      ),
+    ),
   );
 }

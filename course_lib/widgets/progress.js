@@ -1,8 +1,8 @@
 // Progress: where I am, what comes back today, how well my confidence fits. Read anew whenever it comes into view.
 
 import { h, once, unique } from "./dom.js";
-import { drawn, numbers } from "./picture.js";
-import { fill } from "./text.js";
+import { drawn, table } from "./picture.js";
+import { fill, percent } from "./text.js";
 
 /** The pictures, with the heads of their tables. */
 const PICTURES = {
@@ -11,24 +11,48 @@ const PICTURES = {
   "my-days": ["day_head", "right_head", "sure_head", "count_head"],
 };
 
+/**
+ * @typedef {object} Look  what the record shows; `next_day` is the day on which questions come back
+ * @property {{ title: string, done: number, of: number, reached: { objective: string, marks: string[] }[] }[]} lessons
+ * @property {string | null} next
+ * @property {number} days
+ * @property {number} answers
+ * @property {number} written
+ * @property {number} due
+ * @property {string | null} next_day
+ * @property {{ n: number, brier: number, confidence: number, right: number } | null} calibration
+ * @property {number} tries
+ * @property {number} exercises
+ * @property {number} enough
+ */
+/** @typedef {keyof typeof PICTURES} Picture */
+
+/** @param {import("./frame.js").Kit} kit */
 function progress(kit) {
   const { words, body } = kit;
   const page = h("div");
-  body.append(page, h("div", { class: "eip-row" }, h("button", { type: "button", onclick: () => look(true) }, words.refresh)));
+  body.append(
+    page,
+    h("div", { class: "eip-row" }, h("button", { type: "button", onclick: () => look(true) }, words.refresh)),
+  );
   let shown = "";
   const eye = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && look(false));
   eye.observe(body);
   return () => eye.disconnect();
 
+  /** @param {boolean} again  whether it was asked for */
   async function look(again) {
-    const { ref, ...found } = (await kit.request("look")) ?? {};
-    if (!ref) return;
+    const answer = await kit.request("look");
+    if (!answer) return;
+    const { ref, ok, ...rest } = answer;
+    const found = /** @type {Look} */ (/** @type {unknown} */ (rest));
     if (again) kit.say(words.refreshed);
     if (JSON.stringify(found) === shown) return; // what is open on the page stays open
     shown = JSON.stringify(found);
     page.replaceChildren(...where(found), ...today(found), ...exercises(found), ...confidence(found), ...days(found));
   }
 
+  /** @param {Look} found */
   function where(found) {
     const lines = [
       found.answers
@@ -43,6 +67,7 @@ function progress(kit) {
     ];
   }
 
+  /** @param {Look["lessons"][number]} one */
   function lesson(one) {
     const share = one.of ? Math.round((100 * one.done) / one.of) : 0;
     return h(
@@ -61,30 +86,40 @@ function progress(kit) {
         h(
           "ul",
           {},
-          one.reached.map((reached) => h("li", {}, reached.objective, h("span", { class: "eip-marks" }, marks(reached.marks)))),
+          one.reached.map((reached) =>
+            h("li", {}, reached.objective, h("span", { class: "eip-marks" }, marks(reached.marks))),
+          ),
         ),
       ),
     );
   }
 
+  /** @param {string[]} all */
   function marks(all) {
+    /** @type {Map<string, number>} */
     const counted = new Map();
-    all.forEach((mark) => counted.set(mark, (counted.get(mark) ?? 0) + 1));
+    for (const mark of all) counted.set(mark, (counted.get(mark) ?? 0) + 1);
     return [...counted].map(([mark, count]) => fill(words[`mark_${mark}`], { count })).join(" · ");
   }
 
+  /** @param {Look} found */
   function today(found) {
-    const day = found.next_day && new Date(`${found.next_day}T12:00`).toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long" });
-    const line = found.due ? fill(words.due, { count: found.due }) : day ? fill(words.due_on, { day }) : words.nothing_due;
+    const long = /** @type {const} */ ({ weekday: "long", day: "numeric", month: "long" });
+    const day = found.next_day && new Date(`${found.next_day}T12:00`).toLocaleDateString("en-GB", long);
+    const line = found.due
+      ? fill(words.due, { count: found.due })
+      : day
+        ? fill(words.due_on, { day })
+        : words.nothing_due;
     return [h("h4", {}, words.today), h("p", {}, line)];
   }
 
+  /** @param {Look} found */
   function confidence(found) {
     const fits = found.calibration;
     if (!fits) return [h("h4", {}, words.confidence), h("p", {}, fill(words.too_few, { enough: found.enough }))];
     const gap = fits.confidence - fits.right;
     const read = Math.abs(gap) < 0.1 ? words.calibrated : gap > 0 ? words.over : words.under;
-    const percent = (share) => Math.round(share * 100);
     return [
       h("h4", {}, words.confidence),
       h("p", {}, fill(read, { confidence: percent(fits.confidence), right: percent(fits.right), n: fits.n })),
@@ -93,17 +128,24 @@ function progress(kit) {
     ];
   }
 
+  /** @param {Look} found */
   function exercises(found) {
     if (!found.exercises) return [];
     return [h("h4", {}, words.exercises), picture("my-exercises", words.show_exercises, words.read_exercises)];
   }
 
+  /** @param {Look} found */
   function days(found) {
     if (!found.tries) return [];
     return [h("h4", {}, words.days), picture("my-days", words.show_days, words.read_days)];
   }
 
-  /** A picture is drawn when it is asked for: the library that draws it takes a second to load. */
+  /**
+   * A picture is drawn when it is asked for: the library that draws it takes a second to load.
+   * @param {Picture} name
+   * @param {string} label
+   * @param {string} reading
+   */
   function picture(name, label, reading) {
     const place = h("div");
     const show = h("button", { type: "button", onclick: once(draw) }, label);
@@ -113,14 +155,12 @@ function progress(kit) {
       if (!answer) return;
       kit.say(words.drawn);
       const id = unique("picture");
-      const figure = h(
-        "figure",
-        { class: "eip-figure" },
-        h("div", { class: "eip-scroll" }, h("div", { class: "eip-picture", role: "img", "aria-labelledby": id }, drawn(answer.drawings))),
-        h("figcaption", { id, tabindex: "-1" }, reading),
-      );
-      place.replaceChildren(figure, numbers(words.numbers, PICTURES[name].map((head) => words[head]), answer.rows));
-      figure.querySelector("figcaption").focus();
+      const drawing = h("div", { class: "eip-picture", role: "img", "aria-labelledby": id }, drawn(answer.drawings));
+      const caption = h("figcaption", { id, tabindex: "-1" }, reading);
+      const heads = PICTURES[name].map((head) => words[head]);
+      const figure = h("figure", { class: "eip-figure" }, h("div", { class: "eip-scroll" }, drawing), caption);
+      place.replaceChildren(figure, table(words.numbers, heads, answer.rows));
+      caption.focus();
       show.remove();
     }
     return h("div", { class: "eip-row eip-shown" }, show, place);

@@ -3,9 +3,30 @@
 import { h, prose } from "./dom.js";
 import { fill } from "./text.js";
 
-/** What may lie in the words: their meaning, and the feelings that are there, may be there, and are not. */
+/**
+ * What lies in a client's words: their meaning (HTML), and feelings by how sure we are of them.
+ * @typedef {{ meaning: string, feelings: { present: string[], possible: string[], absent: string[] } }} Reading
+ */
+
+/**
+ * Somebody speaking; `says` is HTML.
+ * @param {{ client: string, says: string }} speaker
+ * @param {Record<string, string>} words
+ */
+export function speech({ client, says }, words) {
+  const who = h("p", { class: "eip-who" }, fill(words.says, { client }));
+  return h("blockquote", { class: "eip-speech" }, who, prose(says));
+}
+
+/**
+ * What may lie in the words: their meaning, and the feelings that are there, may be there, and are not.
+ * @param {Reading} reading
+ * @param {string} client
+ * @param {Record<string, string>} words
+ */
 export function meant({ meaning, feelings }, client, words) {
-  const list = (title, entries) => (entries.length ? [h("dt", {}, title), h("dd", {}, entries.join(" · "))] : []);
+  const list = (/** @type {string} */ title, /** @type {string[]} */ entries) =>
+    entries.length ? [h("dt", {}, title), h("dd", {}, entries.join(" · "))] : [];
   return h(
     "div",
     { class: "eip-panel" },
@@ -21,17 +42,24 @@ export function meant({ meaning, feelings }, client, words) {
   );
 }
 
-/** Replies of different quality, and what each does. */
+/**
+ * Replies of different quality, and what each does.
+ * @param {{ reply: string, quality: string, note: string }[]} models
+ * @param {Record<string, string>} words
+ */
 export function others(models, words) {
-  return [
-    h("h4", { class: "eip-yours" }, words.others),
-    h("p", { class: "eip-quiet" }, words.key_note),
-    h("ul", { class: "eip-models" }, models.map((model) => h(
+  const rows = models.map((model) =>
+    h(
       "li",
       { "data-quality": model.quality },
       h("p", { class: "eip-quality" }, words[model.quality]),
       prose(model.reply, "blockquote"),
       prose(model.note),
-    ))),
+    ),
+  );
+  return [
+    h("h4", { class: "eip-yours" }, words.others),
+    h("p", { class: "eip-quiet" }, words.key_note),
+    h("ul", { class: "eip-models" }, rows),
   ];
 }

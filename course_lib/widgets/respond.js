@@ -1,48 +1,77 @@
 // Answering a client. Order matters: own words, own rating, then the coach, then other replies, then a second try.
 
-import { h, once, prose, unique } from "./dom.js";
-import { meant, others } from "./reading.js";
-import { fill } from "./text.js";
+import { focusOn, h, once, present, prose, unique, warn } from "./dom.js";
+import { fresh } from "./history.js";
+import { meant, others, speech } from "./reading.js";
+import { countWords } from "./text.js";
+
+/** @typedef {{ id: string, title: string, client: string, scene: string, says: string, task: string, self_check: string[], risk: boolean }} Card */
+/**
+ * @typedef {object} Coached  what the coach says, in sentences
+ * @property {boolean} safety
+ * @property {boolean} arguable  whether the learner may see it otherwise
+ * @property {string[]} told
+ * @property {string | null} to_try
+ * @property {string | null} strength
+ * @property {string[]} changed
+ */
+/**
+ * @typedef {object} More  beside our reading: replies to compare with, ideas, traps, what to try again
+ * @property {{ reply: string, quality: string, note: string }[]} models
+ * @property {string[]} key_ideas
+ * @property {{ name: string, why: string }[]} traps
+ * @property {string} retry
+ * @property {Coached | null} coach
+ */
+/** @typedef {import("./reading.js").Reading & More} Reply */
+/** @typedef {{ data: { text: string }, reply: Reply, at: string }} Attempt */
 
 const RATINGS = ["yes", "partly", "no"];
 
+/** @param {import("./frame.js").Kit<Card>} kit */
 function respond(kit) {
   const { card, words, body, history } = kit;
-  const past = history[card.id] ?? {};
-  let first = past.first && !past.first.stale ? past.first : null;
-  let second = past.second && !past.second.stale ? past.second : null;
-  const objections = new Map(); // typed and not yet kept
+  const past = { ...history[card.id] };
+  let first = /** @type {Attempt | null} */ (fresh(past.first));
+  let second = /** @type {Attempt | null} */ (fresh(past.second));
+  /** Objections that were typed and are not kept yet. @type {Map<string, string>} */
+  const objections = new Map();
   const place = h("div");
-  body.append(
-    prose(card.scene, "div", { class: "eip-intro" }),
-    h("blockquote", { class: "eip-speech" }, h("p", { class: "eip-who" }, fill(words.says, { client: card.client })), prose(card.says)),
-    place,
-  );
+  body.append(prose(card.scene, "div", { class: "eip-intro" }), speech(card, words), place);
   if (card.risk) body.append(h("div", { class: "eip-panel", "data-tone": "warm" }, h("p", {}, words.risk)));
   draw();
 
   function draw(focus = false) {
-    if (!first) place.replaceChildren(...writing());
-    else if (!second) place.replaceChildren(...mine("first", first), ...comparison(), ...again());
-    else place.replaceChildren(...mine("first", first), ...comparison(), ...mine("second", second), ...closing());
-    if (focus) place.querySelector("[tabindex='-1']")?.focus();
+    place.replaceChildren(...present(shown()));
+    if (focus) focusOn(place);
   }
 
+  function shown() {
+    if (!first) return writing();
+    const compared = [...mine("first", first), ...comparison(first.reply)];
+    return second ? [...compared, ...mine("second", second), ...closing()] : [...compared, ...again(first)];
+  }
+
+  /**
+   * @param {string} label
+   * @param {string} [after]  drafts from before this time are over
+   */
   function editor(label, after) {
     const draft = kit.draft(card.id, { after });
     const id = unique("reply");
     const earlier = past.second ?? past.first; // of another version: shown again, so that no words are lost
-    const area = h("textarea", { id, rows: 4, value: draft.get()?.text || (earlier?.stale ? earlier.data.text : ""), oninput: () => draft.set({ text: area.value }) });
+    const value = draft.get()?.text || (earlier?.stale ? earlier.data.text : "");
+    const area = h("textarea", { id, rows: 4, value, oninput: () => draft.set({ text: area.value }) });
     const note = h("div", { class: "eip-note" });
-    const words_in = () => area.value.trim().split(/\s+/).filter(Boolean).length;
     return {
       area,
       note,
       draft,
       elements: [h("label", { for: id, class: "eip-ask" }, label), area, note],
       ready: () => {
-        const text = words_in() < 3 ? words.too_short : words_in() > 150 ? words.too_long : "";
-        note.replaceChildren(...(text ? [h("p", { role: "alert" }, text)] : []));
+        const count = countWords(area.value);
+        const text = count < 3 ? words.too_short : count > 150 ? words.too_long : "";
+        warn(note, text);
         if (text) area.focus();
         return !text;
       },
@@ -54,38 +83,40 @@ function respond(kit) {
     const questions = card.self_check.map((question) => {
       const name = unique("rating");
       const inputs = RATINGS.map((value) => h("input", { type: "radio", name, value }));
-      return {
-        inputs,
-        element: h(
-          "fieldset",
-          { class: "eip-rating" },
-          h("legend", {}, question),
-          h("div", {}, RATINGS.map((value, index) => h("label", {}, inputs[index], words[value]))),
-        ),
-      };
+      const labels = RATINGS.map((value, index) => h("label", {}, inputs[index], words[value]));
+      const element = h("fieldset", { class: "eip-rating" }, h("legend", {}, question), h("div", {}, labels));
+      return { inputs, element };
     });
-    const submit = async () => {
+
+    async function submit() {
       if (!ready()) return;
       const ratings = questions.map(({ inputs }) => inputs.find((input) => input.checked)?.value);
-      if (ratings.includes(undefined)) {
-        note.replaceChildren(h("p", { role: "alert" }, words.rate_first));
-        return;
-      }
+      if (ratings.includes(undefined)) return warn(note, words.rate_first);
       const data = { text: area.value, ratings };
       const reply = await kit.save(card.id, "first", data);
       if (!reply) return;
       draft.done();
       first = { data, reply, at: reply.at };
       draw(true);
-    };
+    }
+
+    const rows = questions.map(({ element }) => element);
     return [
       prose(card.task),
       ...elements,
-      h("div", { class: "eip-ratings" }, h("h4", {}, words.rate), questions.map(({ element }) => element)),
-      h("div", { class: "eip-row" }, h("button", { type: "button", class: "eip-main", onclick: once(submit) }, words.compare)),
+      h("div", { class: "eip-ratings" }, h("h4", {}, words.rate), rows),
+      h(
+        "div",
+        { class: "eip-row" },
+        h("button", { type: "button", class: "eip-main", onclick: once(submit) }, words.compare),
+      ),
     ];
   }
 
+  /**
+   * @param {"first" | "second"} which
+   * @param {Attempt} attempt
+   */
   function mine(which, attempt) {
     return [
       h("h4", { tabindex: "-1", class: "eip-yours" }, words[`your_${which}`]),
@@ -94,39 +125,58 @@ function respond(kit) {
     ];
   }
 
-  /** What the coach reads, and the learner's right to see it otherwise; that a danger was left unasked isn't open to it. */
+  /**
+   * What the coach reads, and the learner's right to see it otherwise; that a danger was left unasked isn't open to it.
+   * @param {"first" | "second"} which
+   * @param {Attempt} attempt
+   */
   function coached(which, attempt) {
     if (!attempt.reply.coach) return h("p", { class: "eip-quiet" }, words.no_coach);
     const { safety, arguable, told, to_try, strength, changed } = attempt.reply.coach;
-    const lines = (of) => h("ul", {}, of.map((line) => h("li", {}, line)));
+    const lines = (/** @type {string[]} */ of) =>
+      of.length > 1
+        ? h(
+            "ul",
+            {},
+            of.map((line) => h("li", {}, line)),
+          )
+        : h("p", {}, of[0]);
     return h(
       "div",
       { class: "eip-panel eip-coach", "data-tone": safety ? "warm" : "plain" },
       h("h5", {}, safety ? words.coach_safety : words.coach),
-      told.length > 1 ? lines(told) : h("p", {}, told[0]),
+      lines(told),
       to_try && [h("h6", {}, words.to_try), h("p", {}, to_try)],
       strength && [h("h6", {}, words.strength), h("p", {}, strength)],
-      changed.length > 0 && [h("h6", {}, words.changed), changed.length > 1 ? lines(changed) : h("p", {}, changed[0])],
+      changed.length > 0 && [h("h6", {}, words.changed), lines(changed)],
       h("p", { class: "eip-quiet" }, words.coach_note),
-      arguable ? otherwise(`otherwise-${which}`, attempt.at) : null,
+      arguable && otherwise(`otherwise-${which}`, attempt.at),
     );
   }
 
-  /** What the learner sees in a reply and the coach doesn't. It belongs to the reply that was there when it was written. */
+  /**
+   * What the learner sees in a reply and the coach doesn't. It belongs to the reply that was there when it was written.
+   * @param {string} act
+   * @param {string} since
+   */
   function otherwise(act, since) {
     const kept = past[act]?.at > since ? past[act].data.text : "";
     const id = unique("otherwise");
-    const area = h("textarea", { id, rows: 2, value: objections.get(act) ?? kept, oninput: () => objections.set(act, area.value) });
+    const value = objections.get(act) ?? kept;
+    const area = h("textarea", { id, rows: 2, value, oninput: () => objections.set(act, area.value) });
     const note = h("p", { class: "eip-quiet", role: "status" }, kept ? words.otherwise_kept : "");
+
     async function keep() {
       note.textContent = area.value.trim() ? "" : words.otherwise_empty;
       if (!area.value.trim()) return area.focus();
-      const saved = await kit.save(card.id, act, { text: area.value });
+      const data = { text: area.value };
+      const saved = await kit.save(card.id, act, data);
       if (!saved) return;
-      past[act] = { data: { text: area.value }, at: saved.at };
+      past[act] = { data, at: saved.at, reply: {}, times: 1, stale: false };
       objections.delete(act);
       note.textContent = words.otherwise_kept;
     }
+
     return h(
       "details",
       { open: Boolean(area.value) },
@@ -138,26 +188,30 @@ function respond(kit) {
     );
   }
 
-  function comparison() {
-    const { key_ideas, traps } = first.reply;
+  /** @param {Reply} reply */
+  function comparison(reply) {
+    const ideas = reply.key_ideas.map((idea) => h("li", {}, idea));
+    const traps = reply.traps.map((trap) => [h("dt", {}, trap.name), prose(trap.why, "dd")]);
     return [
-      meant(first.reply, card.client, words),
-      ...others(first.reply.models, words),
+      meant(reply, card.client, words),
+      ...others(reply.models, words),
       h(
         "details",
         {},
         h("summary", {}, words.more),
         h("h4", {}, words.ideas),
-        h("ul", {}, key_ideas.map((idea) => h("li", {}, idea))),
+        h("ul", {}, ideas),
         h("h4", {}, words.traps),
-        h("dl", {}, traps.map((trap) => [h("dt", {}, trap.name), prose(trap.why, "dd")])),
+        h("dl", {}, traps),
       ),
     ];
   }
 
-  function again() {
-    const { area, draft, elements, ready } = editor(words.second_reply, first.at);
-    const submit = async () => {
+  /** @param {Attempt} before */
+  function again(before) {
+    const { area, draft, elements, ready } = editor(words.second_reply, before.at);
+
+    async function submit() {
       if (!ready()) return;
       const data = { text: area.value };
       const reply = await kit.save(card.id, "second", data);
@@ -166,17 +220,22 @@ function respond(kit) {
       objections.delete("otherwise-second");
       second = { data, reply, at: reply.at };
       draw(true);
-    };
+    }
+
     return [
-      h("div", { class: "eip-panel", "data-tone": "note" }, h("h4", {}, words.try_again), prose(first.reply.retry)),
-      h("div", { class: "eip-second" }, ...elements),
-      h("div", { class: "eip-row" }, h("button", { type: "button", class: "eip-main", onclick: once(submit) }, words.save_second)),
+      h("div", { class: "eip-panel", "data-tone": "note" }, h("h4", {}, words.try_again), prose(before.reply.retry)),
+      h("div", { class: "eip-second" }, elements),
+      h(
+        "div",
+        { class: "eip-row" },
+        h("button", { type: "button", class: "eip-main", onclick: once(submit) }, words.save_second),
+      ),
     ];
   }
 
   function closing() {
     const once_more = () => {
-      first = { ...first, at: second.at }; // the draft of the last try is done with
+      if (first && second) first = { ...first, at: second.at }; // the draft of the last try is done with
       second = null;
       draw(true);
     };

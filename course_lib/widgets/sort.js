@@ -1,17 +1,23 @@
 // Sorting cards: a native select below each card; every choice is saved as it is made, and no card moves.
 
-import { h, once, prose, unique } from "./dom.js";
+import { focusOn, h, once, prose, unique } from "./dom.js";
+import { fresh, latest } from "./history.js";
 import { fill } from "./text.js";
 
+/** @typedef {{ id: string, name: string, means: string }} Category  `means` is HTML */
+/** @typedef {{ id: string, title: string, intro: string, categories: Category[], cards: { id: string, text: string }[] }} Card */
+/** What is said to the place of a card. @typedef {{ right: boolean, hard: boolean, hint?: string, means?: string, category?: string, reason?: string }} Said */
+/** @typedef {{ right: number, of: number, shown: boolean, cards: Record<string, Said> }} Reply */
+/** By card, its category. @typedef {Record<string, string>} Places */
+
+/** @param {import("./frame.js").Kit<Card>} kit */
 function sort(kit) {
   const { card, words, body, history } = kit;
   const { answer, draft } = history[card.id] ?? {};
-  const latest = [answer, draft].filter((one) => one && !one.stale).sort((a, b) => (a.at < b.at ? 1 : -1))[0];
-  const placed = { ...(latest?.data.cards ?? {}) };
-  const last = answer && !answer.stale ? answer : null;
+  /** @type {Places} */
+  const placed = { ...latest(answer, draft)?.data.cards };
+  const last = fresh(answer);
   let attempts = last?.data.attempt ?? 0;
-  let reply = last?.reply ?? null;
-  let judged = last?.data.cards ?? {};
   const names = Object.fromEntries(card.categories.map((one) => [one.id, one.name]));
 
   const rows = card.cards.map(row);
@@ -24,16 +30,28 @@ function sort(kit) {
       "details",
       {},
       h("summary", {}, words.categories),
-      h("dl", { class: "eip-categories" }, card.categories.map((one) => [h("dt", {}, one.name), prose(one.means, "dd")])),
+      h(
+        "dl",
+        { class: "eip-categories" },
+        card.categories.map((one) => [h("dt", {}, one.name), prose(one.means, "dd")]),
+      ),
     ),
-    h("ol", { class: "eip-cards" }, rows.map((one) => one.element)),
+    h(
+      "ol",
+      { class: "eip-cards" },
+      rows.map((one) => one.element),
+    ),
     h("details", {}, h("summary", {}, words.by_category), groups),
     result,
     h("div", { class: "eip-row" }, check),
   );
   group();
-  if (reply) judge();
+  if (last) judge(last.reply, last.data.cards);
 
+  /**
+   * @param {{ id: string, text: string }} one
+   * @param {number} index
+   */
   function row(one, index) {
     const told = h("div", { class: "eip-told" });
     const text = prose(one.text, "div", { id: unique("card") });
@@ -69,7 +87,13 @@ function sort(kit) {
           "div",
           { class: "eip-group" },
           h("h4", {}, fill(words.group, { category: name, count: here.length })),
-          here.length ? h("ul", {}, here.map((one) => prose(one.text, "li"))) : null,
+          here.length
+            ? h(
+                "ul",
+                {},
+                here.map((one) => prose(one.text, "li")),
+              )
+            : null,
         );
       }),
     );
@@ -83,29 +107,39 @@ function sort(kit) {
       return;
     }
     const cards = { ...placed };
-    const said = await kit.save(card.id, "answer", { cards, attempt: attempts + 1 });
-    if (!said) return;
+    const reply = await kit.save(card.id, "answer", { cards, attempt: attempts + 1 });
+    if (!reply) return;
     attempts += 1;
-    reply = said;
-    judged = cards;
-    judge();
-    result.querySelector("[tabindex='-1']").focus();
+    judge(reply, cards);
+    focusOn(result);
   }
 
-  /** What belongs in a category, as a hint for a card that was put there. */
+  /**
+   * What belongs in a category, as a hint for a card that was put there.
+   * @param {string} category
+   * @param {string} means
+   */
   function meaning(category, means) {
     const said = prose(means);
-    said.firstElementChild.prepend(fill(words.means, { category }), " ");
+    said.firstElementChild?.prepend(fill(words.means, { category }), " ");
     return said;
   }
 
-  function judge() {
+  /**
+   * @param {Reply} reply
+   * @param {Places} judged  the cards as they lay when they were checked
+   */
+  function judge(reply, judged) {
     for (const { id, element, told } of rows) {
       const one = reply.cards[id];
       if (placed[id] !== judged[id]) continue; // moved since it was checked
       element.dataset.state = one.right ? "right" : "wrong";
       told.replaceChildren(
-        h("strong", {}, one.right ? words.same : one.category ? fill(words.ours, { category: names[one.category] }) : words.differs),
+        h(
+          "strong",
+          {},
+          one.right ? words.same : one.category ? fill(words.ours, { category: names[one.category] }) : words.differs,
+        ),
         one.hard ? h("span", { class: "eip-hard" }, words.hard) : "",
         ...(one.hint ? [prose(one.hint)] : []),
         ...(one.means ? [meaning(names[judged[id]], one.means)] : []),

@@ -17,3 +17,19 @@ export function fill(text, values) {
 export function clock(iso) {
   return new Date(iso).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 }
+
+/**
+ * How many words a text has: runs of anything but white space.
+ * @param {string} text
+ */
+export function countWords(text) {
+  return text.split(/\s+/).filter(Boolean).length;
+}
+
+/**
+ * A share from 0 to 1 in whole per cent.
+ * @param {number} share
+ */
+export function percent(share) {
+  return Math.round(share * 100);
+}

@@ -11,7 +11,12 @@ const EDGE = 12;
 /** A hum goes from the lowest to the highest pitch, in hertz, and gives each letter this long, in seconds. */
 const HUM = { low: 105, high: 235, letter: 0.055, word: 0.16 };
 
-/** `{element, stop}` for a voice `{words, pitch, loudness}` with heights from 0 to 1. */
+/** A voice, word by word; pitch and loudness from 0 to 1. @typedef {{ words: string[], pitch: number[], loudness: number[] }} Curve */
+
+/**
+ * @param {Curve} curve
+ * @param {Record<string, string>} words
+ */
 export function voice(curve, words) {
   const widths = curve.words.map((word) => 11 * word.length + 30);
   const starts = widths.map((_, place) => widths.slice(0, place).reduce((sum, width) => sum + width, 0));
@@ -20,33 +25,61 @@ export function voice(curve, words) {
     HIGH - EDGE - pitch * (HIGH - 2 * EDGE),
     2.5 + 13 * curve.loudness[place],
   ]);
-  const [first, last] = [points[0], points.at(-1)];
-  const line = brush([[first[0] - widths[0] * 0.3, first[1], first[2] * 0.5], ...points, [last[0] + widths.at(-1) * 0.3, last[1], last[2] * 0.3]], 12);
+  const [end, first, last] = [points.length - 1, points[0], points[points.length - 1]];
+  const begin = [first[0] - widths[0] * 0.3, first[1], first[2] * 0.5];
+  const line = brush([begin, ...points, [last[0] + widths[end] * 0.3, last[1], last[2] * 0.3]], 12);
 
   // Each word shows its own part of one line, so that a long sentence wraps as text does.
   const cells = curve.words.map((word, place) =>
     h(
       "span",
       { class: "eip-word", style: `width:${(widths[place] / 15).toFixed(2)}em` },
-      svg("svg", { viewBox: `${starts[place]} 0 ${widths[place]} ${HIGH}`, preserveAspectRatio: "none", "aria-hidden": "true" },
+      svg(
+        "svg",
+        { viewBox: `${starts[place]} 0 ${widths[place]} ${HIGH}`, preserveAspectRatio: "none", "aria-hidden": "true" },
         svg("path", { class: "v-ground", d: `M${starts[place]} ${HIGH - 2}h${widths[place]}` }),
-        svg("path", { class: "v-line", d: line })),
+        svg("path", { class: "v-line", d: line }),
+      ),
       h("span", {}, word),
     ),
   );
-  const degree = (value, names) => words[`${names}_${Math.min(5, Math.floor(value * 5) + 1)}`];
+  const degree = (/** @type {number} */ value, /** @type {"pitch" | "loudness"} */ names) =>
+    words[`${names}_${Math.min(5, Math.floor(value * 5) + 1)}`];
   const table = h(
     "table",
     {},
-    h("thead", {}, h("tr", {}, [words.word, words.pitch, words.loudness].map((head) => h("th", { scope: "col" }, head)))),
-    h("tbody", {}, curve.words.map((word, place) =>
-      h("tr", {}, h("th", { scope: "row" }, word), h("td", {}, degree(curve.pitch[place], "pitch")), h("td", {}, degree(curve.loudness[place], "loudness"))))),
+    h(
+      "thead",
+      {},
+      h(
+        "tr",
+        {},
+        [words.word, words.pitch, words.loudness].map((head) => h("th", { scope: "col" }, head)),
+      ),
+    ),
+    h(
+      "tbody",
+      {},
+      curve.words.map((word, place) =>
+        h(
+          "tr",
+          {},
+          h("th", { scope: "row" }, word),
+          h("td", {}, degree(curve.pitch[place], "pitch")),
+          h("td", {}, degree(curve.loudness[place], "loudness")),
+        ),
+      ),
+    ),
   );
   const { button, stop } = hum(curve, words);
   const element = h(
     "figure",
     { class: "eip-voice" },
-    h("div", { class: "eip-curve", role: "img", "aria-label": fill(words.voice_label, { sentence: curve.words.join(" ") }) }, cells),
+    h(
+      "div",
+      { class: "eip-curve", role: "img", "aria-label": fill(words.voice_label, { sentence: curve.words.join(" ") }) },
+      cells,
+    ),
     h("figcaption", {}, h("p", { class: "eip-quiet" }, words.voice_legend)),
     h("div", { class: "eip-row" }, button),
     h("details", {}, h("summary", {}, words.voice_table), h("div", { class: "eip-scroll" }, table)),
@@ -54,8 +87,13 @@ export function voice(curve, words) {
   return { element, stop };
 }
 
-/** A button that hums the curve, without words; pressed again, or at the end, it is quiet. */
+/**
+ * A button that hums the curve, without words; pressed again, or at the end, it is quiet.
+ * @param {Curve} curve
+ * @param {Record<string, string>} words
+ */
 function hum(curve, words) {
+  /** @type {AudioContext | null} */
   let sound = null;
   const button = h("button", { type: "button", onclick: () => (sound ? stop() : start()) }, words.hum);
 
@@ -73,7 +111,7 @@ function hum(curve, words) {
     level.gain.value = 0;
     tone.connect(softener).connect(level).connect(context.destination);
     let time = context.currentTime + 0.05;
-    const height = (pitch) => HUM.low * (HUM.high / HUM.low) ** pitch;
+    const height = (/** @type {number} */ pitch) => HUM.low * (HUM.high / HUM.low) ** pitch;
     tone.frequency.setValueAtTime(height(curve.pitch[0]), time);
     curve.words.forEach((word, place) => {
       const long = HUM.word + HUM.letter * word.length;
