@@ -25,12 +25,13 @@ check: $(INSTALLED)  ## read all content and say what is wrong with it
 lint: $(INSTALLED)  ## put the code into its form
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
+	@test ! -e tests/front_end/node_modules || npm run --silent --prefix tests/front_end lint
 
 lock: $(INSTALLED)  ## write requirements.lock anew from pyproject.toml
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
 		--no-emit-index-url --all-extras pyproject.toml --output-file requirements.lock
 
-needs: $(INSTALLED)  # Chromium, bubblewrap and the hub's proxy, where they are missing
+needs: $(INSTALLED)  # Chromium, bubblewrap and Node's tools, where they are missing
 	@bash tests/needs.sh
 
 help:  ## this list

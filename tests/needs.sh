@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Make sure of what the tests need beside Python: Chromium, bubblewrap, and the hub's proxy with its Node.
+# Make sure of what the tests need beside Python: Chromium, bubblewrap, Node, and with it the hub's proxy and the tools
+# that check the front end.
 # The machine's own comes first, then Debian's package where it may be installed, then the tool's own download.
 # What can't be had is said here; the tests that need it say so again and are skipped.
 set -u
@@ -31,12 +32,17 @@ if ! has bwrap; then
   debian bubblewrap || echo "bubblewrap can't be installed here; the sandbox tests will be skipped."
 fi
 if ! has npm; then
-  echo "Installing Node for the hub's proxy ..."
-  debian nodejs npm || echo "Node can't be installed here; the hub test will be skipped."
+  echo "Installing Node ..."
+  debian nodejs npm || echo "Node can't be installed here; the hub test and the front end's checks will be skipped."
 fi
 if has npm && [ ! -e deploy/node_modules/.bin/configurable-http-proxy ]; then
   echo "Installing the hub's proxy ..."
   npm ci --prefix deploy --no-audit --no-fund --loglevel=error >/dev/null ||
     echo "The hub's proxy can't be installed here; the hub test will be skipped."
+fi
+if has npm && [ ! -e tests/front_end/node_modules/.bin/tsc ]; then
+  echo "Installing what checks the front end ..."
+  npm ci --prefix tests/front_end --no-audit --no-fund --loglevel=error >/dev/null ||
+    echo "TypeScript and Biome can't be installed here; the front end's checks will be skipped."
 fi
 exit 0

@@ -14,7 +14,11 @@ from course_lib.record import Record
 from course_lib.widgets import front_end
 from course_lib.widgets.joined import NotJoined, join
 
+TOOLS = Path(__file__).parent / "front_end"
 needs_node = pytest.mark.skipif(shutil.which("node") is None, reason="Node is not here; `make needs` installs it")
+needs_tools = pytest.mark.skipif(
+    not (TOOLS / "node_modules" / ".bin" / "tsc").exists(), reason="what checks the front end is not here: `make needs`"
+)
 
 
 def write(folder: Path, **modules: str) -> list[Path]:
@@ -106,3 +110,16 @@ def test_two_activities_refer_to_one_front_end_and_bring_little_of_their_own(tmp
     assert quiz.get_state()["front_end"] == f"anywidget:{quiz.front_end.model_id}"
     assert len(quiz._esm) < 2000
     assert {quiz.kind, review.kind} <= set(front_end.kinds())
+
+
+@needs_tools
+@pytest.mark.parametrize("check", ["form", "types", "units"])
+def test_the_modules_have_their_form_fit_their_types_and_pass_their_own_tests(check):
+    command = ["npm", "run", "--silent", "--prefix", str(TOOLS), check]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=240, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_no_module_of_the_front_end_holds_two_ideas():
+    files = [*front_end.ROOT.rglob("*.js"), *TOOLS.glob("*.js")]
+    assert {file.name: rows for file in files if (rows := len(file.read_text("utf-8").splitlines())) > 250} == {}

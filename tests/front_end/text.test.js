@@ -1,0 +1,20 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { countWords, fill, percent } from "../../course_lib/widgets/text.js";
+
+test("braces are filled, and what has no value stays as it is", () => {
+  assert.equal(fill("{number} of {of}, {more}", { number: 0, of: 3, more: null }), "0 of 3, {more}");
+});
+
+test("a learner's own braces are not filled a second time", () => {
+  assert.equal(fill("“{said}”", { said: "{number}", number: 7 }), "“{number}”");
+});
+
+test("words are what stands between white space", () => {
+  assert.equal(countWords("  You miss\nhim. "), 3);
+  assert.equal(countWords(" \n "), 0);
+});
+
+test("a share is told in whole per cent", () => {
+  assert.deepEqual([0, 0.625, 2 / 3, 1].map(percent), [0, 63, 67, 100]);
+});
