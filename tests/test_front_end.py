@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from course_lib.content import Content, home
-from course_lib.desk import Desk
+from course_lib import paths
+from course_lib.content import Content
 from course_lib.record import Record
+from course_lib.session import Session
 from course_lib.widgets import front_end
 from course_lib.widgets.joined import NotJoined, join
 
@@ -104,7 +105,7 @@ def test_every_style_is_part_of_the_front_end():
 
 
 def test_two_activities_refer_to_one_front_end_and_bring_little_of_their_own(tmp_path):
-    desk = Desk(Content(home()), Record(tmp_path / "answers"), Record(tmp_path / "private"))
+    desk = Session(Content(paths.data()), Record(tmp_path / "answers"), Record(tmp_path / "private"))
     quiz, review = desk.quiz("listening-check"), desk.review()
     assert quiz.front_end is review.front_end
     assert quiz.get_state()["front_end"] == f"anywidget:{quiz.front_end.model_id}"

@@ -125,6 +125,22 @@ def test_the_gap_is_positive_for_the_over_confident():
     found = calibration([(1.0, False), (0.8, True)])
     assert found is not None
     assert found.gap == pytest.approx(0.4)
+    assert found.fit == "over"
+
+
+@pytest.mark.parametrize(("sure", "fit"), [(0.59, "calibrated"), (0.61, "over"), (0.41, "calibrated"), (0.39, "under")])
+def test_confidence_fits_where_it_is_less_than_a_tenth_from_the_share_right(sure, fit):
+    found = calibration([(sure, True), (sure, False)])
+    assert found.fit == fit
+
+
+@pytest.mark.parametrize(
+    ("levels", "leaning"), [((3, 2), None), ((3, 2, 1), "even"), ((4, 2, 1), "higher"), ((2, 2, 1), "lower")]
+)
+def test_a_lean_is_told_from_three_ratings_on_and_from_a_quarter_of_a_level(levels, leaning):
+    names = ["one", "two", "three"][: len(levels)]
+    found = agreement({"one": 3, "two": 2, "three": 1}, dict(zip(names, levels, strict=True)))
+    assert found.leaning == leaning
 
 
 def test_no_answers_have_no_calibration_and_odd_confidence_is_refused():

@@ -144,7 +144,13 @@ def test_the_page_shows_calibration_once_there_are_enough_answers(session):
 
     found = tell(session.progress(), type="ask", ask="look")
 
-    assert found["calibration"] == {"n": 12, "brier": pytest.approx(0.16), "confidence": pytest.approx(0.6), "right": 1}
+    assert found["calibration"] == {
+        "n": 12,
+        "brier": pytest.approx(0.16),
+        "confidence": pytest.approx(0.6),
+        "right": 1,
+        "fit": "under",
+    }
 
 
 def test_an_exercise_tells_how_its_first_and_its_latest_try_went(session):

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 #: With fewer ratings a kappa is not told: one more rating could still move it far. Our own bar, no standard.
 ENOUGH = 8
+#: A lean is told from so many ratings on, the fewest replies that a rating has, and is at least so many levels. Our own
+#: bars.
+LEANING, LEAN = 3, 0.25
 
 
 def cohen_kappa(ours: Sequence[str], theirs: Sequence[str]) -> float | None:
@@ -74,6 +78,15 @@ class Agreement:
     near: int
     kappa: float | None
     lean: float
+
+    @property
+    def leaning(self) -> Literal["even", "higher", "lower"] | None:
+        """Where the levels lie as a whole: even with the key, or above or below it; None for too few of them."""
+        if self.n < LEANING:
+            return None
+        if abs(self.lean) < LEAN:
+            return "even"
+        return "higher" if self.lean > 0 else "lower"
 
 
 def agreement(keys: Mapping[str, int], levels: Mapping[str, int]) -> Agreement | None:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
+
+#: Confidence that lies nearer than this to the share right fits it. Our own bar, no standard.
+FITS = 0.1
 
 
 @dataclass(frozen=True)
@@ -19,6 +23,13 @@ class Calibration:
     def gap(self) -> float:
         """Confidence minus share right: above 0 is over-confident."""
         return self.confidence - self.right
+
+    @property
+    def fit(self) -> Literal["calibrated", "over", "under"]:
+        """Whether confidence fits, or lies over or under the share right by FITS or more."""
+        if abs(self.gap) < FITS:
+            return "calibrated"
+        return "over" if self.gap > 0 else "under"
 
 
 def calibration(answers: Sequence[tuple[float, bool]]) -> Calibration | None:

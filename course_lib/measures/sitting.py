@@ -9,10 +9,10 @@ from course_lib.measures.calibration import Calibration, calibration
 from course_lib.models import ChoiceVignette, Form, WrittenVignette
 from course_lib.models.acts import Act
 from course_lib.models.answers import Answer, Compared, Nothing, Picked, Written
+from course_lib.models.moment import REPLY_WORDS
 from course_lib.record import Event
 
-#: A written reply has at least and at most so many words.
-SHORTEST, LONGEST = 3, 150
+SHORTEST, LONGEST = REPLY_WORDS
 #: What a learner may find their own reply nearest to, by the model replies' qualities.
 QUALITIES = ("misses", "follows", "meets")
 

@@ -17,6 +17,8 @@ from course_lib.models.legend import Legend
 
 #: An id of something on offer: a card, a category, a code, a step, a unit, a reading.
 Name = Annotated[str, StringConstraints(min_length=1, max_length=100)]
+#: How a learner rates a reply of their own.
+OwnRating = Literal["yes", "partly", "no"]
 #: The index of a turn, as JSON keeps a key.
 TurnIndex = Annotated[str, StringConstraints(pattern=r"^(0|[1-9]\d{0,3})$")]
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
@@ -140,7 +142,7 @@ class Written(Answer):
     """A text, and the learner's own rating of it (one entry a question) where that was asked."""
 
     text: str
-    ratings: Many[Literal["yes", "partly", "no"]] = ()
+    ratings: Many[OwnRating] = ()
 
     def describe(self, legend: Legend) -> str:
         rated = ", ".join(map(legend.name, self.ratings))

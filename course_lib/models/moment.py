@@ -18,6 +18,11 @@ class Feelings(Model):
     absent: Some[Line]
 
 
+#: A reply to a client has at least and at most so many words: below there is too little to read, above a client stops
+#: listening.
+REPLY_WORDS = (3, 150)
+
+
 class Trap(Model):
     """A reply that comes easily here and closes the client down."""
 

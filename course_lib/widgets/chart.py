@@ -13,7 +13,6 @@ from course_lib.widgets.frame import Activity, Frame
 class ChartActivity(Activity):
     """`draw` gives the SVG by theme. It is called when the chart comes into view: drawing loads heavy libraries."""
 
-
     def __init__(
         self,
         figure: Figure,

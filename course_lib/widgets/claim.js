@@ -4,7 +4,7 @@ import { focusOn, h, prose, unique, warn } from "./dom.js";
 import { fresh } from "./history.js";
 import { countWords, fill } from "./text.js";
 
-/** @typedef {{ id: string, title: string, claim: string, section: string, verdicts: string[] }} Card  `claim` is HTML */
+/** @typedef {{ id: string, title: string, claim: string, section: string, verdicts: string[], fewest: number }} Card  `claim` is HTML */
 /** @typedef {{ says: string, k: number | null, n: number | null, effect: string | null, interval: string | null, source: Source }} Finding */
 /** @typedef {{ text: string, doi: string | null }} Source */
 /** @typedef {{ ours: string, same: boolean, why: string, findings: Finding[] }} Reply */
@@ -118,7 +118,7 @@ function claim(kit) {
         ),
       );
     const send = async () => {
-      if (countWords(area.value) < 4) {
+      if (countWords(area.value) < card.fewest) {
         ours.replaceChildren(h("p", { role: "alert", class: "eip-note" }, words.wording_first));
         return;
       }

@@ -13,6 +13,8 @@ from course_lib.models.evidence import Verdict
 from course_lib.widgets.frame import Activity, Frame
 
 VERDICTS: tuple[str, ...] = get_args(Verdict)
+#: With fewer words than this, a wording says nothing of its own that ours could be compared with.
+FEWEST_WORDS = 4
 
 
 class ClaimActivity(Activity):
@@ -30,6 +32,7 @@ class ClaimActivity(Activity):
             "claim": html(claim.claim),
             "section": claim.section,
             "verdicts": list(VERDICTS),
+            "fewest": FEWEST_WORDS,
         }
         super().__init__("claim", card, {claim.id: claim.version()}, frame)
 

@@ -26,7 +26,8 @@ import { voice } from "./voice.js";
  * @property {Record<string, number> | null} face
  * @property {Curve} voice
  * @property {string} noticed  HTML
- * @property {Reading[]} readings
+ * @property {Reading[]} readings  the last is that it is something else
+ * @property {number[]} words  how many a check has, at the least and at the most
  * @property {Context[]} contexts
  * @property {string} task  HTML
  */
@@ -35,13 +36,9 @@ import { voice } from "./voice.js";
  * @typedef {{ shares: Shares | null, note: string | null, weights: Shares | null, skipped: boolean }} Mine
  */
 
-/** The reading that is always on offer. */
-const ELSE = "else";
-
 /** @param {import("./frame.js").Kit<Card>} kit */
 function cue(kit) {
   const { card, words, body, history } = kit;
-  const readings = [...card.readings, { id: ELSE, text: words.something_else }];
   /** @type {Mine[]} */
   const state = card.contexts.map(({ id }) => {
     const { shares, draft, skip } = history[id] ?? {};
@@ -66,7 +63,7 @@ function cue(kit) {
   const steps = stepper(place, (number) => {
     quiet();
     return number < card.contexts.length
-      ? sharing(kit, { number, state, readings, steps, heard })
+      ? sharing(kit, { number, state, steps, heard })
       : checking(kit, steps, attempts);
   });
   const always = card.face ? null : voice(card.voice, words);

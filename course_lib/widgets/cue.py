@@ -9,6 +9,7 @@ from course_lib.markdown import html
 from course_lib.models import Cue, Person, Units, Voice
 from course_lib.models.acts import Act
 from course_lib.models.answers import Answer, Shared, Weighed, Written
+from course_lib.models.moment import REPLY_WORDS
 from course_lib.widgets.frame import Activity, Frame
 from course_lib.widgets.portrait import drawing
 
@@ -36,7 +37,11 @@ class CueActivity(Activity):
             "face": cue.face,
             "voice": _curve(cue.voice),
             "noticed": html(cue.noticed),
-            "readings": [{"id": one.id, "text": one.text} for one in cue.readings],
+            "readings": [
+                *({"id": one.id, "text": one.text} for one in cue.readings),
+                {"id": scoring.ELSE, "text": frame.words["cue"]["something_else"]},
+            ],
+            "words": list(REPLY_WORDS),
             "contexts": [
                 {"id": one.id, "name": one.name, "scene": html(one.scene), "voice": _curve(one.voice)}
                 for one in cue.contexts

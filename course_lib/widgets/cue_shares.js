@@ -12,12 +12,12 @@ const SETTLED = 500;
  * @param {object} step
  * @param {number} step.number
  * @param {import("./cue.js").Mine[]} step.state
- * @param {import("./cue.js").Reading[]} step.readings
  * @param {ReturnType<typeof import("./stepper.js").stepper>} step.steps
  * @param {(curve: import("./voice.js").Curve) => HTMLElement} step.heard
  */
-export function sharing(kit, { number, state, readings, steps, heard }) {
+export function sharing(kit, { number, state, steps, heard }) {
   const { card, words } = kit;
+  const { readings } = card;
   const context = card.contexts[number];
   const mine = state[number];
   const before = state.slice(0, number).findLast((one) => one.shares)?.shares ?? null;

@@ -66,7 +66,7 @@ export function checking(kit, steps, attempts) {
     }
 
     async function submit() {
-      const short = countWords(area.value) < 3;
+      const short = countWords(area.value) < card.words[0];
       warn(note, short ? words.too_short : "");
       if (short) return area.focus();
       const data = { text: area.value };

@@ -7,11 +7,11 @@ import { lookBack } from "./form_look_back.js";
 import { fresh } from "./history.js";
 import { speech } from "./reading.js";
 import { firstOpen, stepper } from "./stepper.js";
-import { countWords, fill } from "./text.js";
+import { fill, wrongLength } from "./text.js";
 
 /** @typedef {{ id: string, prompt: string, options: string[] }} Choice  a question; HTML */
 /** @typedef {{ id: string, client: string, scene: string, says: string, options?: undefined }} Written  a reply to write */
-/** @typedef {{ title: string, intro: string, task: string, vignettes: (Choice | Written)[] }} Card */
+/** @typedef {{ title: string, intro: string, task: string, vignettes: (Choice | Written)[], qualities: string[], words: number[] }} Card */
 /** @typedef {{ answer: any, at: string, skipped: boolean, earlier: string }} Mine */
 
 /**
@@ -161,11 +161,7 @@ function form(kit) {
         lines,
       ],
       read: () => {
-        const length = countWords(area.value);
-        return {
-          data: { text: area.value },
-          missing: length < 3 ? words.too_short : length > 150 ? words.too_long : "",
-        };
+        return { data: { text: area.value }, missing: wrongLength(area.value, card.words, words) };
       },
       focus: () => area.focus(),
       saved: () => draft.done(),

@@ -31,6 +31,8 @@ class FormActivity(Activity):
             "title": form.title,
             "intro": html(form.intro),
             "task": html(form.task),
+            "qualities": list(sitting.QUALITIES),
+            "words": [sitting.SHORTEST, sitting.LONGEST],
             "vignettes": [
                 *(_choice(one) for one in form.choices),
                 *(_written(one, people[one.person]) for one in form.written),

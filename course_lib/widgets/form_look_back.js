@@ -11,8 +11,6 @@ import { fill, percent } from "./text.js";
  * @typedef {Record<string, any> & { skill: string, answer: any }} Past
  */
 
-const QUALITIES = ["misses", "follows", "meets"];
-
 /** @param {import("./frame.js").Kit<import("./form.js").Card>} kit */
 export function lookBack(kit) {
   const { card, words } = kit;
@@ -155,7 +153,7 @@ export function lookBack(kit) {
    */
   function nearest(each, placed) {
     const name = unique("nearest");
-    const inputs = QUALITIES.map((value) => h("input", { type: "radio", name, value, checked: placed === value }));
+    const inputs = card.qualities.map((value) => h("input", { type: "radio", name, value, checked: placed === value }));
     const note = h("div", { class: "eip-note" });
 
     async function submit() {
@@ -164,7 +162,7 @@ export function lookBack(kit) {
       if (quality && (await kit.save(each.id, "placed", { quality }))) result.replaceChildren(...counted());
     }
 
-    const options = QUALITIES.map((value, index) =>
+    const options = card.qualities.map((value, index) =>
       h("li", { class: "eip-option" }, h("label", {}, inputs[index], h("span", {}, words[`near_${value}`]))),
     );
     return h(

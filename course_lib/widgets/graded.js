@@ -17,6 +17,7 @@ import { clock, countWords, fill } from "./text.js";
  * @property {{ id: string, name: string }[]} codes
  * @property {string[]} criteria
  * @property {number} enough  how many words are asked for
+ * @property {number} longest  in characters
  */
 
 /** @param {import("./frame.js").Kit<Card>} kit */
@@ -98,7 +99,7 @@ function graded(kit) {
     const draft = kit.draft(card.item, { act: "answer", quiet: false });
     const area = h("textarea", {
       rows: 7,
-      maxlength: 6000,
+      maxlength: card.longest,
       "aria-labelledby": heading.id,
       value: draft.unsent()?.text ?? mine.text ?? "",
       oninput: () => {

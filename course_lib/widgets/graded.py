@@ -9,7 +9,7 @@ from course_lib.markdown import html, inline
 from course_lib.models import Code
 from course_lib.models.acts import Act
 from course_lib.models.answers import Answer, Coded, Picked, Written
-from course_lib.models.assignment import Question
+from course_lib.models.assignment import LONGEST_REPLY, Question
 from course_lib.widgets.frame import Activity, Frame
 
 
@@ -33,6 +33,7 @@ class GradedActivity(Activity):
             "codes": [{"id": code, "name": _name(code, codes)} for code in item.codes],
             "criteria": list(item.criteria),
             "enough": item.words,
+            "longest": LONGEST_REPLY,
         }
         super().__init__("graded", card, {item.id: item.version()}, frame)
 

@@ -25,7 +25,6 @@ class KeptActivity(Activity):
     `legends` tell, by item id, what was asked; they are read when they are needed.
     """
 
-
     def __init__(
         self,
         answers: Record,

@@ -20,7 +20,7 @@ const PICTURES = {
  * @property {number} written
  * @property {number} due
  * @property {string | null} next_day
- * @property {{ n: number, brier: number, confidence: number, right: number } | null} calibration
+ * @property {{ n: number, brier: number, confidence: number, right: number, fit: string } | null} calibration
  * @property {number} tries
  * @property {number} exercises
  * @property {number} enough
@@ -118,11 +118,13 @@ function progress(kit) {
   function confidence(found) {
     const fits = found.calibration;
     if (!fits) return [h("h4", {}, words.confidence), h("p", {}, fill(words.too_few, { enough: found.enough }))];
-    const gap = fits.confidence - fits.right;
-    const read = Math.abs(gap) < 0.1 ? words.calibrated : gap > 0 ? words.over : words.under;
     return [
       h("h4", {}, words.confidence),
-      h("p", {}, fill(read, { confidence: percent(fits.confidence), right: percent(fits.right), n: fits.n })),
+      h(
+        "p",
+        {},
+        fill(words[fits.fit], { confidence: percent(fits.confidence), right: percent(fits.right), n: fits.n }),
+      ),
       h("p", { class: "eip-quiet" }, fill(words.brier, { brier: fits.brier.toFixed(2) })),
       picture("my-confidence", words.show_confidence, words.read_confidence),
     ];

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
 from course_lib.attempts import Attempt
-from course_lib.measures.calibration import Calibration, calibration
+from course_lib.measures.calibration import calibration
 from course_lib.standing import Look, Standing, next_lesson
 from course_lib.widgets.frame import Activity, Frame
 
@@ -17,7 +18,6 @@ ENOUGH = 10
 
 class ProgressActivity(Activity):
     """`look` reads the record; `draw` gives a chart's SVG by theme, from its name and rows."""
-
 
     def __init__(
         self,
@@ -55,7 +55,7 @@ class ProgressActivity(Activity):
             "written": look.written,
             "due": look.due,
             "next_day": look.next_day and look.next_day.isoformat(),
-            "calibration": (found and found.n >= ENOUGH and _calibration(found)) or None,
+            "calibration": asdict(found) | {"fit": found.fit} if found and found.n >= ENOUGH else None,
             "tries": len(look.tries),
             "exercises": len(look.gains),
             "enough": ENOUGH,
@@ -97,7 +97,3 @@ def _lesson(one: Standing) -> dict[str, Any]:
         "of": one.of,
         "reached": [{"objective": reached.objective, "marks": list(reached.marks)} for reached in one.reached],
     }
-
-
-def _calibration(found: Calibration) -> dict[str, Any]:
-    return {"n": found.n, "brier": found.brier, "confidence": found.confidence, "right": found.right}

@@ -129,10 +129,8 @@ export function quiz(kit) {
     const { items, right_first: right, calibration: found } = kit.summary;
     const lines = [h("p", { class: "eip-place", tabindex: "-1" }, fill(words.ending, { right, of: items }))];
     if (found) {
-      const gap = found.confidence - found.right;
-      const read = Math.abs(gap) < 0.1 ? words.calibrated : gap > 0 ? words.over : words.under;
       lines.push(
-        h("p", {}, fill(read, { confidence: percent(found.confidence), right: percent(found.right) })),
+        h("p", {}, fill(words[found.fit], { confidence: percent(found.confidence), right: percent(found.right) })),
         h("p", { class: "eip-quiet" }, fill(words.brier, { brier: found.brier.toFixed(2), n: found.n })),
       );
     }

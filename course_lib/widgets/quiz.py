@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any, ClassVar
 
 from course_lib import scoring
@@ -84,14 +84,12 @@ class Questions(Activity):
             "items": len(self._asked),
             "answered": len(right),
             "right_first": sum(right.values()),
-            "calibration": found
-            and {"n": found.n, "brier": found.brier, "confidence": found.confidence, "right": found.right},
+            "calibration": found and asdict(found) | {"fit": found.fit},
         }
 
 
 class QuizActivity(Questions):
     """A quiz: its own items, then those of earlier lessons that it brings back (`again`)."""
-
 
     def __init__(self, quiz: Quiz, again: Sequence[Asked], frame: Frame) -> None:
         head = {"id": quiz.id, "title": quiz.title, "intro": html(quiz.intro)}

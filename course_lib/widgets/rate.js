@@ -19,11 +19,6 @@ import { fill } from "./text.js";
  * @typedef {{ shown: false, hint: string } | { shown: true, level: number, reason: string, hard: boolean }} Reply
  */
 
-/** From how many ratings on a lean is told: the fewest replies that a rating has. */
-const LEANING = 3;
-/** A lean of less than this, in levels, is none. Our own bar. */
-const EVEN = 0.25;
-
 /** @param {import("./frame.js").Kit<Card>} kit */
 function rate(kit) {
   const { card, words, body, history } = kit;
@@ -172,12 +167,11 @@ function rate(kit) {
   function running() {
     const found = kit.summary.agreement;
     if (!found) return [];
-    const { n, same, near, kappa, lean } = found;
+    const { n, same, near, kappa, lean, leaning } = found;
     const by = Math.abs(lean).toFixed(1);
     const lines = [fill(n === 1 ? words.running_one : words.running, { n, same, near })];
     if (kappa !== null) lines.push(fill(words.kappa, { kappa: kappa.toFixed(2) }));
-    if (n >= LEANING)
-      lines.push(Math.abs(lean) < EVEN ? words.even : fill(lean > 0 ? words.higher : words.lower, { by }));
+    if (leaning) lines.push(fill(words[leaning], { by }));
     const title = h("h4", {}, words.so_far);
     return [
       h(

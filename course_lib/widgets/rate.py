@@ -66,4 +66,4 @@ class RateActivity(Activity):
             if isinstance(event.answer, Rated) and event.version == self.versions.get(event.item, event.version)
         ]
         found = agreement(self._keys, first_ratings(self._keys, rated))
-        return {"agreement": found and asdict(found)}
+        return {"agreement": found and asdict(found) | {"leaning": found.leaning}}

@@ -3,9 +3,9 @@
 import { focusOn, h, once, present, prose, unique, warn } from "./dom.js";
 import { fresh } from "./history.js";
 import { meant, others, speech } from "./reading.js";
-import { countWords } from "./text.js";
+import { wrongLength } from "./text.js";
 
-/** @typedef {{ id: string, title: string, client: string, scene: string, says: string, task: string, self_check: string[], risk: boolean }} Card */
+/** @typedef {{ id: string, title: string, client: string, scene: string, says: string, task: string, self_check: string[], ratings: string[], words: number[], risk: boolean }} Card */
 /**
  * @typedef {object} Coached  what the coach says, in sentences
  * @property {boolean} safety
@@ -25,8 +25,6 @@ import { countWords } from "./text.js";
  */
 /** @typedef {import("./reading.js").Reading & More} Reply */
 /** @typedef {{ data: { text: string }, reply: Reply, at: string }} Attempt */
-
-const RATINGS = ["yes", "partly", "no"];
 
 /** @param {import("./frame.js").Kit<Card>} kit */
 function respond(kit) {
@@ -69,8 +67,7 @@ function respond(kit) {
       draft,
       elements: [h("label", { for: id, class: "eip-ask" }, label), area, note],
       ready: () => {
-        const count = countWords(area.value);
-        const text = count < 3 ? words.too_short : count > 150 ? words.too_long : "";
+        const text = wrongLength(area.value, card.words, words);
         warn(note, text);
         if (text) area.focus();
         return !text;
@@ -82,8 +79,8 @@ function respond(kit) {
     const { area, note, draft, elements, ready } = editor(words.your_reply);
     const questions = card.self_check.map((question) => {
       const name = unique("rating");
-      const inputs = RATINGS.map((value) => h("input", { type: "radio", name, value }));
-      const labels = RATINGS.map((value, index) => h("label", {}, inputs[index], words[value]));
+      const inputs = card.ratings.map((value) => h("input", { type: "radio", name, value }));
+      const labels = card.ratings.map((value, index) => h("label", {}, inputs[index], words[value]));
       const element = h("fieldset", { class: "eip-rating" }, h("legend", {}, question), h("div", {}, labels));
       return { inputs, element };
     });

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, get_args
 
 from course_lib.markdown import html
 from course_lib.models import Moment, Person, WrittenVignette
 from course_lib.models.acts import Act
-from course_lib.models.answers import Answer, Written
+from course_lib.models.answers import Answer, OwnRating, Written
+from course_lib.models.moment import REPLY_WORDS
 from course_lib.widgets.frame import Activity, Frame
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ class RespondActivity(Activity):
             "says": html(moment.says),
             "task": html(moment.task),
             "self_check": list(moment.self_check),
+            "ratings": list(get_args(OwnRating)),
+            "words": list(REPLY_WORDS),
             "risk": moment.risk,
         }
         super().__init__("respond", card, {moment.id: moment.version()}, frame)

@@ -18,7 +18,6 @@ class ReviewActivity(Questions):
     `next_day` gives the first day on which something is due, as the record stands when it is called.
     """
 
-
     def __init__(
         self,
         due: Sequence[Asked],

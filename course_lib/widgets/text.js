@@ -33,3 +33,14 @@ export function countWords(text) {
 export function percent(share) {
   return Math.round(share * 100);
 }
+
+/**
+ * What is wrong with the length of a text, in the learner's words; nothing where it has enough words and not too many.
+ * @param {string} text
+ * @param {number[]} limits  the fewest and the most words
+ * @param {Record<string, string>} words
+ */
+export function wrongLength(text, [fewest, most], words) {
+  const count = countWords(text);
+  return count < fewest ? words.too_short : count > most ? words.too_long : "";
+}

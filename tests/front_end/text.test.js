@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { countWords, fill, percent } from "../../course_lib/widgets/text.js";
+import { countWords, fill, percent, wrongLength } from "../../course_lib/widgets/text.js";
 
 test("braces are filled, and what has no value stays as it is", () => {
   assert.equal(fill("{number} of {of}, {more}", { number: 0, of: 3, more: null }), "0 of 3, {more}");
@@ -17,4 +17,10 @@ test("words are what stands between white space", () => {
 
 test("a share is told in whole per cent", () => {
   assert.deepEqual([0, 0.625, 2 / 3, 1].map(percent), [0, 63, 67, 100]);
+});
+
+test("a text has enough words and not too many, its limits included", () => {
+  const words = { too_short: "more", too_long: "less" };
+  const told = ["one two", "one two three", "one two three four five"].map((text) => wrongLength(text, [3, 4], words));
+  assert.deepEqual(told, ["more", "", "less"]);
 });
