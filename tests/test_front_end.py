@@ -105,8 +105,8 @@ def test_every_style_is_part_of_the_front_end():
 
 
 def test_two_activities_refer_to_one_front_end_and_bring_little_of_their_own(tmp_path):
-    desk = Session(Content(paths.data()), Record(tmp_path / "answers"), Record(tmp_path / "private"))
-    quiz, review = desk.quiz("listening-check"), desk.review()
+    session = Session(Content(paths.data()), Record(tmp_path / "answers"), Record(tmp_path / "private"))
+    quiz, review = session.quiz("listening-check"), session.review()
     assert quiz.front_end is review.front_end
     assert quiz.get_state()["front_end"] == f"anywidget:{quiz.front_end.model_id}"
     assert len(quiz._esm) < 2000
