@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from course_lib.notice import Notice
-    from course_lib.widgets.frame import Activity
+    from course_lib.activities.frame.frame import Activity
+    from course_lib.activities.notice import Notice
 
 __version__ = "0.1.0"
 

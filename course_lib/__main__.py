@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from course_lib import paths
+from course_lib.content.diagnostics import ContentError, Letter
 from course_lib.kinds import NEW
-from course_lib.letters import ContentError, Letter
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -98,7 +98,7 @@ def _course(said: argparse.Namespace) -> Path:
 
 
 def _open(said: argparse.Namespace) -> int:
-    from course_lib import launch
+    from course_lib.ops import launch
 
     folder = (said.folder or paths.lessons()).expanduser()
     try:
@@ -110,7 +110,7 @@ def _open(said: argparse.Namespace) -> int:
 
 
 def _check(said: argparse.Namespace) -> int:
-    from course_lib.check import check
+    from course_lib.authoring.check import check
 
     found = check(_course(said))
     for letter in found.letters:
@@ -125,7 +125,7 @@ def _check(said: argparse.Namespace) -> int:
 
 
 def _tidy(said: argparse.Namespace) -> int:
-    from course_lib.tidy import tidy
+    from course_lib.authoring.tidy import tidy
 
     course = _course(said)
     untidy = tidy(course, write=not said.check)
@@ -135,7 +135,7 @@ def _tidy(said: argparse.Namespace) -> int:
 
 
 def _new(said: argparse.Namespace) -> int:
-    from course_lib.new import new
+    from course_lib.authoring.new import new
 
     course = _course(said)
     for file in new(course, said.kind, said.id):
@@ -144,7 +144,7 @@ def _new(said: argparse.Namespace) -> int:
 
 
 def _released(said: argparse.Namespace) -> int:
-    from course_lib.released import release
+    from course_lib.authoring.release import release
 
     added = release(_course(said))
     print("\n".join(added) or "Nothing new: every id was released already.")
@@ -152,19 +152,19 @@ def _released(said: argparse.Namespace) -> int:
 
 
 def _coach_train(said: argparse.Namespace) -> int:
-    from course_lib.coaching import command
+    from course_lib.coach import command
 
     return command.train(_course(said) / "data")
 
 
 def _coach_evaluate(said: argparse.Namespace) -> int:
-    from course_lib.coaching import command
+    from course_lib.coach import command
 
     return command.evaluate(said)
 
 
 def _coach_read(said: argparse.Namespace) -> int:
-    from course_lib.coaching import command
+    from course_lib.coach import command
 
     return command.show(said)
 

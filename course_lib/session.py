@@ -6,7 +6,7 @@ The one place that knows all three. Lessons reach it through the verbs of `cours
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache, partial
@@ -14,11 +14,17 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from course_lib import figures, paths, record
-from course_lib.attempts import Attempt, attempts
-from course_lib.content import Content
+from course_lib import paths
+from course_lib.activities.frame.frame import Activity, Frame
+from course_lib.activities.notice import Notice
+from course_lib.charts import tables
+from course_lib.content.diagnostics import ContentError, Letter
+from course_lib.content.legends import legends
+from course_lib.content.reader import Content
 from course_lib.kinds import ACTIVITIES, VERBS
-from course_lib.letters import ContentError, Letter
+from course_lib.learner import record
+from course_lib.learner.attempts import Attempt, attempts
+from course_lib.learner.record import Record
 from course_lib.models import (
     Claims,
     Code,
@@ -41,14 +47,10 @@ from course_lib.models import (
     Units,
 )
 from course_lib.models.acts import Act
-from course_lib.models.legend import Legend
-from course_lib.notice import Notice
-from course_lib.record import Record
-from course_lib.widgets.frame import Activity, Frame
 
 if TYPE_CHECKING:
-    from course_lib.coaching.desk import Coach
-    from course_lib.standing import Look
+    from course_lib.coach.loading import Coach
+    from course_lib.learner.progress import Look
 
 log = logging.getLogger(__name__)
 
@@ -73,12 +75,12 @@ class Session:
     def _alone(self, verb: str, name: str) -> Activity:
         shape = VERBS[verb].model
         assert shape, f"{verb} has no files of its own, so it needs a method here"
-        activity = getattr(import_module(f"course_lib.widgets.{verb}"), f"{verb.capitalize()}Activity")
+        activity = getattr(import_module(f"course_lib.activities.{verb}.{verb}"), f"{verb.capitalize()}Activity")
         made: Activity = activity(self.content.one(shape, name), self._frame())
         return made
 
     def quiz(self, name: str) -> Activity:
-        from course_lib.widgets.quiz import Asked, QuizActivity
+        from course_lib.activities.quiz.quiz import Asked, QuizActivity
 
         quiz = self.content.one(Quiz, name)
         again = []
@@ -88,14 +90,14 @@ class Session:
         return QuizActivity(quiz, again, self._frame())
 
     def code(self, name: str) -> Activity:
-        from course_lib.widgets.code import CodeActivity
+        from course_lib.activities.code.code import CodeActivity
 
         transcript = self.content.one(Transcript, name)
         person = self.content.one(Person, transcript.person)
         return CodeActivity(transcript, self._codes(), person, self._frame())
 
     def rate(self, name: str) -> Activity:
-        from course_lib.widgets.rate import RateActivity
+        from course_lib.activities.rate.rate import RateActivity
 
         rating = self.content.one(Rating, name)
         # The running agreement is over all replies that the learner has rated, in whichever lesson.
@@ -104,44 +106,44 @@ class Session:
         return RateActivity(rating, scale, person, keys, self._frame())
 
     def face(self, name: str) -> Activity:
-        from course_lib.widgets.face import FaceActivity
+        from course_lib.activities.face.face import FaceActivity
 
         return FaceActivity(self.content.one(Face, name), self.content.only(Units), self._frame())
 
     def cue(self, name: str) -> Activity:
-        from course_lib.widgets.cue import CueActivity
+        from course_lib.activities.cue.cue import CueActivity
 
         cue = self.content.one(Cue, name)
         person = self.content.one(Person, cue.person)
         return CueActivity(cue, person, self.content.only(Units), self._frame())
 
     def respond(self, name: str) -> Activity:
-        from course_lib.widgets.respond import RespondActivity
+        from course_lib.activities.respond.respond import RespondActivity
 
         moment = self.content.one(Moment, name)
 
         def coach() -> Coach:
-            from course_lib.coaching.desk import Coach
+            from course_lib.coach.loading import Coach
 
             return Coach(moment)
 
         return RespondActivity(moment, self.content.one(Person, moment.person), coach, self._frame())
 
     def form(self, name: str) -> Activity:
-        from course_lib.widgets.form import FormActivity
+        from course_lib.activities.form.form import FormActivity
 
         form = self.content.one(Form, name)
         people = {one.person: self.content.one(Person, one.person) for one in form.written}
         return FormActivity(form, people, self._frame())
 
     def reflect(self, name: str) -> Activity:
-        from course_lib.widgets.reflect import ReflectActivity
+        from course_lib.activities.reflect.reflect import ReflectActivity
 
         place = Record(self.private.folder / name)
         return ReflectActivity(self.content.one(Reflection, name), self._frame(place))
 
     def claim(self, name: str) -> Activity:
-        from course_lib.widgets.claim import ClaimActivity
+        from course_lib.activities.claim.claim import ClaimActivity
 
         sources = {source.id: source for source in self.content.only(Sources).sources}
         for claim in self.content.only(Claims).claims:
@@ -150,23 +152,23 @@ class Session:
         raise ContentError([Letter("evidence/claims.yml", 1, "", f"there is no claim `{name}`")])
 
     def chart(self, name: str) -> Activity:
-        from course_lib.widgets.chart import ChartActivity
+        from course_lib.activities.chart.chart import ChartActivity
 
         figure = self.content.one(Figure, name)
-        return ChartActivity(figure, *figures.prepare(figure, self.content, self._codes()), self._frame())
+        return ChartActivity(figure, *tables.prepare(figure, self.content, self._codes()), self._frame())
 
     def review(self) -> Activity:
-        from course_lib import memory
-        from course_lib.widgets.quiz import Asked
-        from course_lib.widgets.review import ReviewActivity
+        from course_lib.activities.quiz.quiz import Asked
+        from course_lib.activities.review.review import ReviewActivity
+        from course_lib.learner import review_schedule
 
         midnight = self.now().replace(hour=0, minute=0, second=0, microsecond=0)
         bank = {item.id: (item, quiz.title) for quiz in self.content.all(Quiz) for item in quiz.items}
-        due = memory.due(self._attempts(bank), midnight.date())
+        due = review_schedule.due(self._attempts(bank), midnight.date())
         return ReviewActivity(
             [Asked(bank[name][0], Act.RECALL, bank[name][1]) for name in due],
             record.timestamp(midnight),
-            lambda: memory.next_day(self._attempts(bank), midnight.date()),
+            lambda: review_schedule.next_day(self._attempts(bank), midnight.date()),
             self._frame(),
         )
 
@@ -175,9 +177,9 @@ class Session:
         return attempts(self.answers.events(), items, self.now().tzinfo)
 
     def progress(self) -> Activity:
-        from course_lib.itinerary import itinerary
-        from course_lib.standing import look
-        from course_lib.widgets.progress import ProgressActivity
+        from course_lib.activities.progress.progress import ProgressActivity
+        from course_lib.learner.outline import itinerary
+        from course_lib.learner.progress import look
 
         legs = itinerary(self.content)
         items = {item.id: item for quiz in self.content.all(Quiz) for item in quiz.items}
@@ -187,39 +189,28 @@ class Session:
         def as_it_stands() -> Look:
             return look(legs, self.answers.events(), items, exercises, self.now())
 
-        return ProgressActivity(as_it_stands, lambda name, rows: figures.draw(name, Table((), rows)), self._frame())
+        def draw(name: str, rows: Sequence[Sequence[Any]]) -> Mapping[str, str]:
+            return tables.draw(name, Table((), rows), "progress")
+
+        return ProgressActivity(as_it_stands, draw, self._frame())
 
     def kept(self) -> Activity:
-        from course_lib.widgets.kept import KeptActivity
+        from course_lib.activities.kept.kept import KeptActivity
 
         def private() -> list[Record]:
             folder = self.private.folder
             return [Record(place) for place in sorted(folder.iterdir())] if folder.is_dir() else []
 
-        return KeptActivity(self.answers, private, self.legends, self._frame())
+        return KeptActivity(self.answers, private, lambda: legends(self.content), self._frame())
 
     def graded(self, name: str) -> Activity:
-        from course_lib import sheet
-        from course_lib.widgets.graded import GradedActivity
+        from course_lib.activities.graded.graded import GradedActivity
+        from course_lib.learner import question_sheet
 
         folder = Path.cwd()  # an assignment's kernel runs in the folder of its notebook
-        return GradedActivity(sheet.question(folder, name), self._codes(), self._frame(sheet.answers(folder)))
-
-    def legends(self) -> dict[str, Legend]:
-        """By id of whatever a learner can answer in the course, what was asked."""
-        found: dict[str, Legend] = {}
-        for shape in ACTIVITIES:
-            for one in self.content.all(shape):
-                found |= one.legends()
-        for rating in self.content.all(Rating):
-            levels = self.content.one(Scale, rating.scale).levels
-            names = {f"level {number}": level.name for number, level in enumerate(levels, 1)}
-            found |= {one.id: Legend(found[one.id].title, names) for one in rating.replies}
-        found |= self.content.only(Claims).legends()
-        everywhere = {code.id: code.name for code in self._codes().values()}
-        everywhere |= {unit.id: unit.name for unit in self.content.only(Units).units}
-        everywhere |= self.content.words()["answers"]
-        return {name: Legend(one.title, {**everywhere, **one.names}) for name, one in found.items()}
+        return GradedActivity(
+            question_sheet.question(folder, name), self._codes(), self._frame(question_sheet.answers(folder))
+        )
 
     def _codes(self) -> Mapping[str, Code]:
         return {code.id: code for code in self.content.only(Codebook).codes}

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from course_lib import paths
-from course_lib.launch import LaunchError, deliver
+from course_lib.ops.launch import LaunchError, deliver
 
 
 def main() -> None:

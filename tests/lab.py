@@ -23,7 +23,7 @@ from urllib.request import Request, urlopen
 import psutil
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from course_lib import launch
+from course_lib.ops import launch
 
 ROOT = Path(__file__).resolve().parents[1]
 START_TIMEOUT_S = 60

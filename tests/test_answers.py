@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from course_lib import models as m
 from course_lib import paths
-from course_lib.content import Content
+from course_lib.content.reader import Content
+from course_lib.learner.record import Record
 from course_lib.models.acts import Act
 from course_lib.models.answers import (
     Answer,
@@ -31,7 +32,6 @@ from course_lib.models.answers import (
     answer,
 )
 from course_lib.models.legend import Legend
-from course_lib.record import Record
 from course_lib.session import Session
 from tests.support.events import keep
 from tests.test_frame import tell

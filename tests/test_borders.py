@@ -6,6 +6,7 @@ import ast
 import subprocess
 import sys
 import tomllib
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -16,69 +17,43 @@ from course_lib.session import Session
 
 ROOT = Path(__file__).parents[1]
 LIB = ROOT / "course_lib"
-#: For each part of the library: the other parts it may import, and the packages. Only the standard library is free.
-MAY: dict[str, tuple[set[str], set[str]]] = {
+#: For each room of the library: the other rooms it imports, and the packages beside the standard library. No less is
+#: imported than stands here, and no more.
+IMPORTS: dict[str, tuple[set[str], set[str]]] = {
     "models": (set(), {"pydantic"}),
-    "letters": (set(), {"pydantic"}),
-    "source": ({"letters"}, set()),
-    "strict_yaml": ({"letters", "source"}, {"yaml"}),
-    "content": ({"models", "kinds", "letters", "strict_yaml"}, {"pydantic"}),
-    "record": ({"models"}, {"pydantic"}),
-    "record_export": ({"models", "record"}, set()),
-    "markdown": (set(), {"markdown_it"}),
-    "notice": (set(), set()),
-    "measures": ({"models", "record"}, {"numpy", "scipy", "pandas", "pingouin"}),
-    "scoring": ({"models", "measures"}, set()),
-    "attempts": ({"models", "record", "scoring"}, set()),
-    "memory": ({"attempts"}, {"fsrs"}),
-    "gains": ({"models", "record", "scoring"}, set()),
-    "itinerary": ({"models", "content", "letters", "notebook", "kinds"}, set()),
     "kinds": ({"models"}, set()),
     "paths": (set(), {"platformdirs"}),
-    "standing": ({"models", "record", "attempts", "memory", "gains", "itinerary"}, set()),
-    "dialogue": ({"models"}, set()),
-    "coach": ({"models", "measures"}, {"numpy"}),
-    "coaching": ({"models", "paths", "content", "letters", "coach"}, {"numpy", "sklearn"}),
-    "quality": ({"models"}, {"sklearn", "rapidfuzz", "textstat"}),
-    "charts": ({"models"}, {"altair", "vl_convert"}),
-    "widgets": (
-        {
-            *("models", "record", "record_export", "scoring", "markdown", "measures", "dialogue", "coach"),
-            *("attempts", "standing"),
-        },
-        {"anywidget", "ipywidgets", "traitlets"},
+    "content": ({"kinds", "models"}, {"markdown_it", "pydantic", "yaml"}),
+    "measures": ({"models"}, set()),
+    "scoring": ({"measures", "models"}, set()),
+    "learner": ({"content", "kinds", "measures", "models", "scoring"}, {"fsrs", "pydantic"}),
+    "coach": ({"content", "models", "paths"}, {"numpy", "sklearn"}),
+    "charts": ({"content", "measures", "models"}, {"altair", "vl_convert"}),
+    "activities": ({"coach", "content", "learner", "measures", "models", "scoring"}, {"anywidget", "traitlets"}),
+    "session": ({"activities", "charts", "coach", "content", "kinds", "learner", "models", "paths"}, set()),
+    "__init__": ({"activities", "kinds", "session"}, set()),
+    "authoring": (
+        {"charts", "coach", "content", "kinds", "models"},
+        {"pydantic", "rapidfuzz", "sklearn", "textstat", "yaml"},
     ),
-    "figures": ({"models", "content", "letters", "measures", "charts"}, set()),
-    "sheet": ({"models", "letters", "record"}, {"pydantic"}),
-    "session": (
-        {
-            *("models", "content", "letters", "record", "notice", "kinds", "paths", "figures", "sheet", "widgets"),
-            *("attempts", "memory", "gains", "itinerary", "standing", "coaching"),
-        },
-        set(),
-    ),
-    "__init__": ({"kinds", "session", "notice", "widgets"}, set()),
-    "launch": (set(), set()),
-    "notebook": ({"letters", "source"}, set()),
-    "tidy": ({"models", "content", "letters", "source", "notebook"}, set()),
-    "check": (
-        {
-            *("kinds", "models", "content", "letters", "source", "notebook", "tidy", "quality", "figures"),
-            *("manual", "new", "coach", "coaching"),
-        },
-        set(),
-    ),
-    "manual": ({"models", "content", "letters", "source", "strict_yaml"}, set()),
-    "new": ({"kinds", "models", "content", "letters", "source", "strict_yaml", "manual", "tidy"}, {"pydantic"}),
-    "released": ({"models", "letters", "source", "check"}, {"yaml"}),
-    "__main__": ({"kinds", "paths", "letters", "launch", "check", "tidy", "new", "released", "coaching"}, set()),
     "grading": (
-        {"models", "content", "letters", "strict_yaml", "record", "scoring", "measures", "coach", "sheet", "markdown"},
-        {"nbgrader", "nbconvert", "nbformat", "traitlets", "pydantic", "yaml", "numpy", "scipy", "pandas"},
+        {"content", "learner", "measures", "models"},
+        {"nbconvert", "nbformat", "nbgrader", "pydantic", "traitlets"},
     ),
+    "ops": (set(), set()),
+    "__main__": ({"authoring", "coach", "content", "kinds", "ops", "paths"}, set()),
 }
+#: An activity gets what it shows and says what happened: of these rooms it sees no more than the modules named.
+ACTIVITIES_SEE = {"content": {"markdown"}, "coach": {"Reading"}}
 #: These give the same answer to the same question: no clock, no chance of their own, no files, no processes.
-PURE = ("models", "scoring", "dialogue", "coach", "measures", "quality", "charts", "markdown", "letters")
+PURE = ("models", "kinds", "scoring", "measures", "coach", "charts")
+#: The edges of pure rooms: what reads files, trains, or speaks to an author.
+EDGES = {
+    "coach": {"loading.py", "training.py", "evaluation.py", "command.py", "origin.py"},
+    "charts": {"tables.py"},
+}
+#: Folders of others' files, and how long a file of ours may be: past it, it holds two ideas.
+MADE, MOST_ROWS = {"node_modules", "__pycache__"}, 250
 WORLD = {
     "datetime",
     "glob",
@@ -99,9 +74,14 @@ def files() -> list[Path]:
     return sorted(file for file in LIB.rglob("*.py") if "__pycache__" not in file.parts)
 
 
-def part_of(file: Path) -> str:
-    first = file.relative_to(LIB).parts[0]
-    return first.removesuffix(".py")
+def room_of(file: Path) -> str:
+    """The package or module at the top of the library that a file belongs to."""
+    return file.relative_to(LIB).parts[0].removesuffix(".py")
+
+
+def is_pure(file: Path) -> bool:
+    """Whether a file is of a pure room and not one of its edges."""
+    return room_of(file) in PURE and file.name not in EDGES.get(room_of(file), set())
 
 
 def imports(file: Path) -> set[tuple[str, ...]]:
@@ -118,28 +98,39 @@ def imports(file: Path) -> set[tuple[str, ...]]:
 
 
 def own(file: Path) -> set[str]:
-    """The parts of the library that a file imports; `import course_lib` itself is `__init__`."""
+    """The other rooms of the library that a file imports; `import course_lib` itself is `__init__`."""
     parts = {name[1] if len(name) > 1 else "__init__" for name in imports(file) if name[0] == "course_lib"}
-    return parts - {part_of(file)}
+    return parts - {room_of(file)}
 
 
 def packages(file: Path) -> set[str]:
     return {name[0] for name in imports(file)} - {"course_lib", "__future__"} - sys.stdlib_module_names
 
 
-def test_every_part_of_the_library_has_its_row() -> None:
-    assert {part_of(file) for file in files()} <= set(MAY)
+@pytest.mark.parametrize("room", sorted({room_of(file) for file in files()}))
+def test_a_room_imports_what_its_row_says_and_nothing_else(room: str) -> None:
+    inside = [file for file in files() if room_of(file) == room]
+    rooms, outside = IMPORTS[room]
+
+    assert set().union(*map(own, inside)) == rooms
+    assert set().union(*map(packages, inside)) == outside
 
 
-@pytest.mark.parametrize("file", files(), ids=lambda file: str(file.relative_to(LIB)))
-def test_no_module_reaches_over_its_border(file: Path) -> None:
-    parts, outside = MAY[part_of(file)]
+def test_no_room_imports_in_a_circle() -> None:
+    order = tuple(TopologicalSorter({room: rooms for room, (rooms, _) in IMPORTS.items()}).static_order())
 
-    assert own(file) <= parts
-    assert packages(file) <= outside
+    assert set(order) == set(IMPORTS) == {room_of(file) for file in files()}
 
 
-@pytest.mark.parametrize("file", [file for file in files() if part_of(file) in PURE], ids=lambda file: file.name)
+@pytest.mark.parametrize("room", ACTIVITIES_SEE)
+def test_an_activity_reads_no_content(room: str) -> None:
+    taken = [name for file in files() if room_of(file) == "activities" for name in imports(file)]
+    seen = {name[2] for name in taken if name[:2] == ("course_lib", room)}
+
+    assert seen == ACTIVITIES_SEE[room]
+
+
+@pytest.mark.parametrize("file", [file for file in files() if is_pure(file)], ids=lambda file: file.name)
 def test_what_is_pure_touches_no_clock_no_chance_and_no_files(file: Path) -> None:
     calls = {
         node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
@@ -153,9 +144,11 @@ def test_what_is_pure_touches_no_clock_no_chance_and_no_files(file: Path) -> Non
 
 def test_an_import_inside_a_function_counts_too(tmp_path: Path) -> None:
     file = tmp_path / "scoring.py"
-    file.write_text("def f():\n    import random\n    from course_lib.record import Record\n    import sklearn.svm\n")
+    file.write_text(
+        "def f():\n    import random\n    from course_lib.learner.record import Record\n    import sklearn.svm\n"
+    )
 
-    assert imports(file) == {("random",), ("course_lib", "record", "Record"), ("sklearn", "svm")}
+    assert imports(file) == {("random",), ("course_lib", "learner", "record", "Record"), ("sklearn", "svm")}
     assert packages(file) == {"sklearn"}
 
 
@@ -196,4 +189,12 @@ def test_the_version_is_said_once_in_two_places() -> None:
 
 
 def test_no_module_holds_two_ideas() -> None:
-    assert {file.name: rows for file in files() if (rows := len(file.read_text("utf-8").splitlines())) > 250} == {}
+    ours = [file for end in ("py", "js") for file in LIB.rglob(f"*.{end}")]
+    rows = {
+        file.relative_to(ROOT): len(file.read_text("utf-8").splitlines())
+        for file in ours
+        if MADE.isdisjoint(file.parts)
+    }
+
+    assert len(rows) > 200
+    assert {str(file): count for file, count in rows.items() if count > MOST_ROWS} == {}

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from course_lib import charts, figures, paths
+from course_lib import paths
+from course_lib.charts import drawing, tables
 from course_lib.charts.scales import kinds, scales
-from course_lib.content import Content
+from course_lib.content.reader import Content
 from course_lib.models import Codebook, Figure, Table
 
 ROOT = Path(__file__).parents[1]
@@ -30,14 +31,14 @@ def words_in(svg: str) -> str:
 
 @pytest.mark.parametrize("figure", LESSONS, ids=lambda figure: figure.id)
 def test_every_chart_of_every_lesson_is_drawn_on_light_and_on_dark(figure: Figure) -> None:
-    table, draw = figures.prepare(figure, CONTENT, CODES)
+    table, draw = tables.prepare(figure, CONTENT, CODES)
 
     drawn = draw()
 
-    assert set(drawn) == {"light", "dark"} == set(charts.PALETTES)
+    assert set(drawn) == {"light", "dark"} == set(drawing.PALETTES)
     for theme, svg in drawn.items():
         assert svg.startswith("<svg")
-        assert charts.PALETTES[theme]["ink"] in svg
+        assert drawing.PALETTES[theme]["ink"] in svg
         assert "undefined" not in words_in(svg)
         assert "NaN" not in svg
     assert drawn["light"] != drawn["dark"]
@@ -47,25 +48,28 @@ def test_every_chart_of_every_lesson_is_drawn_on_light_and_on_dark(figure: Figur
 
 @pytest.mark.parametrize(("name", "rows"), [(name, rows) for name, both in PERSONAL.items() for rows in both])
 def test_every_personal_chart_is_drawn_on_light_and_on_dark(name: str, rows: list[tuple[str | int, ...]]) -> None:
-    drawn = figures.draw(name, Table((), rows))
+    drawn = tables.draw(name, Table((), rows), "progress")
 
     assert set(drawn) == {"light", "dark"}
     assert all(svg.startswith("<svg") and "NaN" not in svg for svg in drawn.values())
 
 
 def test_no_drawing_is_left_untried() -> None:
-    helpers = {"__init__", "scales"}
-    modules = {file.stem.replace("_", "-") for file in figures.DRAWINGS.glob("*.py") if file.stem not in helpers}
+    drawings = Path(drawing.__file__).parent
 
-    assert modules == {figure.id for figure in LESSONS} | set(PERSONAL)
+    def modules(folder: str) -> set[str]:
+        return {file.stem.replace("_", "-") for file in (drawings / folder).glob("*.py")} - {"--init--"}
+
+    assert modules("lessons") == {figure.id for figure in LESSONS}
+    assert modules("progress") == set(PERSONAL)
 
 
 def test_where_confidence_fits_nothing_says_surer_than_right() -> None:
     figure = CONTENT.one(Figure, "sure-and-right")
     words = dict(figure.words)
 
-    fits = figures.draw(figure.id, Table(figure.heads, [(50, 10, 5, 50), (90, 10, 9, 90)], words))["light"]
-    over = figures.draw(figure.id, Table(figure.heads, [(50, 10, 5, 50), (90, 10, 7, 70)], words))["light"]
+    fits = tables.draw(figure.id, Table(figure.heads, [(50, 10, 5, 50), (90, 10, 9, 90)], words))["light"]
+    over = tables.draw(figure.id, Table(figure.heads, [(50, 10, 5, 50), (90, 10, 7, 70)], words))["light"]
 
     assert words["over"] not in words_in(fits)
     assert words["over"] in words_in(over)
@@ -74,7 +78,7 @@ def test_where_confidence_fits_nothing_says_surer_than_right() -> None:
 def test_more_kinds_than_marks_are_an_error_and_not_a_blank() -> None:
     assert kinds(["b", "a", "b"]) == ["b", "a"]
     with pytest.raises(ValueError, match=r"4 kinds \(a, b, c, d\), and this drawing can show 3"):
-        scales("abcd", charts.PALETTES["light"])
+        scales("abcd", drawing.PALETTES["light"])
 
 
 #: Names of the charts' colours, and of the same colours in the style sheets.
@@ -90,7 +94,7 @@ def colours(sheet: str, start: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("file", "rules", "missing"),
     [
-        ("widgets/frame.css", {"light": ".eip {", "dark": 'body[data-jp-theme-light="false"] .eip {'}, set()),
+        ("activities/frame/frame.css", {"light": ".eip {", "dark": 'body[data-jp-theme-light="false"] .eip {'}, set()),
         (
             "grading/share/nbconvert/templates/empathy_feedback/index.html.j2",
             {"light": ":root {", "dark": "@media (prefers-color-scheme: dark)"},
@@ -103,5 +107,5 @@ def test_the_palettes_are_those_of_the_style_sheets(file: str, rules: dict[str, 
 
     for theme, start in rules.items():
         found = colours(sheet, start)
-        own = {name: colour for name, colour in charts.PALETTES[theme].items() if name in SAME and name not in missing}
+        own = {name: colour for name, colour in drawing.PALETTES[theme].items() if name in SAME and name not in missing}
         assert own == {name: found[SAME[name]] for name in own}

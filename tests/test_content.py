@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from course_lib import paths
-from course_lib.content import FILES, FOLDERS, Content, load
-from course_lib.letters import ContentError
+from course_lib.content.diagnostics import ContentError
+from course_lib.content.reader import FILES, FOLDERS, Content, load
 from course_lib.models import Person, Quiz, Released
 
 PERSON = "name: Mireille\npronouns: she/her\nage: 58\nabout: A retired baker.\nbrings: The quiet of a new flat.\n"

@@ -9,12 +9,12 @@ import pytest
 from pydantic import ValidationError
 
 from course_lib import paths, scoring
-from course_lib.content import Content, load
+from course_lib.activities.drawing.portrait import drawing
+from course_lib.activities.face.face import FaceActivity
+from course_lib.activities.frame.frame import Frame
+from course_lib.content.reader import Content, load
+from course_lib.learner.record import Record
 from course_lib.models import Face, Help, Units
-from course_lib.record import Record
-from course_lib.widgets.face import FaceActivity
-from course_lib.widgets.frame import Frame
-from course_lib.widgets.portrait import drawing
 from tests.test_frame import tell
 
 FACE = load(Path(__file__).parent / "samples" / "faces" / "one-movement-at-a-time.yml", Face)
@@ -118,7 +118,7 @@ def test_hints_and_presets_may_be_bettered_after_an_answer_and_what_is_asked_may
 
 
 def test_a_picture_has_a_word_for_every_unit_that_the_drawing_moves():
-    muscles = (Path(scoring.__file__).parent / "widgets" / "muscles.js").read_text(encoding="utf-8")
+    muscles = (Path(scoring.__file__).parent / "activities" / "drawing" / "muscles.js").read_text(encoding="utf-8")
     drawn = drawing(UNITS)
     numbers = [unit["number"] for unit in drawn["units"]]
     assert numbers == sorted(numbers) == [1, 2, 4, 5, 6, 7, 9, 10, 12, 14, 15, 16, 17, 20, 23, 26]

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from course_lib import paths
-from course_lib.content import Content, load
+from course_lib.activities.form.form import FormActivity
+from course_lib.activities.frame.frame import Frame
+from course_lib.content.reader import Content, load
+from course_lib.learner.record import Record
 from course_lib.models import Form, Help, Person
-from course_lib.record import Record
-from course_lib.widgets.form import FormActivity
-from course_lib.widgets.frame import Frame
 from tests.support.events import keep
 from tests.test_frame import tell
 

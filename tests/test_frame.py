@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from course_lib import paths
-from course_lib.content import Content
-from course_lib.record import Record
+from course_lib.content.reader import Content
+from course_lib.learner.record import Record
 from course_lib.session import Session, show
 from tests.support.events import keep
 
@@ -116,8 +116,8 @@ def test_a_chart_that_is_not_looked_at_does_not_load_the_library_that_draws(tmp_
     code = (
         "import sys, pathlib\n"
         "from course_lib import paths\n"
-        "from course_lib.content import Content\n"
-        "from course_lib.record import Record\n"
+        "from course_lib.content.reader import Content\n"
+        "from course_lib.learner.record import Record\n"
         "from course_lib.session import Session\n"
         "place = pathlib.Path(sys.argv[1])\n"
         "session = Session(Content(paths.data()), Record(place / 'a'), Record(place / 'b'))\n"

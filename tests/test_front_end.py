@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from course_lib import paths
-from course_lib.content import Content
-from course_lib.record import Record
+from course_lib.activities.frame import front_end
+from course_lib.activities.frame.joined import NotJoined, join
+from course_lib.content.reader import Content
+from course_lib.learner.record import Record
 from course_lib.session import Session
-from course_lib.widgets import front_end
-from course_lib.widgets.joined import NotJoined, join
 
 TOOLS = Path(__file__).parent / "front_end"
 needs_node = pytest.mark.skipif(shutil.which("node") is None, reason="Node is not here; `make needs` installs it")
@@ -95,7 +95,7 @@ def test_every_module_is_part_of_the_front_end():
     """A module that nothing imports would be sent to nobody."""
     files = {file.relative_to(front_end.ROOT).as_posix() for file in front_end.ROOT.rglob("*.js")}
     joined = front_end.script()
-    assert {name for name in files if f'\n$modules["{name}"] = ' not in joined} == {front_end.ACTIVITY.name}
+    assert {name for name in files if f'\n$modules["{name}"] = ' not in joined} == {"frame/activity.js"}
 
 
 def test_every_style_is_part_of_the_front_end():

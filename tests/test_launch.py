@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from course_lib.launch import MANIFEST, LaunchError, deliver, has_display, jupyter_command
+from course_lib.ops.launch import MANIFEST, LaunchError, deliver, has_display, jupyter_command
 
 
 def lesson(path: Path, *sources: str, outputs: list | None = None, **metadata: object) -> None:

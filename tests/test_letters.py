@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import course_lib.models
-from course_lib.content import FILES, FOLDERS, load
-from course_lib.letters import FORMS, ContentError, Letter
+from course_lib.content.diagnostics import FORMS, ContentError, Letter
+from course_lib.content.reader import FILES, FOLDERS, load
 from course_lib.models import Claims, Course, Figure, Gate, Help, Model, Moment, Person, Quiz, Sources, Transcript
 
 QUIZ = """\

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from course_lib.markdown import html, inline
+from course_lib.content.markdown import html, inline
 
 
 @pytest.mark.parametrize(

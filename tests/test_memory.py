@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course_lib.attempts import Attempt, firsts_of_days
-from course_lib.memory import MOST, due, next_day, schedule
+from course_lib.learner.attempts import Attempt, firsts_of_days
+from course_lib.learner.review_schedule import MOST, due, next_day, schedule
 
 MONDAY = date(2026, 3, 2)
 

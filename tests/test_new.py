@@ -11,14 +11,14 @@ from typing import Any, Literal, get_args, get_origin
 
 import pytest
 
-from course_lib import notebook, strict_yaml
-from course_lib.content import FILES, FOLDERS, load
+from course_lib.authoring.manual import example
+from course_lib.authoring.new import new
+from course_lib.authoring.tidy import tidied
+from course_lib.content import notebook, strict_yaml
+from course_lib.content.diagnostics import ContentError
+from course_lib.content.reader import FILES, FOLDERS, load
 from course_lib.kinds import FILED, NEW
-from course_lib.letters import ContentError
-from course_lib.manual import example
 from course_lib.models import Course, Model
-from course_lib.new import new
-from course_lib.tidy import tidied
 
 ROOT = Path(__file__).parents[1]
 MANUAL = (ROOT / "data" / "README.md").read_text(encoding="utf-8")

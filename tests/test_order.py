@@ -9,11 +9,11 @@ import pytest
 from pydantic import ValidationError
 
 from course_lib import paths
-from course_lib.content import Content, load
+from course_lib.activities.frame.frame import Frame
+from course_lib.activities.order.order import OrderActivity
+from course_lib.content.reader import Content, load
+from course_lib.learner.record import Record
 from course_lib.models import Help, Ordering
-from course_lib.record import Record
-from course_lib.widgets.frame import Frame
-from course_lib.widgets.order import OrderActivity
 from tests.test_frame import tell
 
 ORDERING = load(Path(__file__).parent / "samples" / "orderings" / "mending-a-misstep.yml", Ordering)

@@ -7,15 +7,15 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from course_lib import paths
-from course_lib.attempts import Attempt, attempts
-from course_lib.content import Content
-from course_lib.gains import Gain, gains
-from course_lib.itinerary import Leg, Stop, itinerary
+from course_lib.activities.progress.progress import by_confidence, by_day
+from course_lib.content.reader import Content
+from course_lib.learner.attempts import Attempt, attempts
+from course_lib.learner.first_and_latest import Gain, gains
+from course_lib.learner.outline import Leg, Stop, itinerary
+from course_lib.learner.progress import look, next_lesson, standings
+from course_lib.learner.record import Event, Record, timestamp
 from course_lib.models import Lesson, Objective, Ordering, Quiz, Sorting, Transcript
-from course_lib.record import Event, Record, timestamp
 from course_lib.session import Session
-from course_lib.standing import look, next_lesson, standings
-from course_lib.widgets.progress import by_confidence, by_day
 from tests.support.events import did, keep
 from tests.test_frame import tell
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from course_lib import quality
+from course_lib.authoring import item_quality
 from course_lib.models import Item, Option
 
 WORDS = [
@@ -58,7 +58,7 @@ def wrong_hedges(chance: random.Random, place: int, right: int) -> tuple[int, st
 
 @pytest.mark.parametrize("shape", [right_is_long, right_asks, wrong_hedges])
 def test_a_bank_that_gives_itself_away_is_caught(shape: Shape) -> None:
-    found = quality.guessing(bank(shape))
+    found = item_quality.guessing(bank(shape))
 
     assert found.accuracy > 0.9
     assert found.low > found.chance
@@ -72,12 +72,12 @@ def test_a_bank_whose_right_option_is_mostly_second_is_caught() -> None:
         for item in items
     ]
 
-    assert quality.guessing(second).accuracy > 0.9
+    assert item_quality.guessing(second).accuracy > 0.9
 
 
 @pytest.mark.parametrize("seed", range(5))
 def test_a_fair_bank_passes(seed: int) -> None:
-    found = quality.guessing(bank(fair, n=120, options=4, seed=seed))
+    found = item_quality.guessing(bank(fair, n=120, options=4, seed=seed))
 
     assert found.fair
     assert found.chance == pytest.approx(1 / 4)
@@ -85,19 +85,19 @@ def test_a_fair_bank_passes(seed: int) -> None:
 
 
 def test_the_same_bank_gives_the_same_answer() -> None:
-    assert quality.guessing(bank(fair)) == quality.guessing(bank(fair))
+    assert item_quality.guessing(bank(fair)) == item_quality.guessing(bank(fair))
 
 
 def test_the_bar_is_ten_points_above_chance() -> None:
-    def guessing(accuracy: float) -> quality.Guessing:
-        return quality.Guessing(60, accuracy, 1 / 3, 0, 1)
+    def guessing(accuracy: float) -> item_quality.Guessing:
+        return item_quality.Guessing(60, accuracy, 1 / 3, 0, 1)
 
     assert guessing(1 / 3 + 0.1).fair
     assert not guessing(1 / 3 + 0.11).fair
 
 
 def test_chance_is_the_mean_over_items_of_different_size() -> None:
-    found = quality.guessing(bank(fair, n=20, options=2) + bank(fair, n=20, options=4, seed=2))
+    found = item_quality.guessing(bank(fair, n=20, options=2) + bank(fair, n=20, options=4, seed=2))
 
     assert found.items == 40
     assert found.chance == pytest.approx((1 / 2 + 1 / 4) / 2)
@@ -108,19 +108,19 @@ def test_retired_items_and_many_choice_items_are_not_guessed() -> None:
     retired = [item.model_copy(update={"retired": True}) for item in items[:2]]
     many = [item.model_copy(update={"kind": "many-choice"}) for item in items[2:4]]
 
-    assert quality.choices([*retired, *many, *items[4:]]) == items[4:]
+    assert item_quality.choices([*retired, *many, *items[4:]]) == items[4:]
 
 
 def test_too_few_items_for_the_folds_are_refused() -> None:
     with pytest.raises(ValueError, match="9 items can't be divided into 10 parts"):
-        quality.guessing(bank(fair, n=9))
+        item_quality.guessing(bank(fair, n=9))
 
 
 def test_the_guesser_sees_shape_and_never_what_is_said() -> None:
     item = bank(fair)[0]
     said = {word for option in item.options for word in option.text.lower().rstrip(".").split()[2:]}
 
-    seen = " ".join(str(key) for shape in quality.shapes_of(item) for key in shape)
+    seen = " ".join(str(key) for shape in item_quality.shapes_of(item) for key in shape)
 
     opened = {word for option in item.options for word in option.text.lower().split()[:2]}
     assert not (said - opened) & set(seen.split())
@@ -130,7 +130,7 @@ def test_the_guesser_sees_shape_and_never_what_is_said() -> None:
     ("share", "n", "low", "high"), [(0.5, 20, 0.299, 0.701), (0.0, 10, 0.0, 0.278), (1.0, 10, 0.722, 1.0)]
 )
 def test_the_interval_is_wilson_s(share: float, n: int, low: float, high: float) -> None:
-    assert quality.wilson(share, n) == pytest.approx((low, high), abs=0.001)
+    assert item_quality.wilson(share, n) == pytest.approx((low, high), abs=0.001)
 
 
 def test_the_longest_right_share_counts_equals_by_their_part() -> None:
@@ -138,8 +138,8 @@ def test_the_longest_right_share_counts_equals_by_their_part() -> None:
         options = [Option(text=text, feedback="a", correct=place == 0) for place, text in enumerate(texts)]
         return Item(id="one", prompt="a", options=tuple(options))
 
-    assert quality.longest_right([item("long one", "short"), item("short", "long one")]) == 0.5
-    assert quality.longest_right([item("abc", "xyz"), item("abc", "x")]) == 0.75
+    assert item_quality.longest_right([item("long one", "short"), item("short", "long one")]) == 0.5
+    assert item_quality.longest_right([item("abc", "xyz"), item("abc", "x")]) == 0.75
 
 
 def asking(name: str, prompt: str, right: str) -> Item:
@@ -159,7 +159,7 @@ def test_an_item_with_a_few_words_changed_is_found_with_both_ids() -> None:
         asking("kitchen-again", changed, "What are these evenings like for you?"),
     ]
 
-    [(one, other, alike)] = quality.alike(items)
+    [(one, other, alike)] = item_quality.alike(items)
 
     assert (one, other) == ("kitchen-again", "kitchen-room")
     assert alike > 85
@@ -171,14 +171,16 @@ def test_another_item_on_the_same_person_is_not_the_same_item() -> None:
         asking("silence", "Mireille looks at the table and is quiet. What fits best?", "Stay, and let her find words."),
     ]
 
-    assert quality.alike(items) == []
+    assert item_quality.alike(items) == []
 
 
 def test_a_retired_item_may_be_like_its_successor() -> None:
     old = asking("kitchen-room", MIREILLE, "What is it like?")
 
     assert (
-        quality.alike([old.model_copy(update={"retired": True}), asking("kitchen-new", MIREILLE, "What is it like?")])
+        item_quality.alike(
+            [old.model_copy(update={"retired": True}), asking("kitchen-new", MIREILLE, "What is it like?")]
+        )
         == []
     )
 
@@ -187,7 +189,7 @@ def test_longer_words_and_sentences_ask_for_more_schooling() -> None:
     plain = "You sit with her. She tells you of the day. You ask what it was like."
     hard = "Understanding intersubjective attunement necessitates considerable familiarity with psychotherapy."
 
-    assert quality.grade(plain) < 5 < 15 < quality.grade(hard)
+    assert item_quality.grade(plain) < 5 < 15 < item_quality.grade(hard)
 
 
 def test_the_reading_level_asks_nobody_outside(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -196,11 +198,12 @@ def test_the_reading_level_asks_nobody_outside(monkeypatch: pytest.MonkeyPatch) 
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
 
-    quality.grade("One sentence that has not been read before.")
+    item_quality.grade("One sentence that has not been read before.")
 
 
 def test_reading_and_guessing_load_nothing_before_they_are_asked() -> None:
-    code = "import sys, course_lib.quality; print({'sklearn', 'rapidfuzz', 'textstat', 'numpy'} & set(sys.modules))"
+    heavy = "{'sklearn', 'rapidfuzz', 'textstat', 'numpy'}"
+    code = f"import sys, course_lib.authoring.item_quality; print({heavy} & set(sys.modules))"
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
 
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment)

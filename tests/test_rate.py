@@ -9,11 +9,11 @@ import pytest
 from pydantic import ValidationError
 
 from course_lib import paths
-from course_lib.content import Content, load
+from course_lib.activities.frame.frame import Frame
+from course_lib.activities.rate.rate import RateActivity
+from course_lib.content.reader import Content, load
+from course_lib.learner.record import Record
 from course_lib.models import Help, Person, Rating, Scale
-from course_lib.record import Record
-from course_lib.widgets.frame import Frame
-from course_lib.widgets.rate import RateActivity
 from tests.support.events import keep
 from tests.test_frame import tell
 

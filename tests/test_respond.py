@@ -7,10 +7,10 @@ import json
 import pytest
 
 from course_lib import paths
-from course_lib.coaching.desk import Coach
-from course_lib.content import Content
+from course_lib.coach.loading import Coach
+from course_lib.content.reader import Content
+from course_lib.learner.record import Record
 from course_lib.models import Moment
-from course_lib.record import Record
 from course_lib.session import Session
 from tests.test_frame import tell
 

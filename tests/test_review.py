@@ -8,9 +8,9 @@ from datetime import datetime, timedelta, timezone
 import pytest
 
 from course_lib import paths
-from course_lib.content import Content
+from course_lib.content.reader import Content
+from course_lib.learner.record import Record, timestamp
 from course_lib.models import Quiz
-from course_lib.record import Record, timestamp
 from course_lib.session import Session
 from tests.test_frame import tell
 

@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from course_lib import source
-from course_lib.letters import ContentError
+from course_lib.content import source
+from course_lib.content.diagnostics import ContentError
 
 ROOT = Path(__file__).parents[1]
 FULL = """
 import resource, sys
 from pathlib import Path
-from course_lib import source
-from course_lib.letters import ContentError
+from course_lib.content import source
+from course_lib.content.diagnostics import ContentError
 resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
 try:
     source.write(Path(sys.argv[1]), "x" * 10_000)

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from course_lib import strict_yaml
-from course_lib.letters import ContentError
+from course_lib.content import strict_yaml
+from course_lib.content.diagnostics import ContentError
 
 
 def letter(tmp_path: Path, text: str) -> tuple[int, str]:

@@ -12,10 +12,10 @@ from typing import Any
 import nbformat
 import pytest
 
-from course_lib import notebook
 from course_lib.__main__ import main
-from course_lib.letters import ContentError
-from course_lib.tidy import WINDOW, notebooks, tidied, tidy
+from course_lib.authoring.tidy import WINDOW, notebooks, tidied, tidy
+from course_lib.content import notebook
+from course_lib.content.diagnostics import ContentError
 
 ROOT = Path(__file__).parents[1]
 

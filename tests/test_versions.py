@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from course_lib import paths
-from course_lib.content import Content
+from course_lib.content.reader import Content
 from course_lib.models import Moment, Quiz, Transcript
 
 CONTENT = Content(paths.data())

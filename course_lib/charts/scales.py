@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import altair as alt
 
-from course_lib.charts import Palette
+from course_lib.charts.drawing import Palette
 
 #: A colour by its name in the palette, and a shape, for the first kind, the second and the third.
 MARKS = (("first", "circle"), ("second", "square"), ("third", "triangle-up"))

@@ -34,7 +34,7 @@ class Detectors:
 
     @classmethod
     def load(cls, model: Mapping[str, Any]) -> Detectors:
-        """From the shipped numbers, see `course_lib.coaching.train`."""
+        """From the shipped numbers, see `course_lib.coach.training`."""
         features = model["features"]
         return cls(
             columns=tuple(model["columns"]),

@@ -12,8 +12,8 @@ from pathlib import Path
 from nbformat import NotebookNode
 from pydantic import ValidationError
 
-from course_lib import strict_yaml
-from course_lib.letters import ContentError, Letter, from_validation
+from course_lib.content import strict_yaml
+from course_lib.content.diagnostics import ContentError, Letter, from_validation
 from course_lib.models.assignment import Bank
 
 #: What asks for an item in a notebook: one line, one verb, one name.

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from html import escape
 
+from course_lib.content.markdown import html
 from course_lib.grading.judge import Mark
 from course_lib.grading.submission import HandedIn
-from course_lib.markdown import html
 from course_lib.models.answers import Coded, Picked
 from course_lib.models.assignment import LONGEST_REPLY, BankItem, CodingTask, FunctionTask, WrittenTask
 from course_lib.models.legend import Legend

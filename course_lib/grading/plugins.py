@@ -19,10 +19,10 @@ from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
 from traitlets import Bool, Unicode
 
+from course_lib.content.diagnostics import ContentError
+from course_lib.content.markdown import html
 from course_lib.grading import bank as bank_file
 from course_lib.grading import marking, page
-from course_lib.letters import ContentError
-from course_lib.markdown import html
 from course_lib.models.assignment import Bank, FunctionTask
 
 Resources = dict[str, Any]

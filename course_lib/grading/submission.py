@@ -12,10 +12,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from course_lib.learner.question_sheet import ANSWERS
+from course_lib.learner.record import FORMAT, Event, parse_line
 from course_lib.models.answers import Answer
 from course_lib.models.assignment import Sheet
-from course_lib.record import FORMAT, Event, parse_line
-from course_lib.sheet import ANSWERS
 
 #: Far above what an assignment needs; a reply that is saved every few words stays well below.
 LARGEST_FILE = 4_000_000

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from course_lib.coaching.desk import read
+from course_lib.coach.loading import read
 from tests.bench.figures import line, milliseconds, p50, p95, process, seconds
 from tests.coach.test_suite import GOOD, reading, rows
 
-FIRST = "from course_lib.coaching.desk import read; read('You came back and it was gone.', 'They gave away my desk.')"
+FIRST = "from course_lib.coach.loading import read; read('You came back and it was gone.', 'They gave away my desk.')"
 
 
 def measure() -> None:

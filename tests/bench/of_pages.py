@@ -17,7 +17,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import Browser, Page, expect
 
 from course_lib import paths
-from course_lib.content import Content
+from course_lib.content.reader import Content
 from course_lib.models import Item, Quiz
 from tests import lab
 from tests.bench.figures import line, milliseconds, p50, p95

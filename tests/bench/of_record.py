@@ -7,8 +7,8 @@ from pathlib import Path
 
 from course_lib import paths
 from course_lib import session as session_module
-from course_lib.content import Content
-from course_lib.record import Record
+from course_lib.content.reader import Content
+from course_lib.learner.record import Record
 from course_lib.session import Session
 from tests.bench.figures import line, milliseconds, p50, p95, seconds
 from tests.record.writers import saved_through_kills, start_writer

@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, expect
 from walks import BEFORE, CALLS, GRADED, write_lesson
 
 from course_lib.grading import bank
-from course_lib.record import Record, timestamp
+from course_lib.learner.record import Record, timestamp
 from tests.lab import CourseServer, close_everything, with_samples
 
 ROOT = Path(__file__).parents[2]

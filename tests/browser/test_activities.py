@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 from walks import ANSWERED, DO, GRADED, KINDS, axe, begin_at, dark, press
 
-from course_lib.record import Record
+from course_lib.learner.record import Record
 
 SNAPSHOTS = {
     "quiz": """

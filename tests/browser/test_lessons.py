@@ -9,7 +9,7 @@ import nbformat
 import pytest
 from playwright.sync_api import expect
 
-from course_lib import launch
+from course_lib.ops import launch
 from tests.lab import close_everything
 
 ROOT = Path(__file__).parents[2]

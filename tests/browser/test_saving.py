@@ -22,7 +22,7 @@ from walks import (
     write_lesson,
 )
 
-from course_lib.record import Record
+from course_lib.learner.record import Record
 from tests.support.events import keep
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import expect
 from walks import do_form, do_rate, press
 
-from course_lib.record import Record
+from course_lib.learner.record import Record
 
 
 def answers(server) -> list:

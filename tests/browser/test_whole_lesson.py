@@ -7,7 +7,8 @@ from pathlib import Path
 from playwright.sync_api import expect
 from through import THROUGH, kind_of, seen
 
-from course_lib import launch, notebook
+from course_lib.content import notebook
+from course_lib.ops import launch
 
 ROOT = Path(__file__).parents[2]
 #: The lesson with the most kinds of activity.

@@ -11,9 +11,9 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import Locator, Page, expect
 
 from course_lib import paths
-from course_lib.content import Content
+from course_lib.content.reader import Content
+from course_lib.learner.record import Record
 from course_lib.models import Quiz
-from course_lib.record import Record
 from tests.support.events import keep
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")

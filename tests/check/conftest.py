@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from course_lib import charts, figures
+from course_lib.charts import lessons, tables
 from tests.check import small_course
 
 
@@ -19,10 +19,10 @@ def course(tmp_path: Path) -> Path:
 @pytest.fixture
 def drawing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str, str], Path]]:
     """`drawing(name, code)` writes a module that draws the chart of this name."""
-    folder = tmp_path / "course_lib" / "charts"
+    folder = tmp_path / "course_lib" / "charts" / "lessons"
     folder.mkdir(parents=True)
-    monkeypatch.setattr(figures, "DRAWINGS", folder)
-    monkeypatch.setattr(charts, "__path__", [*charts.__path__, str(folder)])
+    monkeypatch.setattr(tables, "DRAWINGS", folder)
+    monkeypatch.setattr(lessons, "__path__", [*lessons.__path__, str(folder)])
     before = set(sys.modules)
 
     def write(name: str, code: str) -> Path:
@@ -32,5 +32,5 @@ def drawing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callabl
 
     yield write
     for name in set(sys.modules) - before:
-        if name.startswith("course_lib.charts."):
+        if name.startswith("course_lib.charts.lessons."):
             del sys.modules[name]

@@ -7,11 +7,12 @@ import json
 import shutil
 from pathlib import Path
 
-from course_lib import strict_yaml
-from course_lib.check import check
-from course_lib.coaching.origin import trained_on
-from course_lib.content import FOLDERS
-from course_lib.manual import example, sentences
+from course_lib.authoring.check import check
+from course_lib.authoring.manual import example, sentences
+from course_lib.authoring.tidy import tidy
+from course_lib.coach.origin import trained_on
+from course_lib.content import strict_yaml
+from course_lib.content.reader import FOLDERS
 from course_lib.models import (
     CoachWords,
     Cue,
@@ -33,7 +34,6 @@ from course_lib.models import (
     Sources,
     Units,
 )
-from course_lib.tidy import tidy
 
 ROOT = Path(__file__).parents[2]
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from course_lib.__main__ import main
-from course_lib.check import check
-from course_lib.letters import ContentError
+from course_lib.authoring.check import check
+from course_lib.authoring.tidy import tidy
+from course_lib.content.diagnostics import ContentError
 from course_lib.models import Figure
-from course_lib.tidy import tidy
 from tests.check.small_course import edit, filled, told
 
 #: What authors, editors and merges leave behind, and what parsers trip over.

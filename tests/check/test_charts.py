@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from course_lib import charts
+from course_lib.charts.drawing import PALETTES
 from course_lib.models import Figure
 from tests.check.small_course import CELLS, TRANSCRIPT, edit, filled, told, write_notebook
 
@@ -39,7 +39,7 @@ def test_a_chart_with_its_drawing_gets_no_letter(pie: Path, drawing: Drawing) ->
 def test_a_chart_without_a_drawing_is_told(pie: Path) -> None:
     assert told(pie) == [
         "data/charts/pie.yml:2: this can't be drawn: no drawing has this name yet; "
-        "add it as a module of course_lib/charts/"
+        "add it as a module of course_lib/charts/lessons/"
     ]
 
 
@@ -62,12 +62,12 @@ def test_a_drawing_that_fails_is_told_at_its_line(
 
     [letter] = told(pie)
 
-    assert letter.startswith(f"course_lib/charts/pie.py:{line}: the drawing fails ({says}")
+    assert letter.startswith(f"course_lib/charts/lessons/pie.py:{line}: the drawing fails ({says}")
     assert letter.endswith("; mend it here, or its numbers in data/charts/pie.yml")
 
 
 def test_a_drawing_that_fails_in_the_dark_alone_is_told(pie: Path, drawing: Drawing) -> None:
-    dark = charts.PALETTES["dark"]["ink"]
+    dark = PALETTES["dark"]["ink"]
     drawing("pie", BARS.replace("    values = [", f'    assert palette["ink"] != "{dark}"\n    values = [', 1))
 
     [letter] = told(pie)

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from course_lib.__main__ import main
-from course_lib.check import check
-from course_lib.check.shelf import Shelf
+from course_lib.authoring.check import check
+from course_lib.authoring.check.course import Shelf
 from course_lib.models import Claims, Codebook
 from tests.check.small_course import ROOT, assert_told_once, edit, told
 

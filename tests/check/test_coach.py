@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from course_lib.check import check
+from course_lib.authoring.check import check
 from course_lib.models import Exemplars
 from tests.check.small_course import NUMBERS, edit, filled, told
 

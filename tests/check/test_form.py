@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from course_lib.tidy import tidy
+from course_lib.authoring.tidy import tidy
 from tests.check.small_course import CELLS, edit, told, write_notebook
 
 CELL_BREAKS: list[tuple[Callable[[list[str]], list[str]], str]] = [

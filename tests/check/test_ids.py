@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from course_lib.__main__ import main
+from course_lib.authoring.release import release
 from course_lib.models import Item
-from course_lib.released import release
 from tests.check.small_course import CELLS, assert_told_once, edit, line_of, told, write_notebook
 
 # Each row breaks one thing: the file, what stands there, what then stands there, the letter, and where it points.

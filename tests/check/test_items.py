@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from course_lib import quality
-from course_lib.check.shelf import Shelf
+from course_lib.authoring import item_quality
+from course_lib.authoring.check.course import Shelf
 from tests.check.small_course import ROOT, told
 
 
@@ -57,4 +57,4 @@ def test_missing_author_packages_are_a_letter(course: Path, monkeypatch: pytest.
 def test_the_items_of_this_course_are_enough_to_judge() -> None:
     items = [item for _, _, item in Shelf(ROOT).items.values()]
 
-    assert len(quality.choices(items)) >= quality.ENOUGH
+    assert len(item_quality.choices(items)) >= item_quality.ENOUGH

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from course_lib.check import check
+from course_lib.authoring.check import check
 from tests.check.small_course import CELLS, assert_told_once, edit, told, write_notebook
 
 # Each row breaks one thing: the file, what stands there, what then stands there, the letter, and where it points.

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from course_lib import manual, notebook, strict_yaml
+from course_lib.authoring import manual
+from course_lib.authoring.new import new
+from course_lib.content import notebook, strict_yaml
 from course_lib.kinds import FILED, NEW
 from course_lib.models import Course, Form, Quiz, Transcript
-from course_lib.new import new
 from tests.check import small_course
 from tests.check.small_course import CELLS, ROOT, edit, filled, told, write_notebook
 from tests.check.test_charts import BARS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from course_lib.coaching.desk import book, read
+from course_lib.coach.loading import book, read
 
 FRIDAY = "It’s Friday."  # shows nothing; the moment is marked
 SUICIDE = "I sat in the barn with the gun and I just don’t want to be here any more."

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from course_lib.__main__ import main
-from course_lib.coaching.evaluate import NEEDED, Turn, auc, ece, f1, macro_f1
+from course_lib.coach.evaluation import NEEDED, Turn, auc, ece, f1, macro_f1
 
 ROWS = [
     ("How was that for you?", "I told her.", "question", "True", "False", "False", "open", "one"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from course_lib.coach import parse, safety
-from course_lib.coaching.desk import book
-from course_lib.content import Content, home
+from course_lib.coach.loading import book
+from course_lib.content.reader import Content, home
 from course_lib.models import Moment
 
 EVERYDAY = [

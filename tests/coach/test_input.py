@@ -8,8 +8,8 @@ import sys
 import pytest
 
 from course_lib.coach import parse
+from course_lib.coach.loading import read
 from course_lib.coach.text import BREATH, LONGEST
-from course_lib.coaching.desk import read
 
 DESK = "They gave my desk to the new girl while I was in hospital. Nobody even told me."
 HOSTILE = [

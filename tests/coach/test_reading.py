@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 
 from course_lib.coach import Reading, changed
-from course_lib.coaching.desk import book, read
-from course_lib.content import Content, home
+from course_lib.coach.loading import book, read
+from course_lib.content.reader import Content, home
 from course_lib.models import CoachWords, Moment, Rules
 
 DESK = "They gave my desk to the new girl while I was in hospital. Nobody even told me."

@@ -7,9 +7,9 @@ import pytest
 from course_lib.coach import parse
 from course_lib.coach.features import look
 from course_lib.coach.guards import catches
+from course_lib.coach.loading import book
 from course_lib.coach.safety import harms
-from course_lib.coaching.desk import book
-from course_lib.content import Content, home
+from course_lib.content.reader import Content, home
 from course_lib.models import Harm, Rule, Rules
 
 RULES = Content(home()).only(Rules)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from course_lib.coaching.desk import book, read
+from course_lib.coach.loading import book, read
 
 DESK = "They gave my desk to the new girl while I was in hospital. Nobody even told me."
 RISK = "Some nights I just don’t want to be here any more. The kids would be better off."

@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 
-from course_lib import strict_yaml
 from course_lib.coach import Reading
-from course_lib.coaching.desk import read
+from course_lib.coach.loading import read
+from course_lib.content import strict_yaml
 
 SUITE = Path(__file__).parent / "suite"
 BAD = ("second-bad", "third-bad", "fourth-bad", "fifth-bad", "sixth-bad")

@@ -7,8 +7,8 @@ from collections import Counter
 
 import pytest
 
-from course_lib.coaching.desk import MODEL
-from course_lib.content import Content, home
+from course_lib.coach.loading import MODEL
+from course_lib.content.reader import Content, home
 from course_lib.models import Exemplar, Exemplars, Rules
 
 EXEMPLARS = [one for file in Content(home()).all(Exemplars) for one in file.exemplars]
@@ -18,7 +18,7 @@ ALIKE = 90
 
 
 def test_training_again_gives_the_shipped_numbers() -> None:
-    train = pytest.importorskip("course_lib.coaching.train", reason="training needs the extra `author`")
+    train = pytest.importorskip("course_lib.coach.training", reason="training needs the extra `author`")
     pytest.importorskip("sklearn", reason="training needs the extra `author`")
     shipped = json.loads((home() / MODEL).read_text(encoding="utf-8"))
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { mock, test } from "node:test";
-import { dangers, watcher } from "../../course_lib/widgets/danger.js";
+import { dangers, watcher } from "../../course_lib/activities/frame/danger.js";
 
 const WORDS = ["suicide", "end my life", "don’t want to live"];
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, mock, test } from "node:test";
-import { drafting, forgetDrafts } from "../../course_lib/widgets/drafts.js";
+import { drafting, forgetDrafts } from "../../course_lib/activities/frame/drafts.js";
 
-/** @typedef {import("../../course_lib/widgets/history.js").History} History */
+/** @typedef {import("../../course_lib/activities/frame/history.js").History} History */
 
 beforeEach(() => mock.timers.enable({ apis: ["setTimeout"] }));
 afterEach(() => {

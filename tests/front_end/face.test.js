@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { moved } from "../../course_lib/widgets/face_sliders.js";
-import { lids, mouth, pulled } from "../../course_lib/widgets/muscles.js";
-import { brush, chance, smooth } from "../../course_lib/widgets/strokes.js";
+import { lids, mouth, pulled } from "../../course_lib/activities/drawing/muscles.js";
+import { brush, chance, smooth } from "../../course_lib/activities/drawing/strokes.js";
+import { moved } from "../../course_lib/activities/face/face_sliders.js";
 
 const UNITS = [1, 2, 4, 5, 6, 7, 9, 10, 12, 14, 15, 16, 17, 20, 23, 26];
 const REST = Object.fromEntries(UNITS.map((unit) => [unit, 0]));

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fresh, latest } from "../../course_lib/widgets/history.js";
+import { fresh, latest } from "../../course_lib/activities/frame/history.js";
 
 const past = (/** @type {string} */ at, stale = false) => ({ at, times: 1, data: {}, reply: {}, stale });
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { percentages, shared, weighed } from "../../course_lib/widgets/shares.js";
+import { percentages, shared, weighed } from "../../course_lib/activities/frame/shares.js";
 
 const sum = (/** @type {Record<string, number>} */ all) => Object.values(all).reduce((one, other) => one + other, 0);
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { firstOpen } from "../../course_lib/widgets/stepper.js";
+import { firstOpen } from "../../course_lib/activities/frame/stepper.js";
 
 const done = (/** @type {boolean} */ step) => step;
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { countWords, fill, percent, wrongLength } from "../../course_lib/widgets/text.js";
+import { countWords, fill, percent, wrongLength } from "../../course_lib/activities/frame/text.js";
 
 test("braces are filled, and what has no value stays as it is", () => {
   assert.equal(fill("{number} of {of}, {more}", { number: 0, of: 3, more: null }), "0 of 3, {more}");

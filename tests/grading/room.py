@@ -19,11 +19,12 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.exchange.default import ExchangeFetchAssignment, ExchangeFetchFeedback, ExchangeSubmit
 from traitlets.config import Config
 
-from course_lib import paths, sheet
-from course_lib.content import Content
+from course_lib import paths
+from course_lib.content.reader import Content
 from course_lib.grading import bank
+from course_lib.learner import question_sheet
+from course_lib.learner.record import Record
 from course_lib.models.assignment import Bank
-from course_lib.record import Record
 from course_lib.session import Session
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -84,7 +85,7 @@ class Learner:
             activity, {"type": "act", "item": item, "act": "answer", "data": data, "ref": secrets.token_hex(8)}, []
         )
         activity.close()
-        sheet.answers.cache_clear()
+        question_sheet.answers.cache_clear()
         assert said[-1]["ok"], said
 
     def write_code(self, source: str) -> None:

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from room import ROOT
 
-from course_lib.content import Content
+from course_lib.content.diagnostics import ContentError
+from course_lib.content.reader import Content
 from course_lib.grading import bank, judge
 from course_lib.grading.box import Outcome
-from course_lib.letters import ContentError
 from course_lib.models import Codebook
 from course_lib.models.assignment import Bank, ChoiceTask, CodingTask, FunctionTask, Question, WrittenTask
 

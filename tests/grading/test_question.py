@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 from room import NAME, ROOT
 
-from course_lib import paths, sheet
-from course_lib.content import Content
+from course_lib import paths
+from course_lib.content.diagnostics import ContentError
+from course_lib.content.reader import Content
 from course_lib.grading import bank
-from course_lib.letters import ContentError
-from course_lib.record import Record
+from course_lib.learner import question_sheet
+from course_lib.learner.record import Record
 from course_lib.session import Session
 
 BUS, TALK, REPLY = "the-late-bus", "the-van-with-two-names", "a-reply-to-samuel"
@@ -25,7 +26,7 @@ def session(tmp_path, monkeypatch):
     questions = bank.read(ROOT / "banks", NAME).sheet(NAME).model_dump_json(indent=1)
     (tmp_path / "items.json").write_text(questions, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    sheet.answers.cache_clear()
+    question_sheet.answers.cache_clear()
     return Session(Content(paths.data()), Record(tmp_path / "elsewhere"), Record(tmp_path / "private"))
 
 
@@ -53,7 +54,7 @@ def test_answers_are_there_again_after_a_new_start(session):
     act(session.graded(BUS), BUS, {"picked": [1]})
     act(session.graded(BUS), BUS, {"picked": [2]})
     act(session.graded(TALK), TALK, {"codes": {"1": "open-question"}})
-    sheet.answers.cache_clear()
+    question_sheet.answers.cache_clear()
 
     history = tell(session.graded(BUS), {"type": "open"})["history"]
 

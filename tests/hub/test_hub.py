@@ -17,7 +17,7 @@ from playwright.sync_api import Locator, Page, expect
 from running import Hub
 
 from course_lib import paths
-from course_lib.content import Content
+from course_lib.content.reader import Content
 from course_lib.models import Quiz
 
 ROOT = Path(__file__).resolve().parents[2]

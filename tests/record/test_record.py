@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from writers import saved_through_kills, start_writer
 
-from course_lib import record
-from course_lib.record import NotSaved, Record
-from course_lib.record_export import as_csv, as_json
+from course_lib.learner import record
+from course_lib.learner.record import NotSaved, Record
+from course_lib.learner.record_export import as_csv, as_json
 from tests.support.events import keep
 
 

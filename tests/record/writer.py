@@ -3,9 +3,9 @@
 import sys
 from pathlib import Path
 
+from course_lib.learner.record import Record
 from course_lib.models.acts import Act
 from course_lib.models.answers import Written
-from course_lib.record import Record
 
 folder, prefix, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 record = Record(folder)

@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
+from course_lib.learner.record import Event, Record, timestamp
 from course_lib.models.acts import Act
 from course_lib.models.answers import answer
-from course_lib.record import Event, Record, timestamp
 
 _seconds = count()
 

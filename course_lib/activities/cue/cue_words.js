@@ -1,0 +1,114 @@
+// The end of a cue: the learner checks a reading with the client, in words; compares; and tries once more.
+
+import { h, once, prose, unique, warn } from "../frame/dom.js";
+import { countWords, fill } from "../frame/text.js";
+
+/** @typedef {{ data: { text: string }, reply: Reply, at: string }} Attempt */
+/** @typedef {{ checks: { reply: string, quality: string, note: string }[], retry: string }} Reply  HTML */
+
+/** @typedef {{ first: Attempt | null, second: Attempt | null }} Attempts */
+
+/**
+ * @param {import("../frame/frame.js").Kit<import("./cue.js").Card>} kit
+ * @param {ReturnType<typeof import("../frame/stepper.js").stepper>} steps
+ * @param {Attempts} attempts  so far; what is written here is put into it
+ */
+export function checking(kit, steps, attempts) {
+  const { card, words, history } = kit;
+  return shown();
+
+  /** @returns {import("../frame/dom.js").Child[]} */
+  function shown() {
+    const { first, second } = attempts;
+    const back = steps.button(words.to_scenes, card.contexts.length - 1);
+    const head = [h("h4", { tabindex: "-1" }, words.in_words), prose(card.task)];
+    if (!first) return [...head, ...writing("first", words.your_check, words.compare, "", back)];
+    const compared = [...head, ...own(words.your_first, first), ...comparison(first.reply)];
+    if (!second) {
+      const hint = [h("h4", {}, words.try_again), prose(first.reply.retry)];
+      const retry = h("div", { class: "eip-panel", "data-tone": "note" }, hint);
+      return [...compared, retry, ...writing("second", words.second_check, words.save_second, first.at, back)];
+    }
+    const closing = h("p", { class: "eip-closing" }, fill(words.closing, { person: card.person }));
+    const more = h("button", { type: "button", onclick: once_more }, words.once_more);
+    return [...compared, ...own(words.your_second, second), closing, h("div", { class: "eip-row" }, more, back)];
+  }
+
+  function again() {
+    steps.show(card.contexts.length);
+  }
+
+  function once_more() {
+    const { first, second } = attempts;
+    if (first && second) attempts.first = { ...first, at: second.at }; // the draft of the last try is done with
+    attempts.second = null;
+    again();
+  }
+
+  /**
+   * @param {"first" | "second"} act
+   * @param {string} label
+   * @param {string} send  what its button says
+   * @param {string} after  drafts from before this time are over
+   * @param {HTMLElement} back
+   */
+  function writing(act, label, send, after, back) {
+    const draft = kit.draft(card.id, { after });
+    const past = history[card.id];
+    const earlier = past?.second ?? past?.first; // of another version: shown again, so that no words are lost
+    const value = draft.get()?.text || (earlier?.stale ? earlier.data.text : "");
+    const area = h("textarea", { id: unique("check"), rows: 3, value, oninput: typed });
+    const note = h("div", { class: "eip-note" });
+
+    function typed() {
+      draft.set({ text: area.value });
+      kit.watch(area.value);
+    }
+
+    async function submit() {
+      const short = countWords(area.value) < card.words[0];
+      warn(note, short ? words.too_short : "");
+      if (short) return area.focus();
+      const data = { text: area.value };
+      const reply = await kit.save(card.id, act, data);
+      if (!reply) return;
+      draft.done();
+      attempts[act] = { data, reply, at: reply.at };
+      again();
+    }
+
+    const save = h("button", { type: "button", class: "eip-main", onclick: once(submit) }, send);
+    return [
+      h("label", { for: area.id, class: "eip-ask" }, label),
+      area,
+      note,
+      h("div", { class: "eip-row" }, save, back),
+    ];
+  }
+
+  /**
+   * @param {string} title
+   * @param {Attempt} attempt
+   */
+  function own(title, attempt) {
+    return [h("h5", {}, title), h("blockquote", { class: "eip-own" }, attempt.data.text)];
+  }
+
+  /** @param {Reply} reply */
+  function comparison(reply) {
+    const checks = reply.checks.map((check) =>
+      h(
+        "li",
+        { "data-quality": check.quality },
+        h("p", { class: "eip-quality" }, words[check.quality]),
+        prose(check.reply, "blockquote"),
+        prose(check.note),
+      ),
+    );
+    return [
+      h("h5", {}, words.others),
+      h("p", { class: "eip-quiet" }, words.key_note),
+      h("ul", { class: "eip-checks" }, checks),
+    ];
+  }
+}

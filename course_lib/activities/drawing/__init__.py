@@ -1,0 +1,1 @@
+"""Faces, voices and pictures that activities draw."""

@@ -1,0 +1,55 @@
+// A picture that the kernel drew, in both themes, and the table of its numbers; used by every kind that shows one.
+
+import { h, prose } from "../frame/dom.js";
+
+/**
+ * The drawings, of which the stylesheet shows the one for the page's theme. The words beside it say the same.
+ * @param {Record<string, string>} drawings  SVG, by theme
+ */
+export function drawn(drawings) {
+  return Object.entries(drawings).map(([theme, svg]) =>
+    prose(svg, "div", { class: `eip-${theme}`, "aria-hidden": "true" }),
+  );
+}
+
+/**
+ * A table such as the numbers of a picture, folded away under a word.
+ * @param {string} summary
+ * @param {string[]} heads
+ * @param {(string | number)[][]} rows
+ */
+export function table(summary, heads, rows) {
+  return h(
+    "details",
+    {},
+    h("summary", {}, summary),
+    h(
+      "div",
+      { class: "eip-scroll" },
+      h(
+        "table",
+        {},
+        h(
+          "thead",
+          {},
+          h(
+            "tr",
+            {},
+            heads.map((text) => h("th", { scope: "col" }, text)),
+          ),
+        ),
+        h(
+          "tbody",
+          {},
+          rows.map((row) =>
+            h(
+              "tr",
+              {},
+              row.map((cell) => h("td", {}, String(cell))),
+            ),
+          ),
+        ),
+      ),
+    ),
+  );
+}

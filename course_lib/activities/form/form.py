@@ -1,0 +1,94 @@
+"""A form of the skill test: ten vignettes, one at a time, and a look back at each once all are done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any, ClassVar
+
+from course_lib.activities.frame.frame import Activity, Frame
+from course_lib.activities.respond.respond import reading
+from course_lib.content.markdown import html, inline
+from course_lib.learner import test_session
+from course_lib.learner.record import Event, NotSaved
+from course_lib.models import ChoiceVignette, Form, Person, WrittenVignette
+from course_lib.models.acts import Act
+from course_lib.models.answers import Answer, Compared, Picked, Written
+
+
+class FormActivity(Activity):
+    """Key, feedback and skills stay in the kernel until the tenth vignette is answered or skipped.
+
+    From then on no answer can be changed: the first time is what a second one is held against.
+    """
+
+    records: ClassVar = {Act.DRAFT: Written, Act.ANSWER: Picked | Written, Act.PLACED: Compared}
+
+    def __init__(self, form: Form, people: Mapping[str, Person], frame: Frame) -> None:
+        self._form, self._vignettes = form, form.vignettes
+        card = {
+            "id": form.id,
+            "title": form.title,
+            "intro": html(form.intro),
+            "task": html(form.task),
+            "qualities": list(test_session.QUALITIES),
+            "words": [test_session.SHORTEST, test_session.LONGEST],
+            "vignettes": [
+                *(_choice(one) for one in form.choices),
+                *(_written(one, people[one.person]) for one in form.written),
+            ],
+        }
+        versions = {form.id: form.version()} | {name: one.version() for name, one in self._vignettes.items()}
+        super().__init__("form", card, versions, frame)
+
+    def reply(self, item: str, act: Act, answer: Answer) -> dict[str, Any]:
+        """Nothing: what is to be said comes with the summary, after the tenth."""
+        if item not in self._vignettes:
+            raise ValueError("only a vignette can be answered")
+        test_session.check(self._vignettes[item], act, answer)
+        sat = test_session.sitting(self._form, self.record.events())
+        if act is Act.PLACED and not (sat.over and item in sat.answers):
+            raise ValueError("a reply is placed once all ten are done")
+        if act is Act.ANSWER and item in sat.closed and answer != sat.answers.get(item):  # the same again is a retry
+            raise NotSaved(self._words["form"]["closed"])
+        return {}
+
+    def reply_again(self, event: Event) -> dict[str, Any] | None:
+        """Nothing, where the event fits. Whether it came in time was asked when it was stored."""
+        if event.version != self.versions[event.item]:
+            return None
+        if event.item in self._vignettes and not test_session.fits(
+            self._vignettes[event.item], event.act, event.answer
+        ):
+            return None
+        return {}
+
+    def summary(self, events: list[Event]) -> dict[str, Any]:
+        """How far the learner is; after the tenth, what it came to and our reading of every vignette."""
+        sat = test_session.sitting(self._form, events)
+        said: dict[str, Any] = {"done": sat.done, "over": sat.over}
+        if sat.over:
+            said["result"] = asdict(test_session.result(self._form, sat))
+            said["closing"] = html(self._form.closing)
+            said["vignettes"] = {name: _read(one, sat) for name, one in self._vignettes.items()}
+        return said
+
+
+def _choice(one: ChoiceVignette) -> dict[str, Any]:
+    return {"id": one.id, "prompt": html(one.prompt), "options": [inline(option.text) for option in one.options]}
+
+
+def _written(one: WrittenVignette, person: Person) -> dict[str, Any]:
+    return {"id": one.id, "client": person.name, "scene": html(one.scene), "says": html(one.says)}
+
+
+def _read(one: ChoiceVignette | WrittenVignette, sat: test_session.Sitting) -> dict[str, Any]:
+    """Our reading of a vignette, and what the learner did with it."""
+    answer = sat.answers.get(one.id)
+    said = {"skill": one.skill, "answer": answer and answer.stored()}
+    if isinstance(one, WrittenVignette):
+        return {**said, **reading(one), "risk": one.risk, "placed": sat.placed.get(one.id)}
+    return {
+        **said,
+        "options": [{"right": option.correct, "feedback": html(option.feedback)} for option in one.options],
+    }

@@ -1,0 +1,1 @@
+"""What every activity has in common."""

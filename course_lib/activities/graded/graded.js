@@ -1,0 +1,129 @@
+// A question of an assignment: every answer is saved as it is given and can be changed. Nothing says right or wrong.
+
+import { h, prose, unique } from "../frame/dom.js";
+import { fresh } from "../frame/history.js";
+import { clock, countWords, fill } from "../frame/text.js";
+
+/**
+ * A question, by its form; `item` is its id.
+ * @typedef {object} Card
+ * @property {string} item
+ * @property {"choice" | "many-choice" | "coding" | "written"} form
+ * @property {string} title
+ * @property {string} points
+ * @property {string} prompt  HTML
+ * @property {string[]} options  HTML
+ * @property {{ speaker: "client" | "counsellor", text: string }[]} turns
+ * @property {{ id: string, name: string }[]} codes
+ * @property {string[]} criteria
+ * @property {number} enough  how many words are asked for
+ * @property {number} longest  in characters
+ */
+
+/** @param {import("../frame/frame.js").Kit<Card>} kit */
+function graded(kit) {
+  const { card, words, body, history } = kit;
+  const past = fresh(history[card.item]?.answer);
+  const mine = past?.data ?? {};
+  const forms = { choice, "many-choice": choice, coding, written };
+  body.append(h("p", { class: "eip-quiet" }, fill(words.points, { points: card.points })));
+  body.append(...forms[card.form]());
+  if (past) kit.say(fill(words.saved_before, { time: clock(past.at) }), "saved");
+
+  /** @param {object} data */
+  function keep(data) {
+    kit.save(card.item, "answer", data);
+  }
+
+  function choice() {
+    const many = card.form === "many-choice";
+    const name = unique("option");
+    const inputs = card.options.map((_, index) =>
+      h("input", {
+        type: many ? "checkbox" : "radio",
+        name,
+        checked: (mine.picked ?? []).includes(index),
+        onchange: () => keep({ picked: inputs.flatMap((input, at) => (input.checked ? [at] : [])) }),
+      }),
+    );
+    const options = card.options.map((text, index) =>
+      h("li", { class: "eip-option" }, h("label", {}, inputs[index], prose(text, "span"))),
+    );
+    return [
+      h(
+        "fieldset",
+        { class: "eip-question" },
+        prose(card.prompt, "legend"),
+        many && h("p", { class: "eip-quiet" }, words.many),
+        h("ul", { class: "eip-options" }, options),
+      ),
+    ];
+  }
+
+  function coding() {
+    /** @type {Record<number, string>} */
+    const codes = { ...mine.codes };
+    const count = card.turns.filter((turn) => turn.speaker === "counsellor").length;
+    const left = h("p", { class: "eip-quiet" });
+    const tell = () => {
+      left.textContent = fill(words.coded, { number: Object.keys(codes).length, of: count });
+    };
+    tell();
+    let number = 0;
+    const turns = card.turns.map(({ speaker, text }, index) => {
+      const said = prose(text, "div", { id: unique("turn") });
+      if (speaker === "client") return h("li", { class: "eip-turn", "data-speaker": speaker }, said);
+      number += 1;
+      const select = h(
+        "select",
+        { "aria-label": fill(words.label, { number }), "aria-describedby": said.id },
+        h("option", { value: "" }, words.choose),
+        card.codes.map((one) => h("option", { value: one.id }, one.name)),
+      );
+      select.value = codes[index] ?? "";
+      select.addEventListener("change", () => {
+        if (select.value) codes[index] = select.value;
+        else delete codes[index];
+        tell();
+        keep({ codes: { ...codes } });
+      });
+      const who = h("p", { class: "eip-who" }, fill(words.counsellor, { number }));
+      return h("li", { class: "eip-turn", "data-speaker": speaker }, who, said, select);
+    });
+    return [prose(card.prompt), h("ol", { class: "eip-talk" }, turns), left];
+  }
+
+  function written() {
+    const heading = prose(card.prompt, "div", { id: unique("prompt") });
+    const count = h("p", { class: "eip-quiet" });
+    const draft = kit.draft(card.item, { act: "answer", quiet: false });
+    const area = h("textarea", {
+      rows: 7,
+      maxlength: card.longest,
+      "aria-labelledby": heading.id,
+      value: draft.unsent()?.text ?? mine.text ?? "",
+      oninput: () => {
+        draft.set({ text: area.value });
+        tell();
+      },
+      onblur: draft.flush,
+    });
+    const tell = () => {
+      count.textContent = fill(words.words, { number: countWords(area.value), enough: card.enough });
+    };
+    tell();
+    return [
+      heading,
+      area,
+      count,
+      h("p", { class: "eip-quiet" }, words.criteria),
+      h(
+        "ul",
+        {},
+        card.criteria.map((name) => h("li", {}, name)),
+      ),
+    ];
+  }
+}
+
+export default graded;

@@ -1,0 +1,47 @@
+"""A question of an assignment. It takes an answer, keeps it, and says nothing of right and wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from course_lib.activities.frame.frame import Activity, Frame
+from course_lib.content.markdown import html, inline
+from course_lib.models import Code
+from course_lib.models.acts import Act
+from course_lib.models.answers import Answer, Coded, Picked, Written
+from course_lib.models.assignment import LONGEST_REPLY, Question
+
+
+class GradedActivity(Activity):
+    """Made from the learner's side of an item alone; the key is not here to be found."""
+
+    records: ClassVar = {Act.ANSWER: Picked | Coded | Written}
+
+    def __init__(self, item: Question, codes: Mapping[str, Code], frame: Frame) -> None:
+        if item.kind == "function":
+            raise ValueError(f"`{item.id}` is answered in its own cell; it has no activity")
+        self._item = item
+        card = {
+            "item": item.id,
+            "form": item.kind,
+            "title": item.title,
+            "points": f"{item.points:g}",
+            "prompt": html(item.prompt),
+            "options": [inline(option) for option in item.options],
+            "turns": [{"speaker": turn.speaker, "text": html(turn.text)} for turn in item.turns],
+            "codes": [{"id": code, "name": _name(code, codes)} for code in item.codes],
+            "criteria": list(item.criteria),
+            "enough": item.words,
+            "longest": LONGEST_REPLY,
+        }
+        super().__init__("graded", card, {item.id: item.version()}, frame)
+
+    def reply(self, item: str, act: Act, answer: Answer) -> dict[str, Any]:
+        if not self._item.takes(answer):
+            raise ValueError(f"{answer!r:.80} is no answer to {item}")
+        return {}
+
+
+def _name(code: str, codes: Mapping[str, Code]) -> str:
+    return codes[code].name if code in codes else code.replace("-", " ").capitalize()

@@ -1,0 +1,82 @@
+// What is kept: a look, an export that the browser downloads, and a deletion that asks first.
+
+import { table } from "../drawing/picture.js";
+import { h } from "../frame/dom.js";
+import { forgetDrafts } from "../frame/drafts.js";
+import { fill } from "../frame/text.js";
+
+/** @typedef {{ at: string, item: string, answer: string }} Kept  what was asked, and the answer in words */
+/** @typedef {{ folder: string, events: number, private: number, latest: Kept[], problems: string[] }} Look */
+
+/** @param {import("../frame/frame.js").Kit} kit */
+function kept(kit) {
+  const { words, body } = kit;
+  const view = h("div");
+  const withPrivate = h("input", { type: "checkbox" });
+  const ask = h("div", { class: "eip-note" });
+  body.append(
+    view,
+    h("label", { class: "eip-line eip-private" }, withPrivate, h("span", {}, words.with_private)),
+    h(
+      "div",
+      { class: "eip-row" },
+      h("button", { type: "button", onclick: look }, words.refresh),
+      h("button", { type: "button", onclick: () => take("json") }, words.json),
+      h("button", { type: "button", onclick: () => take("csv") }, words.csv),
+      h("button", { type: "button", onclick: sure }, words.delete),
+    ),
+    ask,
+  );
+  look();
+
+  async function look() {
+    const answer = await kit.request("look");
+    if (answer) show(/** @type {any} */ (answer));
+  }
+
+  /** @param {Look} look */
+  function show({ folder, events, private: hidden, latest, problems }) {
+    view.replaceChildren(
+      h("p", {}, fill(words.what, { events, private: hidden })),
+      h("p", { class: "eip-quiet" }, fill(words.where, { folder })),
+      ...problems.map((problem) => h("p", { class: "eip-risk" }, problem)),
+      latest.length
+        ? table(fill(words.latest, { count: latest.length }), [words.when, words.item, words.answer], latest.map(row))
+        : "",
+    );
+  }
+
+  /** @param {Kept} one */
+  function row({ at, item, answer }) {
+    const when = new Date(at).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
+    return [when, item, answer];
+  }
+
+  /** @param {"json" | "csv"} format */
+  async function take(format) {
+    const answer = await kit.request("export", { format, private: withPrivate.checked });
+    if (!answer) return;
+    const file = new Blob([answer.text], { type: format === "csv" ? "text/csv" : "application/json" });
+    const link = h("a", { href: URL.createObjectURL(file), download: answer.name });
+    link.click();
+    URL.revokeObjectURL(link.href);
+    kit.say(fill(words.exported, { name: answer.name }), "saved");
+  }
+
+  function sure() {
+    const go = async () => {
+      const answer = await kit.request("delete");
+      ask.replaceChildren();
+      if (!answer) return;
+      forgetDrafts();
+      show(/** @type {any} */ (answer));
+      kit.say(words.deleted, "saved");
+    };
+    const yes = h("button", { type: "button", onclick: go }, words.delete_yes);
+    const no = h("button", { type: "button", onclick: () => ask.replaceChildren() }, words.delete_no);
+    ask.replaceChildren(h("p", {}, words.delete_ask), h("div", { class: "eip-row" }, yes, no));
+    no.focus();
+  }
+}
+
+export default kept;

@@ -1,0 +1,78 @@
+"""All that is kept about a learner: to see, to take away, to delete."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from textwrap import shorten
+from typing import Any
+
+from course_lib.activities.frame.frame import Activity, Frame
+from course_lib.learner.record import Event, Record
+from course_lib.learner.record_export import as_csv, as_json
+from course_lib.models.acts import Act
+from course_lib.models.legend import Legend
+
+#: How many of the latest answers the table shows, and how much of each question; an export holds all.
+LATEST = 50
+QUESTION_WIDTH = 160
+
+
+class KeptActivity(Activity):
+    """`private` gives the records of private reflections, shown by number alone and exported only if asked.
+
+    `legends` tell, by item id, what was asked; they are read when they are needed.
+    """
+
+    def __init__(
+        self,
+        answers: Record,
+        private: Callable[[], Sequence[Record]],
+        legends: Callable[[], Mapping[str, Legend]],
+        frame: Frame,
+    ) -> None:
+        self._answers, self._private, self._legends = answers, private, legends
+        super().__init__("kept", {"title": frame.words["kept"]["title"]}, {}, frame)
+
+    def perform(self, ask: str, data: Mapping[str, Any]) -> dict[str, Any]:
+        if ask == "look":
+            return self._look()
+        if ask == "export":
+            events = self._answers.events() + (self._secrets() if data.get("private") else [])
+            if data["format"] == "json":
+                return {"name": "my-answers.json", "text": as_json(events)}
+            return {"name": "my-answers.csv", "text": as_csv(events, self._legends())}
+        if ask == "delete":
+            for place in [self._answers, *self._private()]:
+                place.delete()
+            return self._look()
+        return super().perform(ask, data)
+
+    def _secrets(self) -> list[Event]:
+        return [event for place in self._private() for event in place.events()]
+
+    def _look(self) -> dict[str, Any]:
+        events = self._answers.events()
+        return {
+            "folder": _short(self._answers.folder.parent),
+            "events": len(events),
+            "acts": dict(Counter(event.act for event in events)),
+            "private": sum(bool(place.events()) for place in self._private()),
+            "latest": [
+                self._entry(event)
+                for event in reversed([event for event in events if event.act is not Act.DRAFT][-LATEST:])
+            ],
+            "problems": list(self._answers.problems.values()),
+        }
+
+    def _entry(self, event: Event) -> dict[str, str]:
+        legend = self._legends().get(event.item, Legend())
+        question = shorten(legend.title, QUESTION_WIDTH, placeholder=" …") or legend.name(event.item)
+        answer = event.answer.describe(legend) or self._words["kept"]["skip" if event.act.skips else "read"]
+        return {"at": event.at, "item": question, "answer": answer}
+
+
+def _short(folder: Path) -> str:
+    home = Path.home()
+    return f"~/{folder.relative_to(home).as_posix()}" if folder.is_relative_to(home) else str(folder)

@@ -1,0 +1,172 @@
+// Progress: where I am, what comes back today, how well my confidence fits. Read anew whenever it comes into view.
+
+import { drawn, table } from "../drawing/picture.js";
+import { h, once, unique } from "../frame/dom.js";
+import { fill, percent } from "../frame/text.js";
+
+/** The pictures, with the heads of their tables. */
+const PICTURES = {
+  "my-confidence": ["sure_head", "right_head", "count_head"],
+  "my-exercises": ["exercise_head", "first_head", "latest_head", "tries_head"],
+  "my-days": ["day_head", "right_head", "sure_head", "count_head"],
+};
+
+/**
+ * @typedef {object} Look  what the record shows; `next_day` is the day on which questions come back
+ * @property {{ title: string, done: number, of: number, reached: { objective: string, marks: string[] }[] }[]} lessons
+ * @property {string | null} next
+ * @property {number} days
+ * @property {number} answers
+ * @property {number} written
+ * @property {number} due
+ * @property {string | null} next_day
+ * @property {{ n: number, brier: number, confidence: number, right: number, fit: string } | null} calibration
+ * @property {number} tries
+ * @property {number} exercises
+ * @property {number} enough
+ */
+/** @typedef {keyof typeof PICTURES} Picture */
+
+/** @param {import("../frame/frame.js").Kit} kit */
+function progress(kit) {
+  const { words, body } = kit;
+  const page = h("div");
+  body.append(
+    page,
+    h("div", { class: "eip-row" }, h("button", { type: "button", onclick: () => look(true) }, words.refresh)),
+  );
+  let shown = "";
+  const eye = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && look(false));
+  eye.observe(body);
+  return () => eye.disconnect();
+
+  /** @param {boolean} again  whether it was asked for */
+  async function look(again) {
+    const answer = await kit.request("look");
+    if (!answer) return;
+    const { ref, ok, ...rest } = answer;
+    const found = /** @type {Look} */ (/** @type {unknown} */ (rest));
+    if (again) kit.say(words.refreshed);
+    if (JSON.stringify(found) === shown) return; // what is open on the page stays open
+    shown = JSON.stringify(found);
+    page.replaceChildren(...where(found), ...today(found), ...exercises(found), ...confidence(found), ...days(found));
+  }
+
+  /** @param {Look} found */
+  function where(found) {
+    const lines = [
+      found.answers
+        ? fill(words.so_far, { days: found.days, answers: found.answers, written: found.written })
+        : words.nothing_yet,
+      found.next ? fill(words.next, { lesson: found.next }) : words.all_done,
+    ];
+    return [
+      h("h4", {}, words.where),
+      ...lines.map((line) => h("p", {}, line)),
+      h("ul", { class: "eip-lessons" }, found.lessons.map(lesson)),
+    ];
+  }
+
+  /** @param {Look["lessons"][number]} one */
+  function lesson(one) {
+    const share = one.of ? Math.round((100 * one.done) / one.of) : 0;
+    return h(
+      "li",
+      {},
+      h(
+        "details",
+        {},
+        h(
+          "summary",
+          {},
+          h("span", { class: "eip-lesson" }, one.title),
+          h("span", { class: "eip-count" }, fill(words.done_of, { done: one.done, of: one.of })),
+          h("span", { class: "eip-bar", "aria-hidden": "true" }, h("span", { style: `width: ${share}%` })),
+        ),
+        h(
+          "ul",
+          {},
+          one.reached.map((reached) =>
+            h("li", {}, reached.objective, h("span", { class: "eip-marks" }, marks(reached.marks))),
+          ),
+        ),
+      ),
+    );
+  }
+
+  /** @param {string[]} all */
+  function marks(all) {
+    /** @type {Map<string, number>} */
+    const counted = new Map();
+    for (const mark of all) counted.set(mark, (counted.get(mark) ?? 0) + 1);
+    return [...counted].map(([mark, count]) => fill(words[`mark_${mark}`], { count })).join(" · ");
+  }
+
+  /** @param {Look} found */
+  function today(found) {
+    const long = /** @type {const} */ ({ weekday: "long", day: "numeric", month: "long" });
+    const day = found.next_day && new Date(`${found.next_day}T12:00`).toLocaleDateString("en-GB", long);
+    const line = found.due
+      ? fill(words.due, { count: found.due })
+      : day
+        ? fill(words.due_on, { day })
+        : words.nothing_due;
+    return [h("h4", {}, words.today), h("p", {}, line)];
+  }
+
+  /** @param {Look} found */
+  function confidence(found) {
+    const fits = found.calibration;
+    if (!fits) return [h("h4", {}, words.confidence), h("p", {}, fill(words.too_few, { enough: found.enough }))];
+    return [
+      h("h4", {}, words.confidence),
+      h(
+        "p",
+        {},
+        fill(words[fits.fit], { confidence: percent(fits.confidence), right: percent(fits.right), n: fits.n }),
+      ),
+      h("p", { class: "eip-quiet" }, fill(words.brier, { brier: fits.brier.toFixed(2) })),
+      picture("my-confidence", words.show_confidence, words.read_confidence),
+    ];
+  }
+
+  /** @param {Look} found */
+  function exercises(found) {
+    if (!found.exercises) return [];
+    return [h("h4", {}, words.exercises), picture("my-exercises", words.show_exercises, words.read_exercises)];
+  }
+
+  /** @param {Look} found */
+  function days(found) {
+    if (!found.tries) return [];
+    return [h("h4", {}, words.days), picture("my-days", words.show_days, words.read_days)];
+  }
+
+  /**
+   * A picture is drawn when it is asked for: the library that draws it takes a second to load.
+   * @param {Picture} name
+   * @param {string} label
+   * @param {string} reading
+   */
+  function picture(name, label, reading) {
+    const place = h("div");
+    const show = h("button", { type: "button", onclick: once(draw) }, label);
+    async function draw() {
+      kit.say(words.drawing);
+      const answer = await kit.request("draw", { name });
+      if (!answer) return;
+      kit.say(words.drawn);
+      const id = unique("picture");
+      const drawing = h("div", { class: "eip-picture", role: "img", "aria-labelledby": id }, drawn(answer.drawings));
+      const caption = h("figcaption", { id, tabindex: "-1" }, reading);
+      const heads = PICTURES[name].map((head) => words[head]);
+      const figure = h("figure", { class: "eip-figure" }, h("div", { class: "eip-scroll" }, drawing), caption);
+      place.replaceChildren(figure, table(words.numbers, heads, answer.rows));
+      caption.focus();
+      show.remove();
+    }
+    return h("div", { class: "eip-row eip-shown" }, show, place);
+  }
+}
+
+export default progress;

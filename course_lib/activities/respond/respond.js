@@ -1,0 +1,246 @@
+// Answering a client. Order matters: own words, own rating, then the coach, then other replies, then a second try.
+
+import { focusOn, h, once, present, prose, unique, warn } from "../frame/dom.js";
+import { fresh } from "../frame/history.js";
+import { meant, others, speech } from "../frame/reading.js";
+import { wrongLength } from "../frame/text.js";
+
+/** @typedef {{ id: string, title: string, client: string, scene: string, says: string, task: string, self_check: string[], ratings: string[], words: number[], risk: boolean }} Card */
+/**
+ * @typedef {object} Coached  what the coach says, in sentences
+ * @property {boolean} safety
+ * @property {boolean} arguable  whether the learner may see it otherwise
+ * @property {string[]} told
+ * @property {string | null} to_try
+ * @property {string | null} strength
+ * @property {string[]} changed
+ */
+/**
+ * @typedef {object} More  beside our reading: replies to compare with, ideas, traps, what to try again
+ * @property {{ reply: string, quality: string, note: string }[]} models
+ * @property {string[]} key_ideas
+ * @property {{ name: string, why: string }[]} traps
+ * @property {string} retry
+ * @property {Coached | null} coach
+ */
+/** @typedef {import("../frame/reading.js").Reading & More} Reply */
+/** @typedef {{ data: { text: string }, reply: Reply, at: string }} Attempt */
+
+/** @param {import("../frame/frame.js").Kit<Card>} kit */
+function respond(kit) {
+  const { card, words, body, history } = kit;
+  const past = { ...history[card.id] };
+  let first = /** @type {Attempt | null} */ (fresh(past.first));
+  let second = /** @type {Attempt | null} */ (fresh(past.second));
+  /** Objections that were typed and are not kept yet. @type {Map<string, string>} */
+  const objections = new Map();
+  const place = h("div");
+  body.append(prose(card.scene, "div", { class: "eip-intro" }), speech(card, words), place);
+  if (card.risk) body.append(h("div", { class: "eip-panel", "data-tone": "warm" }, h("p", {}, words.risk)));
+  draw();
+
+  function draw(focus = false) {
+    place.replaceChildren(...present(shown()));
+    if (focus) focusOn(place);
+  }
+
+  function shown() {
+    if (!first) return writing();
+    const compared = [...mine("first", first), ...comparison(first.reply)];
+    return second ? [...compared, ...mine("second", second), ...closing()] : [...compared, ...again(first)];
+  }
+
+  /**
+   * @param {string} label
+   * @param {string} [after]  drafts from before this time are over
+   */
+  function editor(label, after) {
+    const draft = kit.draft(card.id, { after });
+    const id = unique("reply");
+    const earlier = past.second ?? past.first; // of another version: shown again, so that no words are lost
+    const value = draft.get()?.text || (earlier?.stale ? earlier.data.text : "");
+    const area = h("textarea", { id, rows: 4, value, oninput: () => draft.set({ text: area.value }) });
+    const note = h("div", { class: "eip-note" });
+    return {
+      area,
+      note,
+      draft,
+      elements: [h("label", { for: id, class: "eip-ask" }, label), area, note],
+      ready: () => {
+        const text = wrongLength(area.value, card.words, words);
+        warn(note, text);
+        if (text) area.focus();
+        return !text;
+      },
+    };
+  }
+
+  function writing() {
+    const { area, note, draft, elements, ready } = editor(words.your_reply);
+    const questions = card.self_check.map((question) => {
+      const name = unique("rating");
+      const inputs = card.ratings.map((value) => h("input", { type: "radio", name, value }));
+      const labels = card.ratings.map((value, index) => h("label", {}, inputs[index], words[value]));
+      const element = h("fieldset", { class: "eip-rating" }, h("legend", {}, question), h("div", {}, labels));
+      return { inputs, element };
+    });
+
+    async function submit() {
+      if (!ready()) return;
+      const ratings = questions.map(({ inputs }) => inputs.find((input) => input.checked)?.value);
+      if (ratings.includes(undefined)) return warn(note, words.rate_first);
+      const data = { text: area.value, ratings };
+      const reply = await kit.save(card.id, "first", data);
+      if (!reply) return;
+      draft.done();
+      first = { data, reply, at: reply.at };
+      draw(true);
+    }
+
+    const rows = questions.map(({ element }) => element);
+    return [
+      prose(card.task),
+      ...elements,
+      h("div", { class: "eip-ratings" }, h("h4", {}, words.rate), rows),
+      h(
+        "div",
+        { class: "eip-row" },
+        h("button", { type: "button", class: "eip-main", onclick: once(submit) }, words.compare),
+      ),
+    ];
+  }
+
+  /**
+   * @param {"first" | "second"} which
+   * @param {Attempt} attempt
+   */
+  function mine(which, attempt) {
+    return [
+      h("h4", { tabindex: "-1", class: "eip-yours" }, words[`your_${which}`]),
+      h("blockquote", { class: "eip-own" }, attempt.data.text),
+      coached(which, attempt),
+    ];
+  }
+
+  /**
+   * What the coach reads, and the learner's right to see it otherwise; that a danger was left unasked isn't open to it.
+   * @param {"first" | "second"} which
+   * @param {Attempt} attempt
+   */
+  function coached(which, attempt) {
+    if (!attempt.reply.coach) return h("p", { class: "eip-quiet" }, words.no_coach);
+    const { safety, arguable, told, to_try, strength, changed } = attempt.reply.coach;
+    const lines = (/** @type {string[]} */ of) =>
+      of.length > 1
+        ? h(
+            "ul",
+            {},
+            of.map((line) => h("li", {}, line)),
+          )
+        : h("p", {}, of[0]);
+    return h(
+      "div",
+      { class: "eip-panel eip-coach", "data-tone": safety ? "warm" : "plain" },
+      h("h5", {}, safety ? words.coach_safety : words.coach),
+      lines(told),
+      to_try && [h("h6", {}, words.to_try), h("p", {}, to_try)],
+      strength && [h("h6", {}, words.strength), h("p", {}, strength)],
+      changed.length > 0 && [h("h6", {}, words.changed), lines(changed)],
+      h("p", { class: "eip-quiet" }, words.coach_note),
+      arguable && otherwise(`otherwise-${which}`, attempt.at),
+    );
+  }
+
+  /**
+   * What the learner sees in a reply and the coach doesn't. It belongs to the reply that was there when it was written.
+   * @param {string} act
+   * @param {string} since
+   */
+  function otherwise(act, since) {
+    const kept = past[act]?.at > since ? past[act].data.text : "";
+    const id = unique("otherwise");
+    const value = objections.get(act) ?? kept;
+    const area = h("textarea", { id, rows: 2, value, oninput: () => objections.set(act, area.value) });
+    const note = h("p", { class: "eip-quiet", role: "status" }, kept ? words.otherwise_kept : "");
+
+    async function keep() {
+      note.textContent = area.value.trim() ? "" : words.otherwise_empty;
+      if (!area.value.trim()) return area.focus();
+      const data = { text: area.value };
+      const saved = await kit.save(card.id, act, data);
+      if (!saved) return;
+      past[act] = { data, at: saved.at, reply: {}, times: 1, stale: false };
+      objections.delete(act);
+      note.textContent = words.otherwise_kept;
+    }
+
+    return h(
+      "details",
+      { open: Boolean(area.value) },
+      h("summary", {}, words.otherwise),
+      h("label", { for: id, class: "eip-ask" }, words.otherwise_ask),
+      area,
+      h("div", { class: "eip-row" }, h("button", { type: "button", onclick: once(keep) }, words.otherwise_keep)),
+      note,
+    );
+  }
+
+  /** @param {Reply} reply */
+  function comparison(reply) {
+    const ideas = reply.key_ideas.map((idea) => h("li", {}, idea));
+    const traps = reply.traps.map((trap) => [h("dt", {}, trap.name), prose(trap.why, "dd")]);
+    return [
+      meant(reply, card.client, words),
+      ...others(reply.models, words),
+      h(
+        "details",
+        {},
+        h("summary", {}, words.more),
+        h("h4", {}, words.ideas),
+        h("ul", {}, ideas),
+        h("h4", {}, words.traps),
+        h("dl", {}, traps),
+      ),
+    ];
+  }
+
+  /** @param {Attempt} before */
+  function again(before) {
+    const { area, draft, elements, ready } = editor(words.second_reply, before.at);
+
+    async function submit() {
+      if (!ready()) return;
+      const data = { text: area.value };
+      const reply = await kit.save(card.id, "second", data);
+      if (!reply) return;
+      draft.done();
+      objections.delete("otherwise-second");
+      second = { data, reply, at: reply.at };
+      draw(true);
+    }
+
+    return [
+      h("div", { class: "eip-panel", "data-tone": "note" }, h("h4", {}, words.try_again), prose(before.reply.retry)),
+      h("div", { class: "eip-second" }, elements),
+      h(
+        "div",
+        { class: "eip-row" },
+        h("button", { type: "button", class: "eip-main", onclick: once(submit) }, words.save_second),
+      ),
+    ];
+  }
+
+  function closing() {
+    const once_more = () => {
+      if (first && second) first = { ...first, at: second.at }; // the draft of the last try is done with
+      second = null;
+      draw(true);
+    };
+    return [
+      h("p", {}, words.closing),
+      h("div", { class: "eip-row" }, h("button", { type: "button", onclick: once_more }, words.once_more)),
+    ];
+  }
+}
+
+export default respond;

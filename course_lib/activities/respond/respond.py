@@ -1,0 +1,109 @@
+"""Answering a client: write, rate it yourself, hear the coach, compare with other replies, and write once more."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, get_args
+
+from course_lib.activities.frame.frame import Activity, Frame
+from course_lib.content.markdown import html
+from course_lib.models import Moment, Person, WrittenVignette
+from course_lib.models.acts import Act
+from course_lib.models.answers import Answer, OwnRating, Written
+from course_lib.models.moment import REPLY_WORDS
+
+if TYPE_CHECKING:
+    from course_lib.coach import Reading
+
+log = logging.getLogger(__name__)
+
+
+class Coach(Protocol):
+    """Reads replies to one client, and says what a second does otherwise than the first."""
+
+    def read(self, reply: str) -> Reading: ...
+    def changed(self, first: Reading, second: Reading) -> tuple[str, ...]: ...
+
+
+class RespondActivity(Activity):
+    """Coach, meaning and the other replies are shown only after the learner's own reply and rating.
+
+    `coach` is called when the first reply is read: its numbers take a moment to load.
+    """
+
+    records: ClassVar = dict.fromkeys(
+        (Act.DRAFT, Act.FIRST, Act.SECOND, Act.OBJECTION_TO_FIRST, Act.OBJECTION_TO_SECOND), Written
+    )
+
+    def __init__(
+        self,
+        moment: Moment,
+        person: Person,
+        coach: Callable[[], Coach],
+        frame: Frame,
+    ) -> None:
+        self._moment, self._coach = moment, coach
+        card = {
+            "id": moment.id,
+            "title": moment.title,
+            "client": person.name,
+            "scene": html(moment.scene),
+            "says": html(moment.says),
+            "task": html(moment.task),
+            "self_check": list(moment.self_check),
+            "ratings": list(get_args(OwnRating)),
+            "words": list(REPLY_WORDS),
+            "risk": moment.risk,
+        }
+        super().__init__("respond", card, {moment.id: moment.version()}, frame)
+
+    def reply(self, item: str, act: Act, answer: Answer) -> dict[str, Any]:
+        assert isinstance(answer, Written)
+        if act is Act.DRAFT:
+            return {}
+        if not answer.text.strip():
+            raise ValueError("a reply has words")
+        if act in (Act.OBJECTION_TO_FIRST, Act.OBJECTION_TO_SECOND):
+            return {}
+        if act is Act.FIRST and len(answer.ratings) != len(self._moment.self_check):
+            raise ValueError("each question about the own reply takes yes, partly or no")
+        moment = self._moment
+        return {
+            **reading(moment),
+            "traps": [{"name": trap.name, "why": html(trap.why)} for trap in moment.traps],
+            "retry": html(moment.retry),
+            "coach": self._coached(act, answer.text),
+        }
+
+    def _coached(self, act: Act, text: str) -> dict[str, Any] | None:
+        """What the coach says of a reply; of a second one, also what it does otherwise than the latest first.
+
+        None where the coach fails: a reply is kept whatever becomes of its reading.
+        """
+        try:
+            coach = self._coach()
+            said = coach.read(text)
+            before = [e.answer.text for e in self.events() if e.act is Act.FIRST and isinstance(e.answer, Written)]
+            changes = coach.changed(coach.read(before[-1]), said) if act is Act.SECOND and before else ()
+        except Exception:
+            log.exception("the coach could not read a reply")
+            return None
+        return {
+            "safety": said.safety,
+            "arguable": said.arguable,
+            "told": list(said.told),
+            "to_try": said.to_try,
+            "strength": said.strength,
+            "changed": [] if said.safety or said.hold else list(changes),
+        }
+
+
+def reading(said: Moment | WrittenVignette) -> dict[str, Any]:
+    """What may lie in a client's words, and replies to compare with. For after the learner's own."""
+    return {
+        "meaning": html(said.meaning),
+        "feelings": said.feelings.model_dump(mode="json"),
+        "key_ideas": list(said.key_ideas),
+        "models": [{"reply": html(one.reply), "quality": one.quality, "note": html(one.note)} for one in said.models],
+    }

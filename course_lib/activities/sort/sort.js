@@ -1,0 +1,162 @@
+// Sorting cards: a native select below each card; every choice is saved as it is made, and no card moves.
+
+import { focusOn, h, once, prose, unique } from "../frame/dom.js";
+import { fresh, latest } from "../frame/history.js";
+import { fill } from "../frame/text.js";
+
+/** @typedef {{ id: string, name: string, means: string }} Category  `means` is HTML */
+/** @typedef {{ id: string, title: string, intro: string, categories: Category[], cards: { id: string, text: string }[] }} Card */
+/** What is said to the place of a card. @typedef {{ right: boolean, hard: boolean, hint?: string, means?: string, category?: string, reason?: string }} Said */
+/** @typedef {{ right: number, of: number, shown: boolean, cards: Record<string, Said> }} Reply */
+/** By card, its category. @typedef {Record<string, string>} Places */
+
+/** @param {import("../frame/frame.js").Kit<Card>} kit */
+function sort(kit) {
+  const { card, words, body, history } = kit;
+  const { answer, draft } = history[card.id] ?? {};
+  /** @type {Places} */
+  const placed = { ...latest(answer, draft)?.data.cards };
+  const last = fresh(answer);
+  let attempts = last?.data.attempt ?? 0;
+  const names = Object.fromEntries(card.categories.map((one) => [one.id, one.name]));
+
+  const rows = card.cards.map(row);
+  const result = h("div", { class: "eip-result" });
+  const groups = h("div", {});
+  const check = h("button", { type: "button", class: "eip-main", onclick: once(submit) }, words.check);
+  body.append(
+    prose(card.intro, "div", { class: "eip-intro" }),
+    h(
+      "details",
+      {},
+      h("summary", {}, words.categories),
+      h(
+        "dl",
+        { class: "eip-categories" },
+        card.categories.map((one) => [h("dt", {}, one.name), prose(one.means, "dd")]),
+      ),
+    ),
+    h(
+      "ol",
+      { class: "eip-cards" },
+      rows.map((one) => one.element),
+    ),
+    h("details", {}, h("summary", {}, words.by_category), groups),
+    result,
+    h("div", { class: "eip-row" }, check),
+  );
+  group();
+  if (last) judge(last.reply, last.data.cards);
+
+  /**
+   * @param {{ id: string, text: string }} one
+   * @param {number} index
+   */
+  function row(one, index) {
+    const told = h("div", { class: "eip-told" });
+    const text = prose(one.text, "div", { id: unique("card") });
+    const select = h(
+      "select",
+      { "aria-label": fill(words.label, { number: index + 1 }), "aria-describedby": text.id, onchange: place },
+      h("option", { value: "" }, words.choose),
+      card.categories.map((category) => h("option", { value: category.id }, category.name)),
+    );
+    select.value = placed[one.id] ?? "";
+    const number = h("p", { class: "eip-who" }, fill(words.card, { number: index + 1, of: card.cards.length }));
+    const element = h("li", { class: "eip-card" }, number, text, select, told);
+
+    function place() {
+      if (select.value) placed[one.id] = select.value;
+      else delete placed[one.id];
+      element.dataset.state = "";
+      told.replaceChildren();
+      group();
+      kit.save(card.id, "draft", { cards: { ...placed } });
+    }
+
+    return { ...one, select, told, element };
+  }
+
+  /** The cards as they lie now, category by category; to look at, below the list that is worked in. */
+  function group() {
+    groups.replaceChildren(
+      ...[...card.categories, { id: undefined, name: words.unsorted }].map(({ id, name }) => {
+        const here = rows.filter((one) => placed[one.id] === id);
+        if (!here.length && id === undefined) return "";
+        return h(
+          "div",
+          { class: "eip-group" },
+          h("h4", {}, fill(words.group, { category: name, count: here.length })),
+          here.length
+            ? h(
+                "ul",
+                {},
+                here.map((one) => prose(one.text, "li")),
+              )
+            : null,
+        );
+      }),
+    );
+  }
+
+  async function submit() {
+    const missing = rows.find((one) => !one.select.value);
+    if (missing) {
+      result.replaceChildren(h("p", { role: "alert", class: "eip-note" }, words.sort_all));
+      missing.select.focus();
+      return;
+    }
+    const cards = { ...placed };
+    const reply = await kit.save(card.id, "answer", { cards, attempt: attempts + 1 });
+    if (!reply) return;
+    attempts += 1;
+    judge(reply, cards);
+    focusOn(result);
+  }
+
+  /**
+   * What belongs in a category, as a hint for a card that was put there.
+   * @param {string} category
+   * @param {string} means
+   */
+  function meaning(category, means) {
+    const said = prose(means);
+    said.firstElementChild?.prepend(fill(words.means, { category }), " ");
+    return said;
+  }
+
+  /**
+   * @param {Reply} reply
+   * @param {Places} judged  the cards as they lay when they were checked
+   */
+  function judge(reply, judged) {
+    for (const { id, element, told } of rows) {
+      const one = reply.cards[id];
+      if (placed[id] !== judged[id]) continue; // moved since it was checked
+      element.dataset.state = one.right ? "right" : "wrong";
+      told.replaceChildren(
+        h(
+          "strong",
+          {},
+          one.right ? words.same : one.category ? fill(words.ours, { category: names[one.category] }) : words.differs,
+        ),
+        one.hard ? h("span", { class: "eip-hard" }, words.hard) : "",
+        ...(one.hint ? [prose(one.hint)] : []),
+        ...(one.means ? [meaning(names[judged[id]], one.means)] : []),
+        ...(one.reason ? [prose(one.reason)] : []),
+      );
+    }
+    const all = reply.right === reply.of;
+    result.replaceChildren(
+      h(
+        "div",
+        { class: "eip-panel", "data-tone": all ? "good" : "note" },
+        h("h4", { tabindex: "-1" }, fill(words.sorted, { right: reply.right, of: reply.of })),
+        h("p", {}, reply.shown ? words.key_note : words.again),
+      ),
+    );
+    check.textContent = words.check_again;
+  }
+}
+
+export default sort;

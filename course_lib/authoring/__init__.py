@@ -1,0 +1,1 @@
+"""What authors and releases need: skeletons, checks, tidy notebooks."""

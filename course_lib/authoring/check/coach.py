@@ -1,0 +1,59 @@
+"""Whether the coach has its numbers, and whether they come from today's exemplars and cues."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from course_lib.authoring.check.course import Shelf
+from course_lib.coach.detect import Detectors
+from course_lib.coach.loading import MODEL
+from course_lib.coach.origin import trained_on
+from course_lib.content import source
+from course_lib.content.diagnostics import ContentError, Letter
+from course_lib.models import Exemplars, Rules
+
+#: In bytes; the tests keep the shipped file below 2 million.
+LARGEST = 5_000_000
+REMEDY = "make them anew with `python -m course_lib coach train`"
+
+
+def letters(shelf: Shelf) -> Iterator[Letter]:
+    """Without these numbers no learner has a coach, and nothing else would tell."""
+    try:
+        Detectors.load(_numbers(shelf))
+    except ContentError as error:
+        yield from error.letters
+    except (KeyError, TypeError, ValueError, AttributeError):
+        yield Letter(str(_file(shelf)), 1, "", f"these are no numbers of the coach; {REMEDY}")
+
+
+def hints(shelf: Shelf) -> Iterator[Letter]:
+    """Numbers of other exemplars or cues still read replies, only not as the files beside them say."""
+    rules, exemplars = shelf.only(Rules), shelf.all(Exemplars)
+    if not rules or len(exemplars) < len(shelf.content.names(Exemplars)):
+        return  # what can't be read has its own letter
+    try:
+        known = _numbers(shelf).get("trained_on")
+    except (ContentError, AttributeError):
+        return
+    if known != trained_on([one for file in exemplars for one in file.exemplars], rules):
+        says = f"exemplars or cues have changed since these numbers were made; {REMEDY}"
+        yield Letter(str(_file(shelf)), 1, "", says)
+
+
+def _numbers(shelf: Shelf) -> Any:
+    file = _file(shelf)
+    if not file.exists():
+        raise ContentError([Letter(str(file), 1, "", f"the numbers of the coach are missing; {REMEDY}")])
+    try:
+        return json.loads(source.read(file, LARGEST))
+    except (ValueError, RecursionError) as problem:
+        says = f"the numbers of the coach are no JSON; {REMEDY}"
+        raise ContentError([Letter(str(file), getattr(problem, "lineno", 1), "", says)]) from problem
+
+
+def _file(shelf: Shelf) -> Path:
+    return shelf.content.root / MODEL

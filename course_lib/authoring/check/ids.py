@@ -1,0 +1,99 @@
+"""Ids are for ever: one id, one thing, and what learners have answered stays readable.
+
+A released item is never changed in meaning; a new one is added and the old one retired.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from course_lib.authoring.check.course import Shelf
+from course_lib.content.diagnostics import Letter, Place
+from course_lib.kinds import ACTIVITIES, FILED
+from course_lib.models import Codebook, Course, Model, Quiz, Released
+
+
+@dataclass(frozen=True)
+class Named:
+    """An id, the list of data/released.yml it goes into, and where it stands."""
+
+    id: str
+    kind: str
+    shape: type[Model]
+    file: str
+    place: Place
+
+
+def letters(shelf: Shelf) -> Iterator[Letter]:
+    """Ids that name two things, released ids that have vanished, and released items that now mean something else."""
+    yield from _doubles(shelf)
+    released = shelf.only(Released)
+    if released and not shelf.content.letters():  # what can't be read has not vanished
+        yield from _vanished(shelf, released)
+        yield from _changed(shelf, released)
+
+
+def current(shelf: Shelf) -> Released:
+    """Every id of the course as it is now."""
+    ids: dict[str, list[str]] = {}
+    for one in _named(shelf):
+        if one.kind != "items":
+            ids.setdefault(one.kind, []).append(one.id)
+    meanings = {name: item.version() for name, (_, _, item) in shelf.items.items()}
+    return Released(items=meanings, ids={name: tuple(sorted(all_of)) for name, all_of in ids.items()})
+
+
+def _named(shelf: Shelf) -> Iterator[Named]:
+    for place, lesson in enumerate(shelf.lessons):
+        yield Named(lesson.id, "lessons", Course, "", ("lessons", place, "id"))
+        for number, objective in enumerate(lesson.objectives):
+            yield Named(objective.id, "objectives", Course, "", ("lessons", place, "objectives", number, "id"))
+    for shape, kind in ACTIVITIES.items():
+        for name in shelf.content.names(shape):
+            yield Named(name, kind.folder, shape, name, ())
+    for shape, kind in FILED.items():
+        for name, whole in shelf.named(shape).items() if kind.parts else ():
+            for part in kind.parts:
+                for place, one in enumerate(getattr(whole, part)):
+                    yield Named(one.id, part, shape, name, (part, place, "id"))
+    book = shelf.only(Codebook)
+    for place, code in enumerate(book.codes if book else ()):
+        yield Named(code.id, "codes", Codebook, "", ("codes", place, "id"))
+
+
+def _doubles(shelf: Shelf) -> Iterator[Letter]:
+    """Answers are kept by id alone, so what can be answered shares one space of ids; the others have one each."""
+    own = ("lessons", "objectives", "codes")
+    seen: dict[tuple[str, str], Named] = {}
+    for one in _named(shelf):
+        key = (one.kind if one.kind in own else "", one.id)
+        if key in seen:
+            first = shelf.content.letter(seen[key].shape, seen[key].file, seen[key].place, "")
+            taken = f"{shelf.content.file(seen[key].shape, seen[key].file).relative_to(shelf.course)}:{first.line}"
+            says = f"the id `{one.id}` is taken ({taken}); choose another for the newer of the two"
+            yield shelf.content.letter(one.shape, one.file, one.place, says)
+        seen.setdefault(key, one)
+
+
+def _vanished(shelf: Shelf, released: Released) -> Iterator[Letter]:
+    now = current(shelf).all()
+    places: list[tuple[str, str, Place]] = [("items", name, ("items", name)) for name in released.items]
+    for kind, names in released.ids.items():
+        places += [(kind, name, ("ids", kind, number)) for number, name in enumerate(names)]
+    for kind, name, place in places:
+        if name not in now.get(kind, ()):
+            remedy = "bring it back and give it `retired: true`" if kind == "items" else "bring it back from git"
+            says = f"`{name}` was released and is gone; ids are for ever, learners' answers name them: {remedy}"
+            yield shelf.content.letter(Released, "", place, says)
+
+
+def _changed(shelf: Shelf, released: Released) -> Iterator[Letter]:
+    for name, before in released.items.items():
+        quiz, place, item = shelf.items.get(name, (None, 0, None))
+        if quiz and item and item.version() != before:
+            says = (
+                f"`{name}` was released and now asks or answers something else, while old answers name it; "
+                "put its prompt and options back, give it `retired: true`, and add a new item with a new id"
+            )
+            yield shelf.content.letter(Quiz, quiz.id, ("items", place), says)

@@ -1,0 +1,1 @@
+"""Charts that teach, a module each."""

@@ -1,0 +1,1 @@
+"""Charts of a learner's own progress, a module each."""

@@ -1,0 +1,55 @@
+"""What `python -m course_lib coach` prints: figures, a reading, or where the numbers were written."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+from course_lib.coach.loading import book, read
+
+
+def train(data: Path) -> int:
+    """Train anew and say where the numbers lie."""
+    from course_lib.coach.training import train
+
+    print(f"{train(data)} is written")
+    return 0
+
+
+def evaluate(said: argparse.Namespace) -> int:
+    """Print the figures for a table of labelled turns."""
+    from course_lib.coach.evaluation import evaluate
+
+    found = evaluate(said.file, book())
+    print(json.dumps(found, indent=1) if said.json else "\n".join(_lines(found)))
+    return 0
+
+
+def show(said: argparse.Namespace) -> int:
+    """Print what a learner would see."""
+    reading = read(said.reply, said.client, risk=said.risk)
+    if said.json:
+        moves = [{"name": one.name, "span": list(one.span), "certainty": one.certainty} for one in reading.moves]
+        told = {
+            "moves": moves,
+            "hold": reading.hold,
+            "safety": reading.safety,
+            "strength": reading.strength,
+            "remarks": list(reading.remarks),
+            "kind": reading.kind,
+            "certainty": reading.certainty,
+        }
+        print(json.dumps(told, ensure_ascii=False, indent=1))
+    else:
+        print("\n".join(reading.remarks))
+    return 0
+
+
+def _lines(found: dict[str, Any], above: str = "") -> list[str]:
+    """Nested figures, one a line."""
+    lines = []
+    for name, value in found.items():
+        lines += _lines(value, f"{above}{name} ") if isinstance(value, dict) else [f"{above}{name}: {value}"]
+    return lines

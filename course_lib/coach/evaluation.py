@@ -1,0 +1,191 @@
+"""Measuring the coach against turns that experts have labelled. Reads a table, trains on nothing, writes nothing.
+
+The columns are those of AnnoMI's turns (Wu et al. 2022, doi 10.1109/ICASSP43922.2022.9746035): `utterance_text`,
+`prev_client`, `main_therapist_behaviour`, `question_exists`, `reflection_exists`, `therapist_input_exists`,
+`question_subtype`, `group`, and optionally `part`.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from time import process_time
+from typing import Any
+
+import numpy as np
+
+from course_lib.coach import KINDS, Book, judge, parse, read
+from course_lib.coach.detect import Numbers
+from course_lib.coach.features import look
+from course_lib.content.diagnostics import ContentError, Letter
+
+NEEDED = (
+    *("utterance_text", "prev_client", "main_therapist_behaviour", "question_exists", "reflection_exists"),
+    *("therapist_input_exists", "question_subtype", "group"),
+)
+#: Replies of fewer words are mostly listening sounds and are reported apart.
+WORDS = 5
+ROUNDS = 1000
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A labelled turn and what the coach made of it. `has` and `open` are chances, `seconds` processor time."""
+
+    row: Mapping[str, str]
+    kind: str
+    chance: float
+    certainty: str
+    has: Mapping[str, float]
+    open: float
+    held: bool
+    seconds: float
+
+    @property
+    def label(self) -> str:
+        return self.row["main_therapist_behaviour"].removeprefix("therapist_")
+
+    @property
+    def long(self) -> bool:
+        return len(self.row["utterance_text"].split()) >= WORDS
+
+
+def evaluate(file: Path, book: Book) -> dict[str, Any]:
+    """All figures for the whole file and, where it has the column `part`, for each part. Raises ContentError."""
+    turns = [_turn(row, book) for row in _rows(file)]
+    parts = sorted({turn.row["part"] for turn in turns if turn.row.get("part")})
+    found = figures(turns)
+    if parts:
+        found["parts"] = {part: figures([turn for turn in turns if turn.row["part"] == part]) for part in parts}
+    return found
+
+
+def _rows(file: Path) -> list[dict[str, str]]:
+    try:
+        with file.open(encoding="utf-8-sig", newline="") as text:
+            rows = list(csv.DictReader(text))
+    except (OSError, UnicodeDecodeError) as problem:
+        raise ContentError([Letter(str(file), 1, "", f"the table can't be read ({problem})")]) from problem
+    missing = [name for name in NEEDED if not rows or name not in rows[0]]
+    if missing:
+        says = f"the table needs rows and these columns: {', '.join(missing)}"
+        raise ContentError([Letter(str(file), 1, "", says)])
+    return rows
+
+
+def _turn(row: Mapping[str, str], book: Book) -> Turn:
+    began = process_time()
+    reading = read(row["utterance_text"], row["prev_client"], book=book)
+    seconds = process_time() - began
+    judged = judge(look(parse(row["utterance_text"]), book.cues), parse(row["prev_client"]), book)
+    kind = max(judged.chances, key=judged.chances.__getitem__)
+    held = reading.safety or reading.hold is not None
+    return Turn(row, kind, judged.chances[kind], judged.certainty, judged.has, judged.open, held, seconds)
+
+
+def figures(turns: Sequence[Turn]) -> dict[str, Any]:
+    """The figures of some turns; shares from 0 to 1, times in milliseconds. Needs at least one turn."""
+    long = [turn for turn in turns if turn.long]
+    sure = [turn for turn in long if turn.label != "other"]
+    likely = [turn for turn in sure if turn.certainty == "likely"]
+    experts = [turn for turn in turns if turn.label in ("reflection", "question")]
+    times = [turn.seconds * 1000 for turn in turns]
+    return {
+        "turns": len(turns),
+        "macro_f1": macro_f1(*_labels(turns)),
+        "macro_f1_interval": interval(turns),
+        "macro_f1_5_words": macro_f1(*_labels(long)),
+        "macro_f1_5_words_interval": interval(long),
+        "f1_5_words": {kind: f1(*_labels(long), kind) for kind in KINDS},
+        "detectors": {kind: _detector(turns, kind) for kind in KINDS[:3]},
+        "open_closed_macro_f1": _open_closed(turns),
+        "ece": ece(long),
+        "likely_accuracy": _share([turn.kind == turn.label for turn in likely]),
+        "likely_coverage": _share([turn.certainty == "likely" for turn in sure]),
+        "false_holds": _share([turn.held for turn in experts]),
+        "false_holds_5_words": _share([turn.held for turn in experts if turn.long]),
+        "milliseconds_median": round(float(np.median(times)), 2),
+        "milliseconds_p95": round(float(np.percentile(times, 95)), 2),
+    }
+
+
+def _labels(turns: Sequence[Turn]) -> tuple[list[str], list[str]]:
+    return [turn.label for turn in turns], [turn.kind for turn in turns]
+
+
+def _share(said: Sequence[bool]) -> float | None:
+    return round(sum(said) / len(said), 3) if said else None
+
+
+def f1(labels: Sequence[str], told: Sequence[str], kind: str) -> float:
+    """The harmonic mean of precision and recall for one kind; 0 where it was neither there nor told."""
+    both = sum(one == other == kind for one, other in zip(labels, told, strict=True))
+    there = list(labels).count(kind) + list(told).count(kind)
+    return round(2 * both / there, 3) if there else 0.0
+
+
+def macro_f1(labels: Sequence[str], told: Sequence[str]) -> float:
+    """The mean F1 of the four kinds."""
+    return round(sum(f1(labels, told, kind) for kind in KINDS) / len(KINDS), 3)
+
+
+def interval(turns: Sequence[Turn]) -> tuple[float, float]:
+    """A 95 % bootstrap interval of macro-F1: whole conversations (`group`) are drawn, for their turns are alike."""
+    groups = sorted({turn.row["group"] for turn in turns})
+    number = {kind: place for place, kind in enumerate(KINDS)}
+    counts = np.zeros((len(groups), len(KINDS), len(KINDS)))
+    for turn in turns:
+        counts[groups.index(turn.row["group"]), number[turn.label], number[turn.kind]] += 1
+    draw = np.random.default_rng(0)
+    drawn = [_macro(counts[draw.integers(len(groups), size=len(groups))].sum(axis=0)) for _ in range(ROUNDS)]
+    low, high = np.percentile(drawn, [2.5, 97.5])
+    return round(float(low), 3), round(float(high), 3)
+
+
+def _macro(table: Numbers) -> float:
+    there = table.sum(axis=0) + table.sum(axis=1)
+    return float(np.mean(2 * table.diagonal() / np.maximum(there, 1)))
+
+
+def _detector(turns: Sequence[Turn], kind: str) -> dict[str, float | None]:
+    column = "therapist_input_exists" if kind == "input" else f"{kind}_exists"
+    there = [turn.row[column].lower() in ("true", "1") for turn in turns]
+    chances = [turn.has[kind] for turn in turns]
+    labels, told = ([kind if one else "" for one in said] for said in (there, [one >= 0.5 for one in chances]))
+    return {"auc": auc(there, chances), "f1": f1(labels, told, kind)}
+
+
+def auc(there: Sequence[bool], chances: Sequence[float]) -> float | None:
+    """The chance that a turn with the behaviour gets a higher score than one without; ties count half."""
+    right = np.array(there)
+    if right.all() or not right.any():
+        return None
+    _, place, often = np.unique(chances, return_inverse=True, return_counts=True)
+    ranks = (np.cumsum(often) - (often - 1) / 2)[place]
+    with_it = int(right.sum())
+    return round(float((ranks[right].sum() - with_it * (with_it + 1) / 2) / (with_it * (len(right) - with_it))), 3)
+
+
+def _open_closed(turns: Sequence[Turn]) -> float | None:
+    """Macro-F1 of open against closed, over the turns whose question an expert called one of them."""
+    asked = [turn for turn in turns if turn.row["question_subtype"] in ("open", "closed")]
+    if not asked:
+        return None
+    labels = [turn.row["question_subtype"] for turn in asked]
+    told = ["open" if turn.open >= 0.5 else "closed" for turn in asked]
+    return round((f1(labels, told, "open") + f1(labels, told, "closed")) / 2, 3)
+
+
+def ece(turns: Sequence[Turn], bins: int = 10) -> float | None:
+    """Expected calibration error: how far chances are from what is right (Guo et al. 2017, arXiv 1706.04599)."""
+    if not turns:
+        return None
+    chance = np.array([turn.chance for turn in turns])
+    right = np.array([turn.kind == turn.label for turn in turns])
+    place = np.minimum((chance * bins).astype(int), bins - 1)
+    gaps = [
+        abs(chance[place == b].mean() - right[place == b].mean()) * (place == b).mean() for b in set(place.tolist())
+    ]
+    return round(float(sum(gaps)), 3)

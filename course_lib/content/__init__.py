@@ -1,0 +1,1 @@
+"""The only reader of what authors write: `data/` and the notebooks."""

@@ -1,0 +1,59 @@
+"""How exercises with a key went at the first try and at the latest: conversations coded, cards sorted, steps ordered.
+
+Pure: events and content in, gains out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from course_lib import scoring
+from course_lib.learner.record import Event
+from course_lib.models import Ordering, Sorting, Transcript
+from course_lib.models.acts import Act
+from course_lib.models.answers import Answer, Coded, Ordered, Placed
+
+#: What has a key and is answered as a whole.
+Exercise = Transcript | Sorting | Ordering
+
+
+@dataclass(frozen=True)
+class Gain:
+    """The share, from 0 to 1, that agreed with our key at the first try and at the latest of `tries`."""
+
+    title: str
+    first: float
+    latest: float
+    tries: int
+
+
+def gains(events: Iterable[Event], exercises: Sequence[Exercise]) -> list[Gain]:
+    """One for each exercise that was compared with our key, in the order of the first tries.
+
+    Answers to an exercise that has changed since are left out.
+    """
+    known = {one.id: one for one in exercises}
+    shares: dict[str, list[float]] = {}
+    for event in events:
+        exercise = known.get(event.item)
+        if exercise is None or event.act is not Act.ANSWER or event.version != exercise.version():
+            continue
+        try:
+            shares.setdefault(exercise.id, []).append(_share(exercise, event.answer))
+        except ValueError:
+            continue  # a line that was changed by hand
+    return [Gain(known[name].title, all_of[0], all_of[-1], len(all_of)) for name, all_of in shares.items() if all_of]
+
+
+def _share(exercise: Exercise, answer: Answer) -> float:
+    match exercise, answer:
+        case Transcript(), Coded():
+            coded = scoring.coding(exercise, answer.by_turn())
+            return coded.agreed / coded.turns
+        case Sorting(), Placed(cards=cards):
+            placed = scoring.sorting(exercise, cards)
+            return len(placed.right) / placed.cards
+        case Ordering(), Ordered(steps=steps):
+            return len(scoring.ordering(exercise, steps).in_place) / len(steps)
+    raise ValueError(f"{exercise.id} is not answered by {answer!r:.80}")

@@ -1,0 +1,1 @@
+"""Verbs on an installation; each can run twice."""

@@ -1,5 +1,0 @@
-// The daily review is a quiz of what is due.
-
-import { quiz } from "./quiz.js";
-
-export default quiz;
