@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from course_lib.ops.launch import MANIFEST, LaunchError, deliver, has_display, jupyter_command
+from course_lib.ops.launch import LaunchError, deliver, has_display, jupyter_command
+from course_lib.ops.lesson_copy import MANIFEST
 
 
 def lesson(path: Path, *sources: str, outputs: list | None = None, **metadata: object) -> None:

@@ -9,26 +9,16 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
-MANIFEST = ".lessons.json"
+from course_lib.lesson_copy import MANIFEST, Delivered, read_manifest, sources, write
 
 
 class LaunchError(Exception):
     """What is wrong and what to do about it, addressed to the learner."""
-
-
-@dataclass(frozen=True)
-class Delivered:
-    """Hashes of what was delivered under one name: of the whole file, and of its sources alone."""
-
-    file: str
-    sources: str
 
 
 @dataclass
@@ -59,7 +49,7 @@ def deliver(lessons: Path, folder: Path) -> list[str]:
             entries = {name: vars(entry) for name, entry in sorted(plan.manifest.items())}
             plan.writes[folder / MANIFEST] = json.dumps(entries, indent=1).encode()
         for path, content in plan.writes.items():  # the manifest is last: after a crash, the rest is redone
-            _write(path, content)
+            write(path, content)
     except OSError as error:
         raise LaunchError(
             f"The lessons could not be put into the folder {folder}: {error.strerror or error}.\n"
@@ -163,45 +153,22 @@ def _plan_images(plan: Plan, images: Path, target: Path) -> None:
 
 
 def _sources(content: bytes, path: Path) -> str:
-    """A hash of a notebook's cell types and sources: what running a lesson does not change."""
     try:
-        cells: list[dict[str, Any]] = json.loads(content)["cells"]
-        # A source may be written as one string or as a list of lines; both mean the same.
-        said = [[cell["cell_type"], "".join(cell["source"])] for cell in cells]
-    except (ValueError, KeyError, TypeError) as error:
+        return sources(content)
+    except ValueError as error:
         raise LaunchError(
             f"The lesson {path.name} in {path.parent} is damaged and cannot be read.\n"
             "Rename it or delete it, and start again: a fresh copy will take its place. Your saved answers "
             "are kept elsewhere and are safe. Nothing was changed."
         ) from error
-    return hashlib.sha256(json.dumps(said).encode()).hexdigest()
 
 
 def _read_manifest(path: Path) -> tuple[dict[str, Delivered], list[str]]:
     """What was delivered so far, and a remark where that cannot be known."""
-    if not path.exists():
-        return {}, []
     try:
-        return {name: Delivered(**entry) for name, entry in json.loads(path.read_bytes()).items()}, []
-    except (ValueError, TypeError, AttributeError):
+        return read_manifest(path), []
+    except ValueError:
         return {}, [
             f"The list of delivered lessons ({path.name}) was damaged and was made anew. Lessons that differ "
             "from the course's were taken as changed by you and left as they are."
         ]
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(0o644)  # mkstemp makes files that only their owner may read
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
