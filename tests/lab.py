@@ -192,6 +192,12 @@ def banner(page: Page):
     return page.locator(".eip-Banner:visible")
 
 
+def show_code(page: Page) -> None:
+    """Show the code of the lesson that is open, as a tinkerer does: its cells can be changed then."""
+    page.get_by_role("button", name="More", exact=True).click()
+    page.get_by_role("button", name="Show code").click()
+
+
 def _isolated(place: Path) -> dict[str, str]:
     """Variables under which Jupyter reads and writes only below one folder, and finds our extension there."""
     extensions = place / "path" / "labextensions"

@@ -17,6 +17,12 @@ from tests.lab import CourseServer, close_everything, with_samples
 ROOT = Path(__file__).parents[2]
 
 
+@pytest.fixture(params=["lab", "notebook"])
+def app(request: pytest.FixtureRequest) -> str:
+    """JupyterLab, then Notebook 7."""
+    return str(request.param)
+
+
 @pytest.fixture(scope="session")
 def activities(course_server, tmp_path_factory) -> Iterator[CourseServer]:
     folder = tmp_path_factory.mktemp("activities")

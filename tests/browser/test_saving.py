@@ -23,6 +23,7 @@ from walks import (
 )
 
 from course_lib.learner.record import Record
+from tests.lab import show_code
 from tests.support.events import keep
 
 
@@ -124,11 +125,18 @@ def test_the_key_of_a_transcript_is_shown_only_after_a_second_coding(page, show)
     expect(section.get_by_text("✗ Our label").first).to_be_visible()
 
 
+def save_the_notebook(page):
+    """Write the page itself, outputs and all. Only with its code shown: a protected lesson has nothing to save."""
+    show_code(page)
+    with page.expect_response(lambda answer: answer.request.method == "PUT" and "/api/contents/" in answer.url):
+        page.keyboard.press("Control+s")
+
+
 def test_private_words_reach_no_disk_before_the_learner_asks_for_it(page, show, fresh):
     section = show("reflect")
     section.get_by_role("textbox").fill("Something of my own, unkept")
     section.get_by_role("button", name="Next step").click()
-    press(page, "Control+s")
+    save_the_notebook(page)
     everything = [file for place in (fresh.folder, fresh.home) for file in place.rglob("*") if file.is_file()]
     assert not any(b"of my own, unkept" in file.read_bytes() for file in everything)
     assert answers(fresh) == []
@@ -140,7 +148,7 @@ def test_kept_private_words_have_a_place_of_their_own_and_can_be_deleted(page, s
     place = fresh.home / "private" / "who-is-easy-to-hear"
     assert [event.answer.text for event in Record(place).events()] == ["A person I found hard to follow."]
     assert answers(fresh) == []
-    page.keyboard.press("Control+s")
+    save_the_notebook(page)
     assert "hard to follow" not in (fresh.folder / "reflect.ipynb").read_text(encoding="utf-8")
 
     page.reload()

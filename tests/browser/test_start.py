@@ -1,59 +1,14 @@
 """Opening a lesson starts it, in JupyterLab and in Notebook 7, and brings it back when its kernel dies."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
+from stand_in import START, code, lay_out, notebook, text
 
 READY_AGAIN_MS = 60_000
 
-# The smallest thing that looks like the course to a lesson: each verb shows a widget and leaves a trace.
-STAND_IN = """
-import ipywidgets
-from IPython.display import display
-from pathlib import Path
-
-def quiz(name=""):
-    with (Path.cwd() / "ran.txt").open("a") as trace:
-        trace.write(name + "\\n")
-    display(ipywidgets.Button(description=f"Answer {name}"))
-
-def broken(name=""):
-    raise ValueError("this activity is broken")
-
-def tall(name=""):
-    display(ipywidgets.HTML("<div style='height: 3000px'>tall</div>"))
-"""
-
-
-def code(*lines: str) -> dict:
-    return {
-        "cell_type": "code",
-        "execution_count": None,
-        "metadata": {},
-        "outputs": [],
-        "source": "\n".join(lines),
-    }
-
-
-def text(words: str) -> dict:
-    return {"cell_type": "markdown", "metadata": {}, "source": words}
-
-
-def notebook(*cells: dict, lesson: str | None = "a-lesson") -> dict:
-    metadata: dict = {
-        "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
-        "language_info": {"name": "python"},
-    }
-    if lesson:
-        metadata["empathy_in_practice"] = {"lesson": lesson}
-    named = [{"id": f"cell-{number}", **cell} for number, cell in enumerate(cells)]
-    return {"cells": named, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
-
-
-START = code("import course_lib as course")
 LESSONS = {
     "lesson.ipynb": notebook(
         text("# Hearing feelings\n\nRead this first."),
@@ -61,6 +16,7 @@ LESSONS = {
         code('course.quiz("first-one")'),
         text("And then this.\n\n" * 30),
         code('course.quiz("second-one")'),
+        lesson="a-lesson",
     ),
     "foreign.ipynb": notebook(
         text("# A stranger's notebook"),
@@ -72,31 +28,25 @@ LESSONS = {
         code('course.quiz("mine")', 'open("foreign.txt", "w").write("ran")'),
         code('course.os.system("touch foreign.txt")'),
         code("!touch foreign.txt"),
+        lesson="a-lesson",
     ),
-    "plain.ipynb": notebook(text("# Not a lesson"), START, code('course.quiz("plain")'), lesson=None),
+    "plain.ipynb": notebook(text("# Not a lesson"), START, code('course.quiz("plain")')),
     "broken.ipynb": notebook(
-        text("# One is broken"), START, code('course.broken("one")'), code('course.quiz("whole")')
+        text("# One is broken"),
+        START,
+        code('course.broken("one")'),
+        code('course.quiz("whole")'),
+        lesson="a-lesson",
     ),
-    "tall.ipynb": notebook(text("# Tall"), START, code('course.tall("one")')),
+    "tall.ipynb": notebook(text("# Tall"), START, code('course.tall("one")'), lesson="a-lesson"),
 }
 
 
 @pytest.fixture
 def server(course_server, tmp_path: Path) -> Iterator:
-    library = tmp_path / "library"
-    library.mkdir()
-    (library / "course_lib.py").write_text(STAND_IN)
-    folder = tmp_path / "lessons"
-    folder.mkdir()
-    for name, lesson in LESSONS.items():
-        (folder / name).write_text(json.dumps(lesson))
+    folder, library = lay_out(tmp_path, LESSONS)
     with course_server(folder, python_path=library) as running:
         yield running
-
-
-@pytest.fixture(params=["lab", "notebook"])
-def app(request) -> str:
-    return request.param
 
 
 def activity(page, name: str):
@@ -124,10 +74,11 @@ def test_opening_a_lesson_does_not_change_its_file(page, server, open_lesson, ap
 def test_code_is_hidden_and_shown_by_keyboard(page, server, open_lesson, app):
     open_lesson(page, server, "lesson.ipynb", app)
     source = page.locator(".eip-Activity .jp-InputArea-editor").first
-    toggle = page.get_by_role("button", name="Show code")
 
     expect(source).to_be_hidden()
-    toggle.focus()
+    page.get_by_role("button", name="More").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Show code").focus()
     page.keyboard.press("Enter")
     expect(source).to_be_visible()
     expect(source).to_contain_text("import course_lib as course")

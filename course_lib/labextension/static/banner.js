@@ -1,7 +1,11 @@
 /** The line at the top of a lesson: a status that is read aloud, and buttons. */
 
+import { filled } from "./words.js";
+
 /** The states that offer a button beside what they say. */
 const WITH_BUTTON = {
+  changed: "put_back",
+  changed_incomplete: "put_back",
   stopped: "start_again",
   slow: "start_again",
   incomplete: "start_again",
@@ -11,9 +15,10 @@ const WITH_BUTTON = {
 export class Banner {
   /**
    * @param {import("./words.js").Words} words
-   * @param {{onButton: function(): void, onPause: function(): void, onShowCode: function(): void}} actions
+   * @param {Object<string, function(): void>} actions what is done by the button beside the status, and by the others;
+   * without `onPutBack` there is no such button
    */
-  constructor(words, { onButton, onPause, onShowCode }) {
+  constructor(words, { onButton, onPause, onPutBack, onShowCode }) {
     this.words = words;
     this.node = document.createElement("div");
     this.node.className = "eip-Banner";
@@ -24,8 +29,21 @@ export class Banner {
     this.pause = this.addButton("eip-Banner-pause", onPause);
     this.pause.textContent = words.pause;
     this.pause.hidden = true;
+    this.more = this.addButton("eip-Banner-more", () => this.showMore(this.code.hidden));
+    this.more.textContent = words.more;
+    this.putBack = this.addButton("eip-Banner-putBack", onPutBack);
+    this.putBack.textContent = words.put_back;
     this.code = this.addButton("eip-Banner-code", onShowCode);
-    this.node.append(this.status, this.button, this.pause, this.code);
+    const seldom = onPutBack ? [this.putBack, this.code] : [this.code];
+    this.node.append(this.status, this.button, this.pause, this.more, ...seldom);
+    this.showMore(false);
+  }
+
+  /** What is seldom needed stands behind one button, so that it takes no room and is not pressed by accident. */
+  showMore(shown) {
+    this.more.setAttribute("aria-expanded", String(shown));
+    this.putBack.hidden = !shown;
+    this.code.hidden = !shown;
   }
 
   addButton(className, onClick) {
@@ -44,11 +62,12 @@ export class Banner {
   /**
    * Say how the lesson is.
    * @param {string} state one of the words' names
+   * @param {Object<string, string>} [values] what stands in the words' braces
    */
-  show(state) {
+  show(state, values = {}) {
     const button = WITH_BUTTON[state];
     this.node.dataset.state = state;
-    this.status.textContent = this.words[state];
+    this.status.textContent = filled(this.words[state], values);
     this.button.textContent = this.words[button] ?? "";
     this.button.hidden = !button;
   }

@@ -4,39 +4,43 @@
  * It never runs anything but activity cells, so a notebook from a stranger that carries our metadata can do no more
  * than call the course. It never writes the notebook: answers are the kernel's matter.
  */
-import { inActivity, isActivity } from "./activities.js";
+import { isActivity } from "./activities.js";
 import { Banner } from "./banner.js";
+import { isChanged, isWanted, putBack } from "./putting_back.js";
 
 const PATIENCE_MS = 60_000;
+
+/** What the line says while a lesson runs. */
+const RUNNING = ["ready", "restored", "restored_kept"];
 
 /** It starts when made, follows its kernel, and ends with the panel. */
 export class Lesson {
   /**
    * @param {Object} panel JupyterLab's NotebookPanel
+   * @param {import("./protection.js").Protection} protection
    * @param {import("./words.js").Words} words
    * @param {{CodeCell: Object, Dialog: Object, Widget: Object}} jupyter the classes of JupyterLab that are used
    */
-  constructor(panel, words, { CodeCell, Dialog, Widget }) {
+  constructor(panel, protection, words, { CodeCell, Dialog, Widget }) {
     this.panel = panel;
+    this.protection = protection;
+    this.words = words;
     this.session = panel.sessionContext;
     this.CodeCell = CodeCell;
     this.Dialog = Dialog;
     this.attempt = 0; // counts the starts, so that an overtaken one can see that it was
     this.startOnIdle = false;
 
+    const isLesson = panel.context.model.getMetadata("empathy_in_practice").lesson !== undefined;
     this.banner = new Banner(words, {
-      onButton: () => this.startAgain(),
+      onButton: () => (this.banner.state.startsWith("changed") ? this.putBack() : this.startAgain()),
       // Every activity has this button; here it is always in sight. The first one's panel belongs to no exercise.
       onPause: () => this.panel.node.querySelector(".eip-pause")?.click(),
-      onShowCode: () => this.showCode(!this.codeShown),
+      onPutBack: isLesson ? () => this.putBack() : null, // an assignment came from the teacher, not with the course
+      onShowCode: () => this.showCode(this.protection.on),
     });
     this.banner.attach(panel, Widget);
-
-    panel.addClass("eip-Lesson");
-    panel.node.addEventListener("focusin", (event) => this.keepKeys(event));
-    panel.node.addEventListener("keydown", (event) => this.saveOnCtrlS(event));
-    panel.node.addEventListener("dblclick", (event) => this.keepText(event), { capture: true });
-    this.showCode(false);
+    this.banner.showsCode(false);
 
     // Closing the tab ends the kernel: answers are on disk, and on a shared server an idle kernel costs memory.
     this.session.kernelPreference = { ...this.session.kernelPreference, shutdownOnDispose: true };
@@ -46,44 +50,23 @@ export class Lesson {
     this.start();
   }
 
-  // ---- what is shown
-
   activityCells() {
     return this.panel.content.widgets.filter(isActivity);
   }
 
   showCode(shown) {
-    this.codeShown = shown;
-    this.panel.toggleClass("eip-mod-codeHidden", !shown);
+    this.protection.set(!shown);
     this.banner.showsCode(shown);
-    for (const cell of this.activityCells()) {
-      cell.addClass("eip-Activity");
-      if (shown) cell.inputHidden = false;
-    }
-  }
-
-  /** A key pressed in an activity belongs to it: else an X in a focused card would cut the whole cell. */
-  keepKeys({ target }) {
-    // JupyterLab looks for this mark on the focused element first; on a parent it would come too late.
-    if (inActivity(target)) target.dataset.lmSuppressShortcuts = "true";
-  }
-
-  /** Ctrl+S in an activity saves the notebook, as everywhere else, and not the web page. */
-  saveOnCtrlS(event) {
-    const saves = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s";
-    if (!saves || !inActivity(event.target)) return;
-    event.preventDefault();
-    this.panel.context.save();
-  }
-
-  /** A double click selects a word to read; it does not turn the text into its Markdown source. */
-  keepText(event) {
-    if (!this.codeShown && event.target.closest(".jp-MarkdownCell")) event.stopPropagation();
+    if (shown) for (const cell of this.activityCells()) cell.inputHidden = false;
   }
 
   // ---- how it runs
 
-  async start() {
+  /**
+   * Run the activities, and say how the lesson is then.
+   * @param {function(): void} [onReady] says it where there is more to say
+   */
+  async start(onReady = () => this.banner.show("ready")) {
     const attempt = ++this.attempt;
     const overtaken = () => attempt !== this.attempt || this.panel.isDisposed;
     this.startOnIdle = false;
@@ -93,8 +76,11 @@ export class Lesson {
       await this.session.ready;
       if (overtaken()) return;
       const complete = await this.runActivities();
+      const changed = !overtaken() && (await isChanged(this.panel));
       if (overtaken()) return;
-      this.banner.show(complete ? "ready" : "incomplete");
+      if (changed) this.banner.show(complete ? "changed" : "changed_incomplete");
+      else if (complete) onReady();
+      else this.banner.show("incomplete");
       this.banner.pause.hidden = false;
     } catch (reason) {
       // The kernel went away in the middle; its status or connection signal says what comes next.
@@ -106,8 +92,6 @@ export class Lesson {
 
   /** Run all activity cells in order; true if none failed. */
   async runActivities() {
-    const model = this.panel.context.model;
-    const wasDirty = model.dirty;
     let waiting = this.activityCells();
     let complete = true;
     while (waiting.length > 0) {
@@ -118,9 +102,29 @@ export class Lesson {
       // The kernel drops what was queued behind an error: one broken activity must not take the rest along.
       waiting = failed === -1 ? [] : waiting.slice(failed + 1);
     }
-    // Outputs are made anew at each start, so they are no reason to save or to ask "Save your work?" on closing.
-    if (!wasDirty) model.dirty = false;
     return complete;
+  }
+
+  /** Put the lesson back as it came, if that is wanted, and start it. */
+  async putBack() {
+    if (!(await isWanted(this.Dialog, this.words))) return;
+    try {
+      if (!this.session.session?.kernel) await this.startKernel();
+      const answer = await putBack(this.panel);
+      if (answer?.changed === false) {
+        const state = answer.kept ? "restored_kept" : "restored";
+        await this.start(() => this.banner.show(state, answer));
+      } else {
+        this.banner.show("not_restored", { problem: answer?.problem || this.words.not_known });
+      }
+    } catch (reason) {
+      console.error("Empathy in Practice: the lesson could not be put back.", reason);
+      this.banner.show("not_restored", { problem: this.words.no_answer });
+    }
+  }
+
+  startKernel() {
+    return this.session.changeKernel({ name: this.session.kernelPreference.name ?? "python3" });
   }
 
   async startAgain() {
@@ -132,7 +136,7 @@ export class Lesson {
     this.startOnIdle = true;
     try {
       if (this.session.session?.kernel) await this.session.restartKernel();
-      else await this.session.changeKernel({ name: this.session.kernelPreference.name ?? "python3" });
+      else await this.startKernel();
       if (this.startOnIdle) this.start();
     } catch (reason) {
       console.error("Empathy in Practice: the kernel could not be started.", reason);
@@ -158,8 +162,8 @@ export class Lesson {
   }
 
   onConnection(_, status) {
-    const state = this.banner.state;
-    if (status === "connecting" && state === "ready") this.banner.show("reconnecting");
+    const { state } = this.banner;
+    if (status === "connecting" && RUNNING.includes(state)) this.banner.show("reconnecting");
     else if (status === "connected" && state === "reconnecting") this.banner.show("ready");
     else if (status === "disconnected" && this.session.session?.kernel) this.banner.show("stopped");
   }

@@ -5,6 +5,8 @@
  * {"assignment": "<id>"} there and is started in the same way.
  */
 import { Lesson } from "./lesson.js";
+import { guardCommands, Protection } from "./protection.js";
+import { saveOnlyChanges } from "./saving.js";
 import { readWords } from "./words.js";
 
 /**
@@ -61,14 +63,20 @@ export async function plugin(shared) {
     requires: [INotebookTracker],
     optional: [ILabShell], // Notebook 7 has none
     activate: (app, tracker, labShell) => {
+      const protections = new WeakMap();
+      guardCommands(app.commands, () => protections.get(tracker.currentWidget));
       let first = true;
       const opened = async (panel) => {
         await panel.context.ready;
         const ours = panel.context.model.getMetadata("empathy_in_practice");
-        if (typeof (ours?.lesson ?? ours?.assignment) !== "string") return;
+        if (panel.isDisposed || typeof (ours?.lesson ?? ours?.assignment) !== "string") return;
+        panel.addClass("eip-Lesson");
+        const protection = new Protection(panel, app.commands, { hasOwnCode: ours.assignment !== undefined });
+        protections.set(panel, protection);
+        saveOnlyChanges(panel, protection);
         await seen(panel.node);
         if (panel.isDisposed) return;
-        new Lesson(panel, words, { CodeCell, Dialog, Widget });
+        new Lesson(panel, protection, words, { CodeCell, Dialog, Widget });
         if (first && labShell) app.restored.then(() => giveRoom(labShell));
         first = false;
       };

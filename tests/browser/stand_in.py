@@ -1,0 +1,65 @@
+"""Small lessons, and the smallest thing that looks like the course to them: each verb shows a widget."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+COURSE = """
+import ipywidgets
+from IPython.display import display
+from pathlib import Path
+
+def quiz(name=""):
+    with (Path.cwd() / "ran.txt").open("a") as trace:
+        trace.write(name + "\\n")
+    display(ipywidgets.Button(description=f"Answer {name}"))
+
+def broken(name=""):
+    raise ValueError("this activity is broken")
+
+def tall(name=""):
+    display(ipywidgets.HTML("<div style='height: 3000px'>tall</div>"))
+"""
+
+
+def code(*lines: str) -> dict:
+    """A code cell that was never run."""
+    return {
+        "cell_type": "code",
+        "execution_count": None,
+        "metadata": {},
+        "outputs": [],
+        "source": "\n".join(lines),
+    }
+
+
+def text(words: str) -> dict:
+    """A Markdown cell."""
+    return {"cell_type": "markdown", "metadata": {}, "source": words}
+
+
+def notebook(*cells: dict, **ours: str) -> dict:
+    """A notebook of these cells; `lesson="welcome"` or `assignment=...` marks it as ours."""
+    metadata: dict = {
+        "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
+        "language_info": {"name": "python"},
+    }
+    if ours:
+        metadata["empathy_in_practice"] = ours
+    named = [{"id": f"cell-{number}", **cell} for number, cell in enumerate(cells)]
+    return {"cells": named, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
+
+
+START = code("import course_lib as course")
+
+
+def lay_out(place: Path, lessons: dict[str, dict]) -> tuple[Path, Path]:
+    """Put the notebooks into a folder and the stand-in beside it: the folder, and where modules are found first."""
+    library, folder = place / "library", place / "lessons"
+    library.mkdir()
+    (library / "course_lib.py").write_text(COURSE)
+    folder.mkdir()
+    for name, lesson in lessons.items():
+        (folder / name).write_text(json.dumps(lesson))
+    return folder, library
