@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from course_lib import paths, scoring
+from course_lib import paths
+from course_lib.activities.drawing import portrait
 from course_lib.activities.drawing.portrait import drawing
 from course_lib.activities.face.face import FaceActivity
 from course_lib.activities.frame.frame import Frame
 from course_lib.content.reader import Content, load
 from course_lib.learner.record import Record
 from course_lib.models import Face, Help, Units
+from course_lib.scoring.pose import score_pose
 from tests.test_frame import tell
 
 FACE = load(Path(__file__).parent / "samples" / "faces" / "one-movement-at-a-time.yml", Face)
@@ -69,7 +71,7 @@ def test_a_set_face_is_told_what_it_lacks_in_numbers_and_not_by_name(activity):
     ],
 )
 def test_a_unit_has_moved_from_two_fifths_on_and_is_at_rest_below_one_fifth(pose, missing, extra):
-    found = scoring.posing(FACE, BROWS, pose)
+    found = score_pose(FACE, BROWS, pose)
     assert (found.missing, found.extra) == (missing, extra)
     assert found.right == (pose == SLOPED or pose.get("jaw-drop") == 0.19)
 
@@ -118,7 +120,7 @@ def test_hints_and_presets_may_be_bettered_after_an_answer_and_what_is_asked_may
 
 
 def test_a_picture_has_a_word_for_every_unit_that_the_drawing_moves():
-    muscles = (Path(scoring.__file__).parent / "activities" / "drawing" / "muscles.js").read_text(encoding="utf-8")
+    muscles = (Path(portrait.__file__).with_name("muscles.js")).read_text(encoding="utf-8")
     drawn = drawing(UNITS)
     numbers = [unit["number"] for unit in drawn["units"]]
     assert numbers == sorted(numbers) == [1, 2, 4, 5, 6, 7, 9, 10, 12, 14, 15, 16, 17, 20, 23, 26]

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from course_lib import content, launch
-from course_lib.lesson_copy import MANIFEST, Answer, look, put_back
+from course_lib import paths
+from course_lib.ops import launch
+from course_lib.ops.lesson_copy import MANIFEST, Answer, look, put_back
 
-LESSONS = content.home().parent / "notebooks"
+LESSONS = paths.notebooks()
 NAME, LESSON = "05-active-listening.ipynb", "active-listening"
 
 

@@ -52,7 +52,8 @@ def test_a_learner_who_installs_it_gets_the_lessons_and_a_working_activity(wheel
     variables = os.environ | {"PYTHONPATH": str(site), "EMPATHY_HOME": str(tmp_path / "record"), "HOME": str(tmp_path)}
     code = (
         "import course_lib, pathlib\n"
-        "from course_lib import launch, paths\n"
+        "from course_lib import paths\n"
+        "from course_lib.ops import launch\n"
         f"assert course_lib.__file__.startswith({str(site)!r})\n"
         "launch.deliver(paths.notebooks(), pathlib.Path('lessons'))\n"
         "print(type(course_lib.quiz('listening-check')).__name__)\n"

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from course_lib.grading.box import Outcome
-from course_lib.measures.agreement import cohen_kappa
 from course_lib.models.assignment import ChoiceTask, CodingTask, FunctionTask, WrittenTask
+from course_lib.scoring.choice import Choice, score_choice
+from course_lib.scoring.coding import kappa_of_all, score_coding
 
 NOT_ANSWERED = "Not answered."
 
@@ -36,26 +37,26 @@ def choice(item: ChoiceTask, picked: Sequence[int], *, explain: bool = False) ->
     """
     if not picked:
         return UNANSWERED
-    right = {index for index, option in enumerate(item.options) if option.correct}
-    hits, alarms = len(right & set(picked)), len(set(picked) - right)
+    scored = score_choice(item, picked)
     if item.kind == "choice":
-        share = float(hits)
+        share = float(scored.right)
     else:
-        share = max(0.0, hits / len(right) - alarms / (len(item.options) - len(right)))
-    reasons = [_told(item, hits, alarms, share)]
+        hit_rate = scored.hits / (scored.hits + scored.missing)
+        share = max(0.0, hit_rate - scored.false_alarms / scored.wrong_ones)
+    reasons = [_verdict(item, scored)]
     if explain:
         reasons += [f"*{item.options[index].text}* {item.options[index].feedback}" for index in sorted(picked)]
     return Mark(round(item.points * share, 2), tuple(reasons))
 
 
-def _told(item: ChoiceTask, hits: int, alarms: int, share: float) -> str:
-    if share == 1:
+def _verdict(item: ChoiceTask, scored: Choice) -> str:
+    if scored.right:
         return "This fits." if item.kind == "choice" else "You chose everything that fits and nothing else."
     if item.kind == "choice":
         return "Another answer fits better."
-    if not alarms:
+    if not scored.false_alarms:
         return "What you chose fits. Something that fits is missing."
-    return f"{hits} of {hits + alarms} chosen fit. What does not fit takes points off."
+    return f"{scored.hits} of {len(scored.picked)} chosen fit. What does not fit takes points off."
 
 
 def coding(item: CodingTask, codes: Mapping[int, str]) -> Mark:
@@ -68,11 +69,9 @@ def coding(item: CodingTask, codes: Mapping[int, str]) -> Mark:
     if not codes:
         return UNANSWERED
     key = item.key()
-    ours = [codes.get(turn, "") for turn in key]
-    kappa = cohen_kappa(ours, list(key.values())) or 0.0
-    agreed = sum(code == wanted for code, wanted in zip(ours, key.values(), strict=True))
-    reasons = [f"You and our key agree on {agreed} of {len(key)} turns: kappa {_short(kappa)}."]
-    if left := ours.count(""):
+    scored, kappa = score_coding(key, item.codes, codes), kappa_of_all(key, codes)
+    reasons = [f"You and our key agree on {scored.agreed} of {scored.turns} turns: kappa {_short(kappa)}."]
+    if left := scored.turns - scored.coded:
         reasons.append(f"{left} without a code count as disagreements.")
     reasons.append(f"Full points begin at {_short(item.full)}.")
     return Mark(round(item.points * min(1.0, max(0.0, kappa / item.full)), 2), (" ".join(reasons),))

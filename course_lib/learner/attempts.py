@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
-from course_lib import scoring
 from course_lib.learner.record import Event
 from course_lib.models import Item
 from course_lib.models.answers import Picked
+from course_lib.scoring.choice import score_choice
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def attempts(events: Iterable[Event], items: Mapping[str, Item], zone: tzinfo | 
         if item is None or not isinstance(event.answer, Picked) or event.version != item.version():
             continue
         try:
-            right = scoring.choice(item, event.answer.picked).right
+            right = score_choice(item, event.answer.picked).right
         except ValueError:
             continue  # a line that was changed by hand
         found.append(Attempt(event.item, day_of(event, zone), right, event.answer.confidence))

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from course_lib import scoring
 from course_lib.learner.record import Event
 from course_lib.models import Ordering, Sorting, Transcript
 from course_lib.models.acts import Act
 from course_lib.models.answers import Answer, Coded, Ordered, Placed
+from course_lib.scoring.coding import score_coding
+from course_lib.scoring.ordering import score_ordering
+from course_lib.scoring.sorting import score_sorting
 
 #: What has a key and is answered as a whole.
 Exercise = Transcript | Sorting | Ordering
@@ -49,11 +51,11 @@ def gains(events: Iterable[Event], exercises: Sequence[Exercise]) -> list[Gain]:
 def _share(exercise: Exercise, answer: Answer) -> float:
     match exercise, answer:
         case Transcript(), Coded():
-            coded = scoring.coding(exercise, answer.by_turn())
+            coded = score_coding(exercise.key(), exercise.codes, answer.by_turn())
             return coded.agreed / coded.turns
         case Sorting(), Placed(cards=cards):
-            placed = scoring.sorting(exercise, cards)
+            placed = score_sorting(exercise, cards)
             return len(placed.right) / placed.cards
         case Ordering(), Ordered(steps=steps):
-            return len(scoring.ordering(exercise, steps).in_place) / len(steps)
+            return len(score_ordering(exercise, steps).in_place) / len(steps)
     raise ValueError(f"{exercise.id} is not answered by {answer!r:.80}")

@@ -65,6 +65,10 @@ class Transcript(Model):
                 raise ValueError(f"a turn is coded `{turn.code}`, which is not among the transcript's `codes`")
         return self
 
+    def key(self) -> dict[int, str]:
+        """The code of each counsellor turn, by the turn's index."""
+        return {index: turn.code for index, turn in enumerate(self.turns) if turn.code is not None}
+
     def legends(self) -> dict[str, Legend]:
         return {self.id: Legend(self.title, {str(index): f"“{turn.text}”" for index, turn in enumerate(self.turns)})}
 

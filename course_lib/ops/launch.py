@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
 
-from course_lib.lesson_copy import MANIFEST, Delivered, read_manifest, sources, write
+from course_lib.ops.lesson_copy import MANIFEST, Delivered, read_manifest, sources, write
 
 
 class LaunchError(Exception):

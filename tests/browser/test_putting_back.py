@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from stand_in import START, code, notebook, text
 
-from course_lib import launch
+from course_lib.ops import launch
 from tests.lab import CourseServer, close_everything, show_code
 
 ROOT = Path(__file__).parents[2]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from course_lib import paths
 from course_lib.coach import parse, safety
 from course_lib.coach.loading import book
-from course_lib.content.reader import Content, home
+from course_lib.content.reader import Content
 from course_lib.models import Moment
 
 EVERYDAY = [
@@ -95,7 +96,7 @@ SAYS = [
     "My boyfriend found a job online.",
     "I’m allergic to cats.",
     "My baby is five months old.",
-    *(moment.says for moment in Content(home()).all(Moment)),
+    *(moment.says for moment in Content(paths.data()).all(Moment)),
 ]
 
 
@@ -104,7 +105,7 @@ def test_everyday_words_stop_no_reading(reply: str) -> None:
     assert [says for says in SAYS if safety.stops(parse(reply), parse(says), [], book())] == []
 
 
-@pytest.mark.parametrize("moment", Content(home()).all(Moment), ids=lambda moment: moment.id)
+@pytest.mark.parametrize("moment", Content(paths.data()).all(Moment), ids=lambda moment: moment.id)
 def test_no_key_idea_of_a_moment_stops_the_reading_of_a_reply(moment: Moment) -> None:
     says = parse(moment.says)
 

@@ -7,14 +7,15 @@ from dataclasses import replace
 
 import pytest
 
+from course_lib import paths
 from course_lib.coach import Reading, changed
 from course_lib.coach.loading import book, read
-from course_lib.content.reader import Content, home
+from course_lib.content.reader import Content
 from course_lib.models import CoachWords, Moment, Rules
 
 DESK = "They gave my desk to the new girl while I was in hospital. Nobody even told me."
 RISK = "Some nights I just don’t want to be here any more. The kids would be better off."
-DRAWER = Content(home()).one(Moment, "the-photo-drawer")
+DRAWER = Content(paths.data()).one(Moment, "the-photo-drawer")
 
 
 def names(reading: Reading) -> set[str]:
@@ -154,7 +155,7 @@ def test_a_key_idea_of_the_moment_bears_out_what_may_well_be_a_reflection() -> N
 def test_no_model_reply_that_we_say_misses_gets_a_strength() -> None:
     told = [
         (moment.id, model.reply)
-        for moment in Content(home()).all(Moment)
+        for moment in Content(paths.data()).all(Moment)
         for model in moment.models
         if model.quality == "misses" and read(model.reply, moment.says, moment.risk, moment).strength
     ]
@@ -168,7 +169,7 @@ def test_an_open_question_may_take_up_the_clients_word_beside_it() -> None:
 
 
 def good_replies() -> list[tuple[Moment, str]]:
-    moments = Content(home()).all(Moment)
+    moments = Content(paths.data()).all(Moment)
     return [(moment, model.reply) for moment in moments for model in moment.models if model.quality != "misses"]
 
 
@@ -191,9 +192,9 @@ def test_hardly_a_model_reply_of_the_course_is_held_or_told_that_something_is_in
 
 
 def test_the_coach_never_flatters_and_never_counts() -> None:
-    words = Content(home()).only(CoachWords)
+    words = Content(paths.data()).only(CoachWords)
     said = [*words.says.values(), *(f"{move.name} {move.does}" for move in words.moves.values())]
-    said += [rule.tells or "" for rule in Content(home()).only(Rules).guards]
+    said += [rule.tells or "" for rule in Content(paths.data()).only(Rules).guards]
 
     flattery = re.compile(r"\b(excellent|great|amazing|wonderful|perfect|well done|good job|score|\d+ ?%|!)", re.I)
     assert [one for one in said if flattery.search(one)] == []

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from course_lib import paths
 from course_lib.coach import parse
 from course_lib.coach.features import look
 from course_lib.coach.guards import catches
 from course_lib.coach.loading import book
 from course_lib.coach.safety import harms
-from course_lib.content.reader import Content, home
+from course_lib.content.reader import Content
 from course_lib.models import Harm, Rule, Rules
 
-RULES = Content(home()).only(Rules)
+RULES = Content(paths.data()).only(Rules)
 PATTERNED = [rule for rule in (*RULES.cues, *RULES.safety) if rule.any]
 
 

@@ -7,11 +7,12 @@ from collections import Counter
 
 import pytest
 
+from course_lib import paths
 from course_lib.coach.loading import MODEL
-from course_lib.content.reader import Content, home
+from course_lib.content.reader import Content
 from course_lib.models import Exemplar, Exemplars, Rules
 
-EXEMPLARS = [one for file in Content(home()).all(Exemplars) for one in file.exemplars]
+EXEMPLARS = [one for file in Content(paths.data()).all(Exemplars) for one in file.exemplars]
 #: From this ratio on (0 to 100, rapidfuzz `ratio` over the whole reply) two replies are one with some words changed.
 #: Two that differ in their main move may be as near as they like: such pairs teach the difference.
 ALIKE = 90
@@ -20,9 +21,9 @@ ALIKE = 90
 def test_training_again_gives_the_shipped_numbers() -> None:
     train = pytest.importorskip("course_lib.coach.training", reason="training needs the extra `author`")
     pytest.importorskip("sklearn", reason="training needs the extra `author`")
-    shipped = json.loads((home() / MODEL).read_text(encoding="utf-8"))
+    shipped = json.loads((paths.data() / MODEL).read_text(encoding="utf-8"))
 
-    again = train.fitted(EXEMPLARS, Content(home()).only(Rules))
+    again = train.fitted(EXEMPLARS, Content(paths.data()).only(Rules))
 
     assert again["columns"] == shipped["columns"], "run `python -m course_lib coach train`"
     assert again["known"] == shipped["known"], "run `python -m course_lib coach train`"
@@ -32,7 +33,7 @@ def test_training_again_gives_the_shipped_numbers() -> None:
 
 
 def test_the_numbers_are_small() -> None:
-    assert (home() / MODEL).stat().st_size < 2_000_000
+    assert (paths.data() / MODEL).stat().st_size < 2_000_000
 
 
 def test_there_are_a_thousand_exemplars_and_no_two_are_alike() -> None:

@@ -18,7 +18,8 @@ from pages import START_MS, find, log_in, open_notebook
 from playwright.sync_api import Page, expect
 from running import Hub
 
-from course_lib.content.reader import Content, reader
+from course_lib import paths
+from course_lib.content.reader import Content
 from course_lib.models import Reflection
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -56,7 +57,7 @@ def test_a_private_reflection_is_heard_by_no_other_account(
         log_in(page, hub, student)
         page.wait_for_url("**/lab/tree/**", timeout=START_MS)
         open_notebook(page, hub, student, LESSON)
-        title = Content(reader.home()).one(Reflection, REFLECTION).title
+        title = Content(paths.data()).one(Reflection, REFLECTION).title
         activity = find(page, title)
 
         # when the student keeps a private reflection, and it is painted again

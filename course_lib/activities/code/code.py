@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from course_lib import scoring
 from course_lib.activities.frame.frame import Activity, Frame
 from course_lib.content.markdown import html
 from course_lib.models import Code, Person, Transcript
 from course_lib.models.acts import Act
 from course_lib.models.answers import Answer, Coded
+from course_lib.scoring.coding import score_coding
 
 
 class CodeActivity(Activity):
@@ -43,7 +43,7 @@ class CodeActivity(Activity):
     def reply(self, item: str, act: Act, answer: Answer) -> dict[str, Any]:
         assert isinstance(answer, Coded)
         codes = answer.by_turn()
-        result = scoring.coding(self._transcript, codes)
+        result = score_coding(self._transcript.key(), self._transcript.codes, codes)
         if act is Act.DRAFT:
             return {}
         if result.coded < result.turns:

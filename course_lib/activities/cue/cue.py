@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from course_lib import scoring
 from course_lib.activities.drawing.portrait import drawing
 from course_lib.activities.frame.frame import Activity, Frame
 from course_lib.content.markdown import html
@@ -12,6 +11,7 @@ from course_lib.models import Cue, Person, Units, Voice
 from course_lib.models.acts import Act
 from course_lib.models.answers import Answer, Shared, Weighed, Written
 from course_lib.models.moment import REPLY_WORDS
+from course_lib.scoring.shares import ELSE, check_shares, check_weights
 
 
 class CueActivity(Activity):
@@ -39,7 +39,7 @@ class CueActivity(Activity):
             "noticed": html(cue.noticed),
             "readings": [
                 *({"id": one.id, "text": one.text} for one in cue.readings),
-                {"id": scoring.ELSE, "text": frame.words["cue"]["something_else"]},
+                {"id": ELSE, "text": frame.words["cue"]["something_else"]},
             ],
             "words": list(REPLY_WORDS),
             "contexts": [
@@ -56,10 +56,10 @@ class CueActivity(Activity):
     def reply(self, item: str, act: Act, answer: Answer) -> dict[str, Any]:
         match answer, self._notes.get(item):
             case Weighed(weights=weights), str():
-                scoring.weights_fit(self._cue, weights)
+                check_weights(self._cue, weights)
                 return {}
             case Shared(shares=shares), str(note):
-                scoring.shares_fit(self._cue, shares)
+                check_shares(self._cue, shares)
                 return {"note": note}
             case Written(text=text), None if act is Act.DRAFT or text.strip():
                 return self._compared() if act is Act.FIRST else {}

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from course_lib import scoring
 from course_lib.activities.drawing.portrait import drawing
 from course_lib.activities.frame.frame import Activity, Frame
 from course_lib.content.markdown import html
 from course_lib.models import Face, Task, Units
 from course_lib.models.acts import Act
 from course_lib.models.answers import Answer, Posed, UnitNamed
+from course_lib.scoring.pose import check_pose, score_pose, score_unit
 
 
 class FaceActivity(Activity):
@@ -43,12 +43,12 @@ class FaceActivity(Activity):
     def reply(self, item: str, act: Act, answer: Answer) -> dict[str, Any]:
         match act, answer, self._tasks.get(item):
             case Act.DRAFT, Posed(pose=pose), None | Task(kind="set"):
-                scoring.pose_fits(pose, self._units)
+                check_pose(pose, self._units)
                 return {}
             case Act.ANSWER, UnitNamed(picked=unit), Task(kind="name") as task:
-                return _read(task, scoring.unit_named(task, unit))
+                return _read(task, score_unit(task, unit))
             case Act.ANSWER, Posed(pose=pose), Task(kind="set") as task:
-                found = scoring.posing(self._face, task, pose)
+                found = score_pose(self._face, task, pose)
                 return _read(task, found.right) | {"missing": len(found.missing), "extra": len(found.extra)}
         raise ValueError("a unit is named where a face is shown, and a face is set where one is asked for")
 

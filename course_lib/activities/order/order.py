@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from course_lib import scoring
 from course_lib.activities.frame.frame import Activity, Frame
 from course_lib.content.markdown import html
 from course_lib.models import Ordering
 from course_lib.models.acts import Act
 from course_lib.models.answers import Answer, Ordered
+from course_lib.scoring.ordering import score_ordering
 
 
 class OrderActivity(Activity):
@@ -29,7 +29,7 @@ class OrderActivity(Activity):
 
     def reply(self, item: str, act: Act, answer: Answer) -> dict[str, Any]:
         assert isinstance(answer, Ordered)
-        result = scoring.ordering(self._ordering, answer.steps)
+        result = score_ordering(self._ordering, answer.steps)
         if act is Act.DRAFT:
             return {}
         shown = answer.attempt > 1 or result.right

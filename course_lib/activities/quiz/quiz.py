@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, ClassVar
 
-from course_lib import scoring
 from course_lib.activities.frame.frame import Activity, Frame
 from course_lib.content.markdown import html, inline
 from course_lib.learner.record import Event
@@ -14,6 +13,7 @@ from course_lib.measures.calibration import calibration
 from course_lib.models import Item, Quiz
 from course_lib.models.acts import Act
 from course_lib.models.answers import Answer, Nothing, Picked
+from course_lib.scoring.choice import Choice, score_choice
 
 #: What passing an item over is called where answering it is called so.
 SKIPS = {Act.ANSWER: Act.SKIP, Act.AGAIN: Act.SKIP_AGAIN, Act.RECALL: Act.SKIP_RECALL}
@@ -64,7 +64,7 @@ class Questions(Activity):
             case Nothing(), _:
                 return {}
             case Picked(picked=picked), Asked(item=question):
-                return feedback(question, scoring.choice(question, picked))
+                return feedback(question, score_choice(question, picked))
         raise ValueError("only a question can be answered")
 
     def summary(self, events: list[Event]) -> dict[str, Any]:
@@ -97,7 +97,7 @@ class QuizActivity(Questions):
         super().__init__("quiz", head, asked, {quiz.id: quiz.version()}, frame)
 
 
-def feedback(item: Item, result: scoring.Choice) -> dict[str, Any]:
+def feedback(item: Item, result: Choice) -> dict[str, Any]:
     """What to show after an answer: the chosen options' feedback, and all options' once it is right."""
     shown = range(len(item.options)) if result.right else result.picked
     return {

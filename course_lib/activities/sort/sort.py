@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from course_lib import scoring
 from course_lib.activities.frame.frame import Activity, Frame
 from course_lib.content.markdown import html
 from course_lib.models import Sorting
 from course_lib.models.acts import Act
 from course_lib.models.answers import Answer, Placed
+from course_lib.scoring.sorting import score_sorting
 
 
 class SortActivity(Activity):
@@ -30,7 +30,7 @@ class SortActivity(Activity):
 
     def reply(self, item: str, act: Act, answer: Answer) -> dict[str, Any]:
         assert isinstance(answer, Placed)
-        result = scoring.sorting(self._sorting, answer.cards)
+        result = score_sorting(self._sorting, answer.cards)
         if act is Act.DRAFT:
             return {}
         if result.placed < result.cards:

@@ -1,7 +1,7 @@
 /**
  * A lesson that was changed or damaged, put back as it came.
  *
- * The kernel does it: course_lib/lesson_copy.py. Where a lesson runs, the course is installed and the learner's folder
+ * The kernel does it: course_lib/ops/lesson_copy.py. Where a lesson runs, the course is installed and the learner's folder
  * is the working folder, on the hub as at home; a server extension would need both once more, configuration to enable
  * it and an address to guard. The kernel needs nothing of the notebook, so it works without its first line too.
  */
@@ -21,7 +21,7 @@ async function ask(panel, what) {
   const { lesson } = panel.context.model.getMetadata("empathy_in_practice") ?? {};
   if (typeof lesson !== "string") return null;
   const given = [panel.context.path.split("/").pop(), lesson].map((text) => JSON.stringify(text));
-  const answer = `__import__("course_lib.lesson_copy").lesson_copy.${what}(${given.join(", ")})`;
+  const answer = `__import__("course_lib.ops.lesson_copy").ops.lesson_copy.${what}(${given.join(", ")})`;
   const request = { code: "", silent: true, store_history: false, user_expressions: { answer } };
   const reply = await panel.sessionContext.session.kernel.requestExecute(request).done;
   return reply.content.user_expressions?.answer?.data?.["application/json"] ?? null;

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from course_lib import paths
+
 MANIFEST = ".lessons.json"
 
 
@@ -70,9 +72,7 @@ def put_back(name: str, lesson: str) -> Answer:
 
 def own(lesson: str) -> Path | None:
     """The course's own notebook with this lesson id, or None."""
-    from course_lib import content
-
-    for file in sorted((content.home().parent / "notebooks").glob("*.ipynb")):
+    for file in sorted(paths.notebooks().glob("*.ipynb")):
         ours = json.loads(file.read_bytes())["metadata"].get("empathy_in_practice", {})
         if ours.get("lesson") == lesson:
             return file

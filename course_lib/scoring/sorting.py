@@ -1,0 +1,38 @@
+"""Cards in categories, held against the key."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from course_lib.models import Sorting
+
+
+@dataclass(frozen=True)
+class Placing:
+    """`right` and `wrong` are ids of the cards placed so far, as they are shown; `cards` is how many there are."""
+
+    right: tuple[str, ...]
+    wrong: tuple[str, ...]
+    cards: int
+
+    @property
+    def placed(self) -> int:
+        """How many cards have a category."""
+        return len(self.right) + len(self.wrong)
+
+
+def score_sorting(given: Sorting, placed: Mapping[str, str]) -> Placing:
+    """Compare a learner's categories, by id of card, with the key. Cards without a category are left out.
+
+    Raises ValueError for a card or a category that the sorting does not have.
+    """
+    key = {card.id: card.category for card in given.cards}
+    for card, category in placed.items():
+        if card not in key:
+            raise ValueError(f"`{card}` is not a card of this sorting")
+        if category not in {one.id for one in given.categories}:
+            raise ValueError(f"`{category}` is not a category of this sorting")
+    done = [card for card in key if card in placed]
+    right = tuple(card for card in done if placed[card] == key[card])
+    return Placing(right, tuple(card for card in done if card not in right), len(key))
