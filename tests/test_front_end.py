@@ -55,6 +55,15 @@ def test_a_default_is_what_the_named_thing_is(tmp_path):
     assert run(script) == "{ two: 2, default: 3 }"
 
 
+@needs_node
+def test_comments_with_lines_of_their_own_are_left_out_and_nothing_else(tmp_path):
+    text = "// one\nconst a = 1; // two\n/**\n * three\n * /* four\n */\nconst b = /* five */ 2;\n  /* six */\n"
+    files = write(tmp_path, main=f"{text}const c = '//';\nconsole.log(a, b, c);\n")
+    script = join(files, tmp_path)
+    assert [word for word in ("one", "two", "three", "four", "five", "six") if word in script] == ["two", "five"]
+    assert run(script) == "1 2 //"
+
+
 @pytest.mark.parametrize(
     ("modules", "line", "says"),
     [

@@ -19,6 +19,9 @@ EXPORT = re.compile(r"export (?:(?:async )?function\*?|const|class) (\w+)")
 #: export default name;
 DEFAULT = re.compile(r"export default (\w+);")
 STATEMENT = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
+#: A comment with lines of its own: for who reads the source, and else a third of what is sent. No text of several lines
+#: (a template) may hold what looks like one.
+COMMENT = re.compile(r"^[ ]*(?://.*|/\*(?s:.*?)\*/)\n", re.MULTILINE)
 
 
 class NotJoined(ValueError):
@@ -36,7 +39,7 @@ class Need:
 
 @dataclass(frozen=True)
 class Module:
-    """A module: its text without `import` and `export`, what it needs, and what stands there for each exported name."""
+    """A module: its text without comments, `import` and `export`; what it needs; what stands for each exported name."""
 
     file: Path
     text: str
@@ -105,7 +108,7 @@ def read(file: Path, root: Path) -> Module:
             end = found.end()
         else:
             raise NotJoined(f"{file}:{line}: `{statement[0]}` can't be joined; see {Path(__file__).name} for what can")
-    return Module(file, text + source[end:], tuple(needs), exports)
+    return Module(file, COMMENT.sub("", text + source[end:]), tuple(needs), exports)
 
 
 def _place(file: Path, root: Path) -> str:
