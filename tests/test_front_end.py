@@ -118,7 +118,7 @@ def test_two_activities_refer_to_one_front_end_and_bring_little_of_their_own(tmp
     quiz, review = session.quiz("listening-check"), session.review()
     assert quiz.front_end is review.front_end
     assert quiz.get_state()["front_end"] == f"anywidget:{quiz.front_end.model_id}"
-    assert len(quiz._esm) < 2000
+    assert len(quiz._esm) < 1000
     assert {quiz.kind, review.kind} <= set(front_end.kinds())
 
 

@@ -18,7 +18,7 @@ from typing import Any, ClassVar
 import anywidget
 import traitlets
 
-from course_lib.activities.frame.front_end import ACTIVITY, front_end
+from course_lib.activities.frame.front_end import activity_script, front_end
 from course_lib.learner.record import Event, NotSaved, Record
 from course_lib.models import Help, answers
 from course_lib.models.acts import Act
@@ -42,7 +42,7 @@ class Activity(anywidget.AnyWidget):
     A card with an `id` can be skipped, which counts as done.
     """
 
-    _esm = ACTIVITY.read_text(encoding="utf-8")
+    _esm = activity_script()
 
     #: What this kind records: by act, the answer that its front end sends and the record keeps. Skips need no entry.
     records: ClassVar[Mapping[Act, type[Answer] | UnionType]] = {}

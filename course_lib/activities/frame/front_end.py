@@ -12,7 +12,7 @@ from pathlib import Path
 import anywidget
 import traitlets
 
-from course_lib.activities.frame.joined import in_order, join, read
+from course_lib.activities.frame.joined import in_order, join, read, without_comments
 from course_lib.content.markdown import html
 from course_lib.models import Help
 
@@ -36,6 +36,11 @@ def front_end(help: Help) -> FrontEnd:
     """The front end of this kernel. It is made, and sent to the page, with the first activity that asks for it."""
     panel = help.model_dump(mode="json") | {"intro": html(help.intro), "risk_note": html(help.risk_note)}
     return FrontEnd(_esm=script(), _css=styles(), help=panel)
+
+
+def activity_script() -> str:
+    """What each activity brings of its own, as a module of its own."""
+    return without_comments(ACTIVITY.read_text(encoding="utf-8"))
 
 
 def kinds() -> dict[str, Path]:

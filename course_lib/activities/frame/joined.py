@@ -108,7 +108,12 @@ def read(file: Path, root: Path) -> Module:
             end = found.end()
         else:
             raise NotJoined(f"{file}:{line}: `{statement[0]}` can't be joined; see {Path(__file__).name} for what can")
-    return Module(file, COMMENT.sub("", text + source[end:]), tuple(needs), exports)
+    return Module(file, without_comments(text + source[end:]), tuple(needs), exports)
+
+
+def without_comments(source: str) -> str:
+    """The source without the comments that have lines of their own."""
+    return COMMENT.sub("", source)
 
 
 def _place(file: Path, root: Path) -> str:
