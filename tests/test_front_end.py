@@ -71,6 +71,7 @@ def test_comments_with_lines_of_their_own_are_left_out_and_nothing_else(tmp_path
         ({"main": 'import { c } from "./b.js";\n', "b": "const c = 1;\n"}, 1, "b.js does not export `c`; put `export`"),
         ({"main": 'import b from "./b.js";\n', "b": "export const b = 1;\n"}, 1, "can't be joined"),
         ({"main": 'import { b } from "somewhere";\n'}, 1, "can't be joined"),
+        ({"main": 'import { b } from "../b.js";\n'}, 1, "lies outside of"),
         ({"main": "\n\nexport let a = 1;\n"}, 3, "`export let a = 1;` can't be joined"),
     ],
 )

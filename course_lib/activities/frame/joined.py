@@ -10,6 +10,7 @@ import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 #: import { name, other as mine } from "./module.js";
@@ -82,12 +83,13 @@ def in_order(files: Sequence[Path], root: Path) -> list[Module]:
         done[file] = module
 
     for file in files:
-        add(file.resolve(), ())
+        add(file, ())
     return list(done.values())
 
 
+@cache
 def read(file: Path, root: Path) -> Module:
-    """Read one module. Raises NotJoined for a form of `import` or `export` other than the three above."""
+    """Read one module, once. Raises NotJoined for what is not one of the three forms, or lies outside of `root`."""
     source = file.read_text(encoding="utf-8")
     needs, exports = [], {}
     text, end = "", 0
@@ -96,7 +98,10 @@ def read(file: Path, root: Path) -> Module:
         text += source[end:start]
         if found := IMPORT.match(source, start):
             names = [name.split(" as ") for name in " ".join(found[1].split()).strip(",").split(", ")]
-            need = Need(line, (file.parent / found[2]).resolve(), tuple(name[0] for name in names))
+            needed = Path(os.path.normpath(file.parent / found[2]))
+            if not needed.is_relative_to(root):
+                raise NotJoined(f"{file}:{line}: `{found[2]}` lies outside of {root}; what is joined lies in there")
+            need = Need(line, needed, tuple(name[0] for name in names))
             needs.append(need)
             text += f"const {{ {', '.join(': '.join(name) for name in names)} }} = {_place(need.file, root)};"
             end = found.end()
@@ -117,4 +122,4 @@ def without_comments(source: str) -> str:
 
 
 def _place(file: Path, root: Path) -> str:
-    return f'$modules["{Path(os.path.relpath(file, root.resolve())).as_posix()}"]'
+    return f'$modules["{file.relative_to(root).as_posix()}"]'
