@@ -4,7 +4,7 @@ BIN := .venv/bin
 INSTALLED := .venv/.installed
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: course test bench check lint lock help needs
+.PHONY: course test quick bench check lint lock help needs
 
 course: $(INSTALLED)  ## open JupyterLab on the first lesson of your working copy (my-course/)
 	@$(BIN)/empathy open
@@ -15,6 +15,9 @@ test: $(INSTALLED) needs  ## run every test, the browser's and the hub's include
 	@$(BIN)/mypy
 	@$(BIN)/python -m course_lib check
 	@$(BIN)/python -m pytest -rs
+
+quick: $(INSTALLED)  ## run the tests that need no browser, hub or nbgrader
+	@$(BIN)/python -m pytest -n auto $(addprefix --ignore=tests/,browser grading hub)
 
 bench: $(INSTALLED) needs  ## print the project's figures beside its peers'
 	@$(BIN)/python -m tests.bench
