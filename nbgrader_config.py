@@ -59,4 +59,7 @@ c.Autograde.autograde_preprocessors = [
 ]
 c.ExchangeFactory.collect = "course_lib.grading.collect.CollectWithoutLinks"
 c.GenerateFeedback.preprocessors = [f"{stock}.GetGrades", f"{ours}.Feedback"]
-c.GenerateFeedback.exporter_class = f"{ours}.FeedbackPage"
+# A run that was killed is not taken for done.
+c.GenerateAssignment.exporter_class = "course_lib.grading.finished.ReleasedNotebook"
+c.Autograde.exporter_class = "course_lib.grading.finished.MarkedNotebook"
+c.GenerateFeedback.exporter_class = "course_lib.grading.finished.FeedbackPage"

@@ -3,8 +3,9 @@
 release     `Release`  checks the notebook against the bank and writes the learner's `items.json`
 autograde   `Restore`  puts back the released notebook; of the learner's it keeps the code of function items alone
             `Judge`    judges the answers, records marks, shows answer and rubric in the autograded notebook
-feedback    `Feedback` leaves out what is for the marker, `FeedbackPage` lays out the rest
+feedback    `Feedback` leaves out what is for the marker
 
+The files themselves are written by the classes in `course_lib.grading.finished`.
 Stock `Execute` and `determine_grade` have no part in this: the latter gives full marks to cells that never ran.
 """
 
@@ -14,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
-from nbconvert.exporters import HTMLExporter
 from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
 from traitlets import Bool, Unicode
@@ -26,7 +26,6 @@ from course_lib.grading import marking, page
 from course_lib.models.assignment import Bank, FunctionTask
 
 Resources = dict[str, Any]
-TEMPLATES = Path(__file__).parent / "share" / "nbconvert" / "templates"
 #: In an output's metadata: whom it is for. Feedback keeps what is marked for the learner and nothing else.
 FOR = "empathy_for"
 
@@ -129,14 +128,6 @@ class Feedback(NbGraderPreprocessor):  # type: ignore[misc]
             cell.metadata["empathy_comment"] = html(cell.metadata.get("nbgrader", {}).get("comment") or "")
             cell.metadata["empathy_code"] = not bank_file.CALL.search(cell.source)
         return cell, resources
-
-
-class FeedbackPage(HTMLExporter):
-    """The feedback as one quiet page that loads nothing from anywhere."""
-
-    def __init__(self, **about: Any) -> None:
-        # Given here and not in the configuration, where formgrader sets the template of every HTMLExporter.
-        super().__init__(**about, template_name="empathy_feedback", extra_template_basedirs=[str(TEMPLATES)])  # type: ignore[no-untyped-call]
 
 
 def _released(plugin: NbGraderPreprocessor, resources: Resources) -> NotebookNode:

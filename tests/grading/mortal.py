@@ -1,0 +1,59 @@
+"""nbgrader's own commands in processes that really die: of a signal, at whichever call of a function is asked for.
+
+    python mortal.py FOLDER
+
+Reads lines of JSON from its input: `{"command": [...], "call": 1000, "signal": 9}`. Each command runs in a process of
+its own, as `nbgrader` would run it in the folder; without a `call` it runs undisturbed. Answers each line with what
+became of it: `{"status": ..., "calls": ...}`, a negative status being the signal, as in `subprocess`.
+"""
+
+import json
+import os
+import sys
+from types import FrameType
+
+from nbgrader.apps.nbgraderapp import NbGraderApp
+
+
+def run(command: list[str], call: int | None, signal: int, report: int) -> None:
+    """Run a command, count its calls of functions, and die at one of them; with 0 it only counts. Tells the count."""
+    count = 0
+
+    def tick(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal count
+        count += 1
+        if count == call:
+            os.kill(os.getpid(), signal)
+
+    log = os.open("log.txt", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    os.dup2(log, 1)
+    os.dup2(log, 2)
+    if call is not None:
+        sys.settrace(tick)
+    try:
+        NbGraderApp.launch_instance(command)
+        status = 0
+    except SystemExit as end:
+        status = int(end.code or 0) if not isinstance(end.code, str) else 1
+    sys.settrace(None)
+    os.write(report, str(count).encode())
+    os._exit(status)
+
+
+def main() -> None:
+    """Answer until the input ends."""
+    os.chdir(sys.argv[1])
+    for line in sys.stdin:
+        asked = json.loads(line)
+        hear, report = os.pipe()
+        if (child := os.fork()) == 0:
+            run(asked["command"], asked.get("call"), asked.get("signal", 0), report)
+        os.close(report)
+        with os.fdopen(hear, "rb") as told:
+            calls = int(told.read() or 0)
+        _, status = os.waitpid(child, 0)
+        print(json.dumps({"status": os.waitstatus_to_exitcode(status), "calls": calls}), flush=True)
+
+
+if __name__ == "__main__":
+    main()
