@@ -34,7 +34,7 @@ def deliver(lessons: Path, folder: Path) -> list[str]:
     """Copy the lessons to the folder and tell in sentences what was done; nothing new, nothing written.
 
     A lesson the learner has not changed follows the course. A changed one stays as it is, and a newer version
-    is put beside it as "(new)". A deleted one comes back, which is how a learner starts a lesson afresh.
+    is put beside it as "(new)". A deleted one comes back.
     """
     names = sorted(path.name for path in lessons.glob("*.ipynb"))
     if not names:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, expect
+from stand_in import SMALL, lay_out
 from walks import BEFORE, CALLS, GRADED, write_lesson
 
 from course_lib.grading import bank
@@ -62,3 +64,25 @@ def show(page, fresh, open_lesson):
         return section
 
     return show_it
+
+
+@pytest.fixture(scope="session")
+def small_server(course_server, tmp_path_factory) -> Iterator[CourseServer]:
+    place = tmp_path_factory.mktemp("small")
+    folder, library = lay_out(place, SMALL)
+    # The page hands its application to the test, which so can look at the notebook behind what is drawn.
+    (place / "config").mkdir()
+    exposed = {"expose_app_in_browser": True}
+    settings = {"LabApp": exposed, "JupyterNotebookApp": exposed}
+    (place / "config" / "jupyter_server_config.json").write_text(json.dumps(settings))
+    with course_server(folder, python_path=library, environ={"JUPYTER_CONFIG_PATH": str(place / "config")}) as server:
+        yield server
+
+
+@pytest.fixture
+def small(small_server) -> CourseServer:
+    """The small lessons as they came; no kernel and no open tab left from the test before."""
+    close_everything(small_server)
+    for name, lesson in SMALL.items():
+        (small_server.folder / name).write_text(json.dumps(lesson))
+    return small_server

@@ -54,6 +54,29 @@ def notebook(*cells: dict, **ours: str) -> dict:
 START = code("import course_lib as course")
 
 
+SHOWN = {"output_type": "stream", "name": "stdout", "text": "shown before"}
+#: For the tests of what can be done to a lesson; `attempts` knows its paragraphs and its code cell of another hand.
+SMALL = {
+    "lesson.ipynb": notebook(
+        text("# Hearing feelings\n\nRead this first."),
+        START,
+        text("This comes before the quiz."),
+        code('course.quiz("first-one")'),
+        {**code("notes = 'a cell of another hand'", "more = 1"), "outputs": [SHOWN]},
+        text("And this comes last."),
+        lesson="a-lesson",
+    ),
+    "behind.ipynb": notebook(text("# Another lesson"), START, code('course.quiz("behind")'), lesson="another-lesson"),
+    "assignment.ipynb": notebook(
+        text("# An assignment\n\nRead this first."),
+        START,
+        code('course.quiz("marked")'),
+        code("def share():", "    return 0"),
+        assignment="an-assignment",
+    ),
+}
+
+
 def lay_out(place: Path, lessons: dict[str, dict]) -> tuple[Path, Path]:
     """Put the notebooks into a folder and the stand-in beside it: the folder, and where modules are found first."""
     library, folder = place / "library", place / "lessons"
