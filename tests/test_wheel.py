@@ -3,15 +3,57 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
+import tomllib
 import zipfile
+from collections.abc import Callable
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
+from packaging.utils import canonicalize_name
+
+from tests import environment
 
 ROOT = Path(__file__).parents[1]
 EXTENSION = ROOT / "course_lib" / "labextension" / "static"
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+Run = Callable[[str], str]
+#: Runs every cell of the lessons in this folder, and prints what each shows; ends where a learner would see a notice.
+EVERY_CELL = """
+import ast, json, re, sys
+from pathlib import Path
+from course_lib.activities.notice import Notice
+for lesson in sorted(Path().glob("*.ipynb")):
+    space = {}
+    for cell in json.loads(lesson.read_text(encoding="utf-8"))["cells"]:
+        if cell["cell_type"] != "code":
+            continue
+        source = "".join(cell["source"])
+        *before, last = ast.parse(source).body
+        if not isinstance(last, ast.Expr):
+            exec(source, space)
+            continue
+        exec(compile(ast.Module(before, []), lesson.name, "exec"), space)
+        shown = eval(compile(ast.Expression(last.value), lesson.name, "eval"), space)
+        if isinstance(shown, Notice):
+            sys.exit(f"{lesson.name}: {source}: {shown}")
+        for verb in re.findall(r"course\\.([a-z]+)\\(", source):
+            print(f"{lesson.stem}.{verb}")
+"""
+#: A learner's first reply to a client, and what the coach says of it.
+REPLY = f"""
+import course_lib
+from course_lib.models.acts import Act
+from course_lib.models.answers import Written
+moment = {min(ROOT.glob("data/moments/*.yml")).stem!r}
+respond = course_lib.respond(moment)
+ratings = ["yes"] * len(respond.card["self_check"])
+reply = Written(text="It hurt, and nobody saw it.", ratings=ratings)
+print(respond.reply(moment, Act.FIRST, reply)["coach"])
+"""
 
 
 @pytest.fixture(scope="module")
@@ -45,19 +87,69 @@ def test_it_holds_no_assignment_no_key_and_no_grading(wheel):
         assert first.encode() not in everything
 
 
-def test_a_learner_who_installs_it_gets_the_lessons_and_a_working_activity(wheel, tmp_path):
-    site = tmp_path / "site"
+@pytest.fixture(scope="module")
+def learner(wheel: Path, tmp_path_factory) -> Run:
+    """`learner("code")` runs code where the wheel is installed with what it asks for, and nothing else is."""
+    place = tmp_path_factory.mktemp("learner")
     with zipfile.ZipFile(wheel) as packed:
-        packed.extractall(site)
-    variables = os.environ | {"PYTHONPATH": str(site), "EMPATHY_HOME": str(tmp_path / "record"), "HOME": str(tmp_path)}
-    code = (
-        "import course_lib, pathlib\n"
-        "from course_lib import paths\n"
-        "from course_lib.ops import launch\n"
-        f"assert course_lib.__file__.startswith({str(site)!r})\n"
-        "launch.deliver(paths.notebooks(), pathlib.Path('lessons'))\n"
-        "print(type(course_lib.quiz('listening-check')).__name__)\n"
+        packed.extractall(
+            environment.make(place / "environment", environment.closure(PROJECT["dependencies"]).values())
+        )
+    about = {"PATH": os.environ["PATH"], "HOME": str(place), "EMPATHY_HOME": str(place / "record")}
+
+    def run(code: str) -> str:
+        command = [place / "environment" / "bin" / "python", "-c", code]
+        done = subprocess.run(command, cwd=place, env=about, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    run(
+        "import course_lib; from pathlib import Path; from course_lib import paths; from course_lib.ops import launch\n"
+        f"assert Path(course_lib.__file__).is_relative_to({str(place)!r})\n"
+        "print(*launch.deliver(paths.notebooks(), Path()))"
     )
-    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=variables, capture_output=True, text=True)
-    assert done.stdout.strip() == "QuizActivity", done.stderr
-    assert list((tmp_path / "lessons").glob("*.ipynb"))
+    return run
+
+
+def test_a_learner_who_installs_it_gets_every_lesson_with_every_activity(learner: Run) -> None:
+    shown = learner(EVERY_CELL).split()
+
+    lessons = list(ROOT.glob("notebooks/*.ipynb"))
+    called = {
+        verb for lesson in lessons for verb in re.findall(r"course\.([a-z]+)\(", lesson.read_text(encoding="utf-8"))
+    }
+    assert called
+    assert {name.partition(".")[2] for name in shown} == called
+    assert {name.partition(".")[0] for name in shown} == {lesson.stem for lesson in lessons}
+
+
+def test_a_learner_who_installs_it_is_read_by_the_coach(learner: Run) -> None:
+    assert "told" in learner(REPLY)
+
+
+def test_a_learner_who_installs_it_gets_nothing_of_authors_instructors_hubs_and_tests(learner: Run) -> None:
+    theirs = environment.closure(PROJECT["dependencies"]).keys()
+    extras = environment.closure(line for lines in PROJECT["optional-dependencies"].values() for line in lines)
+    modules = [
+        module
+        for module, names in packages_distributions().items()
+        if {canonicalize_name(name) for name in names} <= extras.keys() - theirs and module.isidentifier()
+    ]
+    assert {"nbgrader", "sklearn", "jupyterhub", "pytest", "textstat"} <= set(modules)
+
+    found = learner(
+        f"import importlib.util; print(*[name for name in {modules!r} if importlib.util.find_spec(name)])"
+    ).split()
+
+    assert found == []
+
+
+def test_without_numpy_a_reply_is_kept_and_the_log_says_why_nobody_read_it(learner: Run) -> None:
+    """What happens where a package that the coach needs is not declared; `check` says it beforehand."""
+    hidden = "import logging, sys; sys.modules['numpy'] = None; logging.basicConfig(stream=sys.stdout)"
+
+    said = learner(f"{hidden}\n{REPLY}")
+
+    assert said.strip().endswith("None")
+    assert "the coach could not read a reply" in said
+    assert "numpy" in said
