@@ -2,6 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/.installed
+# Tests that run a browser, nbgrader or a hub. Each of them has the machine to itself.
+REAL := tests/browser tests/grading tests/hub
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: course test quick bench check lint lock help needs
@@ -14,10 +16,11 @@ test: $(INSTALLED) needs  ## run every test, the browser's and the hub's include
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/python -m course_lib check
-	@$(BIN)/python -m pytest -rs
+	@$(BIN)/python -m pytest -rs -n auto $(addprefix --ignore=,$(REAL))
+	@$(BIN)/python -m pytest -rs $(REAL)
 
 quick: $(INSTALLED)  ## run the tests that need no browser, hub or nbgrader
-	@$(BIN)/python -m pytest -n auto $(addprefix --ignore=tests/,browser grading hub)
+	@$(BIN)/python -m pytest -n auto $(addprefix --ignore=,$(REAL))
 
 bench: $(INSTALLED) needs  ## print the project's figures beside its peers'
 	@$(BIN)/python -m tests.bench

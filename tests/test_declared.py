@@ -16,9 +16,9 @@ from tests.test_borders import LIB, ROOT, files, packages
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 #: What learners never run, and the extra that those who do install for it. All else is a learner's.
 FOR_OTHERS = {
-    "coaching/evaluate.py": "author",
-    "coaching/train.py": "author",
-    "quality.py": "author",
+    "coach/evaluation.py": "author",
+    "coach/training.py": "author",
+    "authoring/item_quality.py": "author",
     "grading": "instructor",
 }
 #: What provides which module in this environment; finding out takes seconds.

@@ -16,7 +16,18 @@ from course_lib.learner.record import Record
 from course_lib.session import Session
 
 TOOLS = Path(__file__).parent / "front_end"
-needs_node = pytest.mark.skipif(shutil.which("node") is None, reason="Node is not here; `make needs` installs it")
+OLDEST = 20
+
+
+def node_trouble() -> str:
+    """Why the front end can't be checked here; empty where it can."""
+    if shutil.which("node") is None:
+        return "Node is not here; `make needs` installs it"
+    told = subprocess.run(["node", "--version"], capture_output=True, text=True, check=True).stdout.strip()
+    return "" if int(told.lstrip("v").split(".")[0]) >= OLDEST else f"Node {OLDEST} is needed, and this is {told}"
+
+
+needs_node = pytest.mark.skipif(bool(node_trouble()), reason=node_trouble() or "Node is new enough")
 needs_tools = pytest.mark.skipif(
     not (TOOLS / "node_modules" / ".bin" / "tsc").exists(), reason="what checks the front end is not here: `make needs`"
 )
