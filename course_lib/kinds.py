@@ -22,6 +22,7 @@ from course_lib.models import (
     Quiz,
     Rating,
     Reflection,
+    Rule,
     Scale,
     Sorting,
     Transcript,
@@ -127,6 +128,7 @@ KINDS = (
         counted=False,
     ),
     Kind("exemplars", Exemplars, "coach/exemplars"),
+    Kind("rule", Rule, "coach/rules"),
     Kind(verb="claim", about="Judge a claim, then see the evidence and a fair wording."),
     Kind(
         verb="review",

@@ -4,7 +4,7 @@ Pure: it opens no file, and the same words get the same reading. It never judges
 it, and says so where it doesn't know. `course_lib.coaching` opens its books.
 """
 
-from course_lib.coach.book import Book, bind, patterns
+from course_lib.coach.book import Book, bind, signs
 from course_lib.coach.detect import KINDS
 from course_lib.coach.fit import Card
 from course_lib.coach.moves import Found
@@ -24,6 +24,6 @@ __all__ = [
     "changed",
     "judge",
     "parse",
-    "patterns",
     "read",
+    "signs",
 ]

@@ -1,4 +1,4 @@
-"""What the coach goes by, made ready once: patterns, feelings, the words it speaks, the numbers of its detectors.
+"""What the coach goes by, made ready once: signs, feelings, the words it speaks, the numbers of its detectors.
 
 A Book is built from content that somebody else has read and checked; nothing here opens a file.
 """
@@ -11,20 +11,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from course_lib.coach.detect import Detectors
+from course_lib.coach.signs import Lists, Signs
 from course_lib.coach.words import root, stem
+from course_lib.models.phrases import pattern
 
 if TYPE_CHECKING:
-    from course_lib.models import CoachWords, Meanings, Rule, Rules
+    from course_lib.models import CoachWords, Meanings, Rule
 
 STRENGTHS = ("mild", "plain", "strong")
 
 
 @dataclass(frozen=True)
 class Judgement:
-    """A rule ready for use: a pattern or the name of a condition, and what it tells the learner."""
+    """A guard ready for use: its signs or the name of a condition, and what it tells the learner."""
 
     name: str
-    pattern: re.Pattern[str] | None
+    signs: Signs
     condition: str
     tells: str
 
@@ -33,7 +35,7 @@ class Judgement:
 class Harmful:
     """What no reply may do, in any case or `after` certain words of the client's."""
 
-    any: re.Pattern[str]
+    signs: Signs
     after: re.Pattern[str] | None
 
 
@@ -50,8 +52,8 @@ class Sense:
 class Book:
     """Everything that a reading needs, and nothing that changes."""
 
-    cues: Mapping[str, re.Pattern[str]]
-    safety: Mapping[str, re.Pattern[str]]
+    cues: Mapping[str, Signs]
+    safety: Mapping[str, Signs]
     harms: Mapping[str, Harmful]
     guards: Sequence[Judgement]
     feelings: Mapping[tuple[str, ...], tuple[Sense, ...]]
@@ -61,19 +63,18 @@ class Book:
     detectors: Detectors
 
 
-def bind(rules: Rules, meanings: Meanings, words: CoachWords, model: Mapping[str, Any]) -> Book:
+def bind(rules: Sequence[Rule], lists: Lists, meanings: Meanings, words: CoachWords, model: Mapping[str, Any]) -> Book:
     """Make a Book from checked content and the numbers of the detectors."""
+    guards = sorted((rule for rule in rules if rule.kind == "guard"), key=lambda rule: rule.place or 0)
     return Book(
-        cues=patterns(rules, rules.cues),
-        safety=patterns(rules, rules.safety),
+        cues=signs(rules, "cue", lists),
+        safety=signs(rules, "safety", lists),
         harms={
-            rule.name: Harmful(rules.pattern(rule.any), rules.pattern(rule.after) if rule.after else None)
-            for rule in rules.harms
+            rule.id: Harmful(Signs.of(rule, lists), pattern(rule.after, lists) if rule.after else None)
+            for rule in rules
+            if rule.kind == "harm"
         },
-        guards=[
-            Judgement(rule.name, rules.pattern(rule.any) if rule.any else None, rule.condition or "", rule.tells or "")
-            for rule in rules.guards
-        ],
+        guards=[Judgement(one.id, Signs.of(one, lists), one.condition or "", one.tells or "") for one in guards],
         feelings=_senses(meanings),
         alike={stem(word): number for number, row in enumerate(meanings.alike) for word in row},
         names={move: (said.name, said.does) for move, said in words.moves.items()},
@@ -82,9 +83,9 @@ def bind(rules: Rules, meanings: Meanings, words: CoachWords, model: Mapping[str
     )
 
 
-def patterns(rules: Rules, some: Iterable[Rule]) -> dict[str, re.Pattern[str]]:
-    """By name, what some of the rules look for."""
-    return {rule.name: rules.pattern(rule.any) for rule in some}
+def signs(rules: Iterable[Rule], kind: str, lists: Lists) -> dict[str, Signs]:
+    """By name, what the rules of one kind look for."""
+    return {rule.id: Signs.of(rule, lists) for rule in rules if rule.kind == kind}
 
 
 def _senses(meanings: Meanings) -> dict[tuple[str, ...], tuple[Sense, ...]]:

@@ -5,17 +5,17 @@ Nothing is decided here. Every feature is named in words, so a detector's weight
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from math import log
 
+from course_lib.coach.signs import Signs
 from course_lib.coach.text import Clause, Text
 from course_lib.coach.words import content
 
 #: By name, what to look for in a clause.
-Cues = Mapping[str, re.Pattern[str]]
+Cues = Mapping[str, Signs]
 
 #: Cues of which one makes a clause with a question mark a question.
 TURNED = frozenset(
@@ -34,7 +34,7 @@ class Seen:
 def look(text: Text, cues: Cues) -> tuple[Seen, ...]:
     """Look for all cues in each clause of a text, once."""
     return tuple(
-        Seen(clause, frozenset(name for name, pattern in cues.items() if pattern.search(clause.plain)))
+        Seen(clause, frozenset(name for name, signs in cues.items() if signs.show(clause.line)))
         for clause in text.clauses
     )
 

@@ -1,6 +1,6 @@
 """What is looked at before a reply is judged: whether it is a reply at all, in English, to this client, and decent.
 
-Patterns lie in `data/coach/rules.yml`; the conditions that no pattern can tell are here, under their names.
+Signs lie in `data/coach/rules/`; the conditions that no phrase can tell are here, under their names.
 """
 
 from __future__ import annotations
@@ -29,14 +29,14 @@ TURNS_TO = frozenset(["tell-me", "wonder", "leave", "stem", "hearing", "must-be"
 
 
 def held(reply: Text, seen: Sequence[Seen], says: Text, book: Book) -> Judgement | None:
-    """The first guard that the reply doesn't pass, in the order of the rules; None where it passes all."""
+    """The first guard that the reply doesn't pass, in the order of their places; None where it passes all."""
     return next((guard for guard in book.guards if catches(guard, reply, seen, says, book)), None)
 
 
 def catches(guard: Judgement, reply: Text, seen: Sequence[Seen], says: Text, book: Book) -> bool:
     """Whether one guard holds a reply."""
-    if guard.pattern is not None:
-        return any(guard.pattern.search(clause.plain) for clause in reply.clauses)
+    if not guard.condition:
+        return any(guard.signs.show(clause.line) for clause in reply.clauses)
     words = reply.words
     match guard.condition:
         case "empty":

@@ -13,7 +13,7 @@ from course_lib.coach import changed as _changed
 from course_lib.coach import read as _read
 from course_lib.content.diagnostics import ContentError, Letter
 from course_lib.content.reader import Content
-from course_lib.models import CoachWords, Meanings, Rules
+from course_lib.models import CoachWords, Lists, Meanings, Rule
 
 #: Where the numbers of the detectors lie, from the data folder on.
 MODEL = Path("coach/model.json")
@@ -28,7 +28,8 @@ def book(data: Path | None = None) -> Book:
         says = "the numbers of the coach are missing; `python -m course_lib coach train` makes them"
         raise ContentError([Letter(str(file), 1, "", says)])
     model = json.loads(file.read_text(encoding="utf-8"))
-    return bind(content.only(Rules), content.only(Meanings), content.only(CoachWords), model)
+    lists = content.only(Lists).lists
+    return bind(content.all(Rule), lists, content.only(Meanings), content.only(CoachWords), model)
 
 
 def read(reply: str, says: str, risk: bool = False, moment: Card | None = None) -> Reading:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from course_lib.coach import patterns
-from course_lib.models import Exemplar, Rules
+from course_lib.models import Exemplar, Rule
 
 
-def trained_on(exemplars: Sequence[Exemplar], rules: Rules) -> str:
-    """Sixteen hexadecimal digits that change with an exemplar or with what a cue looks for, and with nothing else."""
+def trained_on(exemplars: Sequence[Exemplar], rules: Sequence[Rule], lists: Mapping[str, Sequence[str]]) -> str:
+    """Sixteen hexadecimal digits that change with an exemplar, with the signs of a cue or with a list of words."""
     replies = [(one.client, one.reply, one.moves) for one in exemplars]
-    cues = {name: pattern.pattern for name, pattern in patterns(rules, rules.cues).items()}
-    return hashlib.sha256(json.dumps([replies, cues]).encode()).hexdigest()[:16]
+    cues = {rule.id: [sign.model_dump(mode="json") for sign in rule.signs] for rule in rules if rule.kind == "cue"}
+    named = {name: list(words) for name, words in lists.items()}
+    return hashlib.sha256(json.dumps([replies, cues, named]).encode()).hexdigest()[:16]

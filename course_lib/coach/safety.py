@@ -7,15 +7,13 @@ for.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from course_lib.coach.book import Book, Harmful
+from course_lib.coach.signs import Signs
 from course_lib.coach.text import Text
-
-Patterns = Mapping[str, re.Pattern[str]]
 
 #: For each cue in the client's words, the questions one of which has to be asked.
 ASKS = {
@@ -24,7 +22,7 @@ ASKS = {
     "client-harm-to-others": ("asks-harm-to-others", "asks-safety"),
     "client-violence": ("asks-safety", "asks-harm-to-others"),
 }
-#: Stands for a danger that a moment is marked with and no pattern sees; one of these questions has to be asked.
+#: Stands for a danger that a moment is marked with and no sign shows; one of these questions has to be asked.
 MARKED, EITHER = "marked", ("asks-suicide", "asks-harm-to-others", "asks-safety")
 #: Guards whose words do more than spoil a reply where somebody is in danger.
 CRUEL = frozenset(["dismissive", "sarcasm", "too-close"])
@@ -37,9 +35,9 @@ completely absolute absolutely exceptions soul nobody anyone anybody sealed vaul
 ABSOLUTE = frozenset(_ABSOLUTE_WORDS.split())
 
 
-def cued(says: Text, risk: bool, patterns: Patterns) -> list[str]:
+def cued(says: Text, risk: bool, signs: Mapping[str, Signs]) -> list[str]:
     """The cues in a client's words, the gravest first. `risk` marks a moment known to hold one."""
-    cues = [cue for cue in ASKS if _hit(says, patterns[cue])]
+    cues = [cue for cue in ASKS if _hit(says, signs[cue])]
     return cues or ([MARKED] if risk else [])
 
 
@@ -57,34 +55,35 @@ class Stop:
 
 def stops(reply: Text, says: Text, cues: Sequence[str], book: Book) -> Stop | None:
     """Why the reading of a reply stops here; None where it may go on."""
-    patterns = book.safety
-    asked = any(_asked(reply, patterns[ask], patterns["asks-on"]) for cue in cues[:1] for ask in ASKS.get(cue, EITHER))
+    signs = book.safety
+    asked = any(_asked(reply, signs[ask], signs["asks-on"]) for cue in cues[:1] for ask in ASKS.get(cue, EITHER))
     harmful = any(harms(reply, says, harm) for harm in book.harms.values())
-    secret = _hit(reply, patterns["secrecy"]) and not _hit(reply, patterns["limits"])
+    secret = _hit(reply, signs["secrecy"]) and not _hit(reply, signs["limits"])
     if not cues:
         if harmful:
             return Stop("safety-harm", owed=False)
         return Stop("safety-secrecy", owed=False) if secret and _promises(reply) else None
-    cruel = (guard.pattern for guard in book.guards if guard.name in CRUEL and guard.pattern)
-    if harmful or secret or not asked or any(_hit(reply, one) for one in (patterns["shames"], *cruel)):
+    cruel = (guard.signs for guard in book.guards if guard.name in CRUEL)
+    if harmful or secret or not asked or any(_hit(reply, one) for one in (signs["shames"], *cruel)):
         return Stop("safety", owed=not asked)
     return None
 
 
 def harms(reply: Text, says: Text, harm: Harmful) -> bool:
     """Whether a reply does what none may do after these words."""
-    return (harm.after is None or _hit(says, harm.after)) and _hit(reply, harm.any)
+    after = harm.after is None or any(harm.after.search(clause.line) for clause in says.clauses)
+    return after and _hit(reply, harm.signs)
 
 
-def _hit(text: Text, pattern: re.Pattern[str]) -> bool:
-    return any(pattern.search(clause.plain) for clause in text.clauses)
+def _hit(text: Text, signs: Signs) -> bool:
+    return any(signs.show(clause.line) for clause in text.clauses)
 
 
-def _asked(reply: Text, question: re.Pattern[str], asks_on: re.Pattern[str]) -> bool:
+def _asked(reply: Text, question: Signs, asks_on: Signs) -> bool:
     """A direct question in one clause, or named in one and asked in a few words in the next: “Do you?”"""
-    said = [*reply.sentences, *(clause.plain for clause in reply.clauses)]
-    pairs = [f"{one} {other}" for one, other in pairwise(reply.sentences) if asks_on.search(other)]
-    return any(question.search(one) for one in [*said, *pairs])
+    said = [f" {one}" for one in reply.sentences]
+    pairs = [one + other for one, other in pairwise(said) if asks_on.show(other)]
+    return any(question.show(one) for one in (*said, *(clause.line for clause in reply.clauses), *pairs))
 
 
 def _promises(reply: Text) -> bool:

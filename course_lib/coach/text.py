@@ -72,22 +72,15 @@ class Clause:
         said = " ".join(word.text for word in self.words)
         return f"{said} {self.mark}" if self.mark in ("?", "!", "-") else said
 
+    @cached_property
+    def line(self) -> str:
+        """The plain words with a blank before them, as signs are looked for."""
+        return f" {self.plain}"
+
     @property
     def span(self) -> tuple[int, int]:
         """First and last-but-one character in the raw text, as Python slices count."""
         return self.words[0].start, self.words[-1].end
-
-    def find(self, pattern: re.Pattern[str]) -> tuple[int, int] | None:
-        """Where a pattern hits the clause's plain words, as a span of the raw text; None where it doesn't."""
-        hit = pattern.search(self.plain)
-        if hit is None:
-            return None
-        at, touched = 0, []
-        for word in self.words:
-            if at < hit.end() and at + len(word.text) > hit.start():
-                touched.append(word)
-            at += len(word.text) + 1
-        return (touched[0].start, touched[-1].end) if touched else self.span
 
 
 @dataclass(frozen=True)

@@ -16,13 +16,13 @@ from typing import Any
 
 import numpy as np
 
-from course_lib.coach import KIND_OF, KINDS, parse, patterns
+from course_lib.coach import KIND_OF, KINDS, parse, signs
 from course_lib.coach.detect import Numbers
 from course_lib.coach.features import Cues, features, look
 from course_lib.coach.loading import MODEL, book
 from course_lib.coach.origin import trained_on
 from course_lib.content.reader import Content
-from course_lib.models import Exemplar, Exemplars, Rules
+from course_lib.models import Exemplar, Exemplars, Lists, Rule
 
 #: How freely the detectors follow single exemplars (the C of scikit-learn), for the kinds and for the moves.
 FREE, FREER = 0.1, 0.3
@@ -91,7 +91,7 @@ def train(data: Path) -> Path:
     """Train on all exemplars of a data folder and write the numbers. Returns the file."""
     content = Content(data)
     exemplars = [one for file in content.all(Exemplars) for one in file.exemplars]
-    model = fitted(exemplars, content.only(Rules))
+    model = fitted(exemplars, content.all(Rule), content.only(Lists).lists)
     file = data / MODEL
     rows = ",\n".join(f"{json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}" for name, value in model.items())
     file.write_text("{\n" + rows.replace('], "', '],\n"') + "\n}\n", encoding="utf-8")
@@ -99,9 +99,9 @@ def train(data: Path) -> Path:
     return file
 
 
-def fitted(exemplars: Sequence[Exemplar], rules: Rules) -> dict[str, Any]:
+def fitted(exemplars: Sequence[Exemplar], rules: Sequence[Rule], lists: Mapping[str, Sequence[str]]) -> dict[str, Any]:
     """The numbers of the detectors."""
-    cues = patterns(rules, rules.cues)
+    cues = signs(rules, "cue", lists)
     written = [Sample(one.reply, one.client, tuple(one.moves)) for one in exemplars]
     plain = Table.of(written, cues)
     every, origins = spoken(written)
@@ -141,7 +141,7 @@ def fitted(exemplars: Sequence[Exemplar], rules: Rules) -> dict[str, Any]:
     scale = np.array([_scale(name) for name in names])
     numbers = np.rint(np.array(weights).T * scale[:, None] * UNIT).astype(int)
     return {
-        "trained_on": trained_on(exemplars, rules),
+        "trained_on": trained_on(exemplars, rules, lists),
         "unit": UNIT,
         "columns": columns,
         "bias": [round(float(bias) * UNIT) for bias in biases],

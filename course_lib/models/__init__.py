@@ -2,7 +2,7 @@
 
 from course_lib.models.base import Model
 from course_lib.models.chart import Figure, Table
-from course_lib.models.coach import CoachWords, Exemplar, Exemplars, Harm, Meanings, Rule, Rules
+from course_lib.models.coach import CoachWords, Exemplar, Exemplars, Meanings
 from course_lib.models.course import Course, Lesson, Objective
 from course_lib.models.cue import Check, Context, Cue, Reading, Voice
 from course_lib.models.evidence import Claim, Claims, Finding, Source, Sources
@@ -15,6 +15,7 @@ from course_lib.models.quiz import Item, Option, Quiz
 from course_lib.models.rating import Level, RatedReply, Rating, Scale
 from course_lib.models.reflection import Reflection
 from course_lib.models.released import Released
+from course_lib.models.rules import Lists, Rule, Sign
 from course_lib.models.safety import Country, Gate, Help
 from course_lib.models.sorting import Card, Category, Sorting
 from course_lib.models.transcript import Code, Codebook, Transcript, Turn
@@ -41,11 +42,11 @@ __all__ = [
     "Finding",
     "Form",
     "Gate",
-    "Harm",
     "Help",
     "Item",
     "Lesson",
     "Level",
+    "Lists",
     "Look",
     "Meanings",
     "Model",
@@ -63,8 +64,8 @@ __all__ = [
     "Reflection",
     "Released",
     "Rule",
-    "Rules",
     "Scale",
+    "Sign",
     "Sorting",
     "Source",
     "Sources",

@@ -11,7 +11,6 @@ from course_lib.authoring.check import check
 from course_lib.authoring.manual import example, sentences
 from course_lib.authoring.tidy import tidy
 from course_lib.coach.origin import trained_on
-from course_lib.content import strict_yaml
 from course_lib.content.reader import FOLDERS
 from course_lib.models import (
     CoachWords,
@@ -20,6 +19,7 @@ from course_lib.models import (
     Form,
     Gate,
     Help,
+    Lists,
     Meanings,
     Model,
     Moment,
@@ -28,7 +28,7 @@ from course_lib.models import (
     Quiz,
     Rating,
     Reflection,
-    Rules,
+    Rule,
     Scale,
     Sorting,
     Sources,
@@ -96,7 +96,7 @@ CELLS = [
 
 #: What the coach's detectors would be after training on no exemplars and the cues of the manual's example.
 NUMBERS = {
-    "trained_on": trained_on([], Rules.model_validate(strict_yaml.parse(example(ROOT, Rules), ROOT)[0])),
+    "trained_on": trained_on([], [], {}),
     "unit": 1,
     "columns": [],
     "bias": [],
@@ -181,7 +181,8 @@ def write(course: Path) -> None:
         "codes.yml": codes,
         "help.yml": example(ROOT, Help),
         "units.yml": example(ROOT, Units),
-        "coach/rules.yml": example(ROOT, Rules),
+        "coach/lists.yml": example(ROOT, Lists),
+        "coach/rules/sends-into-the-fog.yml": example(ROOT, Rule),
         "coach/meanings.yml": example(ROOT, Meanings),
         "coach/words.yml": example(ROOT, CoachWords),
         "coach/model.json": json.dumps(NUMBERS),

@@ -66,7 +66,6 @@ EVERYDAY = [
     "You’ll be fine on your own.",
     "They’ll be fine.",
     "Life is short.",
-    "It takes two.",
     "I’d do the same.",
     "If that’s what you want, we can talk about it.",
     "Anyone would have done the same.",

@@ -11,7 +11,7 @@ from course_lib import paths
 from course_lib.coach import Reading, changed
 from course_lib.coach.loading import book, read
 from course_lib.content.reader import Content
-from course_lib.models import CoachWords, Moment, Rules
+from course_lib.models import CoachWords, Moment, Rule
 
 DESK = "They gave my desk to the new girl while I was in hospital. Nobody even told me."
 RISK = "Some nights I just don’t want to be here any more. The kids would be better off."
@@ -194,7 +194,7 @@ def test_hardly_a_model_reply_of_the_course_is_held_or_told_that_something_is_in
 def test_the_coach_never_flatters_and_never_counts() -> None:
     words = Content(paths.data()).only(CoachWords)
     said = [*words.says.values(), *(f"{move.name} {move.does}" for move in words.moves.values())]
-    said += [rule.tells or "" for rule in Content(paths.data()).only(Rules).guards]
+    said += [rule.tells or "" for rule in Content(paths.data()).all(Rule)]
 
     flattery = re.compile(r"\b(excellent|great|amazing|wonderful|perfect|well done|good job|score|\d+ ?%|!)", re.I)
     assert [one for one in said if flattery.search(one)] == []

@@ -1,6 +1,8 @@
-"""The coach's rules: every example of every rule, hit and miss."""
+"""The coach's rules: every example of every rule, hit and miss, and what a rule file may say."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import pytest
 
@@ -10,35 +12,41 @@ from course_lib.coach.features import look
 from course_lib.coach.guards import catches
 from course_lib.coach.loading import book
 from course_lib.coach.safety import harms
+from course_lib.content.diagnostics import ContentError
 from course_lib.content.reader import Content
-from course_lib.models import Harm, Rule, Rules
+from course_lib.models import Rule
 
-RULES = Content(paths.data()).only(Rules)
-PATTERNED = [rule for rule in (*RULES.cues, *RULES.safety) if rule.any]
-
-
-def hits(rule: Rule, reply: str) -> bool:
-    return any(RULES.pattern(rule.any).search(clause.plain) for clause in parse(reply).clauses)
+RULES = Content(paths.data()).all(Rule)
+LONGEST = 300
 
 
-@pytest.mark.parametrize("rule", PATTERNED, ids=lambda rule: rule.name)
+def of_kind(*kinds: str) -> list[Rule]:
+    return [rule for rule in RULES if rule.kind in kinds]
+
+
+@pytest.mark.parametrize("rule", of_kind("cue", "safety"), ids=lambda rule: rule.id)
 def test_a_cue_and_a_safety_rule_hit_and_miss_what_their_examples_say(rule: Rule) -> None:
-    assert [reply for reply in rule.hits if not hits(rule, reply)] == []
-    assert [reply for reply in rule.misses if hits(rule, reply)] == []
+    signs = (book().cues | book().safety)[rule.id]
+
+    def hits(reply: str) -> bool:
+        return any(signs.show(clause.line) for clause in parse(reply).clauses)
+
+    assert [reply for reply in rule.hits if not hits(reply)] == []
+    assert [reply for reply in rule.misses if hits(reply)] == []
 
 
-@pytest.mark.parametrize("rule", RULES.harms, ids=lambda rule: rule.name)
-def test_a_harm_stops_what_its_examples_say_after_words_that_make_it_one(rule: Harm) -> None:
-    harm, says = book().harms[rule.name], parse(rule.says or "")
+@pytest.mark.parametrize("rule", of_kind("harm"), ids=lambda rule: rule.id)
+def test_a_harm_stops_what_its_examples_say_after_words_that_make_it_one(rule: Rule) -> None:
+    harm, says = book().harms[rule.id], parse(rule.says or "")
 
     assert [reply for reply in rule.hits if not harms(parse(reply), says, harm)] == []
     assert [reply for reply in rule.misses if harms(parse(reply), says, harm)] == []
     assert not rule.after or [reply for reply in rule.hits if harms(parse(reply), parse("It rained."), harm)] == []
 
 
-@pytest.mark.parametrize("rule", RULES.guards, ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", of_kind("guard"), ids=lambda rule: rule.id)
 def test_a_guard_holds_and_lets_pass_what_its_examples_say(rule: Rule) -> None:
-    [guard] = [guard for guard in book().guards if guard.name == rule.name]
+    [guard] = [guard for guard in book().guards if guard.name == rule.id]
     says = parse(rule.says or "")
 
     def caught(reply: str) -> bool:
@@ -49,38 +57,59 @@ def test_a_guard_holds_and_lets_pass_what_its_examples_say(rule: Rule) -> None:
     assert [reply for reply in rule.misses if caught(reply)] == []
 
 
-def test_every_rule_has_a_name_of_its_own() -> None:
-    names = [rule.name for rule in RULES.all]
+def test_guards_are_looked_at_by_their_places_and_no_two_share_one() -> None:
+    places = [rule.place for rule in of_kind("guard")]
 
-    assert len(set(names)) == len(names)
-
-
-def test_every_guard_has_words_for_the_learner() -> None:
-    assert [rule.name for rule in RULES.guards if not rule.tells] == []
+    assert len(set(places)) == len(places)
+    assert [guard.name for guard in book().guards][:3] == ["empty", "too-long", "too-short"]
 
 
-def test_a_pattern_that_begins_with_a_caret_hits_at_the_beginning_whichever_branch_it_is() -> None:
-    pattern = RULES.pattern(["^fog|mist", "rain|hail"])
-
-    assert [
-        text for text in ("fog here", "mist here", "no fog", "no mist", "no rain", "no hail") if pattern.search(text)
-    ] == [
-        "fog here",
-        "mist here",
-        "no rain",
-        "no hail",
+def test_no_line_of_a_rule_is_too_long_to_be_read() -> None:
+    files = [*(paths.data() / "coach" / "rules").glob("*.yml"), paths.data() / "coach" / "lists.yml"]
+    prose = tuple(f"  {start}" for start in ('- "', "- '"))
+    long = [
+        f"{file.name}:{number}"
+        for file in files
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1)
+        if len(line) > LONGEST and not line.startswith(prose)
     ]
 
-
-def test_a_broken_pattern_is_told_to_its_author() -> None:
-    rule = {"name": "broken", "reason": "None.", "any": ["(unclosed"], "hits": ["a"], "misses": ["b"]}
-
-    with pytest.raises(ValueError, match="a pattern of `broken` can't be read"):
-        Rules.model_validate({"cues": [rule], "safety": [rule], "harms": [rule], "guards": [rule]})
+    assert long == []
 
 
-def test_a_rule_needs_a_pattern_or_a_condition_and_not_both() -> None:
-    rule = {"name": "both", "reason": "None.", "any": ["a"], "condition": "echo", "hits": ["a"], "misses": ["b"]}
+def letter(tmp_path: Path, lines: str) -> str:
+    (tmp_path / "coach" / "rules").mkdir(parents=True)
+    file = tmp_path / "coach" / "rules" / "in-the-fog.yml"
+    file.write_text(lines, encoding="utf-8")
+    with pytest.raises(ContentError) as told:
+        Content(tmp_path).one(Rule, "in-the-fog")
+    [found] = told.value.letters
+    return str(found).removeprefix(str(file))
 
-    with pytest.raises(ValueError, match="`both` needs either patterns"):
-        Rules.model_validate({"cues": [rule], "safety": [rule], "harms": [rule], "guards": [rule]})
+
+REST = 'reason: None.\nhits: ["A."]\nmisses: ["B."]\n'
+
+
+def test_a_phrase_that_can_not_be_read_is_told_at_its_line(tmp_path: Path) -> None:
+    lines = f"kind: cue\nsigns:\n  - any:\n      - in the fog\n      - in (the|a fog\n{REST}"
+
+    assert letter(tmp_path, lines) == ":5: signs 1, any 2: `in (the|a fog`: a `)` is missing"
+
+
+def test_a_phrase_that_is_too_long_is_told_at_its_line(tmp_path: Path) -> None:
+    lines = f"kind: cue\nsigns:\n  - any:\n      - {'fog ' * 75}fog\n{REST}"
+
+    assert "signs 1, any 1: this has 303 characters and may have 300; shorten it" in letter(tmp_path, lines)
+
+
+@pytest.mark.parametrize(
+    ("more", "says"),
+    [
+        ("kind: cue\n", "a rule needs either `signs` or a `condition`, and not both"),
+        ("kind: cue\nafter: [fog]\nsigns: [{any: [fog]}]\n", "`after` is for rules of the kind `harm`; remove it"),
+        ("kind: guard\nsigns: [{any: [fog]}]\n", "a `guard` needs `place` and `tells`"),
+        ("kind: cue\ncondition: echo\n", "a `guard` needs `place` and `tells`"),
+    ],
+)
+def test_a_rule_that_is_not_whole_is_told(more: str, says: str, tmp_path: Path) -> None:
+    assert says in letter(tmp_path, more + REST)

@@ -10,7 +10,7 @@ import pytest
 from course_lib import paths
 from course_lib.coach.loading import MODEL
 from course_lib.content.reader import Content
-from course_lib.models import Exemplar, Exemplars, Rules
+from course_lib.models import Exemplar, Exemplars, Lists, Rule
 
 EXEMPLARS = [one for file in Content(paths.data()).all(Exemplars) for one in file.exemplars]
 #: From this ratio on (0 to 100, rapidfuzz `ratio` over the whole reply) two replies are one with some words changed.
@@ -23,7 +23,7 @@ def test_training_again_gives_the_shipped_numbers() -> None:
     pytest.importorskip("sklearn", reason="training needs the extra `author`")
     shipped = json.loads((paths.data() / MODEL).read_text(encoding="utf-8"))
 
-    again = train.fitted(EXEMPLARS, Content(paths.data()).only(Rules))
+    again = train.fitted(EXEMPLARS, Content(paths.data()).all(Rule), Content(paths.data()).only(Lists).lists)
 
     assert again["columns"] == shipped["columns"], "run `python -m course_lib coach train`"
     assert again["known"] == shipped["known"], "run `python -m course_lib coach train`"

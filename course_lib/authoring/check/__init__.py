@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from course_lib.authoring.check import charts, coach, course_map, ids, items, notebooks, references, skeletons
+from course_lib.authoring.check import charts, coach, course_map, ids, items, notebooks, references, rules, skeletons
 from course_lib.authoring.check.course import Shelf
 from course_lib.content.diagnostics import Letter
 from course_lib.kinds import ACTIVITIES
@@ -34,6 +34,7 @@ def check(course: Path) -> Findings:
         *items.letters(shelf),
         *skeletons.letters(shelf),
         *coach.letters(shelf),
+        *rules.letters(shelf),
     }
     report = () if found else (*_counts(shelf), *items.report(shelf))
     hints = {*references.hints(shelf), *coach.hints(shelf)}

@@ -13,7 +13,7 @@ from course_lib.coach.loading import MODEL
 from course_lib.coach.origin import trained_on
 from course_lib.content import source
 from course_lib.content.diagnostics import ContentError, Letter
-from course_lib.models import Exemplars, Rules
+from course_lib.models import Exemplars, Lists, Rule
 
 #: In bytes; the tests keep the shipped file below 2 million.
 LARGEST = 5_000_000
@@ -32,14 +32,15 @@ def letters(shelf: Shelf) -> Iterator[Letter]:
 
 def hints(shelf: Shelf) -> Iterator[Letter]:
     """Numbers of other exemplars or cues still read replies, only not as the files beside them say."""
-    rules, exemplars = shelf.only(Rules), shelf.all(Exemplars)
-    if not rules or len(exemplars) < len(shelf.content.names(Exemplars)):
+    rules, exemplars, lists = shelf.all(Rule), shelf.all(Exemplars), shelf.only(Lists)
+    whole = len(exemplars) == len(shelf.content.names(Exemplars)) and len(rules) == len(shelf.content.names(Rule))
+    if not lists or not whole:
         return  # what can't be read has its own letter
     try:
         known = _numbers(shelf).get("trained_on")
     except (ContentError, AttributeError):
         return
-    if known != trained_on([one for file in exemplars for one in file.exemplars], rules):
+    if known != trained_on([one for file in exemplars for one in file.exemplars], rules, lists.lists):
         says = f"exemplars or cues have changed since these numbers were made; {REMEDY}"
         yield Letter(str(_file(shelf)), 1, "", says)
 
