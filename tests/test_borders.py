@@ -20,20 +20,21 @@ LIB = ROOT / "course_lib"
 #: For each room of the library: the other rooms it imports, and the packages beside the standard library. No less is
 #: imported than stands here, and no more.
 IMPORTS: dict[str, tuple[set[str], set[str]]] = {
-    "models": (set(), {"pydantic"}),
+    "phrases": (set(), set()),
+    "models": ({"phrases"}, {"pydantic"}),
     "kinds": ({"models"}, set()),
     "paths": (set(), {"platformdirs"}),
     "content": ({"kinds", "models"}, {"markdown_it", "pydantic", "yaml"}),
     "measures": ({"models"}, set()),
     "scoring": ({"measures", "models"}, set()),
     "learner": ({"content", "kinds", "measures", "models", "scoring"}, {"fsrs", "pydantic"}),
-    "coach": ({"content", "models", "paths"}, {"numpy", "sklearn"}),
+    "coach": ({"content", "models", "paths", "phrases"}, {"numpy", "sklearn"}),
     "charts": ({"content", "measures", "models"}, {"altair", "vl_convert"}),
     "activities": ({"coach", "content", "learner", "measures", "models", "scoring"}, {"anywidget", "traitlets"}),
     "session": ({"activities", "charts", "coach", "content", "kinds", "learner", "models", "paths"}, set()),
     "__init__": ({"activities", "kinds", "session"}, set()),
     "authoring": (
-        {"charts", "coach", "content", "kinds", "models"},
+        {"charts", "coach", "content", "kinds", "models", "phrases"},
         {"pydantic", "rapidfuzz", "sklearn", "textstat", "yaml"},
     ),
     "grading": (
@@ -46,7 +47,7 @@ IMPORTS: dict[str, tuple[set[str], set[str]]] = {
 #: An activity gets what it shows and says what happened: of these rooms it sees no more than the modules named.
 ACTIVITIES_SEE = {"content": {"markdown"}, "coach": {"Reading"}}
 #: These give the same answer to the same question: no clock, no chance of their own, no files, no processes.
-PURE = ("models", "kinds", "scoring", "measures", "coach", "charts")
+PURE = ("phrases", "models", "kinds", "scoring", "measures", "coach", "charts")
 #: The edges of pure rooms: what reads files, trains, or speaks to an author.
 EDGES = {
     "coach": {"loading.py", "training.py", "evaluation.py", "command.py", "origin.py"},

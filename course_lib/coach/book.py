@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from course_lib.coach.detect import Detectors
 from course_lib.coach.signs import Lists, Signs
 from course_lib.coach.words import root, stem
-from course_lib.models.phrases import pattern
+from course_lib.phrases import pattern
 
 if TYPE_CHECKING:
     from course_lib.models import CoachWords, Meanings, Rule

@@ -13,9 +13,9 @@ from course_lib.coach.features import Seen
 from course_lib.coach.fit import named
 from course_lib.coach.text import Clause, Text
 from course_lib.coach.words import STOCK, STOP, content, meaning, stem, swapped
-from course_lib.models.moment import REPLY_WORDS
 
-FEWEST, MOST = REPLY_WORDS
+#: In words, as `course_lib.models.moment.REPLY_WORDS` has them; a test compares. The coach loads without pydantic.
+FEWEST, MOST = 3, 150
 #: A shorter reply in the client's words is a way of staying close, and fewer of them in a row may be chance. Two runs
 #: make one stretch where no more than this share of the reply lies between them.
 ECHO, RUN, GAP = 10, 4, 1 / 8

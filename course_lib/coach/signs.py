@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from course_lib.models.phrases import pattern
+from course_lib.phrases import pattern
 
 if TYPE_CHECKING:
     from course_lib.models import Rule

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, StringConstraints, model_validator
 
 from course_lib.models.base import Id, Line, Many, Model, Prose, Some
-from course_lib.models.phrases import readable
+from course_lib.phrases import readable
 
 #: Plain words and a few signs, see `course_lib.phrases`. A longer one is two.
 Phrase = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterValidator(readable)]

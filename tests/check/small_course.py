@@ -11,6 +11,7 @@ from course_lib.authoring.check import check
 from course_lib.authoring.manual import example, sentences
 from course_lib.authoring.tidy import tidy
 from course_lib.coach.origin import trained_on
+from course_lib.content import strict_yaml
 from course_lib.content.reader import FOLDERS
 from course_lib.models import (
     CoachWords,
@@ -96,7 +97,7 @@ CELLS = [
 
 #: What the coach's detectors would be after training on no exemplars and the cues of the manual's example.
 NUMBERS = {
-    "trained_on": trained_on([], [], {}),
+    "trained_on": trained_on([], [], Lists.model_validate(strict_yaml.parse(example(ROOT, Lists), ROOT)[0]).lists),
     "unit": 1,
     "columns": [],
     "bias": [],
@@ -118,7 +119,7 @@ def filled(shape: type[Model], **ids: str) -> str:
     """The skeleton of a kind with each of its sentences made the author's own, and ids such as `your-quiz` put in."""
     text = example(ROOT, shape)
     for sentence in sorted(sentences(ROOT, shape)):
-        text = text.replace(sentence, f"My own {sentence}")
+        text = text.replace(sentence, f"{'My' if sentence[0].isupper() else 'my'} own {sentence}")
     for kind, name in ids.items():
         text = text.replace(f"your-{kind}", name)
     return text
@@ -182,7 +183,7 @@ def write(course: Path) -> None:
         "help.yml": example(ROOT, Help),
         "units.yml": example(ROOT, Units),
         "coach/lists.yml": example(ROOT, Lists),
-        "coach/rules/sends-into-the-fog.yml": example(ROOT, Rule),
+        "coach/rules/sends-into-the-fog.yml": filled(Rule),
         "coach/meanings.yml": example(ROOT, Meanings),
         "coach/words.yml": example(ROOT, CoachWords),
         "coach/model.json": json.dumps(NUMBERS),

@@ -55,13 +55,14 @@ def test_numbers_that_are_older_than_an_exemplar_are_a_hint(course: Path) -> Non
 
 
 def test_numbers_that_are_older_than_a_cue_are_a_hint(course: Path) -> None:
-    edit(course, "coach/rules.yml", "in the {fog}", "in {fog}")
+    edit(course, "coach/lists.yml", "fog", "fogs")
+    edit(course, "coach/rules/sends-into-the-fog.yml", "{fog}", "{fogs}")
 
     assert "exemplars or cues have changed" in hints(course)[0]
 
 
 def test_a_better_reason_or_another_safety_rule_makes_no_numbers_old(course: Path) -> None:
-    edit(course, "coach/rules.yml", "Why this tells something", "Why that tells something")
-    edit(course, "coach/rules.yml", "lost in the {fog}", "lost in {fog}")
+    edit(course, "coach/rules/sends-into-the-fog.yml", "Why no reply may do this", "Why no reply should do this")
+    edit(course, "coach/rules/sends-into-the-fog.yml", "into the {fog}", "into {fog}")
 
     assert hints(course) == []

@@ -17,7 +17,7 @@ from course_lib.coach import parse
 from course_lib.coach.signs import Sign, Signs
 from course_lib.content.reader import Content
 from course_lib.models import Exemplars, Lists, Moment, Rule
-from course_lib.models.phrases import named, pattern
+from course_lib.phrases import named, pattern
 from tests.coach.test_suite import SETS, cards, rows
 
 CONTENT = Content(paths.data())

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course_lib.models.phrases import pattern, readable
+from course_lib.phrases import pattern, readable
 
 LISTS = {"person": ["him", "her", "my [own] (kid[s]|dad)"], "lead": ["so", "and then"], "loop": ["a {loop}"]}
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from course_lib import paths
-from course_lib.coach import parse
+from course_lib.coach import guards, parse
 from course_lib.coach.features import look
 from course_lib.coach.guards import catches
 from course_lib.coach.loading import book
@@ -15,6 +15,7 @@ from course_lib.coach.safety import harms
 from course_lib.content.diagnostics import ContentError
 from course_lib.content.reader import Content
 from course_lib.models import Rule
+from course_lib.models.moment import REPLY_WORDS
 
 RULES = Content(paths.data()).all(Rule)
 LONGEST = 300
@@ -113,3 +114,7 @@ def test_a_phrase_that_is_too_long_is_told_at_its_line(tmp_path: Path) -> None:
 )
 def test_a_rule_that_is_not_whole_is_told(more: str, says: str, tmp_path: Path) -> None:
     assert says in letter(tmp_path, more + REST)
+
+
+def test_a_reply_is_as_short_and_as_long_for_the_coach_as_for_the_page() -> None:
+    assert (guards.FEWEST, guards.MOST) == REPLY_WORDS

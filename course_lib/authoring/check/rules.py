@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from course_lib.authoring.check.course import Shelf
 from course_lib.content.diagnostics import Letter
 from course_lib.models import Lists, Rule
-from course_lib.models.phrases import named
+from course_lib.phrases import named
 
 
 def letters(shelf: Shelf) -> Iterator[Letter]:
