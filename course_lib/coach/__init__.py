@@ -5,11 +5,11 @@ it, and says so where it doesn't know. `course_lib.coaching` opens its books.
 """
 
 from course_lib.coach.book import Book, bind, signs
+from course_lib.coach.comparison import changed
 from course_lib.coach.detect import KINDS
 from course_lib.coach.fit import Card
 from course_lib.coach.moves import Found
 from course_lib.coach.reading import Reading, read
-from course_lib.coach.remarks import changed
 from course_lib.coach.text import parse
 from course_lib.coach.verdict import KIND_OF, judge
 

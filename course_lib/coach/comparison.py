@@ -1,0 +1,33 @@
+"""What a second try at a reply does otherwise than the first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from course_lib.coach.book import Book
+from course_lib.coach.reading import Reading
+from course_lib.coach.remarks import SMALL
+
+
+def changed(first: Reading, second: Reading, book: Book) -> tuple[str, ...]:
+    """What a second try does otherwise than the first, as far as the coach is sure of either."""
+    before, after = (
+        [one.name for one in reading.moves if one.certainty == "likely" and one.name not in SMALL]
+        for reading in (first, second)
+    )
+    new, gone = ([one for one in these if one not in those] for these, those in ((after, before), (before, after)))
+    said = []
+    if second.hold or second.safety:
+        return second.remarks
+    if new:
+        said.append(book.says["second-new"].format(moves=_listed(new, book)))
+    if gone:
+        said.append(book.says["second-gone"].format(moves=_listed(gone, book)))
+    if not new and not gone and after:
+        said.append(book.says["second-same"].format(moves=_listed(after, book)))
+    said += [book.says["second-met"].format(feeling=one) for one in second.fit.met if one not in first.fit.met]
+    return tuple(said)
+
+
+def _listed(moves: Sequence[str], book: Book) -> str:
+    return ", ".join(dict.fromkeys(book.names[move][0] for move in moves))
