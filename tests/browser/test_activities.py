@@ -343,7 +343,7 @@ def test_a_marked_question_is_answered_by_keyboard_and_kept_beside_the_notebook(
     assert section.locator(".eip-feedback").count() == 0
 
     (event,) = Record(fresh.folder / "answers").events()
-    assert (event.item, event.data) == (GRADED[form], kept)
+    assert (event.item, event.answer.stored()) == (GRADED[form], kept)
     assert Record(fresh.home / "answers").events() == []
 
     page.reload()

@@ -85,5 +85,5 @@ def test_a_reply_that_condones_harm_is_stopped_and_told_nothing_else_and_can_be_
     coach.get_by_role("button", name="Keep that with my reply").click()
     expect(coach.get_by_role("status")).to_contain_text("Kept with your reply")
     kept = [event for event in Record(fresh.home / "answers").events() if event.act == "otherwise-first"]
-    assert [event.data["text"] for event in kept] == ["I meant the house, not her."]
+    assert [event.answer.text for event in kept] == ["I meant the house, not her."]
     assert axe(page, "respond") == []

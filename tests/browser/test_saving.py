@@ -38,8 +38,8 @@ def test_saved_is_said_after_the_answer_is_on_disk_and_it_comes_back_after_a_kil
     do_quiz(page, section)
     expect(section.locator(".eip-status")).to_have_text(re.compile(r"Saved \d\d:\d\d"))
     (event,) = answers(fresh)
-    assert event.data["picked"] == [1]
-    assert event.data["confidence"] == 0.4
+    assert event.answer.stored()["picked"] == [1]
+    assert event.answer.stored()["confidence"] == 0.4
     feedback = section.locator(".eip-feedback").first.inner_text()
 
     kill_kernel(fresh)
@@ -254,7 +254,7 @@ def test_our_places_are_shown_only_after_a_second_sorting_and_come_back(page, sh
     again = page.locator("section.eip-sort[data-ready=true]")
     expect(again.get_by_text("✗ Our place: Sympathy")).to_be_visible(timeout=60_000)
     expect(again.get_by_role("heading", name="Same place for 2 of 6 cards")).to_be_visible()
-    assert [event.data["attempt"] for event in answers(fresh) if event.act == "answer"] == [1, 2]
+    assert [event.answer.stored()["attempt"] for event in answers(fresh) if event.act == "answer"] == [1, 2]
 
     again.get_by_role("combobox", name="Category for card 1").select_option("Advice")
     expect(again.get_by_text("✗ Our place: Sympathy")).to_have_count(0)
@@ -353,7 +353,7 @@ def test_shares_of_a_cue_move_on_from_scene_to_scene_and_come_back_after_a_kill(
     section.get_by_role("button", name="Save my shares").click()
     expect(section.get_by_role("alert")).to_contain_text("Move at least one slider first")
     do_cue(page, section)
-    kept = {event.item: event.data["shares"] for event in answers(fresh) if event.act == "shares"}
+    kept = {event.item: event.answer.stored()["shares"] for event in answers(fresh) if event.act == "shares"}
     assert list(kept) == ["priya-first-meeting", "priya-anniversary"]
     assert all(abs(sum(shares.values()) - 1) < 0.01 for shares in kept.values())
     assert kept["priya-anniversary"]["else"] > kept["priya-first-meeting"]["else"] > 0

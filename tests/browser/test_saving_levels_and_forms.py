@@ -20,7 +20,9 @@ def test_a_first_rating_comes_back_after_a_kill_and_waits_for_the_second(page, s
     section.get_by_role("button", name="Save my rating").click()
     expect(section.get_by_text("the word that Joyce repeats")).to_be_visible()
     assert section.get_by_text("Our key:").count() == 0
-    assert [(event.item, event.data) for event in answers(fresh)] == [("saint-tired", {"level": 4, "attempt": 1})]
+    assert [(event.item, event.answer.stored()) for event in answers(fresh)] == [
+        ("saint-tired", {"level": 4, "attempt": 1})
+    ]
 
     kill_kernel(fresh)
     page.close()
@@ -84,7 +86,7 @@ def test_a_half_done_form_comes_back_after_a_kill_and_tells_nothing(page, show, 
     again.get_by_role("radio").nth(0).check()
     again.get_by_role("button", name="Save and go on").click()
     expect(again.get_by_text("2 of 10", exact=True)).to_be_focused()
-    assert [event.data["picked"] for event in answers(fresh) if event.act == "answer"] == [[1], [0]]
+    assert [event.answer.stored()["picked"] for event in answers(fresh) if event.act == "answer"] == [[1], [0]]
 
 
 def test_a_finished_form_comes_back_as_a_look_back_and_asks_nothing_again(page, show, fresh):
@@ -117,7 +119,7 @@ def test_a_form_finished_in_another_tab_takes_no_more_answers_and_says_so(page, 
     section.get_by_role("button", name="Save and go on").click()
 
     expect(section.locator(".eip-status")).to_contain_text("NOT saved. All ten are done")
-    assert [event.data["picked"] for event in answers(fresh) if "picked" in event.data] == [[1]]
+    assert [event.answer.stored()["picked"] for event in answers(fresh) if "picked" in event.answer.stored()] == [[1]]
 
 
 def test_a_button_pressed_twice_at_once_gives_one_answer(page, show, fresh):
