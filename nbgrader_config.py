@@ -7,11 +7,13 @@ from pathlib import Path
 c = get_config()  # noqa: F821
 
 root = Path(__file__).resolve().parent
-work = root / "course-work"
 
 # What marks is in this folder, not in the package that learners install, which `nbgrader` would find first.
 sys.path.insert(0, str(root))
+from course_lib import paths  # noqa: E402
 from course_lib.grading import closed  # noqa: E402
+
+work = paths.course_work(root)
 
 # nbgrader looks for its helper `alembic` on the PATH, where it isn't unless the environment was activated.
 os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
