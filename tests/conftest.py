@@ -1,4 +1,4 @@
-"""Fixtures around `tests.lab`: a real server, a real browser."""
+"""Fixtures around `tests.support.jupyter`: a real server, a real browser."""
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack
@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Error, Page
 
-from tests import lab
+from tests.support import jupyter
 
-StartServer = Callable[..., AbstractContextManager[lab.CourseServer]]
+StartServer = Callable[..., AbstractContextManager[jupyter.CourseServer]]
 
 
 @pytest.fixture(scope="session")
@@ -17,7 +17,7 @@ def chromium() -> Iterator[Browser]:
     """One headless Chromium for the whole run. Skips, and says why, where there is none."""
     with ExitStack() as stack:
         try:
-            browser = stack.enter_context(lab.launch_chromium())
+            browser = stack.enter_context(jupyter.launch_chromium())
         except Error as why:
             pytest.skip(f"no browser can be started: {why.message.splitlines()[0]}; `make needs` installs Chromium")
         yield browser
@@ -25,31 +25,31 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
-    """A fresh page; see `lab.new_page`."""
-    with lab.new_page(chromium) as page:
+    """A fresh page; see `jupyter.new_page`."""
+    with jupyter.new_page(chromium) as page:
         yield page
 
 
 @pytest.fixture(scope="session")
 def course_server(tmp_path_factory: pytest.TempPathFactory) -> StartServer:
-    """`with course_server(folder) as server:` runs a server in a home of its own; see `lab.serve`."""
+    """`with course_server(folder) as server:` runs a server in a home of its own; see `jupyter.serve`."""
 
-    def start(folder: Path, **options: object) -> AbstractContextManager[lab.CourseServer]:
-        return lab.serve(folder, tmp_path_factory.mktemp("server"), **options)
+    def start(folder: Path, **options: object) -> AbstractContextManager[jupyter.CourseServer]:
+        return jupyter.serve(folder, tmp_path_factory.mktemp("server"), **options)
 
     return start
 
 
 @pytest.fixture(scope="session")
 def open_lesson() -> Callable[..., float]:
-    return lab.open_lesson
+    return jupyter.open_lesson
 
 
 @pytest.fixture(scope="session")
 def visit_notebook() -> Callable[..., None]:
-    return lab.visit_notebook
+    return jupyter.visit_notebook
 
 
 @pytest.fixture(scope="session")
-def kill_kernel() -> Callable[[lab.CourseServer], None]:
-    return lab.kill_kernel
+def kill_kernel() -> Callable[[jupyter.CourseServer], None]:
+    return jupyter.kill_kernel

@@ -6,7 +6,7 @@ from functools import partial
 
 from course_lib.coach.loading import read
 from tests.bench.figures import line, milliseconds, p50, p95, process, seconds
-from tests.coach.test_suite import GOOD, reading, rows
+from tests.unit.coach.test_suite import GOOD, reading, rows
 
 FIRST = "from course_lib.coach.loading import read; read('You came back and it was gone.', 'They gave away my desk.')"
 

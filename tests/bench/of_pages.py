@@ -19,22 +19,22 @@ from playwright.sync_api import Browser, Page, expect
 from course_lib import paths
 from course_lib.content.reader import Content
 from course_lib.models import Item, Quiz
-from tests import lab
 from tests.bench.figures import line, milliseconds, p50, p95
+from tests.support import jupyter
 
 RUNS = 5
 CLICKS = 40
 FIFTEEN = 15
-LESSON = lab.ROOT / "notebooks" / "05-active-listening.ipynb"
+LESSON = jupyter.ROOT / "notebooks" / "05-active-listening.ipynb"
 
 
 def measure() -> None:
-    with tempfile.TemporaryDirectory() as place, lab.launch_chromium() as chromium:
+    with tempfile.TemporaryDirectory() as place, jupyter.launch_chromium() as chromium:
         folder = Path(place) / "course"
         folder.mkdir()
         (folder / LESSON.name).write_bytes(LESSON.read_bytes())
         _write_peers(folder)
-        with lab.serve(folder, Path(place)) as server:
+        with jupyter.serve(folder, Path(place)) as server:
             _lesson(chromium, server)
             _fifteen(chromium, server)
             _saving(chromium, server)
@@ -85,23 +85,23 @@ def _for_ipywidgets(item: Item) -> str:
     )
 
 
-def _lesson(chromium: Browser, server: lab.CourseServer) -> None:
+def _lesson(chromium: Browser, server: jupyter.CourseServer) -> None:
     print(f"\nLesson 05, from navigation to its last activity usable (median of {RUNS}, cold)")
     for app in ("lab", "notebook"):
         times = []
         for _ in range(RUNS):
-            with lab.new_page(chromium) as page:
+            with jupyter.new_page(chromium) as page:
                 before = time.monotonic()
-                lab.visit(page, server, LESSON.name, app)
+                jupyter.visit(page, server, LESSON.name, app)
                 last = page.locator("section.eip-kept[data-ready=true]")
                 expect(last).to_be_attached(timeout=60_000)
                 times.append(time.monotonic() - before)
                 count = page.locator("section.eip[data-ready=true]").count()
-            lab.close_everything(server)
+            jupyter.close_everything(server)
         line({"lab": "JupyterLab", "notebook": "Notebook 7"}[app], f"{p50(times):.1f} s", f"{count} activities")
 
 
-def _fifteen(chromium: Browser, server: lab.CourseServer) -> None:
+def _fifteen(chromium: Browser, server: jupyter.CourseServer) -> None:
     """Ours starts by itself; the other is run by the harness as soon as its kernel is idle, and shows one label."""
     print(f"\n{FIFTEEN} activities beside an empty ipywidgets notebook with the same prose (median of {RUNS}, cold)")
     ours, empty = [], []
@@ -109,27 +109,27 @@ def _fifteen(chromium: Browser, server: lab.CourseServer) -> None:
         for times, name in ((ours, "fifteen"), (empty, "empty")):
             fresh = f"{run}-{name}.ipynb"
             (server.folder / fresh).write_bytes((server.folder / f"{name}.ipynb").read_bytes())
-            with lab.new_page(chromium) as page:
+            with jupyter.new_page(chromium) as page:
                 before = time.monotonic()
                 if name == "fifteen":
-                    lab.visit(page, server, fresh, "lab")
+                    jupyter.visit(page, server, fresh, "lab")
                     ready = page.locator("section.eip[data-ready=true]")
                     expect(ready).to_have_count(FIFTEEN, timeout=60_000)
                 else:
                     _run_all(page, server, fresh)
                     expect(page.locator(".widget-label")).to_be_attached(timeout=60_000)
                 times.append(time.monotonic() - before)
-            lab.close_everything(server)
+            jupyter.close_everything(server)
     line("this course: navigation to all usable", f"{p50(ours):.1f} s", f"{p50(ours) / p50(empty):.2f} times the other")
     line("empty ipywidgets notebook: navigation to its label", f"{p50(empty):.1f} s")
 
 
-def _saving(chromium: Browser, server: lab.CourseServer) -> None:
+def _saving(chromium: Browser, server: jupyter.CourseServer) -> None:
     print(f"\nAn answer, from click to “Saved” in the page ({CLICKS} answers)")
-    with lab.new_page(chromium) as page:
+    with jupyter.new_page(chromium) as page:
         frames: list[bytes] = []
         page.on("websocket", lambda socket: _listen(socket, frames))
-        lab.open_lesson(page, server, "ours.ipynb")
+        jupyter.open_lesson(page, server, "ours.ipynb")
         wrong = page.get_by_role("radio")
         times = []
         for number in range(CLICKS):
@@ -139,7 +139,7 @@ def _saving(chromium: Browser, server: lab.CourseServer) -> None:
         line("p50", milliseconds(p50(times)))
         line("p95", milliseconds(p95(times)))
         line("comm messages for one answer (to the kernel and back)", str(sum(b"comm_msg" in one for one in frames)))
-    lab.close_everything(server)
+    jupyter.close_everything(server)
 
 
 def _listen(socket: object, frames: list[bytes]) -> None:
@@ -164,7 +164,7 @@ CLICK_TO_SAVED = """() => new Promise((resolve) => {
 })"""
 
 
-def _peers(chromium: Browser, server: lab.CourseServer) -> None:
+def _peers(chromium: Browser, server: jupyter.CourseServer) -> None:
     print(f"\nOne choice question beside two peers, in JupyterLab (median of {RUNS})")
     ours = _question(chromium, server, "ours.ipynb", _open_ours, ".eip-quiz .eip-option input", ".eip-feedback")
     quiz = _question(chromium, server, "jupyterquiz.ipynb", _run_all, ".MCButton", ".Feedback:not(:empty)")
@@ -177,12 +177,12 @@ def _peers(chromium: Browser, server: lab.CourseServer) -> None:
         line(f"{name}: the answer is there after a killed kernel", "yes" if back else "no")
 
 
-def _open_ours(page: Page, server: lab.CourseServer, name: str) -> None:
-    lab.open_lesson(page, server, name)
+def _open_ours(page: Page, server: jupyter.CourseServer, name: str) -> None:
+    jupyter.open_lesson(page, server, name)
 
 
-def _run_all(page: Page, server: lab.CourseServer, name: str) -> None:
-    lab.visit_notebook(page, server, name)
+def _run_all(page: Page, server: jupyter.CourseServer, name: str) -> None:
+    jupyter.visit_notebook(page, server, name)
     expect(page.get_by_text("| Idle")).to_be_visible(timeout=60_000)
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
@@ -190,9 +190,9 @@ def _run_all(page: Page, server: lab.CourseServer, name: str) -> None:
 
 def _question(
     chromium: Browser,
-    server: lab.CourseServer,
+    server: jupyter.CourseServer,
     name: str,
-    start: Callable[[Page, lab.CourseServer, str], None],
+    start: Callable[[Page, jupyter.CourseServer, str], None],
     option: str,
     feedback: str,
 ) -> tuple[float, float, bool]:
@@ -201,7 +201,7 @@ def _question(
     for run in range(RUNS):
         fresh = f"{run}-{name}"  # a notebook of its own, so that no kernel or question is left from the run before
         (server.folder / fresh).write_bytes((server.folder / name).read_bytes())
-        with lab.new_page(chromium) as page:
+        with jupyter.new_page(chromium) as page:
             before = time.monotonic()
             start(page, server, fresh)
             first = page.locator(option).first
@@ -215,15 +215,19 @@ def _question(
             expect(page.locator(feedback).first).to_be_visible()
             answered.append(time.monotonic() - before)
             back = _comes_back(page, server, fresh, start, feedback)
-        lab.close_everything(server)
+        jupyter.close_everything(server)
     return p50(opened), p50(answered), back
 
 
 def _comes_back(
-    page: Page, server: lab.CourseServer, name: str, start: Callable[[Page, lab.CourseServer, str], None], feedback: str
+    page: Page,
+    server: jupyter.CourseServer,
+    name: str,
+    start: Callable[[Page, jupyter.CourseServer, str], None],
+    feedback: str,
 ) -> bool:
     page.keyboard.press("Control+s")
-    lab.kill_kernel(server)
+    jupyter.kill_kernel(server)
     start(page, server, name)
     page.wait_for_timeout(2000)
     return page.locator(feedback).first.is_visible()

@@ -11,8 +11,8 @@ from course_lib.content.reader import Content
 from course_lib.learner.record import Record
 from course_lib.session import Session
 from tests.bench.figures import line, milliseconds, p50, p95, seconds
-from tests.record.writers import saved_through_kills, start_writer
 from tests.support.events import keep
+from tests.support.killed_writers import saved_through_kills, start_writer
 
 
 def measure() -> None:

@@ -5,18 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, expect
-from stand_in import SMALL, lay_out
-from walks import BEFORE, CALLS, GRADED, write_lesson
 
 from course_lib.grading import bank
 from course_lib.learner.record import Record, timestamp
-from tests.lab import CourseServer, close_everything, with_samples
-
-ROOT = Path(__file__).parents[2]
+from tests.support.browser.stand_in import SMALL, lay_out
+from tests.support.browser.walkthroughs import BEFORE, CALLS, GRADED, write_lesson
+from tests.support.jupyter import CourseServer, close_everything, with_samples
+from tests.support.places import ROOT
 
 
 @pytest.fixture(params=["lab", "notebook"])

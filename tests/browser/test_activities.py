@@ -6,9 +6,9 @@ import re
 
 import pytest
 from playwright.sync_api import expect
-from walks import ANSWERED, DO, GRADED, KINDS, axe, begin_at, dark, press
 
 from course_lib.learner.record import Record
+from tests.support.browser.walkthroughs import ANSWERED, DO, GRADED, KINDS, axe, begin_at, dark, press
 
 SNAPSHOTS = {
     "quiz": """

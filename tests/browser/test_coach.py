@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from playwright.sync_api import Locator, expect
-from walks import axe
 
 from course_lib.learner.record import Record
+from tests.support.browser.walkthroughs import axe
 
 ADVICE = "You should open it a little more each day. You could ask your niece to help you with it."
 REFLECTION = "You walk round it, torn between opening Len’s drawer and shutting him away."

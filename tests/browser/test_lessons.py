@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import nbformat
 import pytest
 from playwright.sync_api import expect
 
 from course_lib.ops import launch
-from tests.lab import close_everything
+from tests.support.jupyter import close_everything
+from tests.support.places import ROOT
 
-ROOT = Path(__file__).parents[2]
 LESSONS = sorted(file.name for file in (ROOT / "notebooks").glob("*.ipynb"))
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from attempts import ATTEMPTS, cells, double_click, is_dirty, keys, prose
 from playwright.sync_api import Page, expect
 
-from tests.lab import show_code
+from tests.support.browser.attempts import ATTEMPTS, cells, double_click, is_dirty, keys, prose
+from tests.support.jupyter import show_code
 
 
 def revert(page: Page) -> None:

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from stand_in import START, code, notebook, text
 
 from course_lib.ops import launch
-from tests.lab import CourseServer, close_everything, show_code
+from tests.support.browser.stand_in import START, code, notebook, text
+from tests.support.jupyter import CourseServer, close_everything, show_code
+from tests.support.places import ROOT
 
-ROOT = Path(__file__).parents[2]
 NAME = "05-active-listening.ipynb"
 KEPT = "05-active-listening (changed).ipynb"
 

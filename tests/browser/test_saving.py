@@ -7,7 +7,9 @@ import re
 import signal
 
 from playwright.sync_api import expect
-from walks import (
+
+from course_lib.learner.record import Record
+from tests.support.browser.walkthroughs import (
     CALLS,
     axe,
     do_code,
@@ -21,10 +23,8 @@ from walks import (
     press,
     write_lesson,
 )
-
-from course_lib.learner.record import Record
-from tests.lab import show_code
 from tests.support.events import keep
+from tests.support.jupyter import show_code
 
 
 def answers(server) -> list:

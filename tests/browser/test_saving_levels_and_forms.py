@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from playwright.sync_api import expect
-from walks import do_form, do_rate, press
 
 from course_lib.learner.record import Record
+from tests.support.browser.walkthroughs import do_form, do_rate, press
 
 
 def answers(server) -> list:

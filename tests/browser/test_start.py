@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
-from stand_in import START, code, lay_out, notebook, text
+
+from tests.support.browser.stand_in import START, code, lay_out, notebook, text
 
 READY_AGAIN_MS = 60_000
 

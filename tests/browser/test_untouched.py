@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 
-from attempts import cells, is_dirty, keys, toolbar
 from playwright.sync_api import expect
-from stand_in import SMALL
 
-from tests.lab import show_code
+from tests.support.browser.attempts import cells, is_dirty, keys, toolbar
+from tests.support.browser.stand_in import SMALL
+from tests.support.jupyter import show_code
 
 
 def test_an_untouched_lesson_is_never_dirty_not_even_in_a_tab_behind(page, small, open_lesson):

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from playwright.sync_api import expect
-from through import THROUGH, kind_of, seen
 
 from course_lib.content import notebook
 from course_lib.ops import launch
+from tests.support.browser.playthrough import THROUGH, kind_of, seen
+from tests.support.places import ROOT
 
-ROOT = Path(__file__).parents[2]
 #: The lesson with the most kinds of activity.
 LESSON = "06-responding.ipynb"
 #: These show the state of the record or of the page, which the work itself changes.

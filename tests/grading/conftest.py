@@ -7,8 +7,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from room import ROOT, CourseRoom
 from traitlets.config.loader import PyFileConfigLoader
+
+from tests.support.grading.classroom import CourseRoom
+from tests.support.places import ROOT
 
 
 @pytest.fixture

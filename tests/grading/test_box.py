@@ -8,10 +8,10 @@ import time
 from pathlib import Path
 
 import pytest
-from room import needs_box
 
 from course_lib.grading import box, judge, marking, seccomp
 from course_lib.models.assignment import FunctionTask
+from tests.support.grading.classroom import needs_box
 
 DOUBLE = FunctionTask.model_validate(
     {

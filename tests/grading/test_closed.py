@@ -15,9 +15,10 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
-from room import NAME, ROOT
 
 from course_lib.grading import closed
+from tests.support.grading.classroom import NAME
+from tests.support.places import ROOT
 
 as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root may act as another account")
 EVERYBODY = "every account of this computer"

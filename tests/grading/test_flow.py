@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from room import FUNCTION, NAME, CourseRoom, all_right, needs_box
+from tests.support.grading.classroom import FUNCTION, NAME, CourseRoom, all_right, needs_box
 
 pytestmark = needs_box
 WRITTEN = "a-reply-to-samuel"

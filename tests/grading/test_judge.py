@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from room import ROOT
 
 from course_lib.content.diagnostics import ContentError
 from course_lib.content.reader import Content
@@ -13,6 +12,7 @@ from course_lib.grading import bank, judge
 from course_lib.grading.box import Outcome
 from course_lib.models import Codebook
 from course_lib.models.assignment import Bank, ChoiceTask, CodingTask, FunctionTask, Question, WrittenTask
+from tests.support.places import ROOT
 
 BANK = """
 title: A small bank

@@ -15,7 +15,10 @@ from typing import Any
 
 import pytest
 from nbgrader.api import Gradebook
-from room import NAME, ROOT, CourseRoom, Learner
+
+from tests.support.grading import mortal
+from tests.support.grading.classroom import NAME, CourseRoom, Learner
+from tests.support.places import ROOT
 
 CLASS = 12
 KILLS = 12
@@ -45,19 +48,19 @@ def course(released: CourseRoom) -> CourseRoom:
 def run(course: CourseRoom, monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
     """`run("autograde", call=..., signal=...)` runs a command in the course's folder; see mortal.py."""
     variables = os.environ | {"PYTHONPATH": str(ROOT), "JUPYTER_CONFIG_DIR": str(course.root.parent / "config")}
-    mortal = subprocess.Popen(
-        [sys.executable, Path(__file__).with_name("mortal.py"), course.root],
+    process = subprocess.Popen(
+        [sys.executable, Path(mortal.__file__), course.root],
         env=variables, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
     )  # fmt: skip
 
     def ask(step: str, *options: str, **how: Any) -> dict[str, Any]:
         exchange = f"--Exchange.root={course.root.parent / 'exchange'}"
-        mortal.stdin.write(json.dumps({"command": [step, NAME, exchange, *options], **how}) + "\n")
-        mortal.stdin.flush()
-        return json.loads(mortal.stdout.readline())
+        process.stdin.write(json.dumps({"command": [step, NAME, exchange, *options], **how}) + "\n")
+        process.stdin.flush()
+        return json.loads(process.stdout.readline())
 
     yield ask
-    mortal.communicate()
+    process.communicate()
 
 
 @pytest.mark.parametrize("step", STEPS)

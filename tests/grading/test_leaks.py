@@ -14,11 +14,12 @@ import pytest
 from nbgrader.apps.api import NbGraderAPI
 from nbgrader.auth import Authenticator
 from nbgrader.coursedir import CourseDirectory
-from room import NAME, ROOT, CourseRoom, cell_of
 from traitlets.config import Config
 
 from course_lib.grading import bank
 from course_lib.models.assignment import Bank, ChoiceTask, CodingTask, FunctionTask, WrittenTask
+from tests.support.grading.classroom import NAME, CourseRoom, cell_of
+from tests.support.places import ROOT
 
 REPLY = "a-reply-to-samuel"
 

@@ -7,7 +7,6 @@ import secrets
 from typing import Any
 
 import pytest
-from room import NAME, ROOT
 
 from course_lib import paths
 from course_lib.content.diagnostics import ContentError
@@ -16,6 +15,8 @@ from course_lib.grading import bank
 from course_lib.learner import question_sheet
 from course_lib.learner.record import Record
 from course_lib.session import Session
+from tests.support.grading.classroom import NAME
+from tests.support.places import ROOT
 
 BUS, TALK, REPLY = "the-late-bus", "the-van-with-two-names", "a-reply-to-samuel"
 

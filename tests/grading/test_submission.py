@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from room import NAME, ROOT
 
 from course_lib.grading import bank, submission
+from tests.support.grading.classroom import NAME
+from tests.support.places import ROOT
 
 SHEET = bank.read(ROOT / "banks", NAME).sheet(NAME)
 VERSIONS = {item.id: item.version() for item in SHEET.items}

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import nbformat
 from nbgrader import utils
-from room import FUNCTION, NAME, CourseRoom, Learner, all_right, cell_of, needs_box
 
 from course_lib.grading import box
+from tests.support.grading.classroom import FUNCTION, NAME, CourseRoom, Learner, all_right, cell_of, needs_box
 
 BUS, REPLY = "the-late-bus", "a-reply-to-samuel"
 

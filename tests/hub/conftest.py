@@ -13,11 +13,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from accounts import Account, NoAccounts
-from installation import NotReadable, install
-from running import Hub, running
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.support.hub.accounts import Account, NoAccounts
+from tests.support.hub.installation import NotReadable, install
+from tests.support.hub.running import Hub, running
+from tests.support.places import ROOT
+
 PROXY = ROOT / "deploy" / "node_modules" / ".bin" / "configurable-http-proxy"
 
 

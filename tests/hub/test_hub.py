@@ -11,16 +11,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import psutil
-from accounts import Account
-from pages import START_MS, find, log_in, open_notebook
 from playwright.sync_api import Locator, Page, expect
-from running import Hub
 
 from course_lib import paths
 from course_lib.content.reader import Content
 from course_lib.models import Quiz
+from tests.support.hub.accounts import Account
+from tests.support.hub.pages import START_MS, find, log_in, open_notebook
+from tests.support.hub.running import Hub
+from tests.support.places import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 LESSON = "05-active-listening.ipynb"
 ASSIGNMENT = "active-listening"
 

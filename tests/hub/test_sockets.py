@@ -11,18 +11,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import eavesdrop
 import psutil
-from accounts import Account
-from pages import START_MS, find, log_in, open_notebook
 from playwright.sync_api import Page, expect
-from running import Hub
 
 from course_lib import paths
 from course_lib.content.reader import Content
 from course_lib.models import Reflection
+from tests.support.hub import eavesdrop
+from tests.support.hub.accounts import Account
+from tests.support.hub.pages import START_MS, find, log_in, open_notebook
+from tests.support.hub.running import Hub
+from tests.support.places import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 LESSON, REFLECTION = "05-active-listening.ipynb", "who-is-easy-to-hear"
 LONGEST_SOCKET = 107  # characters of its path, on Linux
 #: A kernel as Jupyter starts it where nothing else is said, that repeats a word.

@@ -1,0 +1,59 @@
+"""The same versions everywhere: the lock, pyproject.toml and environment.yml agree, and the lock names no host."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+
+import pytest
+import yaml
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from tests.support.places import ROOT
+
+LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+ENVIRONMENT = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
+
+
+def locked() -> dict[str, set[str]]:
+    """The versions of each package in the lock; more than one where they differ by Python or system."""
+    found: dict[str, set[str]] = {}
+    for name, version in re.findall(r"^([\w.-]+)==([^\s;\\]+)", LOCK, re.MULTILINE):
+        found.setdefault(canonicalize_name(name), set()).add(version)
+    return found
+
+
+def wanted() -> list[Requirement]:
+    extras = PROJECT["optional-dependencies"].values()
+    return [Requirement(line) for line in [*PROJECT["dependencies"], *(line for extra in extras for line in extra)]]
+
+
+@pytest.mark.parametrize("requirement", wanted(), ids=str)
+def test_the_lock_holds_what_pyproject_asks_for(requirement):
+    versions = locked().get(canonicalize_name(requirement.name))
+    assert versions
+    assert all(requirement.specifier.contains(version) for version in versions)
+
+
+def test_every_package_of_the_lock_has_a_hash_and_none_names_a_host():
+    blocks = re.split(r"\n(?=[\w.-]+==)", LOCK)
+    packages = [block for block in blocks if re.match(r"[\w.-]+==", block)]
+    assert len(packages) > 100
+    assert [block.split("==")[0] for block in packages if "--hash=sha256:" not in block] == []
+    assert "://" not in LOCK
+    assert "--index" not in LOCK
+    assert "--find-links" not in LOCK
+
+
+def test_conda_takes_every_python_package_from_the_lock():
+    own = [line for line in ENVIRONMENT["dependencies"] if isinstance(line, str)]
+    (pip,) = [line["pip"] for line in ENVIRONMENT["dependencies"] if isinstance(line, dict)]
+    assert pip == ["-r requirements.lock"]
+    assert {re.split("=", line)[0] for line in own} == {"python", "nodejs", "pip"}
+
+
+def test_conda_and_the_project_want_the_same_python():
+    (line,) = [line for line in ENVIRONMENT["dependencies"] if isinstance(line, str) and line.startswith("python=")]
+    assert Requirement(f"python{PROJECT['requires-python']}").specifier.contains(line.removeprefix("python="))

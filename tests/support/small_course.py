@@ -1,0 +1,234 @@
+"""A small course that is whole, for tests that break one thing in it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from pathlib import Path
+
+from course_lib.authoring.check import check
+from course_lib.authoring.manual import example, sentences
+from course_lib.authoring.tidy import tidy
+from course_lib.coach.origin import trained_on
+from course_lib.content import strict_yaml
+from course_lib.content.reader import FOLDERS
+from course_lib.models import (
+    CoachWords,
+    Cue,
+    Face,
+    Form,
+    Gate,
+    Help,
+    Lists,
+    Meanings,
+    Model,
+    Moment,
+    Ordering,
+    Person,
+    Quiz,
+    Rating,
+    Reflection,
+    Rule,
+    Scale,
+    Sorting,
+    Sources,
+    Units,
+)
+from tests.support.places import ROOT
+
+MAP = """\
+title: A course
+lessons:
+  - id: listening
+    title: Listening
+    claims: [C01, C02]
+    notebook: 00-listening.ipynb
+    minutes: 45
+    about: What this is about.
+    objectives:
+      - id: hearing
+        verb: distinguish
+        text: what is said from what is meant
+        practise: [first-look, the-drawer]
+        check: [last-look-first]
+  - id: later
+    title: Later
+    needs: [listening]
+    claims: [REST]
+""".replace("REST", ", ".join(f"C{number:02}" for number in range(3, 53)))
+
+TRANSCRIPT = """\
+title: An evening
+person: mireille
+intro: Listen to what each thing does.
+codes: [open-question, simple-reflection]
+turns:
+  - speaker: counsellor
+    text: What was that like?
+    code: open-question
+    reason: It leaves room.
+"""
+
+CELLS = [
+    "# Listening\n\nForty-five minutes.",
+    "import course_lib as course",
+    'course.safety("before-listening")',
+    "course.review()",
+    "## Hear",
+    'course.quiz("first-look")',
+    'course.respond("the-drawer")',
+    'course.code("an-evening")',
+    'course.sort("four-replies")',
+    'course.order("three-steps")',
+    'course.rate("five-replies")',
+    'course.face("a-face")',
+    'course.cue("a-brow")',
+    'course.form("before")',
+    'course.claim("C01")',
+    'course.claim("C02")',
+    'course.quiz("last-look")',
+    'course.reflect("looking-back")',
+    "course.kept()",
+    "## To carry away\n\nOne thing.",
+]
+
+
+#: What the coach's detectors would be after training on no exemplars and the cues of the manual's example.
+NUMBERS = {
+    "trained_on": trained_on([], [], Lists.model_validate(strict_yaml.parse(example(ROOT, Lists), ROOT)[0]).lists),
+    "unit": 1,
+    "columns": [],
+    "bias": [],
+    "heat": 1,
+    "sure": {},
+    "known": [],
+    "features": {},
+}
+
+
+def claim(number: int) -> str:
+    said = f"  - id: C{number:02}\n    section: S\n    claim: c\n    verdict: mixed\n    teach: t\n"
+    said += f"    lesson: {'listening' if number <= 2 else 'later'}\n"
+    card = "    card:\n      why: w\n      fair: f\n      findings:\n        - says: s\n          source: author-2018\n"
+    return said + (card if number <= 2 else "")
+
+
+def filled(shape: type[Model], **ids: str) -> str:
+    """The skeleton of a kind with each of its sentences made the author's own, and ids such as `your-quiz` put in."""
+    text = example(ROOT, shape)
+    for sentence in sorted(sentences(ROOT, shape)):
+        text = text.replace(sentence, f"{'My' if sentence[0].isupper() else 'my'} own {sentence}")
+    for kind, name in ids.items():
+        text = text.replace(f"your-{kind}", name)
+    return text
+
+
+def quiz(name: str) -> str:
+    """A quiz whose question is asked nowhere else."""
+    said = filled(Quiz, quiz=name)
+    said = said.replace("My own What does the client say, and what is the question?", made_up(name))
+    return said.replace("My own The answer that fits best here.", made_up(f"{name} answer"))
+
+
+def form(name: str, other: str) -> str:
+    """A form whose vignettes don't ask the same: each has words of its own, and those of the parallel others."""
+    said = filled(Form, form=name, person="mireille").replace("your-other-form", other)
+    for place in ("first", "second", "third", "fourth", "fifth"):
+        asked = f"My own What does the client say, and what is asked? ({place})"
+        said = said.replace(asked, made_up(f"{name} {place}"))
+    return said
+
+
+def made_up(seed: str) -> str:
+    """Ten words that only this seed gives."""
+    mark = hashlib.sha256(seed.encode()).hexdigest()
+    return " ".join(mark[start : start + 6] for start in range(0, 60, 6))
+
+
+def write_notebook(course: Path, cells: list[str]) -> None:
+    made = [
+        {
+            "cell_type": "code" if text.startswith(("import", "course.", "x")) else "markdown",
+            "id": "",
+            "metadata": {},
+            "source": text,
+        }
+        for text in cells
+    ]
+    said = {
+        "cells": made,
+        "metadata": {"empathy_in_practice": {"lesson": "listening"}},
+        "nbformat": 4,
+        "nbformat_minor": 5,
+    }
+    (course / "notebooks" / "00-listening.ipynb").write_text(json.dumps(said), encoding="utf-8")
+    tidy(course)
+
+
+def write(course: Path) -> None:
+    """Write the whole course into an empty folder."""
+    data = course / "data"
+    for folder in (*FOLDERS.values(), "evidence", "../notebooks"):
+        (data / folder).mkdir(parents=True)
+    shutil.copy(ROOT / "data" / "README.md", data)
+    codes = "codes:\n" + "".join(
+        f"  - {{id: {name}, name: a, family: oars, means: b, example: c}}\n"
+        for name in ("open-question", "simple-reflection", "reflection")
+    )
+    files = {
+        "course.yml": MAP,
+        "codes.yml": codes,
+        "help.yml": example(ROOT, Help),
+        "units.yml": example(ROOT, Units),
+        "coach/lists.yml": example(ROOT, Lists),
+        "coach/rules/sends-into-the-fog.yml": filled(Rule),
+        "coach/meanings.yml": example(ROOT, Meanings),
+        "coach/words.yml": example(ROOT, CoachWords),
+        "coach/model.json": json.dumps(NUMBERS),
+        "released.yml": "ids:\n  lessons: []\n",
+        "evidence/claims.yml": "claims:\n" + "".join(claim(number) for number in range(1, 53)),
+        "evidence/sources.yml": example(ROOT, Sources),
+        "people/mireille.yml": filled(Person),
+        "quizzes/first-look.yml": filled(Quiz, quiz="first-look"),
+        "quizzes/last-look.yml": quiz("last-look"),
+        "moments/the-drawer.yml": filled(Moment, person="mireille"),
+        "transcripts/an-evening.yml": TRANSCRIPT,
+        "sortings/four-replies.yml": filled(Sorting, sorting="four-replies"),
+        "ratings/five-replies.yml": filled(Rating, rating="five-replies", person="mireille"),
+        "scales/your-scale.yml": filled(Scale),
+        "faces/a-face.yml": filled(Face, face="a-face"),
+        "cues/a-brow.yml": filled(Cue, cue="a-brow", person="mireille"),
+        "forms/before.yml": form("before", "after"),
+        "forms/after.yml": form("after", "before"),
+        "orderings/three-steps.yml": filled(Ordering, ordering="three-steps"),
+        "reflections/looking-back.yml": filled(Reflection, reflection="looking-back"),
+        "gates/before-listening.yml": filled(Gate),
+    }
+    for name, text in files.items():
+        (data / name).write_text(text, encoding="utf-8")
+    write_notebook(course, CELLS)
+
+
+def told(course: Path) -> list[str]:
+    return [str(letter) for letter in check(course).letters]
+
+
+def edit(course: Path, name: str, old: str, new: str) -> None:
+    file = course / "data" / name
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def line_of(course: Path, name: str, text: str) -> int:
+    rows = (course / "data" / name).read_text(encoding="utf-8").splitlines()
+    return next(number for number, row in enumerate(rows, 1) if text in row)
+
+
+def assert_told_once(course: Path, name: str, says: str, row: str) -> None:
+    """Exactly one letter says this, at the line of the file that holds `row`, if one is given."""
+    letters = [letter for letter in told(course) if says in letter]
+    assert len(letters) == 1, told(course)
+    if row:
+        assert letters[0].startswith(f"data/{name}:{line_of(course, name, row)}: ")

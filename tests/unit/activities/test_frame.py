@@ -1,0 +1,116 @@
+"""What an activity's kernel side says to its page, message by message."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from course_lib import paths
+from course_lib.content.reader import Content
+from course_lib.learner.record import Record
+from course_lib.session import Session, show
+from tests.support.events import keep
+from tests.support.page import tell
+
+
+@pytest.fixture
+def session(tmp_path):
+    return Session(Content(paths.data()), Record(tmp_path / "answers"), Record(tmp_path / "private"))
+
+
+#: A message in which all is well but what a test changes.
+WHOLE = {"type": "act", "item": "the-photo-drawer", "act": "draft", "data": {"text": "mine"}}
+FIRST = {"item": "the-photo-drawer", "act": "first", "data": {"text": "words of mine", "ratings": ["yes", "no", "no"]}}
+
+
+def test_an_answer_is_on_disk_when_the_page_hears_that_it_is_saved(session):
+    answer = tell(session.respond("the-photo-drawer"), type="act", **FIRST)
+    assert answer["ok"]
+    (event,) = Record(session.answers.folder).events()
+    assert (event.at, event.answer.text) == (answer["at"], "words of mine")
+
+
+def test_what_a_learner_wrote_is_never_in_the_widgets_state(session):
+    activity = session.respond("the-photo-drawer")
+    tell(activity, type="act", **FIRST)
+    tell(activity, type="open")
+    assert "words of mine" not in json.dumps(activity.get_state(), default=str)
+
+
+@pytest.mark.parametrize(
+    ("verb", "name", "secret"),
+    [
+        ("quiz", "listening-check", "feedback"),
+        ("code", "night-shifts", "reason"),
+        ("respond", "the-photo-drawer", "meaning"),
+        ("claim", "C27", "fair"),
+    ],
+)
+def test_the_key_is_not_in_the_page_before_the_learner_answered(session, verb, name, secret):
+    state = json.dumps(getattr(session, verb)(name).card)
+    assert secret not in state
+
+
+def test_what_cannot_be_saved_is_told_in_words_and_changes_nothing(session):
+    session.answers.folder.write_text("a file where the folder should be")
+    answer = tell(session.respond("the-photo-drawer"), type="act", **FIRST)
+    assert not answer["ok"]
+    assert "save again" in answer["says"]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        {"type": "act", "item": "somebody-elses", "act": "first", "data": {}},
+        {"type": "act", "item": "the-photo-drawer", "act": "delete-all", "data": {"text": "x"}},
+        {"type": "act", "item": "the-photo-drawer", "act": "first", "data": {"text": "", "ratings": []}},
+        {"type": "act", "item": "the-photo-drawer", "act": "first", "data": {"ratings": "nonsense"}},
+        {**WHOLE, "data": {"text": "x", "ratings": ["yes", "no", "no"], "more": 1}},
+        {**WHOLE, "act": "second", "data": {"picked": [0]}},
+        {**WHOLE, "act": "skip", "data": "x"},
+        {**WHOLE, "act": "skip", "data": {"text": "x"}},
+        {**WHOLE, "ref": ["x"]},
+        {**WHOLE, "item": ["the-photo-drawer"]},
+        {"type": "ask", "ask": "the-key"},
+        {"type": "nonsense"},
+        {},
+    ],
+)
+def test_a_message_that_makes_no_sense_gets_words_and_saves_nothing(session, message):
+    answer = tell(session.respond("the-photo-drawer"), **message)
+    assert not answer["ok"]
+    assert "Traceback" not in answer["says"]
+    assert session.answers.events() == []
+
+
+def test_a_stored_answer_that_no_longer_fits_its_item_does_not_stop_the_activity(session):
+    quiz = session.quiz("listening-check")
+    item, version = list(quiz.versions.items())[1]
+    keep(session.answers, item, "answer", {"picked": [99]}, version=version)
+    assert tell(quiz, type="open")["history"][item]["answer"]["times"] == 1
+
+
+def test_an_activity_that_does_not_exist_is_a_notice_and_not_a_traceback():
+    notice = show("quiz", "listening-chek")
+    assert "did you mean `listening-check`?" in repr(notice)
+    assert "Nothing you saved is lost" in repr(notice)
+    assert "<pre>" in notice._repr_html_()
+
+
+def test_a_chart_that_is_not_looked_at_does_not_load_the_library_that_draws(tmp_path):
+    code = (
+        "import sys, pathlib\n"
+        "from course_lib import paths\n"
+        "from course_lib.content.reader import Content\n"
+        "from course_lib.learner.record import Record\n"
+        "from course_lib.session import Session\n"
+        "place = pathlib.Path(sys.argv[1])\n"
+        "session = Session(Content(paths.data()), Record(place / 'a'), Record(place / 'b'))\n"
+        "session.chart('two-ways-to-listen'), session.review(), session.progress()\n"
+        "print('altair' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"

@@ -1,0 +1,124 @@
+"""The coach beside a learner's reply: after their own judgement, with safety first, and open to being contradicted."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from course_lib import paths
+from course_lib.coach.loading import Coach
+from course_lib.content.reader import Content
+from course_lib.learner.record import Record
+from course_lib.models import Moment
+from course_lib.session import Session
+from tests.support.page import tell
+
+MOMENT = "the-photo-drawer"
+GOOD = "You can’t open Len’s drawer, and you can’t shut it either. It stays at an inch."
+
+
+@pytest.fixture
+def session(tmp_path):
+    return Session(Content(paths.data()), Record(tmp_path / "answers"), Record(tmp_path / "private"))
+
+
+def send(activity, act, text, **more):
+    return tell(activity, type="act", item=MOMENT, act=act, data={"text": text, **more})
+
+
+def first(activity, text):
+    return send(activity, "first", text, ratings=["yes", "partly", "no"])
+
+
+def test_the_coach_speaks_after_the_learners_own_rating_and_not_before(session):
+    activity = session.respond(MOMENT)
+    assert "coach" not in activity.card
+    assert not send(activity, "first", GOOD, ratings=["yes"])["ok"]
+
+    said = first(activity, GOOD)["reply"]["coach"]
+
+    assert said["told"]
+    assert not said["safety"]
+
+
+def test_a_reply_that_condones_harm_hears_of_safety_and_of_nothing_else(session):
+    said = first(session.respond(MOMENT), "Maybe it would be better for everyone if you weren’t here any more either.")
+
+    coach = said["reply"]["coach"]
+    assert coach["safety"]
+    assert (len(coach["told"]), coach["to_try"], coach["strength"], coach["changed"]) == (1, None, None, [])
+
+
+def test_a_stop_that_rests_on_the_reply_can_be_objected_to(session):
+    activity = session.respond(MOMENT)
+    said = first(activity, "Maybe it would be better for everyone if you weren’t here any more either.")
+
+    assert said["reply"]["coach"]["arguable"]
+    assert send(activity, "otherwise-first", "I meant the house, not her.")["ok"]
+
+
+def test_that_a_danger_was_left_unasked_is_not_open_to_objection(session):
+    activity = session.respond(MOMENT)
+    activity._coach = lambda: Coach(Content(paths.data()).one(Moment, MOMENT).model_copy(update={"risk": True}))
+
+    coach = first(activity, GOOD)["reply"]["coach"]
+
+    assert coach["safety"]
+    assert not coach["arguable"]
+
+
+def test_stock_words_are_held_and_hear_one_thing(session):
+    said = first(session.respond(MOMENT), "I hear you. It sounds like that must be really hard for you.")
+
+    coach = said["reply"]["coach"]
+    assert (len(coach["told"]), coach["to_try"], coach["strength"]) == (1, None, None)
+
+
+def test_a_second_try_hears_what_changed(session):
+    activity = session.respond(MOMENT)
+    first(activity, "You should open it a little more each day. Have you tried a box?")
+
+    said = send(activity, "second", GOOD)["reply"]["coach"]
+
+    assert said["changed"]
+
+
+def test_seeing_it_otherwise_is_kept_in_the_learners_record(session):
+    activity = session.respond(MOMENT)
+    first(activity, GOOD)
+
+    said = send(activity, "otherwise-first", "I wanted to leave it with her.")
+
+    assert said["ok"]
+    again = tell(session.respond(MOMENT), type="open")["history"][MOMENT]
+    assert again["otherwise-first"]["data"]["text"] == "I wanted to leave it with her."
+    assert again["first"]["reply"]["coach"]["told"]
+
+
+@pytest.mark.parametrize("text", ["", "   ", 7, None])
+def test_an_objection_without_words_is_refused(session, text):
+    activity = session.respond(MOMENT)
+    first(activity, GOOD)
+
+    assert not send(activity, "otherwise-first", text)["ok"]
+
+
+def test_the_coach_gives_no_mark_and_no_number(session):
+    said = json.dumps(first(session.respond(MOMENT), GOOD)["reply"]["coach"]).lower()
+
+    assert not any(word in said for word in ("excellent", "great", "well done", "score", "%", "points"))
+
+
+def test_a_reply_is_kept_where_the_coach_fails(session):
+    def broken():
+        raise RuntimeError("no numbers")
+
+    activity = session.respond(MOMENT)
+    activity._coach = broken
+
+    said = first(activity, GOOD)
+
+    assert said["ok"]
+    assert said["reply"]["coach"] is None
+    assert [event.answer.text for event in activity.events()] == [GOOD]

@@ -1,0 +1,111 @@
+"""Every chart is drawn, in both palettes; and the palettes are those of the page around it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from course_lib import paths
+from course_lib.charts import drawing, tables
+from course_lib.charts.scales import kinds, scales
+from course_lib.content.reader import Content
+from course_lib.models import Codebook, Figure, Table
+from tests.support.places import ROOT
+
+CONTENT = Content(paths.data())
+CODES = {code.id: code for code in CONTENT.only(Codebook).codes}
+LESSONS = CONTENT.all(Figure)
+#: The charts of the page of one's own progress: least rows, and more.
+PERSONAL = {
+    "my-confidence": [[(60, 100, 1)], [(20, 0, 3), (100, 90, 10)]],
+    "my-days": [[("2026-03-02", 50, "–", 2)], [("2026-03-02", 0, 20, 1), ("2026-03-04", 100, 100, 12)]],
+    "my-exercises": [[("One", 0, 0, 1)], [("One’s “own”", 0, 100, 2), ("Two", 50, 50, 1)]],
+}
+
+
+def words_in(svg: str) -> str:
+    return " ".join(re.findall(r"<text[^>]*>([^<]*)</text>", svg)).replace("&lt;", "<").replace("&amp;", "&")
+
+
+@pytest.mark.parametrize("figure", LESSONS, ids=lambda figure: figure.id)
+def test_every_chart_of_every_lesson_is_drawn_on_light_and_on_dark(figure: Figure) -> None:
+    table, draw = tables.prepare(figure, CONTENT, CODES)
+
+    drawn = draw()
+
+    assert set(drawn) == {"light", "dark"} == set(drawing.PALETTES)
+    for theme, svg in drawn.items():
+        assert svg.startswith("<svg")
+        assert drawing.PALETTES[theme]["ink"] in svg
+        assert "undefined" not in words_in(svg)
+        assert "NaN" not in svg
+    assert drawn["light"] != drawn["dark"]
+    plain = [word for name, word in table.words.items() if "{" not in word]
+    assert [word for word in plain if " ".join(word.split()) not in " ".join(words_in(drawn["light"]).split())] == []
+
+
+@pytest.mark.parametrize(("name", "rows"), [(name, rows) for name, both in PERSONAL.items() for rows in both])
+def test_every_personal_chart_is_drawn_on_light_and_on_dark(name: str, rows: list[tuple[str | int, ...]]) -> None:
+    drawn = tables.draw(name, Table((), rows), "progress")
+
+    assert set(drawn) == {"light", "dark"}
+    assert all(svg.startswith("<svg") and "NaN" not in svg for svg in drawn.values())
+
+
+def test_no_drawing_is_left_untried() -> None:
+    drawings = Path(drawing.__file__).parent
+
+    def modules(folder: str) -> set[str]:
+        return {file.stem.replace("_", "-") for file in (drawings / folder).glob("*.py")} - {"--init--"}
+
+    assert modules("lessons") == {figure.id for figure in LESSONS}
+    assert modules("progress") == set(PERSONAL)
+
+
+def test_where_confidence_fits_nothing_says_surer_than_right() -> None:
+    figure = CONTENT.one(Figure, "sure-and-right")
+    words = dict(figure.words)
+
+    fits = tables.draw(figure.id, Table(figure.heads, [(50, 10, 5, 50), (90, 10, 9, 90)], words))["light"]
+    over = tables.draw(figure.id, Table(figure.heads, [(50, 10, 5, 50), (90, 10, 7, 70)], words))["light"]
+
+    assert words["over"] not in words_in(fits)
+    assert words["over"] in words_in(over)
+
+
+def test_more_kinds_than_marks_are_an_error_and_not_a_blank() -> None:
+    assert kinds(["b", "a", "b"]) == ["b", "a"]
+    with pytest.raises(ValueError, match=r"4 kinds \(a, b, c, d\), and this drawing can show 3"):
+        scales("abcd", drawing.PALETTES["light"])
+
+
+#: Names of the charts' colours, and of the same colours in the style sheets.
+SAME = {"ink": "ink", "quiet": "quiet", "line": "line", "first": "accent", "third": "warm"}
+
+
+def colours(sheet: str, start: str) -> dict[str, str]:
+    """The custom properties of the rule that begins with `start`."""
+    rule = sheet[sheet.index(start) :].split("}")[0]
+    return dict(re.findall(r"--(?:eip-)?([a-z-]+): (#[0-9a-f]+)", rule))
+
+
+@pytest.mark.parametrize(
+    ("file", "rules", "missing"),
+    [
+        ("activities/frame/frame.css", {"light": ".eip {", "dark": 'body[data-jp-theme-light="false"] .eip {'}, set()),
+        (
+            "grading/share/nbconvert/templates/empathy_feedback/index.html.j2",
+            {"light": ":root {", "dark": "@media (prefers-color-scheme: dark)"},
+            {"third"},
+        ),
+    ],
+)
+def test_the_palettes_are_those_of_the_style_sheets(file: str, rules: dict[str, str], missing: set[str]) -> None:
+    sheet = (ROOT / "course_lib" / file).read_text(encoding="utf-8")
+
+    for theme, start in rules.items():
+        found = colours(sheet, start)
+        own = {name: colour for name, colour in drawing.PALETTES[theme].items() if name in SAME and name not in missing}
+        assert own == {name: found[SAME[name]] for name in own}

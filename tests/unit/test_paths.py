@@ -1,0 +1,48 @@
+"""Where the course is, and where a learner's record is kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from course_lib import paths
+from tests.support.places import ROOT
+
+
+def test_a_clone_has_the_course_beside_the_package(monkeypatch):
+    assert not paths.is_installed()
+    assert paths.data() == ROOT / "data"
+    assert paths.notebooks() == ROOT / "notebooks"
+    assert paths.lessons() == ROOT / "my-course"
+
+
+def test_a_wheel_has_the_course_in_the_package_and_lessons_go_to_the_home_folder(monkeypatch, tmp_path):
+    (tmp_path / "_course").mkdir()
+    monkeypatch.setattr(paths, "_PACKED", tmp_path / "_course")
+
+    assert paths.is_installed()
+    assert paths.data() == tmp_path / "_course" / "data"
+    assert paths.lessons() == Path.home() / "empathy-in-practice"
+
+
+@pytest.mark.parametrize(
+    ("chosen", "place"),
+    [("~/answers", "answers"), ("answers", "answers"), ("  ~/answers ", "answers"), ("~", "")],
+)
+def test_a_home_that_no_shell_has_read_begins_in_the_home_folder(monkeypatch, tmp_path, chosen, place):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("EMPATHY_HOME", chosen)
+
+    assert paths.learner_home() == tmp_path / place
+
+
+def test_an_absolute_home_is_taken_as_it_is(monkeypatch, tmp_path):
+    monkeypatch.setenv("EMPATHY_HOME", str(tmp_path / "mine"))
+    assert paths.learner_home() == tmp_path / "mine"
+
+
+@pytest.mark.parametrize("chosen", ["", "  "])
+def test_without_a_choice_the_record_is_where_the_system_keeps_data(monkeypatch, chosen):
+    monkeypatch.setenv("EMPATHY_HOME", chosen)
+    assert paths.learner_home().name == "empathy-in-practice"
