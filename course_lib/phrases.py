@@ -16,21 +16,92 @@ A phrase is plain words; it is found where they stand one after another:
     get over !(there|to)     none of these next; !(do not) tell: none of these before
 
 Words are found in clauses as `Clause.plain` has them, with one blank before: every word brings its own.
+
+Most phrases are in no line. So each knows how a word begins that has to stand in a line for it to be found there; where
+no word of a line begins so, its regular expression is not tried.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 #: What stands for one word and for a number in figures, and how many words `...` stands for if it doesn't say.
 WORD, FIGURES, GAP = " [^ ?!]+", r" \d+\b", 3
 #: Lists may name lists, so deep.
 DEEPEST = 4
 _LETTERS = re.compile(r"[a-z0-9'&-]+")
+_PLAIN = re.compile(r"[a-z0-9]*")
 _LIST = re.compile(r"\{([a-z]+(?:-[a-z]+)*)\}")
 _GAP = re.compile(r"\.\.\.(\d?)(?![\w.])")
 _ENDS = re.compile(r"[ |)\]]|$")
+_OFTEN_WORDS = "a an and are be do for have i in is it not of that the this to was you your"
+#: As many letters are compared of how words begin, and words that stand in many lines tell little.
+BEGINS = 3
+_OFTEN = frozenset(one[:BEGINS] for one in _OFTEN_WORDS.split())
+
+#: How words begin of which one has to be there; None where nothing has to be, or nothing is known.
+Beginnings = frozenset[str] | None
+
+
+@dataclass(frozen=True)
+class Part:
+    """A piece of a phrase: its regular expression, and how one of the words begins that it can't be found without."""
+
+    regex: str
+    needs: Beginnings = None
+
+
+class Pattern:
+    """What finds any of some phrases in a line."""
+
+    def __init__(self, parts: Iterable[Part]) -> None:
+        self._always: list[str] = []
+        self._by_beginning: dict[str, list[str]] = {}
+        for part in parts:
+            if part.needs is None:
+                self._always.append(part.regex)
+            for beginning in part.needs or ():
+                self._by_beginning.setdefault(beginning, []).append(part.regex)
+        self._beginnings = frozenset(self._by_beginning)
+
+    @property
+    def needs(self) -> Beginnings:
+        """How words begin of which a line has one wherever a phrase is in it."""
+        return None if self._always else self._beginnings
+
+    def is_in(self, line: str, start: int = 0, end: int | None = None) -> bool:
+        """Whether one of the phrases is in a line, or between two places in it."""
+        stop = len(line) if end is None else end
+        return any(_compiled(one).search(line, start, stop) for one in self._worth_trying(line))
+
+    def spans(self, line: str) -> list[tuple[int, int]]:
+        """Where phrases are in a line."""
+        return [hit.span() for one in self._worth_trying(line) for hit in _compiled(one).finditer(line)]
+
+    def _worth_trying(self, line: str) -> list[str]:
+        there = self._beginnings & beginnings(line)
+        if not there:
+            return self._always
+        return [*self._always, *(one for beginning in there for one in self._by_beginning[beginning])]
+
+
+@cache
+def _compiled(regex: str) -> re.Pattern[str]:
+    """Made ready when it is first tried; many never are."""
+    return re.compile(regex, re.ASCII)
+
+
+@lru_cache(maxsize=4096)
+def beginnings(line: str) -> frozenset[str]:
+    """How the words of a line begin."""
+    return frozenset(_beginning(word) for word in line.split())
+
+
+def _beginning(word: str) -> str:
+    return _PLAIN.match(word)[0][:BEGINS]  # type: ignore[index]  # matches always, if only nothing
 
 
 class Phrase:
@@ -39,8 +110,8 @@ class Phrase:
     def __init__(self, text: str, lists: Mapping[str, Sequence[str]] | None, depth: int = 0) -> None:
         self._text, self._lists, self._depth, self._at = text, lists, depth, 0
 
-    def regex(self) -> str:
-        """The regular expression that the phrase stands for."""
+    def part(self) -> Part:
+        """What the phrase stands for."""
         found = self._items()
         if self._at < len(self._text):
             raise ValueError(f"`{self._text}`: a bracket closes here that was not opened: `{self._rest()}`")
@@ -54,7 +125,7 @@ class Phrase:
         self._at += len(sign) * here
         return here
 
-    def _items(self) -> str:
+    def _items(self) -> Part:
         """Words with a blank between them, up to a bar or a bracket that closes."""
         found, first = [], True
         while True:
@@ -65,25 +136,25 @@ class Phrase:
             found.append(self._item(first))
             first = False
             if not self._takes(" "):
-                return "".join(found)
+                return Part("".join(one.regex for one in found), _rarest(one.needs for one in found))
 
-    def _item(self, first: bool) -> str:
+    def _item(self, first: bool) -> Part:
         if self._takes("^"):
-            return "^"
+            return Part("^")
         if self._takes("$"):
-            return "$"
+            return Part("$")
         if self._takes("!("):
             return self._none_of(before=first)
         if self._ends_after(1) and self._rest()[0] in "?!-":
             self._at += 1
-            return " " + re.escape(self._text[self._at - 1])
+            return Part(" " + re.escape(self._text[self._at - 1]))
         if self._ends_after(1) and self._takes("_"):
-            return WORD
+            return Part(WORD)
         if self._ends_after(1) and self._takes("#"):
-            return FIGURES
+            return Part(FIGURES)
         if gap := _GAP.match(self._text, self._at):
             self._at = gap.end()
-            return f"(?:{WORD}){{0,{gap[1] or GAP}}}"
+            return Part(f"(?:{WORD}){{0,{gap[1] or GAP}}}")
         if named := _LIST.match(self._text, self._at):
             self._at = named.end()
             return self._list(named[1])
@@ -92,14 +163,14 @@ class Phrase:
             many = self._rest()[0] == "["
             inner = self._group()
             if self._ends_after(0):
-                return f"(?:{'|'.join(inner)})*" if many else _one_of(inner)
+                return Part(f"(?:{'|'.join(one.regex for one in inner)})*") if many else _one_of(inner)
             self._at = start
         return self._word()
 
     def _ends_after(self, length: int) -> bool:
         return bool(_ENDS.match(self._text, self._at + length))
 
-    def _group(self) -> list[str]:
+    def _group(self) -> list[Part]:
         """What stands in brackets, one phrase or another."""
         closing = ")" if self._text[self._at] == "(" else "]"
         self._at += 1
@@ -110,9 +181,9 @@ class Phrase:
             raise ValueError(f"`{self._text}`: a `{closing}` is missing")
         return found
 
-    def _word(self) -> str:
+    def _word(self) -> Part:
         """Letters with perhaps some endings; a `*` stands for any."""
-        found = " "
+        found, start = " ", self._at
         while not self._ends_after(0):
             if letters := _LETTERS.match(self._text, self._at):
                 self._at = letters.end()
@@ -121,41 +192,53 @@ class Phrase:
                 found += r"[\w'-]*"
             elif self._rest()[0] in "([":
                 many = self._rest()[0] == "["
-                endings = "|".join(one.strip().removesuffix(r"\b") for one in self._group())
+                endings = "|".join(one.regex.strip().removesuffix(r"\b") for one in self._group())
                 found += f"(?:{endings})" + "?" * many
             else:
                 raise ValueError(
                     f"`{self._text}`: `{self._rest()[0]}` has no meaning here; write small letters and words"
                 )
-        return found + r"\b"
+        written = self._text[start : self._at]
+        known = _beginning(written)
+        whole = len(known) == BEGINS or _LETTERS.fullmatch(written)
+        return Part(found + r"\b", frozenset([known]) if whole else None)
 
-    def _none_of(self, before: bool) -> str:
+    def _none_of(self, before: bool) -> Part:
         self._at -= 1
-        inner = self._group()
-        return "".join(f"(?<!{one})" for one in inner) if before else f"(?!{'|'.join(inner)})"
+        inner = [one.regex for one in self._group()]
+        return Part("".join(f"(?<!{one})" for one in inner) if before else f"(?!{'|'.join(inner)})")
 
-    def _list(self, name: str) -> str:
+    def _list(self, name: str) -> Part:
         if self._lists is None:
-            return ""
+            return Part("")
         if name not in self._lists:
             raise ValueError(f"`{self._text}`: there is no list `{name}` in data/coach/lists.yml")
         if self._depth == DEEPEST:
             raise ValueError(f"`{self._text}`: lists name one another without end")
-        return _one_of([Phrase(one, self._lists, self._depth + 1).regex() for one in self._lists[name]])
+        return _one_of([Phrase(one, self._lists, self._depth + 1).part() for one in self._lists[name]])
 
 
-def _one_of(found: Sequence[str]) -> str:
+def _one_of(found: Sequence[Part]) -> Part:
     """One of several. The blank that they share stands before them: Python then tries them at blanks alone."""
     if len(found) == 1:
         return found[0]
-    if all(one.startswith(" ") for one in found):
-        return f" (?:{'|'.join(one[1:] for one in found)})"
-    return f"(?:{'|'.join(found)})"
+    needs = (
+        None if any(one.needs is None for one in found) else frozenset[str]().union(*(one.needs or () for one in found))
+    )
+    each = [one.regex for one in found]
+    if all(one.startswith(" ") for one in each):
+        return Part(f" (?:{'|'.join(one[1:] for one in each)})", needs)
+    return Part(f"(?:{'|'.join(each)})", needs)
+
+
+def _rarest(needs: Iterable[Beginnings]) -> Beginnings:
+    """What a line is least likely to have, of all that it has to have."""
+    return min((one for one in needs if one is not None), key=lambda one: (len(one & _OFTEN), len(one)), default=None)
 
 
 def readable(phrase: str) -> str:
     """The phrase itself. Raises ValueError where it can't be read; lists are not looked up yet."""
-    Phrase(phrase, None).regex()
+    Phrase(phrase, None).part()
     return phrase
 
 
@@ -164,22 +247,6 @@ def named(phrase: str) -> list[str]:
     return _LIST.findall(phrase)
 
 
-def pattern(phrases: Sequence[str], lists: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+def pattern(phrases: Sequence[str], lists: Mapping[str, Sequence[str]]) -> Pattern:
     """What finds any of these phrases in a clause with a blank before it."""
-    found = [Phrase(one, some).regex() for phrase in phrases for one, some in _spread(phrase, lists)]
-    first = [one.removeprefix("^") for one in found if one.startswith("^")]  # tried once, and not at every letter
-    rest = [one for one in found if not one.startswith("^")]
-    return re.compile(
-        "|".join([*([f"^{_one_of(first)}"] if first else []), *([_one_of(rest)] if rest else [])]), re.ASCII
-    )
-
-
-def _spread(phrase: str, lists: Mapping[str, Sequence[str]]) -> list[tuple[str, Mapping[str, Sequence[str]]]]:
-    """A phrase that begins with a list, once for what in it begins a clause and once for the rest."""
-    named = _LIST.match(phrase)
-    some = lists.get(named[1], ()) if named else ()
-    first = [one for one in some if one.startswith("^")]
-    rest = [one for one in some if not one.startswith("^")]
-    if not named or not first or not rest:
-        return [(phrase, lists)]
-    return [(phrase, {**lists, named[1]: first}), (phrase, {**lists, named[1]: rest})]
+    return Pattern([Phrase(one, lists).part() for one in phrases])

@@ -5,15 +5,14 @@ A Book is built from content that somebody else has read and checked; nothing he
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from course_lib.coach.detect import Detectors
-from course_lib.coach.signs import Lists, Signs
+from course_lib.coach.signs import AllSigns, Lists, Signs
 from course_lib.coach.words import root, stem
-from course_lib.phrases import pattern
+from course_lib.phrases import Pattern, pattern
 
 if TYPE_CHECKING:
     from course_lib.models import CoachWords, Meanings, Rule
@@ -32,14 +31,6 @@ class Judgement:
 
 
 @dataclass(frozen=True)
-class Harmful:
-    """What no reply may do, in any case or `after` certain words of the client's."""
-
-    signs: Signs
-    after: re.Pattern[str] | None
-
-
-@dataclass(frozen=True)
 class Sense:
     """What a word for a feeling says: its family, whether that is pleasant, and how strong the word is (0 to 2)."""
 
@@ -50,11 +41,15 @@ class Sense:
 
 @dataclass(frozen=True)
 class Book:
-    """Everything that a reading needs, and nothing that changes."""
+    """Everything that a reading needs, and nothing that changes.
 
-    cues: Mapping[str, Signs]
-    safety: Mapping[str, Signs]
-    harms: Mapping[str, Harmful]
+    A harm is one in any case, or where `harms_after` names it only after certain words of the client's.
+    """
+
+    cues: AllSigns
+    safety: AllSigns
+    harms: AllSigns
+    harms_after: Mapping[str, Pattern]
     guards: Sequence[Judgement]
     feelings: Mapping[tuple[str, ...], tuple[Sense, ...]]
     alike: Mapping[str, int]
@@ -69,11 +64,8 @@ def bind(rules: Sequence[Rule], lists: Lists, meanings: Meanings, words: CoachWo
     return Book(
         cues=signs(rules, "cue", lists),
         safety=signs(rules, "safety", lists),
-        harms={
-            rule.id: Harmful(Signs.of(rule, lists), pattern(rule.after, lists) if rule.after else None)
-            for rule in rules
-            if rule.kind == "harm"
-        },
+        harms=signs(rules, "harm", lists),
+        harms_after={rule.id: pattern(rule.after, lists) for rule in rules if rule.after},
         guards=[Judgement(one.id, Signs.of(one, lists), one.condition or "", one.tells or "") for one in guards],
         feelings=_senses(meanings),
         alike={stem(word): number for number, row in enumerate(meanings.alike) for word in row},
@@ -83,9 +75,9 @@ def bind(rules: Sequence[Rule], lists: Lists, meanings: Meanings, words: CoachWo
     )
 
 
-def signs(rules: Iterable[Rule], kind: str, lists: Lists) -> dict[str, Signs]:
-    """By name, what the rules of one kind look for."""
-    return {rule.id: Signs.of(rule, lists) for rule in rules if rule.kind == kind}
+def signs(rules: Iterable[Rule], kind: str, lists: Lists) -> AllSigns:
+    """What the rules of one kind look for."""
+    return AllSigns({rule.id: Signs.of(rule, lists) for rule in rules if rule.kind == kind})
 
 
 def _senses(meanings: Meanings) -> dict[tuple[str, ...], tuple[Sense, ...]]:

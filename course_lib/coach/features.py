@@ -5,17 +5,14 @@ Nothing is decided here. Every feature is named in words, so a detector's weight
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from math import log
 
-from course_lib.coach.signs import Signs
+from course_lib.coach.signs import AllSigns
 from course_lib.coach.text import Clause, Text
 from course_lib.coach.words import content
-
-#: By name, what to look for in a clause.
-Cues = Mapping[str, Signs]
 
 #: Cues of which one makes a clause with a question mark a question.
 TURNED = frozenset(
@@ -31,12 +28,9 @@ class Seen:
     cues: frozenset[str]
 
 
-def look(text: Text, cues: Cues) -> tuple[Seen, ...]:
+def look(text: Text, cues: AllSigns) -> tuple[Seen, ...]:
     """Look for all cues in each clause of a text, once."""
-    return tuple(
-        Seen(clause, frozenset(name for name, signs in cues.items() if signs.show(clause.line)))
-        for clause in text.clauses
-    )
+    return tuple(Seen(clause, cues.shown(clause.line)) for clause in text.clauses)
 
 
 def turned(one: Seen) -> bool:

@@ -7,13 +7,14 @@ for.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from course_lib.coach.book import Book, Harmful
-from course_lib.coach.signs import Signs
+from course_lib.coach.book import Book
+from course_lib.coach.signs import AllSigns, Signs
 from course_lib.coach.text import Text
+from course_lib.phrases import Pattern
 
 #: For each cue in the client's words, the questions one of which has to be asked.
 ASKS = {
@@ -35,10 +36,10 @@ completely absolute absolutely exceptions soul nobody anyone anybody sealed vaul
 ABSOLUTE = frozenset(_ABSOLUTE_WORDS.split())
 
 
-def cued(says: Text, risk: bool, signs: Mapping[str, Signs]) -> list[str]:
+def cued(says: Text, risk: bool, signs: AllSigns) -> list[str]:
     """The cues in a client's words, the gravest first. `risk` marks a moment known to hold one."""
-    cues = [cue for cue in ASKS if _hit(says, signs[cue])]
-    return cues or ([MARKED] if risk else [])
+    there = _shown(says, signs)
+    return [cue for cue in ASKS if cue in there] or ([MARKED] if risk else [])
 
 
 @dataclass(frozen=True)
@@ -55,35 +56,42 @@ class Stop:
 
 def stops(reply: Text, says: Text, cues: Sequence[str], book: Book) -> Stop | None:
     """Why the reading of a reply stops here; None where it may go on."""
-    signs = book.safety
-    asked = any(_asked(reply, signs[ask], signs["asks-on"]) for cue in cues[:1] for ask in ASKS.get(cue, EITHER))
-    harmful = any(harms(reply, says, harm) for harm in book.harms.values())
-    secret = _hit(reply, signs["secrecy"]) and not _hit(reply, signs["limits"])
+    there = _shown(reply, book.safety)
+    asked = bool(cues) and not (there | _asked_on(reply, book.safety)).isdisjoint(ASKS.get(cues[0], EITHER))
+    harmful = harms(reply, says, book)
+    secret = "secrecy" in there and "limits" not in there
     if not cues:
         if harmful:
             return Stop("safety-harm", owed=False)
         return Stop("safety-secrecy", owed=False) if secret and _promises(reply) else None
     cruel = (guard.signs for guard in book.guards if guard.name in CRUEL)
-    if harmful or secret or not asked or any(_hit(reply, one) for one in (signs["shames"], *cruel)):
+    if harmful or secret or not asked or "shames" in there or any(_hit(reply, one) for one in cruel):
         return Stop("safety", owed=not asked)
     return None
 
 
-def harms(reply: Text, says: Text, harm: Harmful) -> bool:
-    """Whether a reply does what none may do after these words."""
-    after = harm.after is None or any(harm.after.search(clause.line) for clause in says.clauses)
-    return after and _hit(reply, harm.signs)
+def harms(reply: Text, says: Text, book: Book) -> list[str]:
+    """The names of what a reply does that none may do after these words."""
+    return [harm for harm in _shown(reply, book.harms) if _said_before(book.harms_after.get(harm), says)]
+
+
+def _said_before(after: Pattern | None, says: Text) -> bool:
+    return after is None or any(after.is_in(clause.line) for clause in says.clauses)
+
+
+def _shown(text: Text, signs: AllSigns) -> frozenset[str]:
+    return frozenset[str]().union(*(signs.shown(clause.line) for clause in text.clauses))
 
 
 def _hit(text: Text, signs: Signs) -> bool:
     return any(signs.show(clause.line) for clause in text.clauses)
 
 
-def _asked(reply: Text, question: Signs, asks_on: Signs) -> bool:
-    """A direct question in one clause, or named in one and asked in a few words in the next: “Do you?”"""
+def _asked_on(reply: Text, signs: AllSigns) -> frozenset[str]:
+    """What shows in a whole sentence, or is named in one and asked in a few words in the next: “Do you?”"""
     said = [f" {one}" for one in reply.sentences]
-    pairs = [one + other for one, other in pairwise(said) if asks_on.show(other)]
-    return any(question.show(one) for one in (*said, *(clause.line for clause in reply.clauses), *pairs))
+    pairs = [one + other for one, other in pairwise(said) if signs.by_rule["asks-on"].show(other)]
+    return frozenset[str]().union(*(signs.shown(one) for one in (*said, *pairs)))
 
 
 def _promises(reply: Text) -> bool:

@@ -6,12 +6,11 @@ blank before them: in a pattern, every word brings its own.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from course_lib.phrases import pattern
+from course_lib.phrases import Pattern, beginnings, pattern
 
 if TYPE_CHECKING:
     from course_lib.models import Rule
@@ -27,9 +26,9 @@ class Sign:
     back nothing of what follows the “but”. `asks` tells whether there has to be a question mark, or must not be.
     """
 
-    any: re.Pattern[str]
-    within: re.Pattern[str] | None
-    unless: re.Pattern[str] | None
+    any: Pattern
+    within: Pattern | None
+    unless: Pattern | None
     asks: bool | None
 
     def shows(self, line: str) -> bool:
@@ -37,15 +36,14 @@ class Sign:
         if self.asks is not None and self.asks != (" ?" in line):
             return False
         if self.unless is None:
-            found = self.any.search(line) is not None
+            found = self.any.is_in(line)
         else:
-            found = any(not self._taken_back(line, *hit.span()) for hit in self.any.finditer(line))
-        return found and (self.within is None or self.within.search(line) is not None)
+            found = any(not self._taken_back(line, *span) for span in self.any.spans(line))
+        return found and (self.within is None or self.within.is_in(line))
 
     def _taken_back(self, line: str, start: int, end: int) -> bool:
         before, after = line.rfind(" but ", 0, start), line.find(" but ", end)
-        there = self.unless and self.unless.search(line, max(0, before), after if after >= 0 else len(line))
-        return there is not None
+        return self.unless is not None and self.unless.is_in(line, max(0, before), after if after >= 0 else None)
 
 
 @dataclass(frozen=True)
@@ -72,3 +70,24 @@ class Signs:
     def show(self, line: str) -> bool:
         """Whether any of them is in a line."""
         return any(sign.shows(line) for sign in self.signs)
+
+
+class AllSigns:
+    """The signs of several rules, looked for at once. A sign is tried where a word begins as in one of its phrases."""
+
+    def __init__(self, by_rule: Mapping[str, Signs]) -> None:
+        self.by_rule = by_rule
+        self._signs = [(rule, sign) for rule, signs in by_rule.items() for sign in signs.signs]
+        self._always: set[int] = set()
+        self._by_beginning: dict[str, set[int]] = {}
+        for number, (_, sign) in enumerate(self._signs):
+            if sign.any.needs is None:
+                self._always.add(number)
+            for beginning in sign.any.needs or ():
+                self._by_beginning.setdefault(beginning, set()).add(number)
+
+    def shown(self, line: str) -> frozenset[str]:
+        """The rules of which a sign is in a line."""
+        tried = self._always.union(*(self._by_beginning.get(one, ()) for one in beginnings(line)))
+        signs = (self._signs[number] for number in tried)
+        return frozenset(rule for rule, sign in signs if sign.shows(line))

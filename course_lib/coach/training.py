@@ -18,9 +18,10 @@ import numpy as np
 
 from course_lib.coach import KIND_OF, KINDS, parse, signs
 from course_lib.coach.detect import Numbers
-from course_lib.coach.features import Cues, features, look
+from course_lib.coach.features import features, look
 from course_lib.coach.loading import MODEL, book
 from course_lib.coach.origin import trained_on
+from course_lib.coach.signs import AllSigns
 from course_lib.content.reader import Content
 from course_lib.models import Exemplar, Exemplars, Lists, Rule
 
@@ -74,7 +75,7 @@ class Table:
     weights: Numbers
 
     @classmethod
-    def of(cls, samples: Sequence[Sample], cues: Cues, reader: Any = None) -> Table:
+    def of(cls, samples: Sequence[Sample], cues: AllSigns, reader: Any = None) -> Table:
         """With the columns of `reader`, or with those of the features that are often enough in these samples."""
         from sklearn.feature_extraction import DictVectorizer
 

@@ -6,6 +6,7 @@ the detectors. Each phrase of `unless` keeps such a line from being hit. What ha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain
@@ -17,7 +18,7 @@ from course_lib.coach import parse
 from course_lib.coach.signs import Sign, Signs
 from course_lib.content.reader import Content
 from course_lib.models import Exemplars, Lists, Moment, Rule
-from course_lib.phrases import named, pattern
+from course_lib.phrases import Phrase, named, pattern
 from tests.unit.coach.test_suite import SETS, cards, rows
 
 CONTENT = Content(paths.data())
@@ -66,7 +67,7 @@ def without(sign: Sign, **changed: Iterable[str]) -> Sign:
 def test_every_phrase_of_a_rule_is_needed(rule: Rule) -> None:
     spare = []
     for said, sign in zip(rule.signs, Signs.of(rule, LISTS).signs, strict=True):
-        near = [line for line in evidence(rule) if sign.any.search(line)]
+        near = [line for line in evidence(rule) if sign.any.is_in(line)]
         for key in ("any", "within"):
             for phrase in getattr(said, key):
                 alone = without(sign, **{key: [phrase]})
@@ -84,7 +85,7 @@ def test_every_phrase_of_a_rule_is_needed(rule: Rule) -> None:
 def test_every_phrase_that_makes_a_harm_one_is_in_some_clients_words(rule: Rule) -> None:
     said = [line for text in (rule.says or "", *clients()) for line in lines(text, False)]
 
-    assert [one for one in rule.after if not any(pattern([one], LISTS).search(line) for line in said)] == []
+    assert [one for one in rule.after if not any(pattern([one], LISTS).is_in(line) for line in said)] == []
 
 
 def test_every_list_is_named_in_a_phrase() -> None:
@@ -92,3 +93,12 @@ def test_every_list_is_named_in_a_phrase() -> None:
     phrases += [phrase for some in LISTS.values() for phrase in some]
 
     assert set(LISTS) - {name for phrase in phrases for name in named(phrase)} == set()
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_phrase_that_is_not_tried_would_not_be_found(rule: Rule) -> None:
+    said = [line for text in (*rule.hits, *rule.misses, *clients()[:50]) for line in lines(text, False)]
+
+    for phrase in (one for some in (rule.after, *(sign.any for sign in rule.signs)) for one in some):
+        found, regex = pattern([phrase], LISTS), re.compile(Phrase(phrase, LISTS).part().regex, re.ASCII)
+        assert [line for line in said if found.is_in(line)] == [line for line in said if regex.search(line)], phrase

@@ -39,14 +39,14 @@ LISTS = {"person": ["him", "her", "my [own] (kid[s]|dad)"], "lead": ["so", "and 
 def test_a_phrase_finds_what_it_says_and_leaves_the_rest(phrase: str, finds: str, leaves: str) -> None:
     found = pattern([phrase], LISTS)
 
-    assert found.search(f" {finds}")
-    assert not found.search(f" {leaves}")
+    assert found.is_in(f" {finds}")
+    assert not found.is_in(f" {leaves}")
 
 
 def test_any_of_several_phrases_will_do_each_with_its_own_beginning() -> None:
     found = pattern(["^ fog", "mist"], {})
 
-    assert [text for text in (" fog here", " no fog", " no mist") if found.search(text)] == [" fog here", " no mist"]
+    assert [text for text in (" fog here", " no fog", " no mist") if found.is_in(text)] == [" fog here", " no mist"]
 
 
 @pytest.mark.parametrize(
