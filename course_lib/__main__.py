@@ -33,11 +33,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
-    said = _parser().parse_args(arguments)
+    options = _parser().parse_args(arguments)
     try:
-        return int(said.run(said))
+        return int(options.run(options))
     except ContentError as error:
-        folder = (getattr(said, "course", None) or paths.course()).resolve()
+        folder = (getattr(options, "course", None) or paths.course()).resolve()
         for letter in error.letters:
             print(letter.seen_from(folder), file=sys.stderr)
         return 1
@@ -88,31 +88,31 @@ def _coach_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser])
         one.add_argument("--json", action="store_true", help="as JSON")
 
 
-def _course(said: argparse.Namespace) -> Path:
+def _course(options: argparse.Namespace) -> Path:
     """The folder to work on; what pip installed is no place to write a course in."""
-    course = said.course or paths.course()
-    if (paths.is_installed() and not said.course) or not (course / "data").is_dir():
+    course = options.course or paths.course()
+    if (paths.is_installed() and not options.course) or not (course / "data").is_dir():
         says = "there is no course to work on here; take a clone of it, or name its folder with --course"
         raise ContentError([Letter(str(course), 1, "", says)])
     return Path(course).resolve()
 
 
-def _open(said: argparse.Namespace) -> int:
+def _open(options: argparse.Namespace) -> int:
     from course_lib.ops import launch
 
-    folder = (said.folder or paths.lessons()).expanduser()
+    folder = (options.folder or paths.lessons()).expanduser()
     try:
-        browser = False if said.no_browser else None
-        return launch.open_course(paths.notebooks(), folder, browser=browser, port=said.port)
+        browser = False if options.no_browser else None
+        return launch.open_course(paths.notebooks(), folder, browser=browser, port=options.port)
     except launch.LaunchError as error:
         print(error, file=sys.stderr)
         return 1
 
 
-def _check(said: argparse.Namespace) -> int:
+def _check(options: argparse.Namespace) -> int:
     from course_lib.authoring.check import check
 
-    found = check(_course(said))
+    found = check(_course(options))
     for letter in found.letters:
         print(letter)
     for hint in found.hints:
@@ -124,49 +124,51 @@ def _check(said: argparse.Namespace) -> int:
     return bool(found.letters)
 
 
-def _tidy(said: argparse.Namespace) -> int:
+def _tidy(options: argparse.Namespace) -> int:
     from course_lib.authoring.tidy import tidy
 
-    course = _course(said)
-    untidy = tidy(course, write=not said.check)
+    course = _course(options)
+    untidy = tidy(course, write=not options.check)
     for file in untidy:
-        print(f"{file.relative_to(course)}: {'is untidy; run `python -m course_lib tidy`' if said.check else 'tidied'}")
-    return bool(untidy and said.check)
+        print(
+            f"{file.relative_to(course)}: {'is untidy; run `python -m course_lib tidy`' if options.check else 'tidied'}"
+        )
+    return bool(untidy and options.check)
 
 
-def _new(said: argparse.Namespace) -> int:
+def _new(options: argparse.Namespace) -> int:
     from course_lib.authoring.new import new
 
-    course = _course(said)
-    for file in new(course, said.kind, said.id):
+    course = _course(options)
+    for file in new(course, options.kind, options.id):
         print(f"{file.relative_to(course)} is written; fill it in, then run `python -m course_lib check`")
     return 0
 
 
-def _released(said: argparse.Namespace) -> int:
+def _released(options: argparse.Namespace) -> int:
     from course_lib.authoring.release import release
 
-    added = release(_course(said))
+    added = release(_course(options))
     print("\n".join(added) or "Nothing new: every id was released already.")
     return 0
 
 
-def _coach_train(said: argparse.Namespace) -> int:
+def _coach_train(options: argparse.Namespace) -> int:
     from course_lib.coach import command
 
-    return command.train(_course(said) / "data")
+    return command.train(_course(options) / "data")
 
 
-def _coach_evaluate(said: argparse.Namespace) -> int:
+def _coach_evaluate(options: argparse.Namespace) -> int:
     from course_lib.coach import command
 
-    return command.evaluate(said)
+    return command.evaluate(options)
 
 
-def _coach_read(said: argparse.Namespace) -> int:
+def _coach_read(options: argparse.Namespace) -> int:
     from course_lib.coach import command
 
-    return command.show(said)
+    return command.show(options)
 
 
 if __name__ == "__main__":

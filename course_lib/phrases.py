@@ -25,8 +25,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from dataclasses import dataclass, replace
 
 #: What stands for one word and for a number in figures, and how many words `...` stands for if it doesn't say.
 WORD, FIGURES, GAP = " [^ ?!]+", r" \d+\b", 3
@@ -39,7 +38,7 @@ _GAP = re.compile(r"\.\.\.(\d?)(?![\w.])")
 _ENDS = re.compile(r"[ |)\]]|$")
 _OFTEN_WORDS = "a an and are be do for have i in is it not of that the this to was you your"
 #: As many letters are compared of how words begin, and words that stand in many lines tell little.
-BEGINS = 3
+BEGINS = 4
 _OFTEN = frozenset(one[:BEGINS] for one in _OFTEN_WORDS.split())
 
 #: How words begin of which one has to be there; None where nothing has to be, or nothing is known.
@@ -54,53 +53,7 @@ class Part:
     needs: Beginnings = None
 
 
-class Pattern:
-    """What finds any of some phrases in a line."""
-
-    def __init__(self, parts: Iterable[Part]) -> None:
-        self._always: list[str] = []
-        self._by_beginning: dict[str, list[str]] = {}
-        for part in parts:
-            if part.needs is None:
-                self._always.append(part.regex)
-            for beginning in part.needs or ():
-                self._by_beginning.setdefault(beginning, []).append(part.regex)
-        self._beginnings = frozenset(self._by_beginning)
-
-    @property
-    def needs(self) -> Beginnings:
-        """How words begin of which a line has one wherever a phrase is in it."""
-        return None if self._always else self._beginnings
-
-    def is_in(self, line: str, start: int = 0, end: int | None = None) -> bool:
-        """Whether one of the phrases is in a line, or between two places in it."""
-        stop = len(line) if end is None else end
-        return any(_compiled(one).search(line, start, stop) for one in self._worth_trying(line))
-
-    def spans(self, line: str) -> list[tuple[int, int]]:
-        """Where phrases are in a line."""
-        return [hit.span() for one in self._worth_trying(line) for hit in _compiled(one).finditer(line)]
-
-    def _worth_trying(self, line: str) -> list[str]:
-        there = self._beginnings & beginnings(line)
-        if not there:
-            return self._always
-        return [*self._always, *(one for beginning in there for one in self._by_beginning[beginning])]
-
-
-@cache
-def _compiled(regex: str) -> re.Pattern[str]:
-    """Made ready when it is first tried; many never are."""
-    return re.compile(regex, re.ASCII)
-
-
-@lru_cache(maxsize=4096)
-def beginnings(line: str) -> frozenset[str]:
-    """How the words of a line begin."""
-    return frozenset(_beginning(word) for word in line.split())
-
-
-def _beginning(word: str) -> str:
+def beginning(word: str) -> str:
     return _PLAIN.match(word)[0][:BEGINS]  # type: ignore[index]  # matches always, if only nothing
 
 
@@ -183,25 +136,27 @@ class Phrase:
 
     def _word(self) -> Part:
         """Letters with perhaps some endings; a `*` stands for any."""
-        found, start = " ", self._at
+        found = " "
+        starts: Beginnings = frozenset([""])
         while not self._ends_after(0):
             if letters := _LETTERS.match(self._text, self._at):
                 self._at = letters.end()
                 found += letters[0].replace("-", r"\-").replace("&", r"\&")
+                starts = _grown(starts, frozenset([letters[0]]))
             elif self._takes("*"):
                 found += r"[\w'-]*"
+                starts = _grown(starts, None)
             elif self._rest()[0] in "([":
                 many = self._rest()[0] == "["
-                endings = "|".join(one.regex.strip().removesuffix(r"\b") for one in self._group())
-                found += f"(?:{endings})" + "?" * many
+                endings = [replace(one, regex=one.regex.strip().removesuffix(r"\b")) for one in self._group()]
+                found += f"(?:{'|'.join(one.regex for one in endings)})" + "?" * many
+                needs = None if any(" " in one.regex for one in endings) else _any_of(endings)
+                starts = _grown(starts, needs and (needs | {""} if many else needs))
             else:
                 raise ValueError(
                     f"`{self._text}`: `{self._rest()[0]}` has no meaning here; write small letters and words"
                 )
-        written = self._text[start : self._at]
-        known = _beginning(written)
-        whole = len(known) == BEGINS or _LETTERS.fullmatch(written)
-        return Part(found + r"\b", frozenset([known]) if whole else None)
+        return Part(found + r"\b", starts and frozenset(map(beginning, starts)))
 
     def _none_of(self, before: bool) -> Part:
         self._at -= 1
@@ -222,13 +177,25 @@ def _one_of(found: Sequence[Part]) -> Part:
     """One of several. The blank that they share stands before them: Python then tries them at blanks alone."""
     if len(found) == 1:
         return found[0]
-    needs = (
-        None if any(one.needs is None for one in found) else frozenset[str]().union(*(one.needs or () for one in found))
-    )
     each = [one.regex for one in found]
     if all(one.startswith(" ") for one in each):
-        return Part(f" (?:{'|'.join(one[1:] for one in each)})", needs)
-    return Part(f"(?:{'|'.join(each)})", needs)
+        return Part(f" (?:{'|'.join(one[1:] for one in each)})", _any_of(found))
+    return Part(f"(?:{'|'.join(each)})", _any_of(found))
+
+
+def _any_of(parts: Sequence[Part]) -> Beginnings:
+    """What a line has to have for any of these parts to be in it."""
+    found = [one.needs for one in parts if one.needs is not None]
+    return frozenset[str]().union(*found) if len(found) == len(parts) else None
+
+
+def _grown(starts: Beginnings, pieces: Beginnings) -> Beginnings:
+    """How a word may begin whose letters go on with one of these pieces; None stands for any letters."""
+    if starts is None or all(len(one) >= BEGINS for one in starts):
+        return starts
+    if pieces is None or ("" in starts and "" in pieces):
+        return None
+    return frozenset(one + piece if len(one) < BEGINS else one for one in starts for piece in pieces)
 
 
 def _rarest(needs: Iterable[Beginnings]) -> Beginnings:
@@ -245,8 +212,3 @@ def readable(phrase: str) -> str:
 def named(phrase: str) -> list[str]:
     """The lists that a phrase names."""
     return _LIST.findall(phrase)
-
-
-def pattern(phrases: Sequence[str], lists: Mapping[str, Sequence[str]]) -> Pattern:
-    """What finds any of these phrases in a clause with a blank before it."""
-    return Pattern([Phrase(one, lists).part() for one in phrases])

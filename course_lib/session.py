@@ -50,7 +50,7 @@ from course_lib.models.acts import Act
 
 if TYPE_CHECKING:
     from course_lib.coach.loading import Coach
-    from course_lib.learner.progress import Look
+    from course_lib.learner.progress import Progress
 
 log = logging.getLogger(__name__)
 
@@ -178,16 +178,16 @@ class Session:
 
     def progress(self) -> Activity:
         from course_lib.activities.progress.progress import ProgressActivity
-        from course_lib.learner.outline import itinerary
-        from course_lib.learner.progress import look
+        from course_lib.learner.outline import outlines
+        from course_lib.learner.progress import progress
 
-        legs = itinerary(self.content)
+        lessons = outlines(self.content)
         items = {item.id: item for quiz in self.content.all(Quiz) for item in quiz.items}
         assessed = [shape for shape, kind in ACTIVITIES.items() if kind.assessed]
         exercises: list[Any] = [one for shape in assessed for one in self.content.all(shape)]
 
-        def as_it_stands() -> Look:
-            return look(legs, self.answers.events(), items, exercises, self.now())
+        def as_it_stands() -> Progress:
+            return progress(lessons, self.answers.events(), items, exercises, self.now())
 
         def draw(name: str, rows: Sequence[Sequence[Any]]) -> Mapping[str, str]:
             return tables.draw(name, Table((), rows), "progress")

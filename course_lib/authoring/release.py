@@ -7,7 +7,7 @@ from pathlib import Path
 import yaml
 
 from course_lib.authoring.check import check
-from course_lib.authoring.check.course import Shelf
+from course_lib.authoring.check.course import ReadableCourse
 from course_lib.authoring.check.ids import current
 from course_lib.content import source
 from course_lib.content.diagnostics import ContentError
@@ -19,20 +19,20 @@ HEAD = """\
 """
 
 
-def release(course: Path) -> list[str]:
+def release(folder: Path) -> list[str]:
     """Add all ids to data/released.yml and return those that are new, as `kind: id`. Twice changes nothing.
 
     Raises ContentError, and writes nothing, where the course has letters: what is released can't be taken back.
     """
-    if letters := check(course).letters:
+    if letters := check(folder).letters:
         raise ContentError(list(letters))
-    shelf = Shelf(course)
-    before, now = shelf.only(Released) or Released(), current(shelf)
+    course = ReadableCourse(folder)
+    before, now = course.only(Released) or Released(), current(course)
     earlier, current_ids = before.all(), now.all()
     lists = {kind: sorted({*before.ids.get(kind, ()), *now.ids.get(kind, ())}) for kind in {**before.ids, **now.ids}}
     both = {"items": dict(sorted({**now.items, **before.items}.items())), "ids": lists}
     text = yaml.safe_dump(both, sort_keys=False, allow_unicode=True)
-    source.write(shelf.content.file(Released), HEAD + text)
+    source.write(course.content.file(Released), HEAD + text)
     return [
         f"{kind}: {name}" for kind, names in current_ids.items() for name in sorted(names - earlier.get(kind, set()))
     ]

@@ -10,12 +10,14 @@ from course_lib.coach.detect import KINDS
 from course_lib.coach.fit import Card
 from course_lib.coach.moves import Found
 from course_lib.coach.reading import Reading, read
+from course_lib.coach.signs import AllSigns
 from course_lib.coach.text import parse
 from course_lib.coach.verdict import KIND_OF, judge
 
 __all__ = [
     "KINDS",
     "KIND_OF",
+    "AllSigns",
     "Book",
     "Card",
     "Found",

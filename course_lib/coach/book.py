@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from course_lib.coach.detect import Detectors
+from course_lib.coach.patterns import Pattern, pattern
 from course_lib.coach.signs import AllSigns, Lists, Signs
 from course_lib.coach.words import root, stem
-from course_lib.phrases import Pattern, pattern
 
 if TYPE_CHECKING:
     from course_lib.models import CoachWords, Meanings, Rule
@@ -69,7 +69,7 @@ def bind(rules: Sequence[Rule], lists: Lists, meanings: Meanings, words: CoachWo
         guards=[Judgement(one.id, Signs.of(one, lists), one.condition or "", one.tells or "") for one in guards],
         feelings=_senses(meanings),
         alike={stem(word): number for number, row in enumerate(meanings.alike) for word in row},
-        names={move: (said.name, said.does) for move, said in words.moves.items()},
+        names={move: (one.name, one.does) for move, one in words.moves.items()},
         says=words.says,
         detectors=Detectors.load(model),
     )

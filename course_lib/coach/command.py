@@ -18,19 +18,19 @@ def train(data: Path) -> int:
     return 0
 
 
-def evaluate(said: argparse.Namespace) -> int:
+def evaluate(options: argparse.Namespace) -> int:
     """Print the figures for a table of labelled turns."""
     from course_lib.coach.evaluation import evaluate
 
-    found = evaluate(said.file, book())
-    print(json.dumps(found, indent=1) if said.json else "\n".join(_lines(found)))
+    found = evaluate(options.file, book())
+    print(json.dumps(found, indent=1) if options.json else "\n".join(_lines(found)))
     return 0
 
 
-def show(said: argparse.Namespace) -> int:
+def show(options: argparse.Namespace) -> int:
     """Print what a learner would see."""
-    reading = read(said.reply, said.client, risk=said.risk)
-    if said.json:
+    reading = read(options.reply, options.client, risk=options.risk)
+    if options.json:
         moves = [{"name": one.name, "span": list(one.span), "certainty": one.certainty} for one in reading.moves]
         told = {
             "moves": moves,

@@ -16,17 +16,17 @@ def changed(first: Reading, second: Reading, book: Book) -> tuple[str, ...]:
         for reading in (first, second)
     )
     new, gone = ([one for one in these if one not in those] for these, those in ((after, before), (before, after)))
-    said = []
+    remarks = []
     if second.hold or second.safety:
         return second.remarks
     if new:
-        said.append(book.says["second-new"].format(moves=_listed(new, book)))
+        remarks.append(book.says["second-new"].format(moves=_listed(new, book)))
     if gone:
-        said.append(book.says["second-gone"].format(moves=_listed(gone, book)))
+        remarks.append(book.says["second-gone"].format(moves=_listed(gone, book)))
     if not new and not gone and after:
-        said.append(book.says["second-same"].format(moves=_listed(after, book)))
-    said += [book.says["second-met"].format(feeling=one) for one in second.fit.met if one not in first.fit.met]
-    return tuple(said)
+        remarks.append(book.says["second-same"].format(moves=_listed(after, book)))
+    remarks += [book.says["second-met"].format(feeling=one) for one in second.fit.met if one not in first.fit.met]
+    return tuple(remarks)
 
 
 def _listed(moves: Sequence[str], book: Book) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import exp
 from typing import Any
 
 import numpy as np
@@ -56,15 +57,15 @@ class Detectors:
 
     def kinds(self, scores: Numbers) -> dict[str, float]:
         """The chances of the four kinds; they sum to 1."""
-        said = np.array([scores[self.columns.index(f"kind {kind}")] for kind in KINDS]) / self.heat
-        chances = np.exp(said - said.max())
+        logits = np.array([scores[self.columns.index(f"kind {kind}")] for kind in KINDS]) / self.heat
+        chances = np.exp(logits - logits.max())
         return dict(zip(KINDS, (chances / chances.sum()).tolist(), strict=True))
 
     def chances(self, scores: Numbers, about: str) -> dict[str, float]:
         """The chance of each column that begins with `about`, such as `move` or `has`, each on its own (0 to 1)."""
         return {
-            column.removeprefix(f"{about} "): float(1 / (1 + np.exp(-score)))
-            for column, score in zip(self.columns, scores, strict=True)
+            column.removeprefix(f"{about} "): 1 / (1 + exp(-score))
+            for column, score in zip(self.columns, scores.tolist(), strict=True)
             if column.startswith(f"{about} ")
         }
 

@@ -115,20 +115,20 @@ def _labels(turns: Sequence[Turn]) -> tuple[list[str], list[str]]:
     return [turn.label for turn in turns], [turn.kind for turn in turns]
 
 
-def _share(said: Sequence[bool]) -> float | None:
-    return round(sum(said) / len(said), 3) if said else None
+def _share(right: Sequence[bool]) -> float | None:
+    return round(sum(right) / len(right), 3) if right else None
 
 
-def f1(labels: Sequence[str], told: Sequence[str], kind: str) -> float:
+def f1(labels: Sequence[str], predicted: Sequence[str], kind: str) -> float:
     """The harmonic mean of precision and recall for one kind; 0 where it was neither there nor told."""
-    both = sum(one == other == kind for one, other in zip(labels, told, strict=True))
-    there = list(labels).count(kind) + list(told).count(kind)
+    both = sum(one == other == kind for one, other in zip(labels, predicted, strict=True))
+    there = list(labels).count(kind) + list(predicted).count(kind)
     return round(2 * both / there, 3) if there else 0.0
 
 
-def macro_f1(labels: Sequence[str], told: Sequence[str]) -> float:
+def macro_f1(labels: Sequence[str], predicted: Sequence[str]) -> float:
     """The mean F1 of the four kinds."""
-    return round(sum(f1(labels, told, kind) for kind in KINDS) / len(KINDS), 3)
+    return round(sum(f1(labels, predicted, kind) for kind in KINDS) / len(KINDS), 3)
 
 
 def interval(turns: Sequence[Turn]) -> tuple[float, float]:
@@ -153,8 +153,8 @@ def _detector(turns: Sequence[Turn], kind: str) -> dict[str, float | None]:
     column = "therapist_input_exists" if kind == "input" else f"{kind}_exists"
     there = [turn.row[column].lower() in ("true", "1") for turn in turns]
     chances = [turn.has[kind] for turn in turns]
-    labels, told = ([kind if one else "" for one in said] for said in (there, [one >= 0.5 for one in chances]))
-    return {"auc": auc(there, chances), "f1": f1(labels, told, kind)}
+    labels, predicted = ([kind if one else "" for one in row] for row in (there, [one >= 0.5 for one in chances]))
+    return {"auc": auc(there, chances), "f1": f1(labels, predicted, kind)}
 
 
 def auc(there: Sequence[bool], chances: Sequence[float]) -> float | None:
@@ -174,8 +174,8 @@ def _open_closed(turns: Sequence[Turn]) -> float | None:
     if not asked:
         return None
     labels = [turn.row["question_subtype"] for turn in asked]
-    told = ["open" if turn.open >= 0.5 else "closed" for turn in asked]
-    return round((f1(labels, told, "open") + f1(labels, told, "closed")) / 2, 3)
+    predicted = ["open" if turn.open >= 0.5 else "closed" for turn in asked]
+    return round((f1(labels, predicted, "open") + f1(labels, predicted, "closed")) / 2, 3)
 
 
 def ece(turns: Sequence[Turn], bins: int = 10) -> float | None:

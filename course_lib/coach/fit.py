@@ -90,23 +90,23 @@ def named(text: Text, feelings: Mapping[tuple[str, ...], tuple[Sense, ...]], who
             if length and not _taken_back(clause.words[max(0, at - _REACH) : at], whose):
                 words = clause.words[at : at + length]
                 key = tuple(roots[at : at + length])
-                said = text.raw[words[0].start : words[-1].end]
-                found.append(Named(said, (words[0].start, words[-1].end), feelings[key], key))
+                phrase = text.raw[words[0].start : words[-1].end]
+                found.append(Named(phrase, (words[0].start, words[-1].end), feelings[key], key))
             at += length or 1
     return found
 
 
 def _taken_back(before: tuple[Word, ...], whose: str) -> bool:
     """Whether the words just before a feeling negate it or give it to the helper."""
-    said = [word.text for word in before]
-    for place, word in enumerate(said):
-        if word in _NOT and not (place + 1 < len(said) and said[place + 1] in _BUT_NOT):
+    words_before = [word.text for word in before]
+    for place, word in enumerate(words_before):
+        if word in _NOT and not (place + 1 < len(words_before) and words_before[place + 1] in _BUT_NOT):
             return True
     return (
         whose == "you"
-        and "i" in said[-3:]
-        and "you" not in said
-        and not {"wonder", "imagine", "guess", "hear", "sense"} & set(said)
+        and "i" in words_before[-3:]
+        and "you" not in words_before
+        and not {"wonder", "imagine", "guess", "hear", "sense"} & set(words_before)
     )
 
 

@@ -42,16 +42,16 @@ class Found:
 
 def moves(verdict: Verdict, book: Book) -> tuple[Found, ...]:
     """The moves that a reply makes, each on the sentence that speaks most for it, in their order."""
-    said = verdict.sentences
-    scores = [book.detectors.moves(one.scores) for one in said]
+    sentences = verdict.sentences
+    scores = [book.detectors.moves(one.scores) for one in sentences]
     found = []
-    for move, (low, high) in book.detectors.sure.items() if said else ():
-        best = max(range(len(said)), key=lambda number: scores[number][move])
-        if scores[best][move] >= low and move != _wrong_question(said[best], book):
-            certainty = _certainty(move, said[best], verdict, scores[best][move] >= high)
+    for move, (low, high) in book.detectors.sure.items() if sentences else ():
+        best = max(range(len(sentences)), key=lambda number: scores[number][move])
+        if scores[best][move] >= low and move != _wrong_question(sentences[best], book):
+            certainty = _certainty(move, sentences[best], verdict, scores[best][move] >= high)
             if certainty:
-                found.append(Found(move, said[best].span, certainty))
-    asked = [one for one in said if one.asks and any(turned(each) for each in one.seen) and not _rounds_off(one)]
+                found.append(Found(move, sentences[best].span, certainty))
+    asked = [one for one in sentences if one.asks and any(turned(each) for each in one.seen) and not _rounds_off(one)]
     if len(asked) > 1 or any("stacks" in one.cues for one in asked):
         found.append(Found("stacked-questions", (asked[0].span[0], asked[-1].span[1]), "likely"))
     return tuple(sorted(found, key=lambda one: one.span))

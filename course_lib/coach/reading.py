@@ -45,21 +45,21 @@ class Reading:
 
 def read(reply: str, says: str, *, book: Book, risk: bool = False, moment: Card | None = None) -> Reading:
     """Read a reply to a client's words. `moment` tells what the client feels; its risk counts like `risk`."""
-    told, heard = parse(reply), parse(says)
-    cues = safety.cued(heard, risk or bool(moment and moment.risk), book.safety)
-    stop = safety.stops(told, heard, cues, book)
+    ours, theirs = parse(reply), parse(says)
+    cues = safety.cued(theirs, risk or bool(moment and moment.risk), book.safety)
+    stop = safety.stops(ours, theirs, cues, book)
     if stop is not None:
         return Reading(safety=True, arguable=not stop.owed, told=(book.says[stop.text],))
-    seen = look(told, book.cues)
-    guard = guards.held(told, seen, heard, book)
+    seen = look(ours, book.cues)
+    guard = guards.held(ours, seen, theirs, book)
     if guard is not None:
         return Reading(hold=guard.name, told=(guard.tells,))
-    verdict = judge(seen, heard, book)
-    found, fits = moves(verdict, book), fit(told, heard, moment, book.feelings, book.alike)
-    said, to_try, strength = remarks.of(told, heard, found, fits, verdict, bool(cues), book)
+    verdict = judge(seen, theirs, book)
+    found, fits = moves(verdict, book), fit(ours, theirs, moment, book.feelings, book.alike)
+    told, to_try, strength = remarks.of(ours, theirs, found, fits, verdict, bool(cues), book)
     return Reading(
         found,
-        told=said,
+        told=told,
         to_try=to_try,
         strength=strength,
         kind=verdict.kind,

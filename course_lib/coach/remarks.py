@@ -165,13 +165,13 @@ def _foreign(fit: Fit) -> bool:
     return not (fit.met or fit.ventured) and any(not one.families & theirs for one in fit.named)
 
 
-def _own(said: Text, heard: Text, fit: Fit, stems: bool, book: Book) -> bool:
+def _own(part: Text, heard: Text, fit: Fit, stems: bool, book: Book) -> bool:
     """Whether a sentence holds a meaning or feeling of this client's, and more than their words or a stem."""
-    if content(said.words) <= content(heard.words):
+    if content(part.words) <= content(heard.words):
         return False
     felt = {one.key for one in fit.named} if fit.met or fit.ventured else set()
-    shared = meaning(said.words, book.alike) & meaning(heard.words, book.alike)
-    return (bool(shared) or bool(felt)) and (not stems or len(content(said.words) - STOCK) > 2)
+    shared = meaning(part.words, book.alike) & meaning(heard.words, book.alike)
+    return (bool(shared) or bool(felt)) and (not stems or len(content(part.words) - STOCK) > 2)
 
 
 def _takes_up(told: Text, heard: Text, book: Book) -> bool:

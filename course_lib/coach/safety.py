@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from course_lib.coach.book import Book
+from course_lib.coach.patterns import Pattern
 from course_lib.coach.signs import AllSigns, Signs
 from course_lib.coach.text import Text
-from course_lib.phrases import Pattern
 
 #: For each cue in the client's words, the questions one of which has to be asked.
 ASKS = {
@@ -89,9 +89,9 @@ def _hit(text: Text, signs: Signs) -> bool:
 
 def _asked_on(reply: Text, signs: AllSigns) -> frozenset[str]:
     """What shows in a whole sentence, or is named in one and asked in a few words in the next: “Do you?”"""
-    said = [f" {one}" for one in reply.sentences]
-    pairs = [one + other for one, other in pairwise(said) if signs.by_rule["asks-on"].show(other)]
-    return frozenset[str]().union(*(signs.shown(one) for one in (*said, *pairs)))
+    sentences = [f" {one}" for one in reply.sentences]
+    pairs = [one + other for one, other in pairwise(sentences) if signs.by_rule["asks-on"].show(other)]
+    return frozenset[str]().union(*(signs.shown(one) for one in (*sentences, *pairs)))
 
 
 def _promises(reply: Text) -> bool:

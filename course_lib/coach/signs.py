@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from course_lib.phrases import Pattern, beginnings, pattern
+from course_lib.coach.patterns import Pattern, beginnings, pattern
 
 if TYPE_CHECKING:
     from course_lib.models import Rule

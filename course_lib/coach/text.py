@@ -69,8 +69,8 @@ class Clause:
     @cached_property
     def plain(self) -> str:
         """The words with a space between them, and the mark after a space where it tells something."""
-        said = " ".join(word.text for word in self.words)
-        return f"{said} {self.mark}" if self.mark in ("?", "!", "-") else said
+        plain = " ".join(word.text for word in self.words)
+        return f"{plain} {self.mark}" if self.mark in ("?", "!", "-") else plain
 
     @cached_property
     def line(self) -> str:
@@ -97,12 +97,12 @@ class Text:
     @cached_property
     def sentences(self) -> tuple[str, ...]:
         """The plain words of each sentence; a clause that ends in a comma goes on in the next."""
-        said = [""]
+        found = [""]
         for clause in self.clauses:
-            said[-1] += f" {clause.plain}"
+            found[-1] += f" {clause.plain}"
             if clause.mark != ",":
-                said.append("")
-        return tuple(one.strip() for one in said if one)
+                found.append("")
+        return tuple(one.strip() for one in found if one)
 
 
 @lru_cache(maxsize=512)
@@ -162,30 +162,30 @@ def _level(mark: str) -> str:
 @lru_cache(maxsize=20_000)
 def _plain(raw: str) -> tuple[str, ...]:
     """A word as typed, as the plain words that it stands for: none for a filler, two or three for a contraction."""
-    said = _ascii(raw.lower().replace("’", "'"))
-    if said not in SHORT:
-        said = said.removeprefix("'")
-        if "-" in said:
-            said = _STAMMER.sub("", said)
-    return () if said in FILLERS else tuple(_open(said).split())
+    word = _ascii(raw.lower().replace("’", "'"))
+    if word not in SHORT:
+        word = word.removeprefix("'")
+        if "-" in word:
+            word = _STAMMER.sub("", word)
+    return () if word in FILLERS else tuple(_open(word).split())
 
 
-def _open(said: str) -> str:
+def _open(word: str) -> str:
     """A contraction as the words it is short for."""
-    if said in SHORT:
-        return SHORT[said]
-    if "'" in said:
-        for ending, word in ENDINGS.items():
-            if said.endswith(ending) and len(said) > len(ending):
-                return f"{_open(said.removesuffix(ending))} {word}"
-        if said.endswith("'s") and said[:-2] in IS_AFTER:
-            return f"{said[:-2]} is"
-    return said
+    if word in SHORT:
+        return SHORT[word]
+    if "'" in word:
+        for ending, opened in ENDINGS.items():
+            if word.endswith(ending) and len(word) > len(ending):
+                return f"{_open(word.removesuffix(ending))} {opened}"
+        if word.endswith("'s") and word[:-2] in IS_AFTER:
+            return f"{word[:-2]} is"
+    return word
 
 
-def _ascii(said: str) -> str:
+def _ascii(word: str) -> str:
     """Letters that only look different (ﬁ, ｆ, é) as plain ones. Other scripts stay as they are."""
-    if said.isascii():
-        return said
-    level = unicodedata.normalize("NFKD", said)
-    return "".join(sign for sign in level if not unicodedata.combining(sign)) or said
+    if word.isascii():
+        return word
+    level = unicodedata.normalize("NFKD", word)
+    return "".join(sign for sign in level if not unicodedata.combining(sign)) or word

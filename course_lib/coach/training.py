@@ -16,12 +16,11 @@ from typing import Any
 
 import numpy as np
 
-from course_lib.coach import KIND_OF, KINDS, parse, signs
+from course_lib.coach import KIND_OF, KINDS, AllSigns, parse, signs
 from course_lib.coach.detect import Numbers
 from course_lib.coach.features import features, look
 from course_lib.coach.loading import MODEL, book
 from course_lib.coach.origin import trained_on
-from course_lib.coach.signs import AllSigns
 from course_lib.content.reader import Content
 from course_lib.models import Exemplar, Exemplars, Lists, Rule
 
@@ -148,7 +147,7 @@ def fitted(exemplars: Sequence[Exemplar], rules: Sequence[Rule], lists: Mapping[
         "bias": [round(float(bias) * UNIT) for bias in biases],
         "heat": _heat(spread.rows[teaches], kinds[teaches], spread.weights[teaches], origins[teaches]),
         "sure": sure,
-        "known": sorted({word for one in written for said in (one.reply, one.client) for word in parse(said).words}),
+        "known": sorted({word for one in written for text in (one.reply, one.client) for word in parse(text).words}),
         "features": {name: row.tolist() for name, row in zip(names, numbers, strict=True) if row.any()},
     }
 
@@ -238,11 +237,11 @@ def _heat(rows: Any, kinds: Any, weights: Numbers, origins: Any) -> float:
         chooser = _chooser(rows[known], kinds[known], weights[known])
         scores.append(chooser.decision_function(rows[hidden]))
         right += [list(chooser.classes_).index(kind) for kind in kinds[hidden]]
-    said = np.vstack(scores)
+    logits = np.vstack(scores)
     places = np.arange(len(right))
 
     def loss(heat: float) -> float:
-        warm = said / heat
+        warm = logits / heat
         top = warm.max(axis=1, keepdims=True)
         every = np.log(np.exp(warm - top).sum(axis=1)) + top[:, 0]
         return float((every - warm[places, right]).mean())

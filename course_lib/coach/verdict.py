@@ -87,30 +87,30 @@ def judge(seen: tuple[Seen, ...], heard: Text, book: Book) -> Verdict:
     scores = detectors.scores(features(seen, heard))
     parts = sentences(seen)
     alone = [detectors.scores(features(part, heard)) if len(parts) > 1 else scores for part in parts]
-    said = tuple(Sentence(part, each, detectors.kinds(each)) for part, each in zip(parts, alone, strict=True))
+    judged = tuple(Sentence(part, each, detectors.kinds(each)) for part, each in zip(parts, alone, strict=True))
     has = detectors.chances(scores, "has")
-    chances = _together(detectors.kinds(scores), has, said)
-    if all(one.nods for one in said):  # whatever their few words weigh
+    chances = _together(detectors.kinds(scores), has, judged)
+    if all(one.nods for one in judged):  # whatever their few words weigh
         chances = dict.fromkeys(KINDS[:3], 0.01) | {"other": 0.97}
         has = {kind: chance / 10 for kind, chance in has.items()}
     kind, second = sorted(chances, key=lambda one: -chances[one])[:2]
     certainty = "likely" if chances[kind] >= LIKELY else "can't tell"
     if certainty != "likely" and chances[kind] + chances[second] >= MAYBE:
         certainty = "maybe"
-    asking = next((one for one in reversed(said) if one.asks), said[-1] if said else None)
+    asking = next((one for one in reversed(judged) if one.asks), judged[-1] if judged else None)
     openness = detectors.chances(asking.scores if asking else scores, "asks")["openly"]
-    return Verdict(kind, second, certainty, chances, has, openness, said)
+    return Verdict(kind, second, certainty, chances, has, openness, judged)
 
 
-def _together(whole: Mapping[str, float], has: Mapping[str, float], said: Sequence[Sentence]) -> dict[str, float]:
+def _together(whole: Mapping[str, float], has: Mapping[str, float], judged: Sequence[Sentence]) -> dict[str, float]:
     """The chances of the kinds, with what the sentences say and what the reply holds."""
-    told = [one for one in said if not one.nods] or said
-    if not told:
+    telling = [one for one in judged if not one.nods] or judged
+    if not telling:
         return dict(whole)
-    lengths = [sum(len(one.clause.words) for one in part.seen) for part in told]
+    lengths = [sum(len(one.clause.words) for one in part.seen) for part in telling]
     speaks = {}
     for kind, chance in whole.items():
-        apart = sum(length * part.chances[kind] for length, part in zip(lengths, told, strict=True)) / sum(lengths)
+        apart = sum(length * part.chances[kind] for length, part in zip(lengths, telling, strict=True)) / sum(lengths)
         speaks[kind] = log(max(chance, LEAST)) + ALONE * log(max(apart, LEAST))
         if kind in has:
             held = min(max(has[kind], LEAST), 1 - LEAST)

@@ -1,4 +1,4 @@
-"""One submission: read it, run the code it holds in the box, judge every item.
+"""One submission: read it, run the code it holds in the sandbox, give points for every item.
 
 Must not: know nbgrader, or write anything.
 """
@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from course_lib.grading import box, judge, submission
-from course_lib.grading.judge import Mark
+from course_lib.grading import points, sandbox, submission
+from course_lib.grading.points import Mark
 from course_lib.grading.submission import HandedIn
 from course_lib.models.answers import Coded, Picked, Written
 from course_lib.models.assignment import Bank, ChoiceTask, CodingTask, FunctionTask, WrittenTask
@@ -38,7 +38,7 @@ def mark(
 ) -> Marked:
     """Judge the submission in `folder`. `sources` are the code cells handed in, `starters` those that were given out.
 
-    `explain` tells learners what the bank says of the options they picked. Raises box.NoBox where
+    `explain` tells learners what the bank says of the options they picked. Raises sandbox.NoSandbox where
     code was handed in and can't be run safely; then nothing has been judged.
     """
     handed_in = submission.read(folder, bank.sheet(assignment))
@@ -47,11 +47,11 @@ def mark(
         if isinstance(item, FunctionTask):
             source = sources.get(item.id, "")
             untouched = source.strip() in ("", starters.get(item.id, "").strip())
-            marks[item.id] = judge.UNANSWERED if untouched else _run(item, source)
+            marks[item.id] = points.UNANSWERED if untouched else _run(item, source)
         elif item.id not in handed_in.answers:
-            marks[item.id] = judge.UNANSWERED
+            marks[item.id] = points.UNANSWERED
         else:
-            marks[item.id] = _judge(item, handed_in.answers[item.id], explain)
+            marks[item.id] = _points(item, handed_in.answers[item.id], explain)
     return Marked(marks, handed_in.answers, handed_in.remarks)
 
 
@@ -60,19 +60,19 @@ def _run(item: FunctionTask, source: str) -> Mark:
     outcomes = [
         outcome
         for cases in (item.examples, item.hidden)
-        for outcome in box.run(source, item.name, [case.given for case in cases])
+        for outcome in sandbox.run(source, item.name, [case.given for case in cases])
     ]
-    return judge.function(item, outcomes)
+    return points.function(item, outcomes)
 
 
-def _judge(item: ChoiceTask | CodingTask | WrittenTask, handed_in: HandedIn, explain: bool) -> Mark:
+def _points(item: ChoiceTask | CodingTask | WrittenTask, handed_in: HandedIn, explain: bool) -> Mark:
     if handed_in.stale:
         return Mark(None, (STALE,))
     match item, handed_in.answer:
         case CodingTask(), Coded() as coded:
-            return judge.coding(item, coded.by_turn())
+            return points.coding(item, coded.by_turn())
         case WrittenTask(), Written(text=text):
-            return judge.written(item, text)
+            return points.written(item, text)
         case ChoiceTask(), Picked(picked=picked):
-            return judge.choice(item, picked, explain=explain)
+            return points.choice(item, picked, explain=explain)
     raise AssertionError(f"{item.id} was handed in with an answer that it doesn't take")

@@ -1,6 +1,7 @@
 """An answer, its mark and the marker's rubric as HTML, for formgrader and for the learner's feedback.
 
-Everything that a learner wrote is escaped here. Must not: show a learner anything of the bank but what `judge` says.
+Everything that a learner wrote is escaped here. Must not: show a learner anything of the bank but the reasons that
+`points` gives.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from html import escape
 
 from course_lib.content.markdown import html
-from course_lib.grading.judge import Mark
+from course_lib.grading.points import Mark
 from course_lib.grading.submission import HandedIn
 from course_lib.models.answers import Coded, Picked
 from course_lib.models.assignment import LONGEST_REPLY, BankItem, CodingTask, FunctionTask, WrittenTask

@@ -74,7 +74,7 @@ class Restore(WithBank):
 
 
 class Judge(WithBank, SaveAutoGrades):  # type: ignore[misc]
-    """Records marks from `course_lib.grading.judge`, and shows answers to whoever opens the autograded notebook."""
+    """Records marks from `course_lib.grading.points`, and shows answers to whoever opens the autograded notebook."""
 
     explain = Bool(False, help="Tell learners what the bank says of the options they picked").tag(config=True)
 
@@ -104,7 +104,7 @@ class Judge(WithBank, SaveAutoGrades):  # type: ignore[misc]
         return cell, resources
 
     def _add_score(self, cell: NotebookNode, resources: Resources) -> None:
-        """As in SaveAutoGrades, but the mark comes from our judge. A cell the bank doesn't know earns nothing."""
+        """As in SaveAutoGrades, but the mark comes from the bank. A cell the bank doesn't know earns nothing."""
         name = cell.metadata["nbgrader"]["grade_id"]
         grade = self.gradebook.find_grade(name, self.notebook_id, self.assignment_id, self.student_id)
         mark = self.marked.marks.get(name)

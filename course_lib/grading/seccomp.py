@@ -1,4 +1,4 @@
-"""A rule for the Linux kernel: code in the box may start no process and no thread.
+"""A rule for the Linux kernel: code in the sandbox may start no process and no thread.
 
 A limit on the number of processes would not do: the kernel does not apply RLIMIT_NPROC to root, and many grade as root.
 """

@@ -1,6 +1,6 @@
 """How exercises with a key went at the first try and at the latest: conversations coded, cards sorted, steps ordered.
 
-Pure: events and content in, gains out.
+Pure: events and content in, first and latest shares out.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ Exercise = Transcript | Sorting | Ordering
 
 
 @dataclass(frozen=True)
-class Gain:
+class FirstAndLatest:
     """The share, from 0 to 1, that agreed with our key at the first try and at the latest of `tries`."""
 
     title: str
@@ -30,7 +30,7 @@ class Gain:
     tries: int
 
 
-def gains(events: Iterable[Event], exercises: Sequence[Exercise]) -> list[Gain]:
+def first_and_latest(events: Iterable[Event], exercises: Sequence[Exercise]) -> list[FirstAndLatest]:
     """One for each exercise that was compared with our key, in the order of the first tries.
 
     Answers to an exercise that has changed since are left out.
@@ -45,7 +45,7 @@ def gains(events: Iterable[Event], exercises: Sequence[Exercise]) -> list[Gain]:
             shares.setdefault(exercise.id, []).append(_share(exercise, event.answer))
         except ValueError:
             continue  # a line that was changed by hand
-    return [Gain(known[name].title, all_of[0], all_of[-1], len(all_of)) for name, all_of in shares.items() if all_of]
+    return [FirstAndLatest(known[name].title, each[0], each[-1], len(each)) for name, each in shares.items() if each]
 
 
 def _share(exercise: Exercise, answer: Answer) -> float:

@@ -15,7 +15,7 @@ from course_lib.models import Course, Lesson
 
 
 @dataclass(frozen=True)
-class Stop:
+class OutlinedActivity:
     """One activity of a lesson. It is done when its own id was answered or skipped, or else each of its `parts`."""
 
     id: str
@@ -24,16 +24,16 @@ class Stop:
 
 
 @dataclass(frozen=True)
-class Leg:
+class LessonOutline:
     """A built lesson and what there is to do in it, in order."""
 
     lesson: Lesson
-    stops: tuple[Stop, ...]
+    activities: tuple[OutlinedActivity, ...]
 
 
-def itinerary(content: Content) -> list[Leg]:
+def outlines(content: Content) -> list[LessonOutline]:
     """Every built lesson. A notebook that can't be read is left out: it can't be worked on either."""
-    legs = []
+    found = []
     for lesson in content.only(Course).lessons:
         if not lesson.notebook:
             continue
@@ -42,9 +42,10 @@ def itinerary(content: Content) -> list[Leg]:
         except ContentError:
             continue
         calls = [(VERBS[call.verb], call.names[0]) for _, call in book.calls() if call.names and call.verb in VERBS]
-        stops = (Stop(name, kind.verb, _parts(content, kind, name)) for kind, name in calls if kind.counted)
-        legs.append(Leg(lesson, tuple(stops)))
-    return legs
+        counted = [(kind, name) for kind, name in calls if kind.counted]
+        activities = tuple(OutlinedActivity(name, kind.verb, _parts(content, kind, name)) for kind, name in counted)
+        found.append(LessonOutline(lesson, activities))
+    return found
 
 
 def _parts(content: Content, kind: Kind, name: str) -> tuple[str, ...]:

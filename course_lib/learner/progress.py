@@ -1,6 +1,6 @@
 """Where a learner is: what is done in each lesson, and how far each objective has come.
 
-Pure: the itinerary, the record's events and the moment in; what to say of them out.
+Pure: the outlines, the record's events and the moment in; what to say of them out.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from typing import Literal
 
 from course_lib.learner import review_schedule
 from course_lib.learner.attempts import Attempt, attempts, day_of, firsts_of_days
-from course_lib.learner.first_and_latest import Exercise, Gain, gains
-from course_lib.learner.outline import Leg, Stop
+from course_lib.learner.first_and_latest import Exercise, FirstAndLatest, first_and_latest
+from course_lib.learner.outline import LessonOutline, OutlinedActivity
 from course_lib.learner.record import Event
 from course_lib.models import Item, Lesson
 from course_lib.models.answers import Written
@@ -31,7 +31,7 @@ class Reached:
 
 
 @dataclass(frozen=True)
-class Standing:
+class LessonProgress:
     """A lesson with how many of its activities are done."""
 
     lesson: Lesson
@@ -40,65 +40,74 @@ class Standing:
     reached: tuple[Reached, ...]
 
 
-def standings(legs: Sequence[Leg], events: Iterable[Event], attempts: Sequence[Attempt]) -> list[Standing]:
+def lessons_progress(
+    outlines: Sequence[LessonOutline], events: Iterable[Event], attempts: Sequence[Attempt]
+) -> list[LessonProgress]:
     """How far each built lesson has come, in reading order."""
     answered = {event.item for event in events if event.act.finishes}
     tries: dict[str, list[bool]] = {}
     for one in attempts:
         tries.setdefault(one.item, []).append(one.right)
     found = []
-    for leg in legs:
+    for outline in outlines:
         reached = tuple(
             Reached(one.text, tuple(_mark(name, answered, tries.get(name)) for name in one.check))
-            for one in leg.lesson.objectives
+            for one in outline.lesson.objectives
         )
-        found.append(Standing(leg.lesson, sum(_done(stop, answered) for stop in leg.stops), len(leg.stops), reached))
+        found.append(
+            LessonProgress(
+                outline.lesson,
+                sum(_done(one, answered) for one in outline.activities),
+                len(outline.activities),
+                reached,
+            )
+        )
     return found
 
 
 @dataclass(frozen=True)
-class Look:
+class Progress:
     """All that there is to say at one moment. `written` answers are texts; `tries` are the first of each day."""
 
-    standings: Sequence[Standing]
+    lessons: Sequence[LessonProgress]
     days: int
     answers: int
     written: int
     tries: Sequence[Attempt]
-    gains: Sequence[Gain]
+    first_and_latest: Sequence[FirstAndLatest]
     due: int
     next_day: date | None
 
 
-def look(
-    legs: Sequence[Leg],
+def progress(
+    outlines: Sequence[LessonOutline],
     events: Sequence[Event],
     items: Mapping[str, Item],
     exercises: Sequence[Exercise],
     now: datetime,
-) -> Look:
+) -> Progress:
     """How things stand at `now`, whose zone decides what a day is."""
     tries = attempts(events, items, now.tzinfo)
     answers = [event for event in events if event.act.finishes]
-    return Look(
-        standings=standings(legs, events, tries),
+    return Progress(
+        lessons=lessons_progress(outlines, events, tries),
         days=len({day_of(event, now.tzinfo) for event in answers}),
         answers=len(answers),
         written=sum(isinstance(event.answer, Written) for event in answers),
         tries=firsts_of_days(tries),
-        gains=gains(events, exercises),
+        first_and_latest=first_and_latest(events, exercises),
         due=len(review_schedule.due(tries, now.date())),
         next_day=review_schedule.next_day(tries, now.date()),
     )
 
 
-def next_lesson(found: Sequence[Standing]) -> Standing | None:
+def next_lesson(found: Sequence[LessonProgress]) -> LessonProgress | None:
     """The lesson to go on with: the first in reading order that isn't finished; None when all are."""
     return next((one for one in found if one.done < one.of), None)
 
 
-def _done(stop: Stop, answered: Collection[str]) -> bool:
-    return stop.id in answered or (bool(stop.parts) and all(part in answered for part in stop.parts))
+def _done(activity: OutlinedActivity, answered: Collection[str]) -> bool:
+    return activity.id in answered or (bool(activity.parts) and all(part in answered for part in activity.parts))
 
 
 def _mark(name: str, answered: Collection[str], tries: Sequence[bool] | None) -> Mark:

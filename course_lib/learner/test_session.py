@@ -1,4 +1,4 @@
-"""One sitting of a form of the skill test: what counts of all that was done, whether it is over, what it came to."""
+"""One session of a form of the skill test: what counts of all that was done, whether it is over, what it came to."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ QUALITIES = ("misses", "follows", "meets")
 
 
 @dataclass(frozen=True)
-class Sitting:
+class TestSession:
     """What counts so far, by id of vignette. `closed` are those whose answer stands for good."""
 
     vignettes: int
@@ -58,7 +58,7 @@ def check(vignette: ChoiceVignette | WrittenVignette, act: Act, answer: Answer) 
         raise ValueError(f"`{vignette.id}` can't take {act.value!r} with {answer!r:.80}")
 
 
-def sitting(form: Form, events: Iterable[Event]) -> Sitting:
+def test_session(form: Form, events: Iterable[Event]) -> TestSession:
     """Walk through what was done, oldest first.
 
     The last answer before the end counts, and a skip takes none away. The end is where every vignette has been met, and
@@ -87,7 +87,7 @@ def sitting(form: Form, events: Iterable[Event]) -> Sitting:
             case Nothing() if event.item not in answers:
                 skipped.add(event.item)
     counted = answers.keys() | skipped
-    return Sitting(
+    return TestSession(
         vignettes=len(ours),
         answers=answers,
         skipped=frozenset(skipped),
@@ -98,7 +98,7 @@ def sitting(form: Form, events: Iterable[Event]) -> Sitting:
 
 @dataclass(frozen=True)
 class Result:
-    """What a sitting came to. `chosen` and `written` are how many of each kind were answered, `right` how many choices
+    """What a session came to. `chosen` and `written` are how many of each kind were answered, `right` how many choices
     were the best ones; `placed` counts, by quality, what the learner found the written replies nearest to.
     """
 
@@ -109,18 +109,18 @@ class Result:
     placed: Mapping[str, int]
 
 
-def result(form: Form, sat: Sitting) -> Result:
+def result(form: Form, session: TestSession) -> Result:
     """Count what counts."""
     judged = [
         (answer.confidence, one.options[answer.picked[0]].correct)
         for one in form.choices
-        if isinstance(answer := sat.answers.get(one.id), Picked) and answer.confidence is not None
+        if isinstance(answer := session.answers.get(one.id), Picked) and answer.confidence is not None
     ]
-    placed = list(sat.placed.values())
+    placed = list(session.placed.values())
     return Result(
         chosen=len(judged),
         right=sum(right for _, right in judged),
         calibration=calibration(judged),
-        written=sum(one.id in sat.answers for one in form.written),
+        written=sum(one.id in session.answers for one in form.written),
         placed={quality: placed.count(quality) for quality in QUALITIES},
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from course_lib.grading import box, judge, marking, seccomp
+from course_lib.grading import marking, points, sandbox, seccomp
 from course_lib.models.assignment import FunctionTask
 from tests.support.grading.classroom import needs_box
 
@@ -61,36 +61,36 @@ ATTACKS = {
 }
 
 
-def points(source: str) -> float | None:
-    return judge.function(DOUBLE, box.run(source, "double", INPUTS)).points
+def earned(source: str) -> float | None:
+    return points.function(DOUBLE, sandbox.run(source, "double", INPUTS)).points
 
 
 @needs_box
 def test_the_right_function_gets_all_points():
-    assert points(DOUBLE.solution) == 4
+    assert earned(DOUBLE.solution) == 4
 
 
 @needs_box
 def test_a_function_that_is_right_in_part_gets_a_part():
-    assert points("def double(x):\n    return 6 if x == 3 else 1 / (x - 5)") == 1
+    assert earned("def double(x):\n    return 6 if x == 3 else 1 / (x - 5)") == 1
 
 
 @needs_box
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_nothing_but_the_right_value_earns_a_point(attack):
-    assert points(ATTACKS[attack]) == 0
+    assert earned(ATTACKS[attack]) == 0
 
 
 @needs_box
 def test_somebody_who_prints_much_while_trying_loses_nothing():
-    assert points("def double(x):\n    print('trying ' * 50_000, flush=True)\n    return 2 * x") == 4
+    assert earned("def double(x):\n    print('trying ' * 50_000, flush=True)\n    return 2 * x") == 4
 
 
 @needs_box
 def test_a_value_that_is_too_long_to_be_right_is_not_carried_on():
-    (outcome,) = box.run("def f(): return 'x' * 5000", "f", [[]])
+    (outcome,) = sandbox.run("def f(): return 'x' * 5000", "f", [[]])
 
-    assert outcome == box.Outcome(False, trouble="gave something far too long")
+    assert outcome == sandbox.Outcome(False, trouble="gave something far too long")
 
 
 @needs_box
@@ -111,14 +111,14 @@ def test_hidden_inputs_are_not_there_when_an_example_is_tried():
 
 @needs_box
 def test_the_name_of_an_exception_can_not_become_a_picture_or_a_link():
-    (outcome,) = box.run("def f():\n    raise type('![](http://a.example/x)<b>', (Exception,), {})", "f", [[]])
+    (outcome,) = sandbox.run("def f():\n    raise type('![](http://a.example/x)<b>', (Exception,), {})", "f", [[]])
 
     assert outcome.trouble == "stopped with httpaexamplexb"
 
 
 @needs_box
 def test_what_is_true_of_one_call_is_told_though_the_next_ends_python():
-    outcomes = box.run("import os\ndef double(x):\n    return 2 * x if x == 1 else os._exit(1)", "double", INPUTS)
+    outcomes = sandbox.run("import os\ndef double(x):\n    return 2 * x if x == 1 else os._exit(1)", "double", INPUTS)
 
     assert [outcome.returned for outcome in outcomes] == [True, False, False, False]
 
@@ -128,7 +128,7 @@ def test_what_is_true_of_one_call_is_told_though_the_next_ends_python():
 def test_an_endless_loop_and_an_endless_wait_are_ended(source):
     start = time.monotonic()
 
-    outcomes = box.run(source, "double", INPUTS, seconds=1.5)
+    outcomes = sandbox.run(source, "double", INPUTS, seconds=1.5)
 
     assert time.monotonic() - start < 6
     assert {outcome.returned for outcome in outcomes} == {False}
@@ -136,7 +136,7 @@ def test_an_endless_loop_and_an_endless_wait_are_ended(source):
 
 @needs_box
 def test_endless_printing_is_ended_and_fills_nothing():
-    outcomes = box.run("def double(x):\n    while True: print('x' * 10000)", "double", INPUTS, seconds=1.5)
+    outcomes = sandbox.run("def double(x):\n    while True: print('x' * 10000)", "double", INPUTS, seconds=1.5)
 
     assert {outcome.returned for outcome in outcomes} == {False}
 
@@ -169,7 +169,7 @@ def test_there_is_nothing_in_the_box_to_start_reach_read_or_write(act, tmp_path)
     act = act.replace("SECRET", str(secret)).replace("PORT", str(listener.getsockname()[1]))
 
     # when: the code tries, and says "done" if it could
-    (outcome,) = box.run(f"import os\ndef f():\n    {act}\n    return 'done'", "f", [[]])
+    (outcome,) = sandbox.run(f"import os\ndef f():\n    {act}\n    return 'done'", "f", [[]])
     listener.close()
 
     # then: it could not
@@ -181,7 +181,7 @@ def test_there_is_nothing_in_the_box_to_start_reach_read_or_write(act, tmp_path)
 def test_the_environment_and_the_folders_inside_tell_nothing(monkeypatch):
     monkeypatch.setenv("SECRET_TOKEN", "tell nobody")
 
-    (seen,) = box.run("import os\ndef f(): return [sorted(os.environ), os.getcwd(), os.getuid()]", "f", [[]])
+    (seen,) = sandbox.run("import os\ndef f(): return [sorted(os.environ), os.getcwd(), os.getuid()]", "f", [[]])
 
     assert seen.returned
     names, folder, user = seen.value
@@ -202,11 +202,11 @@ def test_expected_values_do_not_enter_the_box(monkeypatch):
 
     monkeypatch.setattr(subprocess, "Popen", Watched)
     monkeypatch.setattr(
-        box, "_give", lambda pipe, request: (handed.append(request.decode()), pipe.write(request), pipe.close())
+        sandbox, "_give", lambda pipe, request: (handed.append(request.decode()), pipe.write(request), pipe.close())
     )
 
     # when: a function is marked
-    assert points("def double(x): return 0") == 0
+    assert earned("def double(x): return 0") == 0
 
     # then: the inputs are in it, and the values that would be right are not
     request = json.loads(handed[-1])
@@ -216,7 +216,7 @@ def test_expected_values_do_not_enter_the_box(monkeypatch):
 
 
 def test_a_very_long_cell_is_not_run():
-    (outcome,) = box.run("#" * 30_000, "f", [[]])
+    (outcome,) = sandbox.run("#" * 30_000, "f", [[]])
 
     assert "was not run" in outcome.trouble
 
@@ -224,8 +224,8 @@ def test_a_very_long_cell_is_not_run():
 def test_without_bubblewrap_nothing_runs_and_the_letter_says_what_to_install(monkeypatch, tmp_path):
     monkeypatch.setenv("PATH", str(tmp_path))
 
-    with pytest.raises(box.NoBox, match=r"bubblewrap.*same command again"):
-        box.run("def f(): return 1", "f", [[]])
+    with pytest.raises(sandbox.NoSandbox, match=r"bubblewrap.*same command again"):
+        sandbox.run("def f(): return 1", "f", [[]])
 
 
 def test_a_sandbox_that_can_not_start_is_told_with_its_own_words(monkeypatch, tmp_path):
@@ -234,8 +234,8 @@ def test_a_sandbox_that_can_not_start_is_told_with_its_own_words(monkeypatch, tm
     fake.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
 
-    with pytest.raises(box.NoBox, match="No permissions to create new namespace"):
-        box.run("def f(): return 1", "f", [[]])
+    with pytest.raises(sandbox.NoSandbox, match="No permissions to create new namespace"):
+        sandbox.run("def f(): return 1", "f", [[]])
 
 
 def test_an_unknown_machine_is_refused(monkeypatch):
@@ -246,10 +246,10 @@ def test_an_unknown_machine_is_refused(monkeypatch):
 
 
 def test_the_box_is_made_of_readable_places_only():
-    if box.shutil.which("bwrap") is None:
+    if sandbox.shutil.which("bwrap") is None:
         pytest.skip("bubblewrap is not installed")
 
-    walls = box._walls(3)
+    walls = sandbox._walls(3)
 
     assert not {"--bind", "--share-net", "--dev-bind", "--tmpfs", "--proc"} & set(walls)
     assert str(Path.home()) not in walls

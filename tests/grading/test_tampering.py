@@ -8,7 +8,7 @@ from pathlib import Path
 import nbformat
 from nbgrader import utils
 
-from course_lib.grading import box
+from course_lib.grading import sandbox
 from tests.support.grading.classroom import FUNCTION, NAME, CourseRoom, Learner, all_right, cell_of, needs_box
 
 BUS, REPLY = "the-late-bus", "a-reply-to-samuel"
@@ -187,7 +187,7 @@ def test_without_the_sandbox_nothing_is_marked_and_the_letter_is_in_the_log(rele
     # given: code was handed in, and the sandbox can't start
     learner = released.learner("ada")
     all_right(learner, released.bank)
-    monkeypatch.setattr(box.shutil, "which", lambda name: None)
+    monkeypatch.setattr(sandbox.shutil, "which", lambda name: None)
     learner.submit()
     released.step("collect")
 

@@ -62,7 +62,7 @@ class CodeActivity(Activity):
     def _said(self, index: int, code: str, shown: bool) -> dict[str, Any]:
         turn = self._transcript.turns[index]
         same = turn.code == code
-        said: dict[str, Any] = {"same": same, "hard": turn.hard}
+        feedback: dict[str, Any] = {"same": same, "hard": turn.hard}
         if same or shown:
-            said |= {"code": turn.code, "reason": html(turn.reason or "")}
-        return said
+            feedback |= {"code": turn.code, "reason": html(turn.reason or "")}
+        return feedback

@@ -46,10 +46,11 @@ class FormActivity(Activity):
         if item not in self._vignettes:
             raise ValueError("only a vignette can be answered")
         test_session.check(self._vignettes[item], act, answer)
-        sat = test_session.sitting(self._form, self.record.events())
-        if act is Act.PLACED and not (sat.over and item in sat.answers):
+        session = test_session.test_session(self._form, self.record.events())
+        if act is Act.PLACED and not (session.over and item in session.answers):
             raise ValueError("a reply is placed once all ten are done")
-        if act is Act.ANSWER and item in sat.closed and answer != sat.answers.get(item):  # the same again is a retry
+        same_again = answer == session.answers.get(item)
+        if act is Act.ANSWER and item in session.closed and not same_again:
             raise NotSaved(self._words["form"]["closed"])
         return {}
 
@@ -65,13 +66,13 @@ class FormActivity(Activity):
 
     def summary(self, events: list[Event]) -> dict[str, Any]:
         """How far the learner is; after the tenth, what it came to and our reading of every vignette."""
-        sat = test_session.sitting(self._form, events)
-        said: dict[str, Any] = {"done": sat.done, "over": sat.over}
-        if sat.over:
-            said["result"] = asdict(test_session.result(self._form, sat))
-            said["closing"] = html(self._form.closing)
-            said["vignettes"] = {name: _read(one, sat) for name, one in self._vignettes.items()}
-        return said
+        session = test_session.test_session(self._form, events)
+        summary: dict[str, Any] = {"done": session.done, "over": session.over}
+        if session.over:
+            summary["result"] = asdict(test_session.result(self._form, session))
+            summary["closing"] = html(self._form.closing)
+            summary["vignettes"] = {name: _read(one, session) for name, one in self._vignettes.items()}
+        return summary
 
 
 def _choice(one: ChoiceVignette) -> dict[str, Any]:
@@ -82,13 +83,13 @@ def _written(one: WrittenVignette, person: Person) -> dict[str, Any]:
     return {"id": one.id, "client": person.name, "scene": html(one.scene), "says": html(one.says)}
 
 
-def _read(one: ChoiceVignette | WrittenVignette, sat: test_session.Sitting) -> dict[str, Any]:
+def _read(one: ChoiceVignette | WrittenVignette, session: test_session.TestSession) -> dict[str, Any]:
     """Our reading of a vignette, and what the learner did with it."""
-    answer = sat.answers.get(one.id)
-    said = {"skill": one.skill, "answer": answer and answer.stored()}
+    answer = session.answers.get(one.id)
+    shared = {"skill": one.skill, "answer": answer and answer.stored()}
     if isinstance(one, WrittenVignette):
-        return {**said, **reading(one), "risk": one.risk, "placed": sat.placed.get(one.id)}
+        return {**shared, **reading(one), "risk": one.risk, "placed": session.placed.get(one.id)}
     return {
-        **said,
+        **shared,
         "options": [{"right": option.correct, "feedback": html(option.feedback)} for option in one.options],
     }

@@ -33,7 +33,7 @@ class OrderActivity(Activity):
         if act is Act.DRAFT:
             return {}
         shown = answer.attempt > 1 or result.right
-        said = {
+        feedback = {
             "in_place": list(result.in_place),
             "of": len(answer.steps),
             "joined": result.joined,
@@ -42,5 +42,5 @@ class OrderActivity(Activity):
             "shown": shown,
         }
         if shown:
-            said["order"] = [{"text": step.text, "reason": html(step.reason)} for step in self._ordering.steps]
-        return said
+            feedback["order"] = [{"text": step.text, "reason": html(step.reason)} for step in self._ordering.steps]
+        return feedback

@@ -9,7 +9,7 @@ from typing import Any
 
 from course_lib.activities.frame.frame import Activity, Frame
 from course_lib.learner.attempts import Attempt
-from course_lib.learner.progress import Look, Standing, next_lesson
+from course_lib.learner.progress import LessonProgress, Progress, next_lesson
 from course_lib.measures.calibration import calibration
 
 #: With fewer answers than this, a picture of one's confidence says more about chance than about oneself.
@@ -17,47 +17,48 @@ ENOUGH = 10
 
 
 class ProgressActivity(Activity):
-    """`look` reads the record; `draw` gives a chart's SVG by theme, from its name and rows."""
+    """`progress` reads the record; `draw` gives a chart's SVG by theme, from its name and rows."""
 
     def __init__(
         self,
-        look: Callable[[], Look],
+        progress: Callable[[], Progress],
         draw: Callable[[str, Sequence[Sequence[Any]]], Mapping[str, str]],
         frame: Frame,
     ) -> None:
-        self._look, self._draw = look, draw
+        self._progress, self._draw = progress, draw
         super().__init__("progress", {"title": frame.words["progress"]["title"]}, {}, frame)
 
     def perform(self, ask: str, data: Mapping[str, Any]) -> dict[str, Any]:
         if ask == "look":
-            return self._said(self._look())
+            return self._told(self._progress())
         if ask == "draw":
-            look = self._look()
+            progress = self._progress()
             rows: dict[str, Sequence[Sequence[Any]]] = {
-                "my-confidence": by_confidence(look.tries),
-                "my-days": by_day(look.tries),
+                "my-confidence": by_confidence(progress.tries),
+                "my-days": by_day(progress.tries),
                 "my-exercises": [
-                    [one.title, *map(percent, ([one.first], [one.latest])), one.tries] for one in look.gains
+                    [one.title, percent([one.first]), percent([one.latest]), one.tries]
+                    for one in progress.first_and_latest
                 ],
             }
             shown = rows[data["name"]]
             return {"drawings": dict(self._draw(data["name"], shown)), "rows": [list(row) for row in shown]}
         return super().perform(ask, data)
 
-    def _said(self, look: Look) -> dict[str, Any]:
-        ahead = next_lesson(look.standings)
-        found = calibration([(one.sure, one.right) for one in look.tries if one.sure is not None])
+    def _told(self, progress: Progress) -> dict[str, Any]:
+        ahead = next_lesson(progress.lessons)
+        found = calibration([(one.sure, one.right) for one in progress.tries if one.sure is not None])
         return {
-            "lessons": [_lesson(one) for one in look.standings],
+            "lessons": [_lesson(one) for one in progress.lessons],
             "next": ahead and ahead.lesson.title,
-            "days": look.days,
-            "answers": look.answers,
-            "written": look.written,
-            "due": look.due,
-            "next_day": look.next_day and look.next_day.isoformat(),
+            "days": progress.days,
+            "answers": progress.answers,
+            "written": progress.written,
+            "due": progress.due,
+            "next_day": progress.next_day and progress.next_day.isoformat(),
             "calibration": asdict(found) | {"fit": found.fit} if found and found.n >= ENOUGH else None,
-            "tries": len(look.tries),
-            "exercises": len(look.gains),
+            "tries": len(progress.tries),
+            "exercises": len(progress.first_and_latest),
             "enough": ENOUGH,
         }
 
@@ -90,7 +91,7 @@ def percent(shares: Sequence[float]) -> int:
     return round(100 * sum(shares) / len(shares))
 
 
-def _lesson(one: Standing) -> dict[str, Any]:
+def _lesson(one: LessonProgress) -> dict[str, Any]:
     return {
         "title": one.lesson.title,
         "done": one.done,

@@ -83,27 +83,27 @@ class RespondActivity(Activity):
         """
         try:
             coach = self._coach()
-            said = coach.read(text)
+            seen = coach.read(text)
             before = [e.answer.text for e in self.events() if e.act is Act.FIRST and isinstance(e.answer, Written)]
-            changes = coach.changed(coach.read(before[-1]), said) if act is Act.SECOND and before else ()
+            changes = coach.changed(coach.read(before[-1]), seen) if act is Act.SECOND and before else ()
         except Exception:
             log.exception("the coach could not read a reply")
             return None
         return {
-            "safety": said.safety,
-            "arguable": said.arguable,
-            "told": list(said.told),
-            "to_try": said.to_try,
-            "strength": said.strength,
-            "changed": [] if said.safety or said.hold else list(changes),
+            "safety": seen.safety,
+            "arguable": seen.arguable,
+            "told": list(seen.told),
+            "to_try": seen.to_try,
+            "strength": seen.strength,
+            "changed": [] if seen.safety or seen.hold else list(changes),
         }
 
 
-def reading(said: Moment | WrittenVignette) -> dict[str, Any]:
+def reading(moment: Moment | WrittenVignette) -> dict[str, Any]:
     """What may lie in a client's words, and replies to compare with. For after the learner's own."""
     return {
-        "meaning": html(said.meaning),
-        "feelings": said.feelings.model_dump(mode="json"),
-        "key_ideas": list(said.key_ideas),
-        "models": [{"reply": html(one.reply), "quality": one.quality, "note": html(one.note)} for one in said.models],
+        "meaning": html(moment.meaning),
+        "feelings": moment.feelings.model_dump(mode="json"),
+        "key_ideas": list(moment.key_ideas),
+        "models": [{"reply": html(one.reply), "quality": one.quality, "note": html(one.note)} for one in moment.models],
     }

@@ -46,11 +46,11 @@ class SortActivity(Activity):
     def _said(self, name: str, category: str, shown: bool) -> dict[str, Any]:
         card = next(one for one in self._sorting.cards if one.id == name)
         right = card.category == category
-        said: dict[str, Any] = {"right": right, "hard": card.hard}
+        feedback: dict[str, Any] = {"right": right, "hard": card.hard}
         if category in card.misplaced:
-            said["hint"] = html(card.misplaced[category])
+            feedback["hint"] = html(card.misplaced[category])
         elif not right and not shown:  # what the chosen category means is a hint for every card
-            said["means"] = html(next(one.means for one in self._sorting.categories if one.id == category))
+            feedback["means"] = html(next(one.means for one in self._sorting.categories if one.id == category))
         if right or shown:
-            said |= {"category": card.category, "reason": html(card.reason)}
-        return said
+            feedback |= {"category": card.category, "reason": html(card.reason)}
+        return feedback

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from course_lib.authoring.check import charts, coach, course_map, ids, items, notebooks, references, rules, skeletons
-from course_lib.authoring.check.course import Shelf
+from course_lib.authoring.check.course import ReadableCourse
 from course_lib.content.diagnostics import Letter
 from course_lib.kinds import ACTIVITIES
 
@@ -21,33 +21,33 @@ class Findings:
     report: tuple[str, ...]
 
 
-def check(course: Path) -> Findings:
+def check(folder: Path) -> Findings:
     """Check the course in the folder of `data/` and `notebooks/`. Where there are letters, there is no report."""
-    shelf = Shelf(course)
+    course = ReadableCourse(folder)
     found = {
-        *shelf.content.letters(),
-        *notebooks.letters(shelf),
-        *course_map.letters(shelf),
-        *references.letters(shelf),
-        *charts.letters(shelf),
-        *ids.letters(shelf),
-        *items.letters(shelf),
-        *skeletons.letters(shelf),
-        *coach.letters(shelf),
-        *rules.letters(shelf),
+        *course.content.letters(),
+        *notebooks.letters(course),
+        *course_map.letters(course),
+        *references.letters(course),
+        *charts.letters(course),
+        *ids.letters(course),
+        *items.letters(course),
+        *skeletons.letters(course),
+        *coach.letters(course),
+        *rules.letters(course),
     }
-    report = () if found else (*_counts(shelf), *items.report(shelf))
-    hints = {*references.hints(shelf), *coach.hints(shelf)}
-    return Findings(_from(course, found), _from(course, hints), report)
+    report = () if found else (*_counts(course), *items.report(course))
+    hints = {*references.hints(course), *coach.hints(course)}
+    return Findings(_from(folder, found), _from(folder, hints), report)
 
 
-def _from(course: Path, letters: set[Letter]) -> tuple[Letter, ...]:
+def _from(folder: Path, letters: set[Letter]) -> tuple[Letter, ...]:
     """Sorted, with paths as an author in the course's folder would type them."""
-    return tuple(sorted(one.seen_from(course) for one in letters))
+    return tuple(sorted(one.seen_from(folder) for one in letters))
 
 
-def _counts(shelf: Shelf) -> Iterator[str]:
-    built = sum(shelf.notebook(lesson) is not None for lesson in shelf.lessons)
-    yield f"All is well. {built} lessons are built and {len(shelf.lessons) - built} are still to come."
-    kinds = ", ".join(f"{len(shelf.content.names(shape))} {kind.folder}" for shape, kind in ACTIVITIES.items())
-    yield f"{kinds}; {len(shelf.items)} items in the quizzes."
+def _counts(course: ReadableCourse) -> Iterator[str]:
+    built = sum(course.notebook(lesson) is not None for lesson in course.lessons)
+    yield f"All is well. {built} lessons are built and {len(course.lessons) - built} are still to come."
+    kinds = ", ".join(f"{len(course.content.names(shape))} {kind.folder}" for shape, kind in ACTIVITIES.items())
+    yield f"{kinds}; {len(course.items)} items in the quizzes."

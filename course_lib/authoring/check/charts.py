@@ -6,7 +6,7 @@ import traceback
 from collections.abc import Iterator
 from pathlib import Path
 
-from course_lib.authoring.check.course import Shelf
+from course_lib.authoring.check.course import ReadableCourse
 from course_lib.charts import tables
 from course_lib.content.diagnostics import ContentError, Letter
 from course_lib.models import Codebook, Figure
@@ -15,16 +15,16 @@ from course_lib.models import Codebook, Figure
 MOST = 200
 
 
-def letters(shelf: Shelf) -> Iterator[Letter]:
+def letters(course: ReadableCourse) -> Iterator[Letter]:
     """Draw every chart in both themes. What fails is told at the chart's file or at the line of its drawing."""
-    book = shelf.only(Codebook)
+    book = course.only(Codebook)
     codes = {code.id: code for code in book.codes} if book else {}
-    for figure in shelf.all(Figure):
+    for figure in course.all(Figure):
         try:
-            _, draw = tables.prepare(figure, shelf.content, codes)
+            _, draw = tables.prepare(figure, course.content, codes)
         except ContentError as error:
             says = "; ".join(letter.says for letter in error.letters)
-            yield shelf.content.letter(Figure, figure.id, (), f"this can't be drawn: {says}")
+            yield course.content.letter(Figure, figure.id, (), f"this can't be drawn: {says}")
             continue
         try:
             draw()

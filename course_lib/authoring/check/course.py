@@ -30,14 +30,14 @@ class Called:
 
 
 @dataclass(frozen=True)
-class Shelf:
+class ReadableCourse:
     """The course in one folder: `data/` and `notebooks/`."""
 
-    course: Path
+    folder: Path
 
     @cached_property
     def content(self) -> Content:
-        return Content(self.course / "data")
+        return Content(self.folder / "data")
 
     def all(self, shape: type[M]) -> list[M]:
         """All things of a kind that can be read."""
@@ -74,7 +74,7 @@ class Shelf:
         found = {}
         for lesson in self.lessons:
             try:
-                found[lesson.notebook or ""] = notebook.read(self.course / "notebooks" / (lesson.notebook or ""))
+                found[lesson.notebook or ""] = notebook.read(self.folder / "notebooks" / (lesson.notebook or ""))
             except ContentError:
                 continue
         return found

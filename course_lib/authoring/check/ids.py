@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from course_lib.authoring.check.course import Shelf
+from course_lib.authoring.check.course import ReadableCourse
 from course_lib.content.diagnostics import Letter, Place
 from course_lib.kinds import ACTIVITIES, FILED
 from course_lib.models import Codebook, Course, Model, Quiz, Released
@@ -25,59 +25,59 @@ class Named:
     place: Place
 
 
-def letters(shelf: Shelf) -> Iterator[Letter]:
+def letters(course: ReadableCourse) -> Iterator[Letter]:
     """Ids that name two things, released ids that have vanished, and released items that now mean something else."""
-    yield from _doubles(shelf)
-    released = shelf.only(Released)
-    if released and not shelf.content.letters():  # what can't be read has not vanished
-        yield from _vanished(shelf, released)
-        yield from _changed(shelf, released)
+    yield from _doubles(course)
+    released = course.only(Released)
+    if released and not course.content.letters():  # what can't be read has not vanished
+        yield from _vanished(course, released)
+        yield from _changed(course, released)
 
 
-def current(shelf: Shelf) -> Released:
+def current(course: ReadableCourse) -> Released:
     """Every id of the course as it is now."""
     ids: dict[str, list[str]] = {}
-    for one in _named(shelf):
+    for one in _named(course):
         if one.kind != "items":
             ids.setdefault(one.kind, []).append(one.id)
-    meanings = {name: item.version() for name, (_, _, item) in shelf.items.items()}
+    meanings = {name: item.version() for name, (_, _, item) in course.items.items()}
     return Released(items=meanings, ids={name: tuple(sorted(all_of)) for name, all_of in ids.items()})
 
 
-def _named(shelf: Shelf) -> Iterator[Named]:
-    for place, lesson in enumerate(shelf.lessons):
+def _named(course: ReadableCourse) -> Iterator[Named]:
+    for place, lesson in enumerate(course.lessons):
         yield Named(lesson.id, "lessons", Course, "", ("lessons", place, "id"))
         for number, objective in enumerate(lesson.objectives):
             yield Named(objective.id, "objectives", Course, "", ("lessons", place, "objectives", number, "id"))
     for shape, kind in ACTIVITIES.items():
-        for name in shelf.content.names(shape):
+        for name in course.content.names(shape):
             yield Named(name, kind.folder, shape, name, ())
     for shape, kind in FILED.items():
-        for name, whole in shelf.named(shape).items() if kind.parts else ():
+        for name, whole in course.named(shape).items() if kind.parts else ():
             for part in kind.parts:
                 for place, one in enumerate(getattr(whole, part)):
                     yield Named(one.id, part, shape, name, (part, place, "id"))
-    book = shelf.only(Codebook)
+    book = course.only(Codebook)
     for place, code in enumerate(book.codes if book else ()):
         yield Named(code.id, "codes", Codebook, "", ("codes", place, "id"))
 
 
-def _doubles(shelf: Shelf) -> Iterator[Letter]:
+def _doubles(course: ReadableCourse) -> Iterator[Letter]:
     """Answers are kept by id alone, so what can be answered shares one space of ids; the others have one each."""
     own = ("lessons", "objectives", "codes")
     seen: dict[tuple[str, str], Named] = {}
-    for one in _named(shelf):
+    for one in _named(course):
         key = (one.kind if one.kind in own else "", one.id)
         if key in seen:
-            first = shelf.content.letter(seen[key].shape, seen[key].file, seen[key].place, "")
-            taken = f"{shelf.content.file(seen[key].shape, seen[key].file).relative_to(shelf.course)}:{first.line}"
+            first = course.content.letter(seen[key].shape, seen[key].file, seen[key].place, "")
+            taken = f"{course.content.file(seen[key].shape, seen[key].file).relative_to(course.folder)}:{first.line}"
             says = f"the id `{one.id}` is taken ({taken}); choose another for the newer of the two"
-            yield shelf.content.letter(one.shape, one.file, one.place, says)
+            yield course.content.letter(one.shape, one.file, one.place, says)
         seen.setdefault(key, one)
 
 
-def _vanished(shelf: Shelf, released: Released) -> Iterator[Letter]:
-    now = current(shelf).all()
+def _vanished(course: ReadableCourse, released: Released) -> Iterator[Letter]:
+    now = current(course).all()
     places: list[tuple[str, str, Place]] = [("items", name, ("items", name)) for name in released.items]
     for kind, names in released.ids.items():
         places += [(kind, name, ("ids", kind, number)) for number, name in enumerate(names)]
@@ -85,15 +85,15 @@ def _vanished(shelf: Shelf, released: Released) -> Iterator[Letter]:
         if name not in now.get(kind, ()):
             remedy = "bring it back and give it `retired: true`" if kind == "items" else "bring it back from git"
             says = f"`{name}` was released and is gone; ids are for ever, learners' answers name them: {remedy}"
-            yield shelf.content.letter(Released, "", place, says)
+            yield course.content.letter(Released, "", place, says)
 
 
-def _changed(shelf: Shelf, released: Released) -> Iterator[Letter]:
+def _changed(course: ReadableCourse, released: Released) -> Iterator[Letter]:
     for name, before in released.items.items():
-        quiz, place, item = shelf.items.get(name, (None, 0, None))
+        quiz, place, item = course.items.get(name, (None, 0, None))
         if quiz and item and item.version() != before:
             says = (
                 f"`{name}` was released and now asks or answers something else, while old answers name it; "
                 "put its prompt and options back, give it `retired: true`, and add a new item with a new id"
             )
-            yield shelf.content.letter(Quiz, quiz.id, ("items", place), says)
+            yield course.content.letter(Quiz, quiz.id, ("items", place), says)

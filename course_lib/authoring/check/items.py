@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from course_lib.authoring import item_quality
-from course_lib.authoring.check.course import Shelf
+from course_lib.authoring.check.course import ReadableCourse
 from course_lib.content.diagnostics import Letter
 from course_lib.models import Quiz
 
 EXTRAS = 'this check needs the author\'s packages; install them with `pip install -e ".[author]"` in the course folder'
 
 
-def letters(shelf: Shelf) -> Iterator[Letter]:
+def letters(course: ReadableCourse) -> Iterator[Letter]:
     """What is wrong with the bank of items as a whole. One letter says so where the author's packages are missing."""
-    items = [item for *_, item in shelf.asked.values()]
-    folder = str(shelf.course / "data" / "quizzes")
+    items = [item for *_, item in course.asked.values()]
+    folder = str(course.folder / "data" / "quizzes")
     try:
         for one, other, alike in item_quality.alike(items):
-            shape, name, place, _ = shelf.asked[other]
+            shape, name, place, _ = course.asked[other]
             says = f"asks nearly the same as `{one}` ({alike:.0f} of 100 alike); change or remove one"
-            yield shelf.content.letter(shape, name, place, f"`{other}` {says}")
+            yield course.content.letter(shape, name, place, f"`{other}` {says}")
         if len(item_quality.choices(items)) < item_quality.ENOUGH:
             return
         found = item_quality.guessing(items)
@@ -39,9 +39,9 @@ def letters(shelf: Shelf) -> Iterator[Letter]:
         yield Letter(folder, 1, "", f"{says}; shorten right ones or lengthen wrong ones")
 
 
-def report(shelf: Shelf) -> Iterator[str]:
+def report(course: ReadableCourse) -> Iterator[str]:
     """The same in numbers, for a course without letters, and the reading level of each quiz and lesson."""
-    items = [item for *_, item in shelf.asked.values()]
+    items = [item for *_, item in course.asked.values()]
     asked = len(item_quality.choices(items))
     if asked < item_quality.ENOUGH:
         yield f"Guessing: {asked} choice items are too few to tell; the guesser is asked from {item_quality.ENOUGH} on."
@@ -54,17 +54,17 @@ def report(shelf: Shelf) -> Iterator[str]:
         longest = item_quality.longest_right(items)
         yield f"Right option the longest: {longest:.0%} of items (at most {item_quality.LONGEST:.0%})."
     yield "Reading level in years of schooling (Coleman-Liau; reported, not judged):"
-    for name, prose in _prose(shelf):
+    for name, prose in _prose(course):
         yield f"  {item_quality.grade(prose):4.1f}  {name}"
 
 
-def _prose(shelf: Shelf) -> Iterator[tuple[str, str]]:
+def _prose(course: ReadableCourse) -> Iterator[tuple[str, str]]:
     """What learners read in each lesson and each quiz."""
-    for lesson in shelf.lessons:
-        if book := shelf.notebook(lesson):
+    for lesson in course.lessons:
+        if book := course.notebook(lesson):
             prose = [cell.source for cell in book.cells if cell.kind == "markdown"]
             yield f"notebooks/{lesson.notebook}", "\n".join(prose)
-    for quiz in shelf.all(Quiz):
+    for quiz in course.all(Quiz):
         said = [quiz.intro]
         for item in quiz.items:
             said += [item.prompt, *(part for option in item.options for part in (option.text, option.feedback))]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from course_lib.authoring import tidy
-from course_lib.authoring.check.course import Shelf
+from course_lib.authoring.check.course import ReadableCourse
 from course_lib.content import notebook
 from course_lib.content.diagnostics import ContentError, Letter
 from course_lib.content.notebook import MOST_CODE_LINES, Call, Cell, Notebook
@@ -17,9 +17,9 @@ from course_lib.models import Lesson
 OPENING = "import course_lib as course"
 
 
-def letters(shelf: Shelf) -> Iterator[Letter]:
+def letters(course: ReadableCourse) -> Iterator[Letter]:
     """Everything about the form of notebooks, and calls that no kernel could answer."""
-    for file in tidy.notebooks(shelf.course):
+    for file in tidy.notebooks(course.folder):
         try:
             book, neat = notebook.read(file), tidy.tidied(notebook.raw(file))
         except ContentError as error:
@@ -27,12 +27,12 @@ def letters(shelf: Shelf) -> Iterator[Letter]:
             continue
         if neat != notebook.text(file):
             yield Letter(str(file), 1, "", "outputs, ids or metadata are untidy; run `python -m course_lib tidy`")
-        if file.parent == shelf.course / "notebooks":
+        if file.parent == course.folder / "notebooks":
             yield from _cells(book)
-    for lesson in shelf.lessons:
-        if book_of := shelf.notebook(lesson):
+    for lesson in course.lessons:
+        if book_of := course.notebook(lesson):
             yield from _opening(book_of, lesson)
-            yield from _calls(book_of, shelf)
+            yield from _calls(book_of, course)
 
 
 def _opening(book: Notebook, lesson: Lesson) -> Iterator[Letter]:
@@ -72,9 +72,9 @@ def _cells(book: Notebook) -> Iterator[Letter]:
             level = depth
 
 
-def _calls(book: Notebook, shelf: Shelf) -> Iterator[Letter]:
+def _calls(book: Notebook, course: ReadableCourse) -> Iterator[Letter]:
     for cell, call in book.calls():
-        if says := _wrong(call, shelf):
+        if says := _wrong(call, course):
             yield _letter(book, cell, call, says)
 
 
@@ -83,7 +83,7 @@ def _letter(book: Notebook, cell: Cell, call: Call, says: str) -> Letter:
     return book.letter(cell, f"`course.{call.verb}({shown})`: {says}")
 
 
-def _wrong(call: Call, shelf: Shelf) -> str:
+def _wrong(call: Call, course: ReadableCourse) -> str:
     """Why a call can't be answered; empty where it can."""
     kind = VERBS.get(call.verb)
     if not kind:
@@ -93,8 +93,8 @@ def _wrong(call: Call, shelf: Shelf) -> str:
         return "graded questions belong in assignments/, where they are handed in; use a quiz here"
     if call.names is None or len(call.names) != kind.named:
         return "give it one id in quotes and nothing else" if kind.named else "give it nothing"
-    if kind.model and call.names[0] not in (names := shelf.content.names(kind.model)):
+    if kind.model and call.names[0] not in (names := course.content.names(kind.model)):
         near = get_close_matches(call.names[0], names, n=1)
-        name = shelf.content.file(kind.model, call.names[0]).relative_to(shelf.course)
+        name = course.content.file(kind.model, call.names[0]).relative_to(course.folder)
         return f"there is no {name}; {f'did you mean `{near[0]}`?' if near else 'write it, or remove the call'}"
     return ""

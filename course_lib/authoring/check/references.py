@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
-from course_lib.authoring.check.course import Shelf
+from course_lib.authoring.check.course import ReadableCourse
 from course_lib.content.diagnostics import Letter, Place
 from course_lib.models import (
     Claim,
@@ -32,36 +32,36 @@ from course_lib.models import (
 CLAIMS = tuple(f"C{number:02}" for number in range(1, 53))
 
 
-def letters(shelf: Shelf) -> Iterator[Letter]:
+def letters(course: ReadableCourse) -> Iterator[Letter]:
     """Everything that is named and isn't there, and claims without a home or a card."""
-    yield from _people(shelf)
-    yield from _codes(shelf)
-    yield from _items(shelf)
-    yield from _scales(shelf)
-    yield from _units(shelf)
-    yield from _parallels(shelf)
-    claims = shelf.only(Claims)
-    if claims and shelf.lessons:
-        yield from _every_claim(shelf, claims)
-        yield from _homes(shelf, claims)
-        yield from _cards(shelf, claims)
+    yield from _people(course)
+    yield from _codes(course)
+    yield from _items(course)
+    yield from _scales(course)
+    yield from _units(course)
+    yield from _parallels(course)
+    claims = course.only(Claims)
+    if claims and course.lessons:
+        yield from _every_claim(course, claims)
+        yield from _homes(course, claims)
+        yield from _cards(course, claims)
 
 
-def hints(shelf: Shelf) -> Iterator[Letter]:
+def hints(course: ReadableCourse) -> Iterator[Letter]:
     """What may hold a cue of risk without saying so. A search for words can be wrong, so this is no error."""
-    said = shelf.only(Help)
-    for shape, name, place, one in _answered(shelf) if said else ():
+    said = course.only(Help)
+    for shape, name, place, one in _answered(course) if said else ():
         for cue in said.risk_words if said else ():
             if not one.risk and re.search(rf"\b{re.escape(_plain(cue))}\b", _plain(one.says)):
                 says = f"“{cue}” may be a cue of risk; if it is one here, add `risk: true`"
-                yield shelf.content.letter(shape, name, (*place, "says"), says)
+                yield course.content.letter(shape, name, (*place, "says"), says)
 
 
-def _answered(shelf: Shelf) -> Iterator[tuple[type[Model], str, Place, Moment | WrittenVignette]]:
+def _answered(course: ReadableCourse) -> Iterator[tuple[type[Model], str, Place, Moment | WrittenVignette]]:
     """Every client statement that is answered in one's own words, and where it stands."""
-    for moment in shelf.all(Moment):
+    for moment in course.all(Moment):
         yield Moment, moment.id, (), moment
-    for form in shelf.all(Form):
+    for form in course.all(Form):
         for number, vignette in enumerate(form.written):
             yield Form, form.id, ("written", number), vignette
 
@@ -70,145 +70,147 @@ def _plain(text: str) -> str:
     return " ".join(text.lower().replace("’", "'").split())
 
 
-def _people(shelf: Shelf) -> Iterator[Letter]:
-    people = shelf.content.names(Person)
-    for shape, name, place, person in _portrayed(shelf):
+def _people(course: ReadableCourse) -> Iterator[Letter]:
+    people = course.content.names(Person)
+    for shape, name, place, person in _portrayed(course):
         if person not in people:
             says = f"there is no data/people/{person}.yml; write it or name one of {', '.join(people)}"
-            yield shelf.content.letter(shape, name, (*place, "person"), says)
+            yield course.content.letter(shape, name, (*place, "person"), says)
 
 
-def _portrayed(shelf: Shelf) -> Iterator[tuple[type[Model], str, Place, str]]:
+def _portrayed(course: ReadableCourse) -> Iterator[tuple[type[Model], str, Place, str]]:
     """Every place where a person is named."""
     things: list[Moment | Transcript | Rating | Cue] = [
-        *shelf.all(Moment), *shelf.all(Transcript), *shelf.all(Rating), *shelf.all(Cue),
+        *course.all(Moment), *course.all(Transcript), *course.all(Rating), *course.all(Cue),
     ]  # fmt: skip
     for thing in things:
         yield type(thing), thing.id, (), thing.person
-    for form in shelf.all(Form):
+    for form in course.all(Form):
         for number, vignette in enumerate(form.written):
             yield Form, form.id, ("written", number), vignette.person
 
 
-def _codes(shelf: Shelf) -> Iterator[Letter]:
-    book = shelf.only(Codebook)
+def _codes(course: ReadableCourse) -> Iterator[Letter]:
+    book = course.only(Codebook)
     known = {code.id for code in book.codes} if book else set()
-    for transcript in shelf.all(Transcript) if book else ():
+    for transcript in course.all(Transcript) if book else ():
         for place, code in enumerate(transcript.codes):
             if code not in known:
                 says = f"`{code}` is no code of data/codes.yml; add it there or use one of {', '.join(sorted(known))}"
-                yield shelf.content.letter(Transcript, transcript.id, ("codes", place), says)
+                yield course.content.letter(Transcript, transcript.id, ("codes", place), says)
 
 
-def _items(shelf: Shelf) -> Iterator[Letter]:
-    for quiz, place, item in shelf.items.values():
+def _items(course: ReadableCourse) -> Iterator[Letter]:
+    for quiz, place, item in course.items.values():
         for number, claim in enumerate(item.claims):
             if claim not in CLAIMS:
                 where: Place = ("items", place, "claims", number)
                 says = f"the article has no claim {claim}; its claims are {CLAIMS[0]} to {CLAIMS[-1]}"
-                yield shelf.content.letter(type(quiz), quiz.id, where, says)
+                yield course.content.letter(type(quiz), quiz.id, where, says)
 
 
-def _scales(shelf: Shelf) -> Iterator[Letter]:
+def _scales(course: ReadableCourse) -> Iterator[Letter]:
     """A rating needs its scale, and levels that the scale has."""
-    scales = {scale.id: len(scale.levels) for scale in shelf.all(Scale)}
-    for rating in shelf.all(Rating):
-        if rating.scale not in shelf.content.names(Scale):
+    scales = {scale.id: len(scale.levels) for scale in course.all(Scale)}
+    for rating in course.all(Rating):
+        if rating.scale not in course.content.names(Scale):
             says = f"there is no data/scales/{rating.scale}.yml; write it or name one of {', '.join(scales) or 'none'}"
-            yield shelf.content.letter(Rating, rating.id, ("scale",), says)
+            yield course.content.letter(Rating, rating.id, ("scale",), says)
         for number, reply in enumerate(rating.replies):
             if reply.level > scales.get(rating.scale, reply.level):
                 says = f"the scale `{rating.scale}` ends with level {scales[rating.scale]}"
-                yield shelf.content.letter(Rating, rating.id, ("replies", number, "level"), says)
+                yield course.content.letter(Rating, rating.id, ("replies", number, "level"), says)
 
 
-def _units(shelf: Shelf) -> Iterator[Letter]:
+def _units(course: ReadableCourse) -> Iterator[Letter]:
     """Every action unit of a face or a cue is described."""
-    book = shelf.only(Units)
+    book = course.only(Units)
     known = {unit.id for unit in book.units} if book else set()
     used: list[tuple[type[Model], str, Place, Iterable[str]]] = []
-    for face in shelf.all(Face):
+    for face in course.all(Face):
         used.append((Face, face.id, ("units",), face.units))
         used += [(Face, face.id, ("presets", n, "pose"), preset.pose) for n, preset in enumerate(face.presets)]
         used += [(Face, face.id, ("tasks", n, "offer"), task.offer) for n, task in enumerate(face.tasks)]
-    used += [(Cue, cue.id, ("face",), cue.face) for cue in shelf.all(Cue) if cue.face]
+    used += [(Cue, cue.id, ("face",), cue.face) for cue in course.all(Cue) if cue.face]
     for shape, name, place, units in used if book else ():
         for unit in units:
             if unit not in known:
                 near = get_close_matches(unit, known, n=1)
                 hint = f"did you mean `{near[0]}`?" if near else "add it there"
-                yield shelf.content.letter(shape, name, place, f"`{unit}` is not in data/units.yml; {hint}")
+                yield course.content.letter(shape, name, place, f"`{unit}` is not in data/units.yml; {hint}")
 
 
-def _parallels(shelf: Shelf) -> Iterator[Letter]:
+def _parallels(course: ReadableCourse) -> Iterator[Letter]:
     """The two forms of a test name each other and work on the same skills in the same order."""
-    forms = {form.id: form for form in shelf.all(Form)}
+    forms = {form.id: form for form in course.all(Form)}
     for form in forms.values():
         other = forms.get(form.parallel)
-        if form.parallel not in shelf.content.names(Form) or form.parallel == form.id:
+        if form.parallel not in course.content.names(Form) or form.parallel == form.id:
             says = f"there is no other form `{form.parallel}`; write data/forms/{form.parallel}.yml"
-            yield shelf.content.letter(Form, form.id, ("parallel",), says)
+            yield course.content.letter(Form, form.id, ("parallel",), says)
         elif other and other.parallel != form.id:
             says = f"`{other.id}` names `{other.parallel}` as its parallel; the two must name each other"
-            yield shelf.content.letter(Form, form.id, ("parallel",), says)
+            yield course.content.letter(Form, form.id, ("parallel",), says)
         elif other and other.id > form.id and other.skills != form.skills:  # once for both
             says = f"the skills, vignette by vignette, differ from those of `{other.id}`; they must be the same"
-            yield shelf.content.letter(Form, form.id, (), says)
+            yield course.content.letter(Form, form.id, (), says)
 
 
-def _every_claim(shelf: Shelf, claims: Claims) -> Iterator[Letter]:
+def _every_claim(course: ReadableCourse, claims: Claims) -> Iterator[Letter]:
     seen: set[str] = set()
     for place, claim in enumerate(claims.claims):
         where: Place = ("claims", place, "id")
         if claim.id not in CLAIMS:
             says = f"the article has no claim {claim.id}; its last is {CLAIMS[-1]}"
-            yield shelf.content.letter(Claims, "", where, says)
+            yield course.content.letter(Claims, "", where, says)
         if claim.id in seen:
-            yield shelf.content.letter(Claims, "", where, f"{claim.id} stands here a second time; keep one")
+            yield course.content.letter(Claims, "", where, f"{claim.id} stands here a second time; keep one")
         seen.add(claim.id)
     if missing := [name for name in CLAIMS if name not in seen]:
-        yield shelf.content.letter(Claims, "", ("claims",), f"missing: {', '.join(missing)}; every claim has its entry")
+        yield course.content.letter(
+            Claims, "", ("claims",), f"missing: {', '.join(missing)}; every claim has its entry"
+        )
 
 
-def _homes(shelf: Shelf, claims: Claims) -> Iterator[Letter]:
+def _homes(course: ReadableCourse, claims: Claims) -> Iterator[Letter]:
     """Claims name their lesson and lessons list their claims; the two must say the same."""
-    lessons = {lesson.id: lesson for lesson in shelf.lessons}
+    lessons = {lesson.id: lesson for lesson in course.lessons}
     home = {claim.id: claim.lesson for claim in claims.claims}
     for place, claim in enumerate(claims.claims):
         if claim.lesson not in lessons:
             says = f"there is no lesson `{claim.lesson}`; its home is one of {', '.join(lessons)}"
-            yield shelf.content.letter(Claims, "", ("claims", place, "lesson"), says)
+            yield course.content.letter(Claims, "", ("claims", place, "lesson"), says)
         elif claim.id not in lessons[claim.lesson].claims:
             says = f"{claim.id} has its home in `{claim.lesson}`; list it there (data/course.yml) or change its home"
-            yield shelf.content.letter(Claims, "", ("claims", place, "lesson"), says)
-    for lesson in shelf.lessons:
+            yield course.content.letter(Claims, "", ("claims", place, "lesson"), says)
+    for lesson in course.lessons:
         for number, name in enumerate(lesson.claims):
             if home.get(name) != lesson.id:
                 says = f"{name} has its home in `{home.get(name)}` (data/evidence/claims.yml); list it there only"
-                yield shelf.letter(lesson, ("claims", number), says)
+                yield course.letter(lesson, ("claims", number), says)
             elif name in lesson.claims[:number]:
-                yield shelf.letter(lesson, ("claims", number), f"{name} stands here twice; keep one")
+                yield course.letter(lesson, ("claims", number), f"{name} stands here twice; keep one")
 
 
-def _cards(shelf: Shelf, claims: Claims) -> Iterator[Letter]:
-    sources = shelf.only(Sources)
+def _cards(course: ReadableCourse, claims: Claims) -> Iterator[Letter]:
+    sources = course.only(Sources)
     known = {source.id for source in sources.sources} if sources else set()
-    lessons = {lesson.id: lesson for lesson in shelf.lessons if shelf.notebook(lesson)}
-    shown = {(one.lesson, one.name) for one in shelf.called if one.verb == "claim"}
+    lessons = {lesson.id: lesson for lesson in course.lessons if course.notebook(lesson)}
+    shown = {(one.lesson, one.name) for one in course.called if one.verb == "claim"}
     called = {name for _, name in shown}
     for place, claim in enumerate(claims.claims):
         if says := _card(claim, lessons.get(claim.lesson), shown, called):
-            yield shelf.content.letter(Claims, "", ("claims", place), says)
+            yield course.content.letter(Claims, "", ("claims", place), says)
         for number, finding in enumerate(claim.card.findings if claim.card and sources else ()):
             if finding.source not in known:
                 where: Place = ("claims", place, "card", "findings", number, "source")
                 says = f"`{finding.source}` is not in data/evidence/sources.yml; add it there"
-                yield shelf.content.letter(Claims, "", where, says)
+                yield course.content.letter(Claims, "", where, says)
     names = {claim.id for claim in claims.claims}
-    for one in shelf.called:
+    for one in course.called:
         if one.verb == "claim" and one.name not in names:
-            lesson = next(lesson for lesson in shelf.lessons if lesson.id == one.lesson)
-            yield shelf.letter(lesson, ("notebook",), f'it calls `course.claim("{one.name}")`: no such claim')
+            lesson = next(lesson for lesson in course.lessons if lesson.id == one.lesson)
+            yield course.letter(lesson, ("notebook",), f'it calls `course.claim("{one.name}")`: no such claim')
 
 
 def _card(claim: Claim, home: Lesson | None, shown: set[tuple[str, str]], called: set[str]) -> str:

@@ -15,10 +15,11 @@ import pytest
 
 from course_lib import paths
 from course_lib.coach import parse
+from course_lib.coach.patterns import pattern
 from course_lib.coach.signs import Sign, Signs
 from course_lib.content.reader import Content
 from course_lib.models import Exemplars, Lists, Moment, Rule
-from course_lib.phrases import Phrase, named, pattern
+from course_lib.phrases import Phrase, named
 from tests.unit.coach.test_suite import SETS, cards, rows
 
 CONTENT = Content(paths.data())

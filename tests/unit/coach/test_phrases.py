@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course_lib.phrases import pattern, readable
+from course_lib.coach.patterns import pattern
+from course_lib.phrases import readable
 
 LISTS = {"person": ["him", "her", "my [own] (kid[s]|dad)"], "lead": ["so", "and then"], "loop": ["a {loop}"]}
 

@@ -10,9 +10,9 @@ from course_lib import paths
 from course_lib.activities.progress.progress import by_confidence, by_day
 from course_lib.content.reader import Content
 from course_lib.learner.attempts import Attempt, attempts
-from course_lib.learner.first_and_latest import Gain, gains
-from course_lib.learner.outline import Leg, Stop, itinerary
-from course_lib.learner.progress import look, next_lesson, standings
+from course_lib.learner.first_and_latest import FirstAndLatest, first_and_latest
+from course_lib.learner.outline import LessonOutline, OutlinedActivity, outlines
+from course_lib.learner.progress import lessons_progress, next_lesson, progress
 from course_lib.learner.record import Event, Record, timestamp
 from course_lib.models import Lesson, Objective, Ordering, Quiz, Sorting, Transcript
 from course_lib.session import Session
@@ -23,7 +23,11 @@ DAY = date(2026, 3, 2)
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 OBJECTIVE = Objective(id="o", verb="check", text="Check it.", practise=("a", "b"), check=("last", "writing"))
 LESSON = Lesson(id="one", title="One", objectives=(OBJECTIVE,))
-LEGS = [Leg(LESSON, (Stop("quiz", "quiz", ("first", "last")), Stop("writing", "respond", ())))]
+OUTLINES = [
+    LessonOutline(
+        LESSON, (OutlinedActivity("quiz", "quiz", ("first", "last")), OutlinedActivity("writing", "respond", ()))
+    )
+]
 
 
 def event(item: str, act: str = "answer", **data: object) -> Event:
@@ -36,7 +40,7 @@ def session(tmp_path):
 
 
 def test_at_the_beginning_nothing_is_done_and_the_first_lesson_is_next():
-    [one] = standings(LEGS, [], [])
+    [one] = lessons_progress(OUTLINES, [], [])
 
     assert (one.done, one.of) == (0, 2)
     assert one.reached[0].marks == ("open", "open")
@@ -57,7 +61,7 @@ def test_at_the_beginning_nothing_is_done_and_the_first_lesson_is_next():
     ],
 )
 def test_an_activity_is_done_when_all_of_it_was_answered_or_skipped(events, done):
-    [one] = standings(LEGS, events, [])
+    [one] = lessons_progress(OUTLINES, events, [])
 
     assert one.done == done
 
@@ -69,19 +73,19 @@ def test_an_activity_is_done_when_all_of_it_was_answered_or_skipped(events, done
 def test_an_objective_tells_how_its_check_went(rights, mark):
     tries = [Attempt("last", DAY, right, None) for right in rights]
 
-    [one] = standings(LEGS, [event("last")], tries)
+    [one] = lessons_progress(OUTLINES, [event("last")], tries)
 
     assert one.reached[0].marks == (mark, "open")
 
 
 def test_there_is_no_next_lesson_when_all_is_done():
-    assert next_lesson(standings(LEGS, [event("quiz", "skip"), event("writing", "first")], [])) is None
+    assert next_lesson(lessons_progress(OUTLINES, [event("quiz", "skip"), event("writing", "first")], [])) is None
 
 
 def test_days_and_answers_are_counted_without_drafts():
     events = [event("first"), event("writing", "draft", text="a"), event("writing", "first", text="b")]
 
-    found = look(LEGS, events, {}, [], NOW)
+    found = progress(OUTLINES, events, {}, [], NOW)
 
     assert (found.days, found.answers, found.written) == (1, 2, 1)
 
@@ -118,13 +122,13 @@ def test_days_come_in_order_and_without_confidence_there_is_a_dash():
 
 
 def test_the_itinerary_of_the_real_course_knows_every_piece(session):
-    legs = {leg.lesson.id: leg for leg in itinerary(session.content)}
-    stops = {stop.id: stop for stop in legs["active-listening"].stops}
+    lessons = {one.lesson.id: one for one in outlines(session.content)}
+    activities = {one.id: one for one in lessons["active-listening"].activities}
 
-    assert "two-ways-to-listen" not in stops, "a chart is looked at"
-    assert "who-is-easy-to-hear" not in stops, "what is written for oneself is counted nowhere"
-    assert len(stops["listening-check"].parts) == len(session.content.one(Quiz, "listening-check").items)
-    assert stops["C27"].parts == ()
+    assert "two-ways-to-listen" not in activities, "a chart is looked at"
+    assert "who-is-easy-to-hear" not in activities, "what is written for oneself is counted nowhere"
+    assert len(activities["listening-check"].parts) == len(session.content.one(Quiz, "listening-check").items)
+    assert activities["C27"].parts == ()
 
 
 def test_the_page_of_a_new_learner_says_so_and_names_the_first_lesson(session):
@@ -163,7 +167,7 @@ def test_an_exercise_tells_how_its_first_and_its_latest_try_went(session):
     keep(session.answers, talk.id, "answer", {"codes": {"0": "no-code"}}, version=talk.version())
     keep(session.answers, talk.id, "draft", {"codes": wrong}, version=talk.version())
 
-    assert gains(session.answers.events(), [talk]) == [Gain(talk.title, 0, 1, 3)]
+    assert first_and_latest(session.answers.events(), [talk]) == [FirstAndLatest(talk.title, 0, 1, 3)]
 
 
 @pytest.mark.parametrize(
@@ -177,7 +181,7 @@ def test_sorting_and_ordering_have_their_share(session, shape, answers, shares):
     it = session.content.all(shape)[0]
     keep(session.answers, it.id, "answer", answers(it), version=it.version())
 
-    [one] = gains(session.answers.events(), [it])
+    [one] = first_and_latest(session.answers.events(), [it])
 
     assert shares[0] <= one.first == one.latest <= shares[1]
 

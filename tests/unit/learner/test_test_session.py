@@ -1,4 +1,4 @@
-"""One sitting of a form: what counts, when it is over, what it came to."""
+"""One session of a form: what counts, when it is over, what it came to."""
 
 from __future__ import annotations
 
@@ -36,47 +36,47 @@ def all_but(*items: str) -> list[Event]:
 
 
 def test_nothing_done_is_nothing_counted():
-    sat = test_session.sitting(FORM, [])
-    assert (sat.done, sat.over, dict(sat.answers)) == (0, False, {})
+    session = test_session.test_session(FORM, [])
+    assert (session.done, session.over, dict(session.answers)) == (0, False, {})
 
 
 def test_a_sitting_is_over_when_the_tenth_is_answered_or_skipped():
     acts = all_but(CHOICES[0])
-    assert not test_session.sitting(FORM, acts).over
-    assert test_session.sitting(FORM, [*acts, pick(CHOICES[0])]).over
-    assert test_session.sitting(FORM, [*acts, *skip(CHOICES[0])]).over
+    assert not test_session.test_session(FORM, acts).over
+    assert test_session.test_session(FORM, [*acts, pick(CHOICES[0])]).over
+    assert test_session.test_session(FORM, [*acts, *skip(CHOICES[0])]).over
 
 
 def test_the_last_answer_before_the_end_counts():
     acts = [pick(CHOICES[0], 0), pick(CHOICES[0], 1), *all_but(CHOICES[0])]
-    sat = test_session.sitting(FORM, acts)
-    assert sat.answers[CHOICES[0]].picked == (1,)
+    session = test_session.test_session(FORM, acts)
+    assert session.answers[CHOICES[0]].picked == (1,)
 
 
 def test_after_the_end_nothing_changes_an_answer_or_a_skip():
     acts = [pick(CHOICES[0], 0), *all_but(CHOICES[0])]
     late = [pick(CHOICES[0], 1), *skip(CHOICES[0]), pick(CHOICES[1], 1)]
-    assert test_session.sitting(FORM, [*acts, *late]) == test_session.sitting(FORM, acts)
+    assert test_session.test_session(FORM, [*acts, *late]) == test_session.test_session(FORM, acts)
 
 
 def test_a_skip_takes_no_answer_away_and_an_answer_undoes_a_skip():
-    sat = test_session.sitting(FORM, [pick(CHOICES[0]), *skip(CHOICES[0], CHOICES[1]), pick(CHOICES[1])])
-    assert (set(sat.answers), sat.skipped) == ({CHOICES[0], CHOICES[1]}, frozenset())
+    session = test_session.test_session(FORM, [pick(CHOICES[0]), *skip(CHOICES[0], CHOICES[1]), pick(CHOICES[1])])
+    assert (set(session.answers), session.skipped) == ({CHOICES[0], CHOICES[1]}, frozenset())
 
 
 def test_a_draft_is_no_answer():
-    assert test_session.sitting(FORM, [did(WRITTEN[0], "draft", **TEXT)]).done == 0
+    assert test_session.test_session(FORM, [did(WRITTEN[0], "draft", **TEXT)]).done == 0
 
 
 def test_an_answer_to_an_earlier_version_asks_anew_and_the_others_stand():
     old = did(CHOICES[0], "answer", "earlier", picked=[0], confidence=0.6)
     acts = [old, pick(CHOICES[1], 0), *all_but(CHOICES[0], CHOICES[1])]
 
-    sat = test_session.sitting(FORM, acts)
+    session = test_session.test_session(FORM, acts)
 
-    assert (sat.done, sat.over) == (9, False)
-    sat = test_session.sitting(FORM, [*acts, pick(CHOICES[1], 1), pick(CHOICES[0], 1)])
-    assert (sat.over, sat.answers[CHOICES[1]].picked, sat.answers[CHOICES[0]].picked) == (True, (0,), (1,))
+    assert (session.done, session.over) == (9, False)
+    session = test_session.test_session(FORM, [*acts, pick(CHOICES[1], 1), pick(CHOICES[0], 1)])
+    assert (session.over, session.answers[CHOICES[1]].picked, session.answers[CHOICES[0]].picked) == (True, (0,), (1,))
 
 
 def test_a_damaged_line_and_somebody_elses_item_count_for_nothing():
@@ -87,14 +87,14 @@ def test_a_damaged_line_and_somebody_elses_item_count_for_nothing():
         did(WRITTEN[0], "placed", text="meets"),
         did("a-quiz-item", "answer", "v", picked=[0], confidence=1),
     ]
-    assert test_session.sitting(FORM, odd).done == 0
+    assert test_session.test_session(FORM, odd).done == 0
 
 
 def test_the_last_place_of_a_written_reply_counts_and_a_skipped_one_has_none():
     acts = [did(WRITTEN[0], "answer", **TEXT), *all_but(WRITTEN[0])]
     acts += [did(WRITTEN[0], "placed", quality="meets"), did(WRITTEN[0], "placed", quality="follows")]
     acts += [did(WRITTEN[1], "placed", quality="meets")]
-    assert test_session.sitting(FORM, acts).placed == {WRITTEN[0]: "follows"}
+    assert test_session.test_session(FORM, acts).placed == {WRITTEN[0]: "follows"}
 
 
 def test_a_result_counts_right_ones_confidence_and_places():
@@ -104,7 +104,7 @@ def test_a_result_counts_right_ones_confidence_and_places():
     acts += all_but(*CHOICES[:2], *WRITTEN[:2])
     acts += [did(WRITTEN[0], "placed", quality="misses"), did(WRITTEN[1], "placed", quality="misses")]
 
-    found = test_session.result(FORM, test_session.sitting(FORM, acts))
+    found = test_session.result(FORM, test_session.test_session(FORM, acts))
 
     assert (found.chosen, found.right, found.written) == (2, 1, 2)
     assert found.placed == {"misses": 2, "follows": 0, "meets": 0}
@@ -114,7 +114,7 @@ def test_a_result_counts_right_ones_confidence_and_places():
 
 
 def test_ten_skips_have_a_result_without_calibration():
-    found = test_session.result(FORM, test_session.sitting(FORM, skip(*IDS)))
+    found = test_session.result(FORM, test_session.test_session(FORM, skip(*IDS)))
     assert (found.chosen, found.right, found.written, found.calibration) == (0, 0, 0, None)
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from course_lib.__main__ import main
 from course_lib.authoring.check import check
-from course_lib.authoring.check.course import Shelf
+from course_lib.authoring.check.course import ReadableCourse
 from course_lib.models import Claims, Codebook
 from tests.support.places import ROOT
 from tests.support.small_course import assert_told_once, edit, told
@@ -77,8 +77,8 @@ def test_this_course_is_clean() -> None:
 
 
 def test_the_article_s_claims_are_counted_right() -> None:
-    claims = Shelf(ROOT).only(Claims)
+    claims = ReadableCourse(ROOT).only(Claims)
 
     assert claims
     assert len(claims.claims) == 52
-    assert Shelf(ROOT).only(Codebook)
+    assert ReadableCourse(ROOT).only(Codebook)

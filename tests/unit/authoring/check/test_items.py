@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from course_lib.authoring import item_quality
-from course_lib.authoring.check.course import Shelf
+from course_lib.authoring.check.course import ReadableCourse
 from tests.support.places import ROOT
 from tests.support.small_course import told
 
@@ -56,6 +56,6 @@ def test_missing_author_packages_are_a_letter(course: Path, monkeypatch: pytest.
 
 
 def test_the_items_of_this_course_are_enough_to_judge() -> None:
-    items = [item for _, _, item in Shelf(ROOT).items.values()]
+    items = [item for _, _, item in ReadableCourse(ROOT).items.values()]
 
     assert len(item_quality.choices(items)) >= item_quality.ENOUGH

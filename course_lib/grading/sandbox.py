@@ -4,7 +4,7 @@ Inside: no network, no home, no gradebook, no other process, an empty environmen
 write to; one second of processor time, 256 MiB, no new process or thread. What a value *should* be never goes in, so
 nothing that code does in there (print, exit, patch, forge a result) can earn a point but returning the right value.
 
-Must not: run anything where bubblewrap can't, or judge.
+Must not: run anything where bubblewrap can't, or give points.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ MOST_OUTPUT = 100_000
 SECONDS = 5.0
 
 
-class NoBox(Exception):
+class NoSandbox(Exception):
     """The sandbox can't be used here. The text tells the instructor why and what to do."""
 
 
@@ -56,8 +56,8 @@ for number in (0, 1, 2):
 for what, most in ((resource.RLIMIT_AS, 256 << 20), (resource.RLIMIT_CPU, 1), (resource.RLIMIT_FSIZE, 1 << 20),
                    (resource.RLIMIT_NOFILE, 16), (resource.RLIMIT_CORE, 0)):
     resource.setrlimit(what, (most, most))
-def tell(said):
-    os.write(way_out, json.dumps(said).encode() + b"\\n")
+def tell(outcome):
+    os.write(way_out, json.dumps(outcome).encode() + b"\\n")
 tell({"ready": True})
 space = {"__name__": "notebook"}
 trouble = None
@@ -66,14 +66,14 @@ try:
 except BaseException as problem:
     trouble = type(problem).__name__
 for number, given in enumerate(request["inputs"]):
-    said = {"call": number, "trouble": trouble}
+    outcome = {"call": number, "trouble": trouble}
     if trouble is None:
         try:
-            said["value"] = space[request["function"]](*given)
-            json.dumps(said)
+            outcome["value"] = space[request["function"]](*given)
+            json.dumps(outcome)
         except BaseException as problem:
-            said = {"call": number, "trouble": type(problem).__name__}
-    tell(said)
+            outcome = {"call": number, "trouble": type(problem).__name__}
+    tell(outcome)
 os._exit(0)
 """
 
@@ -81,7 +81,7 @@ os._exit(0)
 def run(source: str, function: str, inputs: Sequence[Sequence[Any]], *, seconds: float = SECONDS) -> list[Outcome]:
     """Call `function`, defined by `source`, once with each of `inputs`; one outcome each, in order.
 
-    Whatever the code does, it returns. Raises NoBox where the sandbox itself can't start.
+    Whatever the code does, it returns. Raises NoSandbox where the sandbox itself can't start.
     """
     if len(source) > LONGEST_SOURCE:
         return [Outcome(False, trouble=f"is longer than {LONGEST_SOURCE} characters and was not run")] * len(inputs)
@@ -90,18 +90,18 @@ def run(source: str, function: str, inputs: Sequence[Sequence[Any]], *, seconds:
         try:
             rules.write(seccomp.rules())
         except RuntimeError as problem:
-            raise NoBox(_letter(str(problem))) from problem
+            raise NoSandbox(_letter(str(problem))) from problem
         rules.seek(0)
         process = subprocess.Popen(
             [*_walls(rules.fileno()), _python(), "-I", "-S", "-B", "-c", RUNNER],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=complaints, env={}, pass_fds=(rules.fileno(),),
         )  # fmt: skip
         with process:
-            said = _talk(process, request, seconds)
+            output = _talk(process, request, seconds)
         complaints.seek(0)
-        if not said.startswith(b'{"ready": true}\n'):
-            raise NoBox(_letter(complaints.read(500).decode("utf-8", "replace").strip()))
-    return _outcomes(said, len(inputs))
+        if not output.startswith(b'{"ready": true}\n'):
+            raise NoSandbox(_letter(complaints.read(500).decode("utf-8", "replace").strip()))
+    return _outcomes(output, len(inputs))
 
 
 def _talk(process: subprocess.Popen[bytes], request: bytes, seconds: float) -> bytes:
@@ -123,13 +123,13 @@ def _give(pipe: IO[bytes], request: bytes) -> None:
         pipe.write(request)
         pipe.close()
     except BrokenPipeError:
-        pass  # the box ended early; what it said tells the rest
+        pass  # the sandbox ended early; what it wrote tells the rest
 
 
-def _outcomes(said: bytes, calls: int) -> list[Outcome]:
-    """The box's lines as outcomes. Learner's code may have written any of them: each is checked, none is trusted."""
+def _outcomes(output: bytes, calls: int) -> list[Outcome]:
+    """Its lines as outcomes. Learner's code may have written any of them: each is checked, none is trusted."""
     outcomes = [STOPPED] * calls
-    for line in said.splitlines()[1:]:
+    for line in output.splitlines()[1:]:
         try:
             told = json.loads(line[:20_000])
             number, trouble = told["call"], told.get("trouble")
@@ -152,7 +152,7 @@ def _walls(rules: int) -> list[str]:
     """The bubblewrap command. Only what Python needs to start is there to be read, and nothing to be written."""
     bubblewrap = shutil.which("bwrap")
     if bubblewrap is None:
-        raise NoBox(_letter("the program bwrap is not installed"))
+        raise NoSandbox(_letter("the program bwrap is not installed"))
     mounts = []
     for place in ("/lib", "/lib64", "/usr/lib", "/usr/lib64"):
         path = Path(place)

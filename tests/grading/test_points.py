@@ -8,8 +8,8 @@ import pytest
 
 from course_lib.content.diagnostics import ContentError
 from course_lib.content.reader import Content
-from course_lib.grading import bank, judge
-from course_lib.grading.box import Outcome
+from course_lib.grading import bank, points
+from course_lib.grading.sandbox import Outcome
 from course_lib.models import Codebook
 from course_lib.models.assignment import Bank, ChoiceTask, CodingTask, FunctionTask, Question, WrittenTask
 from tests.support.places import ROOT
@@ -89,12 +89,12 @@ def test_a_choice_is_all_or_nothing_and_its_reasons_keep_the_key(items):
     one = items["one"]
     assert isinstance(one, ChoiceTask)
 
-    right, wrong = judge.choice(one, [1]), judge.choice(one, [0])
+    right, wrong = points.choice(one, [1]), points.choice(one, [0])
 
     assert (right.points, wrong.points) == (2, 0)
     assert not any("fa" in reason or "fb" in reason for reason in (*right.reasons, *wrong.reasons))
-    assert judge.choice(one, []) == judge.UNANSWERED
-    assert judge.choice(one, [0], explain=True).reasons[-1] == "*a* fa"
+    assert points.choice(one, []) == points.UNANSWERED
+    assert points.choice(one, [0], explain=True).reasons[-1] == "*a* fa"
 
 
 @pytest.mark.parametrize(
@@ -110,11 +110,11 @@ def test_a_choice_is_all_or_nothing_and_its_reasons_keep_the_key(items):
     ],
 )
 def test_many_choice_gives_hit_rate_minus_false_alarm_rate_and_never_less_than_nothing(items, picked, points):
-    assert judge.choice(items["many"], picked).points == points
+    assert points.choice(items["many"], picked).points == points
 
 
 def test_all_of_many_choice_is_told_from_a_part_and_from_a_mixture(items):
-    told = {judge.choice(items["many"], picked).reasons[0] for picked in ([0, 1], [0], [0, 2])}
+    told = {points.choice(items["many"], picked).reasons[0] for picked in ([0, 1], [0], [0, 2])}
 
     assert len(told) == 3
 
@@ -130,7 +130,7 @@ def test_all_of_many_choice_is_told_from_a_part_and_from_a_mixture(items):
     ],
 )
 def test_coding_is_paid_by_kappa_up_to_the_goal(items, codes, points):
-    assert judge.coding(items["talk"], codes).points == points
+    assert points.coding(items["talk"], codes).points == points
 
 
 def test_leaving_out_the_hard_turns_lowers_kappa(items):
@@ -138,29 +138,29 @@ def test_leaving_out_the_hard_turns_lowers_kappa(items):
     assert isinstance(talk, CodingTask)
 
     # observed 2/4, expected 2/4 * 2/4 = 1/4: kappa 1/3, and 1/3 of .6 is 5/9 of the points
-    assert judge.coding(talk, {1: "open-question", 2: "open-question"}).points == round(6 * (1 / 3) / 0.6, 2)
+    assert points.coding(talk, {1: "open-question", 2: "open-question"}).points == round(6 * (1 / 3) / 0.6, 2)
 
 
 def test_a_reply_waits_for_a_person_and_an_empty_one_does_not(items):
     reply = items["reply"]
     assert isinstance(reply, WrittenTask)
 
-    assert judge.written(reply, "You had it there.").points is None
-    assert judge.written(reply, " \n\t") == judge.UNANSWERED
+    assert points.written(reply, "You had it there.").points is None
+    assert points.written(reply, " \n\t") == points.UNANSWERED
 
 
 def test_a_function_is_paid_by_its_share_of_right_values_and_only_examples_are_told(items):
     add = items["sum"]
     assert isinstance(add, FunctionTask)
 
-    mark = judge.function(
+    mark = points.function(
         add, [Outcome(True, 7), Outcome(True, 4.0), Outcome(False, trouble="stopped"), Outcome(True, 11)]
     )
 
     assert mark.points == 1
     assert "`add(1, 2)` should give `3`; yours gave `7`." in mark.reasons
     assert "add(5, 5)" not in " ".join(mark.reasons)
-    assert judge.function(add, [Outcome(True, value) for value in (3, 4, 0.30000001, 10)]).points == 4
+    assert points.function(add, [Outcome(True, value) for value in (3, 4, 0.30000001, 10)]).points == 4
 
 
 @pytest.mark.parametrize(
@@ -171,14 +171,14 @@ def test_a_function_is_paid_by_its_share_of_right_values_and_only_examples_are_t
     ],
 )  # fmt: skip
 def test_what_is_not_the_value_does_not_pass_for_it(value, wanted):
-    assert not judge.same(value, wanted)
+    assert not points.same(value, wanted)
 
 
 @pytest.mark.parametrize(
     ("value", "wanted"), [(1, 1.0), (0.3 - 1e-9, 0.3), ([1.0, "a"], [1, "a"]), (None, None), ("a", "a")]
 )
 def test_what_is_the_value_passes(value, wanted):
-    assert judge.same(value, wanted)
+    assert points.same(value, wanted)
 
 
 @pytest.mark.parametrize(
