@@ -32,7 +32,7 @@ def book(data: Path | None = None) -> Book:
     return bind(content.all(Rule), lists, content.only(Meanings), content.only(CoachWords), model)
 
 
-def read(reply: str, says: str, risk: bool = False, moment: Card | None = None) -> Reading:
+def read(reply: str, says: str, risk: str | bool | None = None, moment: Card | None = None) -> Reading:
     """What the coach sees in a reply to a client's words, see `course_lib.coach.read`."""
     return _read(reply, says, risk=risk, moment=moment, book=book())
 
@@ -45,7 +45,7 @@ class Coach:
 
     def read(self, reply: str) -> Reading:
         """What it sees in a reply to this client."""
-        return read(reply, self.card.says, self.card.risk, self.card)
+        return read(reply, self.card.says, moment=self.card)
 
     def changed(self, first: Reading, second: Reading) -> tuple[str, ...]:
         """What the second of two replies does otherwise than the first."""

@@ -43,10 +43,14 @@ class Reading:
         return (*self.told, *(one for one in (self.to_try, self.strength) if one))
 
 
-def read(reply: str, says: str, *, book: Book, risk: bool = False, moment: Card | None = None) -> Reading:
-    """Read a reply to a client's words. `moment` tells what the client feels; its risk counts like `risk`."""
+def read(reply: str, says: str, *, book: Book, risk: str | bool | None = None, moment: Card | None = None) -> Reading:
+    """Read a reply to a client's words.
+
+    `moment` tells what the client feels, and its risk counts like `risk`: what a reply owes to these words, or True
+    where somebody is known to be in danger of one sort or another.
+    """
     ours, theirs = parse(reply), parse(says)
-    cues = safety.cued(theirs, risk or bool(moment and moment.risk), book.safety)
+    cues = safety.cued(theirs, risk or (moment.risk if moment else None), book.safety)
     stop = safety.stops(ours, theirs, cues, book)
     if stop is not None:
         return Reading(safety=True, arguable=not stop.owed, told=(book.says[stop.text],))
@@ -56,7 +60,7 @@ def read(reply: str, says: str, *, book: Book, risk: bool = False, moment: Card 
         return Reading(hold=guard.name, told=(guard.tells,))
     verdict = judge(seen, theirs, book)
     found, fits = moves(verdict, book), fit(ours, theirs, moment, book.feelings, book.alike)
-    told, to_try, strength = remarks.of(ours, theirs, found, fits, verdict, bool(cues), book)
+    told, to_try, strength = remarks.of(ours, theirs, found, fits, verdict, next(iter(cues), None), book)
     return Reading(
         found,
         told=told,

@@ -60,11 +60,11 @@ SPEAKS = 0.3
 
 
 def of(
-    told: Text, heard: Text, found: Sequence[Found], fit: Fit, verdict: Verdict, danger: bool, book: Book
+    told: Text, heard: Text, found: Sequence[Found], fit: Fit, verdict: Verdict, danger: str | None, book: Book
 ) -> tuple[tuple[str, ...], str | None, str | None]:
     """What is told, what to try and the strength. Something is always told.
 
-    Where there is `danger` and it was asked about (or safety had stopped the reading), how well it was asked can wait.
+    Where there is `danger`, what was owed to it was given (or safety had stopped the reading); how well can wait.
     """
     likely = [one for one in found if one.certainty == "likely"]
     hindered = list(_hindrances(told, heard, likely, fit, verdict, danger, book))
@@ -98,7 +98,7 @@ def _quote(told: Text, span: tuple[int, int]) -> str:
 
 
 def _hindrances(
-    told: Text, heard: Text, likely: Sequence[Found], fit: Fit, verdict: Verdict, danger: bool, book: Book
+    told: Text, heard: Text, likely: Sequence[Found], fit: Fit, verdict: Verdict, danger: str | None, book: Book
 ) -> Iterator[str]:
     """What gets in the way, as far as the coach is sure of it, in the order in which it is taken up."""
     says, by_name = book.says, {one.name: one for one in likely}
@@ -127,14 +127,14 @@ def _welcome(heard: Text, by_name: Mapping[str, Found], verdict: Verdict) -> boo
 
 
 def _strength(
-    told: Text, heard: Text, likely: Sequence[Found], fit: Fit, verdict: Verdict, danger: bool, book: Book
+    told: Text, heard: Text, likely: Sequence[Found], fit: Fit, verdict: Verdict, danger: str | None, book: Book
 ) -> str | None:
     """The first move that carries one, if something of this client's own is in the reply and nothing spoils it."""
     cues = _cues(verdict)
     if SPOILS & cues:
         return None
     if danger:
-        return book.says["strength-asked"]
+        return book.says["strength-next-step" if danger == "next-step" else "strength-asked"]
     if not all(_helps(one, book) for one in verdict.sentences) or _foreign(fit):
         return None
     stems = bool(STEMS & cues)

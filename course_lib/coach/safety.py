@@ -23,7 +23,14 @@ ASKS = {
     "client-harm-to-others": ("asks-harm-to-others", "asks-safety"),
     "client-violence": ("asks-safety", "asks-harm-to-others"),
 }
-#: Stands for a danger that a moment is marked with and no sign shows; one of these questions has to be asked.
+#: What a moment says that a reply owes (`course_lib.models.moment.Risk`), and what gives it.
+OWED = {
+    "suicide": ("asks-suicide",),
+    "safety": ("asks-safety", "asks-harm-to-others"),
+    "harm-to-others": ("asks-harm-to-others", "asks-safety"),
+    "next-step": ("asks-next-step", "asks-safety", "hands-over"),
+}
+#: Stands for a danger that is known of and that no sign shows; one of these questions has to be asked.
 MARKED, EITHER = "marked", ("asks-suicide", "asks-harm-to-others", "asks-safety")
 #: Guards whose words do more than spoil a reply where somebody is in danger.
 CRUEL = frozenset(["dismissive", "sarcasm", "too-close"])
@@ -36,8 +43,13 @@ completely absolute absolutely exceptions soul nobody anyone anybody sealed vaul
 ABSOLUTE = frozenset(_ABSOLUTE_WORDS.split())
 
 
-def cued(says: Text, risk: bool, signs: AllSigns) -> list[str]:
-    """The cues in a client's words, the gravest first. `risk` marks a moment known to hold one."""
+def cued(says: Text, risk: str | bool | None, signs: AllSigns) -> list[str]:
+    """The cues in a client's words, the gravest first.
+
+    `risk` marks a moment known to hold danger. Where it names what a reply owes (a key of `OWED`), nothing else is.
+    """
+    if isinstance(risk, str):
+        return [risk]
     there = _shown(says, signs)
     return [cue for cue in ASKS if cue in there] or ([MARKED] if risk else [])
 
@@ -46,7 +58,8 @@ def cued(says: Text, risk: bool, signs: AllSigns) -> list[str]:
 class Stop:
     """The name of the text that a learner has to see, and nothing else.
 
-    After a cue it is `safety`, whatever the reply does; else `safety-harm` or `safety-secrecy`, for what it does.
+    After a cue it is `safety`, or `safety-next-step` where the question was asked before, whatever the reply does. Else
+    it is `safety-harm` or `safety-secrecy`, for what it does.
     `owed` tells that a danger was left unasked; any other stop rests on the words of the reply, and may be mistaken.
     """
 
@@ -57,7 +70,7 @@ class Stop:
 def stops(reply: Text, says: Text, cues: Sequence[str], book: Book) -> Stop | None:
     """Why the reading of a reply stops here; None where it may go on."""
     there = _shown(reply, book.safety)
-    asked = bool(cues) and not (there | _asked_on(reply, book.safety)).isdisjoint(ASKS.get(cues[0], EITHER))
+    asked = bool(cues) and not (there | _asked_on(reply, book.safety)).isdisjoint(asks(cues[0]))
     harmful = harms(reply, says, book)
     secret = "secrecy" in there and "limits" not in there
     if not cues:
@@ -66,8 +79,13 @@ def stops(reply: Text, says: Text, cues: Sequence[str], book: Book) -> Stop | No
         return Stop("safety-secrecy", owed=False) if secret and _promises(reply) else None
     cruel = (guard.signs for guard in book.guards if guard.name in CRUEL)
     if harmful or secret or not asked or "shames" in there or any(_hit(reply, one) for one in cruel):
-        return Stop("safety", owed=not asked)
+        return Stop("safety-next-step" if cues[0] == "next-step" else "safety", owed=not asked)
     return None
+
+
+def asks(cue: str) -> tuple[str, ...]:
+    """The questions, and other steps, of which one has to be in a reply to a cue."""
+    return ASKS.get(cue) or OWED.get(cue) or EITHER
 
 
 def harms(reply: Text, says: Text, book: Book) -> list[str]:

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from course_lib.models.base import Id, Line, Many, Model, Prose
 from course_lib.models.legend import Legend
-from course_lib.models.moment import Feelings, ModelReply
+from course_lib.models.moment import Feelings, ModelReply, Risk
 from course_lib.models.quiz import Item
 
 #: Choices and written replies of a form.
@@ -39,7 +39,7 @@ class WrittenVignette(Model):
     meaning: Prose
     key_ideas: Many[Line] = Field(min_length=1)
     models: Many[ModelReply] = Field(min_length=3)
-    risk: bool = False
+    risk: Risk | None = None
 
     @model_validator(mode="after")
     def _every_quality(self) -> WrittenVignette:

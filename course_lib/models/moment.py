@@ -9,6 +9,10 @@ from pydantic import model_validator
 from course_lib.models.base import Id, Line, Many, Model, Prose, Some
 from course_lib.models.legend import Legend
 
+#: What a reply owes to words that may hold danger: a direct question about suicide or self-harm, about being safe, or
+#: about harm to somebody else; and once that was asked and answered, the next step.
+Risk = Literal["suicide", "safety", "harm-to-others", "next-step"]
+
 
 class Feelings(Model):
     """What the client feels: said or plain to see, possible, and not there (naming one of these would miss)."""
@@ -38,13 +42,24 @@ class ModelReply(Model):
     note: Prose
 
 
+class Utterance(Model):
+    """What one of the two said earlier in the same conversation."""
+
+    speaker: Literal["client", "counsellor"]
+    text: Prose
+
+
 class Moment(Model):
-    """A client statement to answer in your own words. `risk` marks a cue of suicide or harm in what is said."""
+    """A client statement to answer in your own words, and what was said just `before` it.
+
+    `risk` marks words that may hold danger, and says what a reply owes to them.
+    """
 
     id: Id
     title: Line
     person: Id
     scene: Prose
+    before: Many[Utterance] = ()
     says: Prose
     task: Prose
     feelings: Feelings
@@ -54,7 +69,7 @@ class Moment(Model):
     self_check: Some[Line]
     models: Some[ModelReply]
     retry: Prose
-    risk: bool = False
+    risk: Risk | None = None
 
     @model_validator(mode="after")
     def _spread(self) -> Moment:
@@ -70,4 +85,5 @@ class Moment(Model):
         return {self.id: Legend(f"{self.title}: {self.says}")}
 
     def substance(self) -> Any:
-        return [self.scene, self.says, self.task, self.self_check]
+        earlier = [[one.speaker, one.text] for one in self.before]
+        return [self.scene, self.says, self.task, self.self_check, *([earlier] if earlier else [])]

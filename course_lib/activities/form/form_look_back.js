@@ -1,7 +1,7 @@
 // The look back at a form of the skill test: what it came to, and our reading of each vignette.
 
 import { focusOn, h, once, prose, unique, warn } from "../frame/dom.js";
-import { meant, others, speech } from "../frame/reading.js";
+import { meant, others, owed, speech } from "../frame/reading.js";
 import { fill, percent } from "../frame/text.js";
 
 /** @typedef {import("./form.js").Choice} Choice */
@@ -129,7 +129,7 @@ export function lookBack(kit) {
       ? h("blockquote", { class: "eip-own" }, said.answer.text)
       : h("p", { class: "eip-quiet" }, words.you_skipped);
     return [
-      ...(said.risk ? [h("div", { class: "eip-panel", "data-tone": "warm" }, h("p", {}, words.risk))] : []),
+      ...owed(said.risk, words),
       prose(each.scene, "div", { class: "eip-scene" }),
       speech(each, words),
       h("h5", {}, words.yours),

@@ -19,6 +19,27 @@ export function speech({ client, says }, words) {
 }
 
 /**
+ * What the two said just before; `text` is HTML.
+ * @param {{ client: string, before: { speaker: "client" | "counsellor", text: string }[] }} conversation
+ * @param {Record<string, string>} words
+ */
+export function earlier({ client, before }, words) {
+  return before.map(({ speaker, text }) => {
+    const who = h("p", { class: "eip-who" }, fill(words[speaker], { client }));
+    return h("div", { class: "eip-before", "data-speaker": speaker }, who, prose(text));
+  });
+}
+
+/**
+ * What a reply to words that hold danger owes, where they do.
+ * @param {string | null} risk
+ * @param {Record<string, string>} words
+ */
+export function owed(risk, words) {
+  return risk ? [h("div", { class: "eip-panel", "data-tone": "warm" }, h("p", {}, words[`risk-${risk}`]))] : [];
+}
+
+/**
  * What may lie in the words: their meaning, and the feelings that are there, may be there, and are not.
  * @param {Reading} reading
  * @param {string} client

@@ -2,10 +2,10 @@
 
 import { focusOn, h, once, present, prose, unique, warn } from "../frame/dom.js";
 import { fresh } from "../frame/history.js";
-import { meant, others, speech } from "../frame/reading.js";
+import { earlier, meant, others, owed, speech } from "../frame/reading.js";
 import { wrongLength } from "../frame/text.js";
 
-/** @typedef {{ id: string, title: string, client: string, scene: string, says: string, task: string, self_check: string[], ratings: string[], words: number[], risk: boolean }} Card */
+/** @typedef {{ id: string, title: string, client: string, scene: string, before: { speaker: "client" | "counsellor", text: string }[], says: string, task: string, self_check: string[], ratings: string[], words: number[], risk: string | null }} Card */
 /**
  * @typedef {object} Coached  what the coach says, in sentences
  * @property {boolean} safety
@@ -35,8 +35,7 @@ function respond(kit) {
   /** Objections that were typed and are not kept yet. @type {Map<string, string>} */
   const objections = new Map();
   const place = h("div");
-  body.append(prose(card.scene, "div", { class: "eip-intro" }), speech(card, words), place);
-  if (card.risk) body.append(h("div", { class: "eip-panel", "data-tone": "warm" }, h("p", {}, words.risk)));
+  body.append(prose(card.scene, "div", { class: "eip-intro" }), ...earlier(card, words), speech(card, words), place);
   draw();
 
   function draw(focus = false) {
@@ -190,6 +189,7 @@ function respond(kit) {
     const ideas = reply.key_ideas.map((idea) => h("li", {}, idea));
     const traps = reply.traps.map((trap) => [h("dt", {}, trap.name), prose(trap.why, "dd")]);
     return [
+      ...owed(card.risk, words),
       meant(reply, card.client, words),
       ...others(reply.models, words),
       h(

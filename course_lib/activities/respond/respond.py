@@ -49,6 +49,7 @@ class RespondActivity(Activity):
             "title": moment.title,
             "client": person.name,
             "scene": html(moment.scene),
+            "before": [{"speaker": one.speaker, "text": html(one.text)} for one in moment.before],
             "says": html(moment.says),
             "task": html(moment.task),
             "self_check": list(moment.self_check),

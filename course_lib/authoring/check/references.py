@@ -53,7 +53,7 @@ def hints(course: ReadableCourse) -> Iterator[Letter]:
     for shape, name, place, one in _answered(course) if said else ():
         for cue in said.risk_words if said else ():
             if not one.risk and re.search(rf"\b{re.escape(_plain(cue))}\b", _plain(one.says)):
-                says = f"“{cue}” may be a cue of risk; if it is one here, add `risk: true`"
+                says = f"“{cue}” may be a cue of risk; if it is one here, say with `risk` what a reply owes to it"
                 yield course.content.letter(shape, name, (*place, "says"), says)
 
 

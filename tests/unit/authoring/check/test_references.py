@@ -66,6 +66,6 @@ def test_a_cue_of_risk_without_its_mark_is_a_hint_and_no_error(course: Path) -> 
     assert [str(letter) for letter in found.letters] == []
     assert "“a phrase to look for” may be a cue of risk" in str(found.hints[0])
 
-    edit(course, "moments/the-drawer.yml", "title:", "risk: true\ntitle:")
+    edit(course, "moments/the-drawer.yml", "title:", "risk: suicide\ntitle:")
 
     assert check(course).hints == ()
