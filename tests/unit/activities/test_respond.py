@@ -7,10 +7,13 @@ import json
 import pytest
 
 from course_lib import paths
+from course_lib.activities.frame.frame import Frame
+from course_lib.activities.respond.respond import RespondActivity
 from course_lib.coach.loading import Coach
 from course_lib.content.reader import Content
 from course_lib.learner.record import Record
-from course_lib.models import Moment
+from course_lib.models import Help, Moment, Person
+from course_lib.models.moment import Utterance
 from course_lib.session import Session
 from tests.support.page import tell
 
@@ -60,7 +63,7 @@ def test_a_stop_that_rests_on_the_reply_can_be_objected_to(session):
 
 def test_that_a_danger_was_left_unasked_is_not_open_to_objection(session):
     activity = session.respond(MOMENT)
-    activity._coach = lambda: Coach(Content(paths.data()).one(Moment, MOMENT).model_copy(update={"risk": True}))
+    activity._coach = lambda: Coach(Content(paths.data()).one(Moment, MOMENT).model_copy(update={"risk": "suicide"}))
 
     coach = first(activity, GOOD)["reply"]["coach"]
 
@@ -122,3 +125,19 @@ def test_a_reply_is_kept_where_the_coach_fails(session):
     assert said["ok"]
     assert said["reply"]["coach"] is None
     assert [event.answer.text for event in activity.events()] == [GOOD]
+
+
+def test_what_was_said_just_before_is_on_the_card_and_what_is_owed_is_told_after_the_reply(tmp_path):
+    moment = Content(paths.data()).one(Moment, MOMENT)
+    earlier = (Utterance(speaker="counsellor", text="Are you thinking of <b>suicide</b>?"),)
+    asked = moment.model_copy(update={"before": earlier, "risk": "next-step"})
+
+    content = Content(paths.data())
+    frame = Frame(content.words(), content.only(Help), Record(tmp_path / "answers"))
+
+    card = RespondActivity(asked, content.one(Person, moment.person), lambda: Coach(asked), frame).card
+
+    assert card["before"] == [
+        {"speaker": "counsellor", "text": "<p>Are you thinking of &lt;b&gt;suicide&lt;/b&gt;?</p>"}
+    ]
+    assert card["risk"] == "next-step"

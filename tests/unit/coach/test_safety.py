@@ -105,3 +105,47 @@ def test_to_recommend_what_harms_stops_only_after_words_that_make_it_harmful() -
 
 def test_secrecy_with_its_limits_is_information() -> None:
     assert not read("What you tell me stays here, unless I think somebody is in danger.", DESK).safety
+
+
+ANSWER = "Sometimes. At night, mostly."
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "At night, when everybody is asleep.",
+        "Thank you for telling me. That must be lonely.",
+        "Are you thinking of suicide?",
+        "How often does it come? It stays between us, I promise.",
+        "Promise me that you won’t do anything. Are you alone tonight?",
+    ],
+)
+def test_once_it_was_asked_and_answered_a_reply_that_does_not_go_on_is_stopped(reply: str) -> None:
+    reading = read(reply, ANSWER, risk="next-step")
+
+    assert reading.told == (book().says["safety-next-step"],)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "At night, then. How often does it come?",
+        "Is what you’d need within reach, where you are?",
+        "Thank you for saying it. I’d like to ask my supervisor to join us now, with you here.",
+        "Are you safe tonight?",
+    ],
+)
+def test_once_it_was_asked_and_answered_the_next_step_is_what_carries_a_reply(reply: str) -> None:
+    reading = read(reply, ANSWER, risk="next-step")
+
+    assert (reading.safety, reading.hold) == (False, None)
+    assert reading.strength in (None, book().says["strength-next-step"])
+
+
+def test_what_a_moment_says_is_owed_counts_for_more_than_signs_in_the_clients_words() -> None:
+    says = "Yes. I’ve thought of ending it."
+
+    assert read("Are you thinking of suicide?", says).strength == book().says["strength-asked"]
+    assert read("Are you thinking of suicide?", says, risk="next-step").safety
+    assert read("How often do those thoughts come?", says).safety
+    assert not read("How often do those thoughts come?", says, risk="next-step").safety
