@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from course_lib.content import strict_yaml
 from course_lib.content.diagnostics import ContentError, Letter, from_validation
-from course_lib.models.assignment import Bank
+from course_lib.models.bank import Bank
 
 #: What asks for an item in a notebook: one line, one verb, one name.
 CALL = re.compile(r'course\.graded\("([a-z-]+)"\)')

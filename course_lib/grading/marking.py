@@ -13,7 +13,7 @@ from course_lib.grading import points, sandbox, submission
 from course_lib.grading.points import Mark
 from course_lib.grading.submission import HandedIn
 from course_lib.models.answers import Coded, Picked, Written
-from course_lib.models.assignment import Bank, ChoiceTask, CodingTask, FunctionTask, WrittenTask
+from course_lib.models.bank import Bank, ChoiceTask, CodingTask, FunctionTask, WrittenTask
 
 STALE = "Your answer was given to another version of this question, so a person marks it."
 
@@ -41,7 +41,7 @@ def mark(
     `explain` tells learners what the bank says of the options they picked. Raises sandbox.NoSandbox where
     code was handed in and can't be run safely; then nothing has been judged.
     """
-    handed_in = submission.read(folder, bank.sheet(assignment))
+    handed_in = submission.read(folder, bank.question_sheet(assignment))
     marks: dict[str, Mark] = {}
     for item in bank.items:
         if isinstance(item, FunctionTask):

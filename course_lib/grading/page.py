@@ -13,8 +13,9 @@ from course_lib.content.markdown import html
 from course_lib.grading.points import Mark
 from course_lib.grading.submission import HandedIn
 from course_lib.models.answers import Coded, Picked
-from course_lib.models.assignment import LONGEST_REPLY, BankItem, CodingTask, FunctionTask, WrittenTask
+from course_lib.models.bank import BankItem, CodingTask, FunctionTask, WrittenTask
 from course_lib.models.legend import Legend
+from course_lib.models.question_sheet import LONGEST_REPLY
 
 #: `table` is what formgrader's style sheet knows; the learner's page styles every table.
 TABLE = '<table class="table">'

@@ -23,7 +23,7 @@ from course_lib.content.diagnostics import ContentError
 from course_lib.content.markdown import html
 from course_lib.grading import bank as bank_file
 from course_lib.grading import marking, page
-from course_lib.models.assignment import Bank, FunctionTask
+from course_lib.models.bank import Bank, FunctionTask
 
 Resources = dict[str, Any]
 #: In an output's metadata: whom it is for. Feedback keeps what is marked for the learner and nothing else.
@@ -50,7 +50,7 @@ class Release(WithBank):
         for cell in nb.cells:
             if bank_file.CALL.search(cell.source):
                 cell.metadata["editable"] = False
-        sheet = bank.sheet(about["assignment"]).model_dump_json(indent=1)
+        sheet = bank.question_sheet(about["assignment"]).model_dump_json(indent=1)
         resources["outputs"] = {**(resources.get("outputs") or {}), "items.json": sheet.encode()}
         return nb, resources
 

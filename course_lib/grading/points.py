@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from course_lib.grading.sandbox import Outcome
-from course_lib.models.assignment import ChoiceTask, CodingTask, FunctionTask, WrittenTask
+from course_lib.models.bank import ChoiceTask, CodingTask, FunctionTask, WrittenTask
 from course_lib.scoring.choice import Choice, score_choice
 from course_lib.scoring.coding import kappa_of_all, score_coding
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from course_lib.learner.question_sheet import ANSWERS
 from course_lib.learner.record import FORMAT, Event, parse_line
 from course_lib.models.answers import Answer
-from course_lib.models.assignment import Sheet
+from course_lib.models.question_sheet import QuestionSheet
 
 #: Far above what an assignment needs; a reply that is saved every few words stays well below.
 LARGEST_FILE = 4_000_000
@@ -40,7 +40,7 @@ class Submission:
     remarks: tuple[str, ...]
 
 
-def read(folder: Path, sheet: Sheet) -> Submission:
+def read(folder: Path, sheet: QuestionSheet) -> Submission:
     """Read `folder/answers/`. Never raises for anything a learner could put there."""
     asked = {item.id: item for item in sheet.items}
     versions = {item.id: item.version() for item in sheet.items}

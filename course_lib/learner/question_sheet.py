@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from course_lib.content.diagnostics import ContentError, Letter
 from course_lib.learner.record import Record
-from course_lib.models.assignment import Question, Sheet
+from course_lib.models.question_sheet import Question, QuestionSheet
 
 #: Both travel with the notebook when it is fetched and handed in.
 QUESTIONS, ANSWERS = "items.json", "answers"
@@ -22,7 +22,7 @@ def question(folder: Path, name: str) -> Question:
     """One question of the assignment in `folder`. Raises ContentError with words for the learner."""
     file = folder / QUESTIONS
     try:
-        sheet = Sheet.model_validate_json(file.read_bytes())
+        sheet = QuestionSheet.model_validate_json(file.read_bytes())
     except (OSError, ValidationError) as problem:
         says = "the questions of this assignment are missing or damaged; fetch the assignment again, then open it there"
         raise ContentError([Letter(str(file), 1, "", says)]) from problem

@@ -8,6 +8,7 @@ from pydantic import model_validator
 
 from course_lib.models.base import Id, Line, Many, Model, Prose, Some
 from course_lib.models.legend import Legend
+from course_lib.models.transcript import Utterance
 
 #: What a reply owes to words that may hold danger: a direct question about suicide or self-harm, about being safe, or
 #: about harm to somebody else; and once that was asked and answered, the next step.
@@ -40,13 +41,6 @@ class ModelReply(Model):
     reply: Prose
     quality: Literal["misses", "follows", "meets"]
     note: Prose
-
-
-class Utterance(Model):
-    """What one of the two said earlier in the same conversation."""
-
-    speaker: Literal["client", "counsellor"]
-    text: Prose
 
 
 class Moment(Model):

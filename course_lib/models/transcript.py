@@ -26,6 +26,13 @@ class Codebook(Model):
     codes: Some[Code]
 
 
+class Utterance(Model):
+    """What one of the two says."""
+
+    speaker: Literal["client", "counsellor"]
+    text: Prose
+
+
 class Turn(Model):
     """One utterance. A counsellor's turn has a code and the reason for it; a client's has neither.
 

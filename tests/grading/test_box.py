@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from course_lib.grading import marking, points, sandbox, seccomp
-from course_lib.models.assignment import FunctionTask
+from course_lib.models.bank import FunctionTask
 from tests.support.grading.classroom import needs_box
 
 DOUBLE = FunctionTask.model_validate(

@@ -17,7 +17,7 @@ from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
 from course_lib.grading import bank
-from course_lib.models.assignment import Bank, ChoiceTask, CodingTask, FunctionTask, WrittenTask
+from course_lib.models.bank import Bank, ChoiceTask, CodingTask, FunctionTask, WrittenTask
 from tests.support.grading.classroom import NAME, CourseRoom, cell_of
 from tests.support.places import ROOT
 

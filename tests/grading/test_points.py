@@ -11,7 +11,8 @@ from course_lib.content.reader import Content
 from course_lib.grading import bank, points
 from course_lib.grading.sandbox import Outcome
 from course_lib.models import Codebook
-from course_lib.models.assignment import Bank, ChoiceTask, CodingTask, FunctionTask, Question, WrittenTask
+from course_lib.models.bank import Bank, ChoiceTask, CodingTask, FunctionTask, WrittenTask
+from course_lib.models.question_sheet import Question
 from tests.support.places import ROOT
 
 BANK = """

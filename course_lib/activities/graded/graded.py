@@ -10,7 +10,7 @@ from course_lib.content.markdown import html, inline
 from course_lib.models import Code
 from course_lib.models.acts import Act
 from course_lib.models.answers import Answer, Coded, Picked, Written
-from course_lib.models.assignment import LONGEST_REPLY, Question
+from course_lib.models.question_sheet import LONGEST_REPLY, Question
 
 
 class GradedActivity(Activity):

@@ -24,7 +24,7 @@ from course_lib.content.reader import Content
 from course_lib.grading import bank
 from course_lib.learner import question_sheet
 from course_lib.learner.record import Record
-from course_lib.models.assignment import Bank
+from course_lib.models.bank import Bank
 from course_lib.session import Session
 
 NAME = "active-listening"

@@ -13,7 +13,7 @@ from course_lib.coach.loading import Coach
 from course_lib.content.reader import Content
 from course_lib.learner.record import Record
 from course_lib.models import Help, Moment, Person
-from course_lib.models.moment import Utterance
+from course_lib.models.transcript import Utterance
 from course_lib.session import Session
 from tests.support.page import tell
 

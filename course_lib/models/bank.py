@@ -1,7 +1,7 @@
-"""An assignment: the bank holds items and keys and never leaves the instructor; the sheet is what a learner gets.
+"""The bank of an assignment: items with their keys. It never leaves the instructor.
 
-`Bank.sheet()` is the only way from one to the other. It names each thing that travels, so that a key added to the bank
-later stays at home unless somebody writes it into the sheet.
+`Bank.question_sheet()` is the only way from here to a learner. It names each thing that travels, so that a key added to
+the bank later stays at home unless somebody writes it into the sheet.
 """
 
 from __future__ import annotations
@@ -10,72 +10,13 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
-from course_lib.models.answers import Answer, Coded, Picked, Written
 from course_lib.models.base import Id, Line, Many, Model, Prose, Some
-from course_lib.models.legend import Legend
+from course_lib.models.question_sheet import Points, Question, QuestionSheet
 from course_lib.models.quiz import Item
-from course_lib.models.transcript import Turn
+from course_lib.models.transcript import Turn, Utterance
 
-#: In characters. A reply of two to four sentences has a few hundred.
-LONGEST_REPLY = 20_000
-Points = Annotated[float, Field(gt=0, le=100, allow_inf_nan=False, strict=False)]
 #: What a function is called with: its arguments, each plain data.
 Arguments = Annotated[tuple[Any, ...], Field(strict=False)]
-
-
-# What a learner gets ------------------------------------------------------------------------------------------------
-
-
-class Utterance(Model):
-    """One utterance without its code."""
-
-    speaker: Literal["client", "counsellor"]
-    text: Prose
-
-
-class Question(Model):
-    """One item of the sheet. Which of the lists are filled depends on `kind`."""
-
-    id: Id
-    kind: Literal["choice", "many-choice", "coding", "written", "function"]
-    title: Line
-    prompt: Prose
-    points: Points
-    options: Many[Line] = ()
-    turns: Many[Utterance] = ()
-    codes: Many[Id] = ()
-    criteria: Many[Line] = ()
-    words: int = 0
-
-    def legend(self) -> Legend:
-        """What was asked, in words."""
-        names = {str(index): text for index, text in enumerate(self.options)}
-        return Legend(self.title, names | {str(index): f"“{turn.text}”" for index, turn in enumerate(self.turns)})
-
-    def takes(self, answer: Answer) -> bool:
-        """Whether this can be an answer to the question: the right type, and nothing named that is not here."""
-        match self.kind, answer:
-            case "choice" | "many-choice", Picked(picked=picked, confidence=None):
-                most = 1 if self.kind == "choice" else len(self.options)
-                return len(picked) == len(set(picked)) <= most and all(index < len(self.options) for index in picked)
-            case "coding", Coded():
-                ours = {index for index, turn in enumerate(self.turns) if turn.speaker == "counsellor"}
-                codes = answer.by_turn()
-                return codes.keys() <= ours and set(codes.values()) <= set(self.codes)
-            case "written", Written(text=text):
-                return len(text) <= LONGEST_REPLY
-        return False
-
-
-class Sheet(Model):
-    """What travels beside the notebook as `items.json`: questions, no answers."""
-
-    assignment: Id
-    title: Line
-    items: Some[Question]
-
-
-# What stays with the instructor -------------------------------------------------------------------------------------
 
 
 class ChoiceTask(Item):
@@ -207,6 +148,8 @@ class Bank(Model):
             raise ValueError(f"two items are called {', '.join(twice)}")
         return self
 
-    def sheet(self, assignment: str) -> Sheet:
+    def question_sheet(self, assignment: str) -> QuestionSheet:
         """The learner's side of the bank."""
-        return Sheet(assignment=assignment, title=self.title, items=tuple(item.question() for item in self.items))
+        return QuestionSheet(
+            assignment=assignment, title=self.title, items=tuple(item.question() for item in self.items)
+        )
