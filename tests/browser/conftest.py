@@ -11,8 +11,10 @@ from playwright.sync_api import Locator, expect
 
 from course_lib.grading import bank
 from course_lib.learner.record import Record, timestamp
+from tests.support.browser.graded import GRADED
+from tests.support.browser.kinds import WALKS
+from tests.support.browser.lessons import write_lesson
 from tests.support.browser.stand_in import SMALL, lay_out
-from tests.support.browser.walkthroughs import BEFORE, CALLS, GRADED, write_lesson
 from tests.support.jupyter import CourseServer, close_everything, with_samples
 from tests.support.places import ROOT
 
@@ -26,15 +28,15 @@ def app(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="session")
 def activities(course_server, tmp_path_factory) -> Iterator[CourseServer]:
     folder = tmp_path_factory.mktemp("activities")
-    write_lesson(folder, "all", list(CALLS.values()))
-    for kind, call in CALLS.items():
-        write_lesson(folder, kind, [call])
-    write_lesson(folder, "two", [CALLS["quiz"], CALLS["respond"]])
+    write_lesson(folder, "all", [walk.call for walk in WALKS.values()])
+    for kind, walk in WALKS.items():
+        write_lesson(folder, kind, [walk.call])
+    write_lesson(folder, "two", [WALKS["quiz"].call, WALKS["respond"].call])
     write_lesson(folder, "voice", ['course.cue("kofi-says-its-fine")'])
     assignment = bank.read(ROOT / "banks", "active-listening").sheet("active-listening")
     (folder / "items.json").write_text(assignment.model_dump_json(), encoding="utf-8")
-    for form, item in GRADED.items():
-        write_lesson(folder, form, [f'course.graded("{item}")'])
+    for form, question in GRADED.items():
+        write_lesson(folder, form, [f'course.graded("{question.item}")'])
     samples = with_samples(tmp_path_factory.mktemp("samples"))
     with course_server(folder, python_path=samples) as running:
         yield running
@@ -53,9 +55,9 @@ def fresh(activities) -> CourseServer:
 @pytest.fixture
 def show(page, fresh, open_lesson):
     def show_it(kind: str, name: str | None = None) -> Locator:
-        if kind in BEFORE:
+        if kind in WALKS and (before := WALKS[kind].before):
             three_days_ago = timestamp(datetime.now(UTC) - timedelta(days=3))
-            BEFORE[kind](Record(fresh.home / "answers", clock=lambda: three_days_ago))
+            before(Record(fresh.home / "answers", clock=lambda: three_days_ago))
         open_lesson(page, fresh, f"{name or kind}.ipynb")
         section = page.locator(f"section.eip-{kind}")
         expect(section).to_have_attribute("data-ready", "true")

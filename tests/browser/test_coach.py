@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, expect
 
-from course_lib.learner.record import Record
-from tests.support.browser.walkthroughs import axe
+from tests.support.browser.accessibility import axe
+from tests.support.browser.record import answers
 
 ADVICE = "You should open it a little more each day. You could ask your niece to help you with it."
 REFLECTION = "You walk round it, torn between opening Len’s drawer and shutting him away."
@@ -49,7 +49,7 @@ def test_seeing_it_otherwise_is_kept_and_comes_back_after_a_kill(page, show, fre
     mine.fill("She asked me for a way in.")
     coach.get_by_role("button", name="Keep that with my reply").click()
     expect(coach.get_by_role("status")).to_contain_text("Kept with your reply")
-    kept = [event for event in Record(fresh.home / "answers").events() if event.act == "otherwise-first"]
+    kept = [event for event in answers(fresh) if event.act == "otherwise-first"]
     assert [event.answer.text for event in kept] == ["She asked me for a way in."]
 
     kill_kernel(fresh)
@@ -84,6 +84,6 @@ def test_a_reply_that_condones_harm_is_stopped_and_told_nothing_else_and_can_be_
     coach.get_by_role("textbox").fill("I meant the house, not her.")
     coach.get_by_role("button", name="Keep that with my reply").click()
     expect(coach.get_by_role("status")).to_contain_text("Kept with your reply")
-    kept = [event for event in Record(fresh.home / "answers").events() if event.act == "otherwise-first"]
+    kept = [event for event in answers(fresh) if event.act == "otherwise-first"]
     assert [event.answer.text for event in kept] == ["I meant the house, not her."]
     assert axe(page, "respond") == []

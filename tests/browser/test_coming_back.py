@@ -1,0 +1,67 @@
+"""An activity that is opened again goes on where the learner left it, also after it was improved."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+from course_lib.learner.record import Record
+from tests.support.browser.record import answers
+from tests.support.browser.walks.form import do_form
+from tests.support.browser.walks.rate import do_rate
+from tests.support.events import keep
+
+
+def test_words_written_for_an_earlier_version_of_a_moment_are_shown_again(page, show, fresh):
+    old = {"text": "Words from before the moment was mended.", "ratings": ["yes", "no", "no"]}
+    keep(Record(fresh.home / "answers"), "the-photo-drawer", "first", old, version="earlier")
+    section = show("respond")
+    expect(section.get_by_role("textbox")).to_have_value(old["text"])
+    expect(section.locator(".eip-status")).to_contain_text("Something here was improved")
+
+
+def test_rated_replies_come_back_and_the_lesson_goes_on_at_the_next(page, show, fresh):
+    section = show("rate")
+    do_rate(page, section)
+    section.get_by_role("button", name="Next reply").click()
+    section.get_by_role("button", name="Skip this reply").click()
+    expect(section.get_by_text("Reply 3 of 6")).to_be_focused()
+
+    page.reload()
+    again = page.locator("section.eip-rate[data-ready=true]")
+    expect(again.get_by_text("Reply 3 of 6")).to_be_visible(timeout=60_000)
+    again.get_by_role("button", name="Previous reply").click()
+    again.get_by_role("button", name="Previous reply").click()
+    expect(again.get_by_role("heading", name="Our key: 2 Half hears")).to_be_visible()
+    expect(again.get_by_role("radio", name="4 Adds")).to_be_disabled()
+
+
+def test_a_finished_form_comes_back_as_a_look_back_and_asks_nothing_again(page, show, fresh):
+    section = show("form")
+    do_form(page, section)
+
+    page.reload()
+    again = page.locator("section.eip-form[data-ready=true]")
+    expect(again.get_by_role("heading", name="All 10 are done")).to_be_visible(timeout=60_000)
+    expect(again.get_by_text("1 to one that follows")).to_be_visible()
+    assert again.get_by_role("button", name="Save and go on").count() == 0
+    again.get_by_role("combobox").select_option(index=0)
+    expect(again.locator(".eip-past .eip-feedback")).to_have_count(3)
+    expect(again.get_by_text("your choice")).to_be_visible()
+    again.get_by_role("combobox").select_option(index=4)
+    expect(again.get_by_text("You skipped this one.")).to_be_visible()
+    again.get_by_role("button", name="Next one").click()
+    expect(again.get_by_role("heading", name="6 of 10: giving back what is meant")).to_be_focused()
+    expect(again.get_by_role("radio", name="One that follows")).to_be_checked()
+
+
+def test_a_task_with_the_face_can_be_skipped_and_the_end_comes_back(page, show, fresh):
+    section = show("face")
+    section.get_by_role("button", name="Go to the tasks").click()
+    for _ in range(3):
+        section.get_by_role("button", name="Skip this task").click()
+    expect(section.get_by_role("heading", name="What the units tell, and what they don’t")).to_be_focused()
+    assert [event.act for event in answers(fresh)] == ["skip"] * 3
+
+    page.reload()
+    again = page.locator("section.eip-face[data-ready=true]")
+    expect(again.get_by_text("Naming movements slows you down")).to_be_visible(timeout=60_000)

@@ -1,0 +1,32 @@
+"""A question of an assignment in the page: answered by keyboard, kept beside the notebook, not judged."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from course_lib.learner.record import Record
+from tests.support.browser.accessibility import axe, dark
+from tests.support.browser.graded import GRADED
+from tests.support.browser.keyboard import begin_at
+from tests.support.browser.record import answers
+
+
+@pytest.mark.parametrize("form", GRADED)
+def test_a_marked_question_is_answered_by_keyboard_and_kept_beside_the_notebook(form, page, show, fresh):
+    section = show("graded", name=form)
+    begin_at(section)
+    GRADED[form].answer(page, section)
+    expect(section.locator(".eip-status")).to_contain_text("You can change it until you hand in")
+    assert axe(page, "graded") == []
+    dark(page)
+    assert axe(page, "graded") == []
+    assert section.locator(".eip-feedback").count() == 0
+
+    (event,) = Record(fresh.folder / "answers").events()
+    assert (event.item, event.answer.stored()) == (GRADED[form].item, GRADED[form].kept)
+    assert answers(fresh) == []
+
+    page.reload()
+    again = page.locator("section.eip-graded[data-ready=true]")
+    expect(again.locator(".eip-status")).to_contain_text("Saved", timeout=60_000)

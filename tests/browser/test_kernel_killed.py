@@ -1,0 +1,197 @@
+"""Nothing a learner does is lost when the kernel dies: every kind of activity comes back as it was left."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.support.browser.record import answers
+from tests.support.browser.walks.cue import do_cue
+from tests.support.browser.walks.face import do_face
+from tests.support.browser.walks.quiz import do_quiz
+
+
+def test_saved_is_said_after_the_answer_is_on_disk_and_it_comes_back_after_a_kill(
+    page, show, fresh, kill_kernel, open_lesson
+):
+    section = show("quiz")
+    do_quiz(page, section)
+    expect(section.locator(".eip-status")).to_have_text(re.compile(r"Saved \d\d:\d\d"))
+    (event,) = answers(fresh)
+    assert event.answer.stored()["picked"] == [1]
+    assert event.answer.stored()["confidence"] == 0.4
+    feedback = section.locator(".eip-feedback").first.inner_text()
+
+    kill_kernel(fresh)
+    page.close()
+    other = page.context.new_page()
+    open_lesson(other, fresh, "quiz.ipynb")
+
+    again = other.locator("section.eip-quiz")
+    expect(again.get_by_role("radio").nth(1)).to_be_checked()
+    expect(again.locator(".eip-feedback").first).to_have_text(feedback, use_inner_text=True)
+
+
+def test_what_was_typed_is_still_there_after_the_kernel_was_killed(page, show, fresh, kill_kernel):
+    section = show("respond")
+    section.get_by_role("textbox").fill("Half a sentence that nobody has")
+    kill_kernel(fresh)
+    expect(page.locator(".eip-Banner")).to_have_attribute("data-state", re.compile("restarting|starting|stopped"))
+    expect(page.locator(".eip-Banner")).to_have_attribute("data-state", "ready", timeout=60_000)
+    again = page.locator("section.eip-respond[data-ready=true]")
+    expect(again.get_by_role("textbox")).to_have_value("Half a sentence that nobody has")
+    expect(again.locator(".eip-status")).to_contain_text("Draft saved")
+    assert [event.answer.text for event in answers(fresh)] == ["Half a sentence that nobody has"]
+
+
+def test_every_card_is_saved_as_it_is_sorted_and_comes_back_after_a_kill(page, show, fresh, kill_kernel, open_lesson):
+    section = show("sort")
+    section.get_by_role("combobox", name="Category for card 1").select_option("Sympathy")
+    expect(section.locator(".eip-status")).to_have_text(re.compile(r"Draft saved \d\d:\d\d"))
+    assert [event.answer.stored() for event in answers(fresh)] == [{"cards": {"friend-sorry": "sympathy"}}]
+
+    kill_kernel(fresh)
+    page.close()
+    other = page.context.new_page()
+    open_lesson(other, fresh, "sort.ipynb")
+
+    again = other.locator("section.eip-sort[data-ready=true]")
+    expect(again.get_by_role("combobox", name="Category for card 1")).to_have_value("sympathy")
+    again.get_by_text("See your cards category by category").click()
+    expect(again.get_by_role("heading", name="Sympathy (1)")).to_be_visible()
+    expect(again.get_by_role("heading", name="Not sorted yet (5)")).to_be_visible()
+
+
+def test_every_move_of_a_step_is_saved_and_comes_back_after_a_kill(page, show, fresh, kill_kernel, open_lesson):
+    section = show("order")
+    down = section.get_by_role("button", name=re.compile("^Down: Ask her how it is"))
+    down.click()
+    expect(section.locator(".eip-status")).to_have_text(
+        re.compile(r"“Ask her how it is for her” is now 2 of 5\. Saved \d\d:\d\d")
+    )
+    moved = ["mend-check", "mend-ask", "mend-pause", "mend-notice", "mend-name"]
+    assert [event.answer.stored() for event in answers(fresh)] == [{"steps": moved}]
+
+    kill_kernel(fresh)
+    page.close()
+    other = page.context.new_page()
+    open_lesson(other, fresh, "order.ipynb")
+
+    again = other.locator("section.eip-order[data-ready=true]")
+    expect(again.locator(".eip-step").nth(0)).to_contain_text("Say back what you now hear")
+    expect(again.locator(".eip-step").nth(1)).to_contain_text("Ask her how it is for her")
+
+
+def test_a_first_rating_comes_back_after_a_kill_and_waits_for_the_second(page, show, fresh, kill_kernel, open_lesson):
+    section = show("rate")
+    section.get_by_role("button", name="Save my rating").click()
+    expect(section.get_by_role("alert")).to_contain_text("Choose a level first")
+    section.get_by_role("radio", name="4 Adds").check()
+    section.get_by_role("button", name="Save my rating").click()
+    expect(section.get_by_text("the word that Joyce repeats")).to_be_visible()
+    assert section.get_by_text("Our key:").count() == 0
+    assert [(event.item, event.answer.stored()) for event in answers(fresh)] == [
+        ("saint-tired", {"level": 4, "attempt": 1})
+    ]
+
+    kill_kernel(fresh)
+    page.close()
+    other = page.context.new_page()
+    open_lesson(other, fresh, "rate.ipynb")
+
+    again = other.locator("section.eip-rate[data-ready=true]")
+    expect(again.get_by_role("radio", name="4 Adds")).to_be_checked()
+    expect(again.get_by_text("the word that Joyce repeats")).to_be_visible()
+    expect(again.get_by_text("It answers something else")).to_be_hidden()  # the scale is open until there is a rating
+    again.get_by_role("button", name="Save my second rating").click()
+    expect(again.get_by_role("heading", name="Our key: 2 Half hears")).to_be_focused()
+
+
+def test_a_half_done_form_comes_back_after_a_kill_and_tells_nothing(page, show, fresh, kill_kernel, open_lesson):
+    section = show("form")
+    section.get_by_role("button", name="Save and go on").click()
+    expect(section.get_by_role("alert")).to_contain_text("Choose an answer first")
+    section.get_by_role("radio").nth(1).check()
+    section.get_by_role("button", name="Save and go on").click()
+    expect(section.get_by_role("alert")).to_contain_text("Say how sure you are")
+    section.get_by_role("radio", name="80 %").check()
+    section.get_by_role("button", name="Save and go on").click()
+    for number in range(2, 6):
+        expect(section.get_by_text(f"{number} of 10", exact=True)).to_be_focused()
+        section.get_by_role("button", name="Skip this one").click()
+    section.get_by_role("textbox").fill("Half a reply")
+    expect(section.locator(".eip-status")).to_contain_text("Draft saved")
+    assert [event.act for event in answers(fresh)] == ["answer", *["skip"] * 4, "draft"]
+
+    kill_kernel(fresh)
+    page.close()
+    other = page.context.new_page()
+    open_lesson(other, fresh, "form.ipynb")
+
+    again = other.locator("section.eip-form[data-ready=true]")
+    expect(again.get_by_text("6 of 10", exact=True)).to_be_visible()
+    expect(again.get_by_role("textbox")).to_have_value("Half a reply")
+    for _ in range(5):
+        again.get_by_role("button", name="Go back one").click()
+    expect(again.get_by_role("radio").nth(1)).to_be_checked()
+    expect(again.get_by_role("radio", name="80 %")).to_be_checked()
+    assert again.locator(".eip-feedback").count() == 0
+
+    again.get_by_role("radio").nth(0).check()
+    again.get_by_role("button", name="Save and go on").click()
+    expect(again.get_by_text("2 of 10", exact=True)).to_be_focused()
+    assert [event.answer.stored()["picked"] for event in answers(fresh) if event.act == "answer"] == [[1], [0]]
+
+
+def test_a_face_comes_back_as_it_was_set_after_a_kill(page, show, fresh, kill_kernel, open_lesson):
+    section = show("face")
+    do_face(page, section)
+    section.get_by_role("slider", name="Jaw drop").fill("0.5")
+    expect(section.locator(".eip-status")).to_have_text(re.compile(r"Draft saved \d\d:\d\d"))
+
+    kill_kernel(fresh)
+    page.close()
+    other = page.context.new_page()
+    open_lesson(other, fresh, "face.ipynb")
+
+    again = other.locator("section.eip-face[data-ready=true]")
+    expect(again.get_by_text("Task 2 of 3")).to_be_visible()
+    expect(again.get_by_role("slider", name="Inner brow raiser")).to_have_value("1")
+    expect(again.get_by_role("slider", name="Jaw drop")).to_have_value("0.5")
+    expect(again.get_by_role("img", name="Inner brows raised, strongly; jaw dropped, clearly.")).to_be_visible()
+    expect(again.get_by_role("heading", name="✗ Not yet.")).to_be_visible()
+    again.get_by_role("button", name="Previous task").click()
+    expect(again.get_by_role("radio", name="Lip corner puller")).to_be_checked()
+    expect(again.get_by_role("radio", name="Lip corner puller")).to_be_disabled()
+    again.get_by_role("button", name="Back to the free face").click()
+    expect(again.get_by_role("slider", name="Lip corner puller")).to_have_value("0.8")
+
+
+def test_shares_of_a_cue_move_on_from_scene_to_scene_and_come_back_after_a_kill(
+    page, show, fresh, kill_kernel, open_lesson
+):
+    section = show("cue")
+    section.get_by_role("button", name="Save my shares").click()
+    expect(section.get_by_role("alert")).to_contain_text("Move at least one slider first")
+    do_cue(page, section)
+    kept = {event.item: event.answer.stored()["shares"] for event in answers(fresh) if event.act == "shares"}
+    assert list(kept) == ["priya-first-meeting", "priya-anniversary"]
+    assert all(abs(sum(shares.values()) - 1) < 0.01 for shares in kept.values())
+    assert kept["priya-anniversary"]["else"] > kept["priya-first-meeting"]["else"] > 0
+    moved = section.locator(".eip-moved").inner_text()
+    section.get_by_role("button", name="Next situation").click()
+    section.get_by_role("slider", name="Something hurts").fill("40")
+    expect(section.locator(".eip-status")).to_have_text(re.compile(r"Draft saved \d\d:\d\d"))
+
+    kill_kernel(fresh)
+    page.close()
+    other = page.context.new_page()
+    open_lesson(other, fresh, "cue.ipynb")
+
+    again = other.locator("section.eip-cue[data-ready=true]")
+    expect(again.get_by_role("heading", name="Situation 3 of 3: After a joke")).to_be_visible()
+    expect(again.get_by_role("slider", name="Something hurts")).to_have_value("40")
+    again.get_by_role("button", name="Previous situation").click()
+    expect(again.locator(".eip-moved")).to_have_text(moved, use_inner_text=True)
+    expect(again.get_by_text("A date like this makes sadness likelier")).to_be_visible()

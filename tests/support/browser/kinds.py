@@ -1,0 +1,40 @@
+"""Every kind of activity that a lesson shows, with its walk. A new kind gets its row here."""
+
+from __future__ import annotations
+
+from tests.support.browser.walks.chart import CHART
+from tests.support.browser.walks.claim import CLAIM
+from tests.support.browser.walks.code import CODE
+from tests.support.browser.walks.cue import CUE
+from tests.support.browser.walks.face import FACE
+from tests.support.browser.walks.form import FORM
+from tests.support.browser.walks.kept import KEPT
+from tests.support.browser.walks.order import ORDER
+from tests.support.browser.walks.progress import PROGRESS
+from tests.support.browser.walks.quiz import QUIZ
+from tests.support.browser.walks.rate import RATE
+from tests.support.browser.walks.reflect import REFLECT
+from tests.support.browser.walks.respond import RESPOND
+from tests.support.browser.walks.review import REVIEW
+from tests.support.browser.walks.safety import SAFETY
+from tests.support.browser.walks.sort import SORT
+from tests.support.browser.walks.walk import Walk
+
+WALKS: dict[str, Walk] = {
+    "safety": SAFETY,
+    "quiz": QUIZ,
+    "claim": CLAIM,
+    "code": CODE,
+    "sort": SORT,
+    "order": ORDER,
+    "rate": RATE,
+    "face": FACE,
+    "cue": CUE,
+    "chart": CHART,
+    "respond": RESPOND,
+    "form": FORM,
+    "reflect": REFLECT,
+    "review": REVIEW,
+    "progress": PROGRESS,
+    "kept": KEPT,
+}

@@ -1,0 +1,48 @@
+"""A lesson of the outline opened, and both charts of one's own drawn."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.support.browser.keyboard import begin_at, press, tab_to
+from tests.support.browser.missed_questions import missed_before
+from tests.support.browser.walks.walk import Walk
+
+TREE = """
+- region "How far you have come":
+  - heading "How far you have come" [level=3]
+  - button "Pause or get help"
+  - heading "Where you are" [level=4]
+  - paragraph: /Days on which you worked here. 1/
+  - list:
+    - listitem:
+      - group: /.+ of \\d+ done/
+  - heading "What to repeat" [level=4]
+  - paragraph: "Questions that are due today: 2. You find them under “What is due today” in any lesson."
+  - heading "How well your confidence fits" [level=4]
+  - button "Show how sure and how right"
+  - heading "Day by day" [level=4]
+  - button "Show the days"
+  - button "Look again"
+  - status
+"""
+
+
+def do_progress(page: Page, section: Locator) -> None:
+    begin_at(section)
+    summary = section.locator(".eip-lessons summary").filter(has_text="Active listening")
+    tab_to(page, summary)
+    press(page, "Enter")
+    lesson = section.locator(".eip-lessons > li").filter(has_text="Active listening")
+    expect(lesson.get_by_text(re.compile("still to come")).first).to_be_visible()
+    for name in ("Show how sure and how right", "Show the days"):
+        tab_to(page, section.get_by_role("button", name=name))
+        press(page, "Enter")
+        expect(section.get_by_role("button", name=name)).to_have_count(0, timeout=30_000)
+    expect(section.get_by_role("img")).to_have_count(2)
+    expect(section.get_by_role("status").last).to_have_text("The picture is there.")
+
+
+PROGRESS = Walk("course.progress()", TREE, do_progress, before=missed_before)
