@@ -178,6 +178,10 @@ class CourseRoom:
         with self.gradebook() as book:
             return float(book.find_submission(NAME, name).score)
 
+    def earned_nothing(self, name: str) -> bool:
+        """Whether no item has a point; one that waits for a person has none yet."""
+        return all(points in (0, None) for points, _ in self.grades(name).values())
+
 
 def cell_of(cells: list[Any], name: str) -> Any:
     """The cell that nbgrader knows by `name`."""
