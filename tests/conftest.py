@@ -1,6 +1,6 @@
 """Fixtures around `tests.support.jupyter`: a real server, a real browser."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 
@@ -8,8 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Error, Page
 
 from tests.support import jupyter
-
-StartServer = Callable[..., AbstractContextManager[jupyter.CourseServer]]
+from tests.support.fixtures import StartServer
 
 
 @pytest.fixture(scope="session")
@@ -24,32 +23,26 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
+def outside() -> list[str]:
+    """The addresses beyond this machine that the page has tried to reach."""
+    return []
+
+
+@pytest.fixture
+def page(chromium: Browser, outside: list[str]) -> Iterator[Page]:
     """A fresh page; see `jupyter.new_page`."""
-    with jupyter.new_page(chromium) as page:
+    with jupyter.new_page(chromium, outside) as page:
         yield page
 
 
 @pytest.fixture(scope="session")
 def course_server(tmp_path_factory: pytest.TempPathFactory) -> StartServer:
-    """`with course_server(folder) as server:` runs a server in a home of its own; see `jupyter.serve`."""
+    """Runs a server in a home of its own, for any folder."""
 
-    def start(folder: Path, **options: object) -> AbstractContextManager[jupyter.CourseServer]:
-        return jupyter.serve(folder, tmp_path_factory.mktemp("server"), **options)
+    def start(
+        folder: Path, *, python_path: Path | None = None, environ: dict[str, str] | None = None
+    ) -> AbstractContextManager[jupyter.CourseServer]:
+        place = tmp_path_factory.mktemp("server")
+        return jupyter.serve(folder, place, python_path=python_path, environ=environ)
 
     return start
-
-
-@pytest.fixture(scope="session")
-def open_lesson() -> Callable[..., float]:
-    return jupyter.open_lesson
-
-
-@pytest.fixture(scope="session")
-def visit_notebook() -> Callable[..., None]:
-    return jupyter.visit_notebook
-
-
-@pytest.fixture(scope="session")
-def kill_kernel() -> Callable[[jupyter.CourseServer], None]:
-    return jupyter.kill_kernel

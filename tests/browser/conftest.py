@@ -15,7 +15,7 @@ from tests.support.browser.graded import GRADED
 from tests.support.browser.kinds import WALKS
 from tests.support.browser.lessons import write_lesson
 from tests.support.browser.stand_in import SMALL, lay_out
-from tests.support.jupyter import CourseServer, close_everything, with_samples
+from tests.support.jupyter import CourseServer, close_everything, open_lesson, with_samples
 from tests.support.places import ROOT
 
 
@@ -53,7 +53,7 @@ def fresh(activities) -> CourseServer:
 
 
 @pytest.fixture
-def show(page, fresh, open_lesson):
+def show(page, fresh):
     def show_it(kind: str, name: str | None = None) -> Locator:
         if kind in WALKS and (before := WALKS[kind].before):
             three_days_ago = timestamp(datetime.now(UTC) - timedelta(days=3))

@@ -7,9 +7,10 @@ from playwright.sync_api import expect
 from tests.support.browser.record import answers
 from tests.support.browser.walks.form import do_form
 from tests.support.browser.walks.quiz import do_quiz
+from tests.support.jupyter import open_lesson
 
 
-def test_two_tabs_with_two_kernels_keep_both_answers(page, show, fresh, open_lesson):
+def test_two_tabs_with_two_kernels_keep_both_answers(page, show, fresh):
     section = show("quiz", name="two")
     other = page.context.new_page()
     open_lesson(other, fresh, "quiz.ipynb")
@@ -19,7 +20,7 @@ def test_two_tabs_with_two_kernels_keep_both_answers(page, show, fresh, open_les
     assert [event.act for event in answers(fresh)] == ["answer", "answer"]
 
 
-def test_a_form_finished_in_another_tab_takes_no_more_answers_and_says_so(page, show, fresh, open_lesson):
+def test_a_form_finished_in_another_tab_takes_no_more_answers_and_says_so(page, show, fresh):
     section = show("form")
     other = page.context.new_page()
     open_lesson(other, fresh, "form.ipynb")

@@ -6,6 +6,7 @@ from playwright.sync_api import Locator, expect
 
 from tests.support.browser.accessibility import axe
 from tests.support.browser.record import answers
+from tests.support.jupyter import kill_kernel, open_lesson
 
 ADVICE = "You should open it a little more each day. You could ask your niece to help you with it."
 REFLECTION = "You walk round it, torn between opening Len’s drawer and shutting him away."
@@ -39,7 +40,7 @@ def test_the_coach_speaks_after_the_own_rating_and_a_second_try_hears_what_chang
     assert axe(page, "respond") == []
 
 
-def test_seeing_it_otherwise_is_kept_and_comes_back_after_a_kill(page, show, fresh, kill_kernel, open_lesson):
+def test_seeing_it_otherwise_is_kept_and_comes_back_after_a_kill(page, show, fresh):
     section = show("respond")
     coach = answer(section, ADVICE)
     coach.get_by_text("I see it otherwise").click()

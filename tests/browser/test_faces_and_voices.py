@@ -33,7 +33,7 @@ def test_a_picture_to_name_says_what_is_seen_and_not_the_name(page, show):
     expect(section.get_by_role("img")).to_have_accessible_name("The corners of the mouth go out and up.")
 
 
-def test_a_voice_can_be_read_as_a_table_and_heard_as_a_hum_that_stops(page, show):
+def test_a_voice_can_be_read_as_a_table_and_heard_as_a_hum_that_stops(page, show, outside):
     section = show("cue", name="voice")
     expect(section.get_by_role("img", name=re.compile("No no it’s all fine thank you"))).to_be_visible()
     section.get_by_text("Show the voice as a table").click()
@@ -44,4 +44,4 @@ def test_a_voice_can_be_read_as_a_table_and_heard_as_a_hum_that_stops(page, show
     section.get_by_role("button", name="Stop the hum").click()
     section.get_by_role("button", name="Hear it as a hum").click()
     expect(section.get_by_role("button", name="Hear it as a hum")).to_be_visible(timeout=15_000)  # it ends by itself
-    assert page.outside == []
+    assert outside == []

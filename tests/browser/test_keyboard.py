@@ -11,7 +11,7 @@ from tests.support.browser.kinds import WALKS
 
 
 @pytest.mark.parametrize("kind", WALKS)
-def test_the_keyboard_alone_does_everything_and_axe_finds_nothing(kind, page, show, fresh):
+def test_the_keyboard_alone_does_everything_and_axe_finds_nothing(kind, page, show, fresh, outside):
     section = show(kind)
     expect(section).to_match_aria_snapshot(WALKS[kind].tree)
     assert axe(page, kind) == []
@@ -21,7 +21,7 @@ def test_the_keyboard_alone_does_everything_and_axe_finds_nothing(kind, page, sh
     assert axe(page, kind) == []
     dark(page)
     assert axe(page, kind) == []
-    assert page.outside == []
+    assert outside == []
 
 
 def test_single_keys_in_an_activity_do_nothing_to_the_notebook(page, show):

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from course_lib.ops import launch
-from tests.support.jupyter import close_everything
+from tests.support.jupyter import close_everything, open_lesson
 from tests.support.places import ROOT
 
 LESSONS = sorted(file.name for file in (ROOT / "notebooks").glob("*.ipynb"))
@@ -25,7 +25,7 @@ def server(course_server, tmp_path_factory):
 
 @pytest.mark.parametrize("app", ["lab", "notebook"])
 @pytest.mark.parametrize("name", LESSONS)
-def test_a_lesson_opens_to_its_last_activity_and_asks_nothing_of_the_world(name, app, page, server, open_lesson):
+def test_a_lesson_opens_to_its_last_activity_and_asks_nothing_of_the_world(name, app, page, server, outside):
     book = nbformat.read(ROOT / "notebooks" / name, as_version=4)
     close_everything(server)
     activities = [cell for cell in book.cells if cell.cell_type == "code" and re.match(r"course\.", cell.source)]
@@ -37,7 +37,7 @@ def test_a_lesson_opens_to_its_last_activity_and_asks_nothing_of_the_world(name,
     last = page.locator("section.eip").last
     last.scroll_into_view_if_needed()
     expect(last).to_be_visible()
-    assert page.outside == []
+    assert outside == []
 
 
 @pytest.mark.parametrize("name", LESSONS)

@@ -30,7 +30,7 @@ def test_private_words_reach_no_disk_before_the_learner_asks_for_it(page, show, 
     assert answers(fresh) == []
 
 
-def test_kept_private_words_have_a_place_of_their_own_and_can_be_deleted(page, show, fresh, open_lesson):
+def test_kept_private_words_have_a_place_of_their_own_and_can_be_deleted(page, show, fresh):
     section = show("reflect")
     do_reflect(page, section)
     place = fresh.home / "private" / "who-is-easy-to-hear"

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from course_lib.ops import launch
 from tests.support.browser.stand_in import START, code, notebook, text
-from tests.support.jupyter import CourseServer, close_everything, show_code
+from tests.support.jupyter import CourseServer, close_everything, open_lesson, show_code, visit_notebook
 from tests.support.places import ROOT
 
 NAME = "05-active-listening.ipynb"
@@ -54,7 +54,7 @@ def activities(page: Page):
     return page.locator("section.eip[data-ready=true]")
 
 
-def test_a_broken_lesson_says_so_and_one_button_brings_it_back(page, server, visit_notebook, app):
+def test_a_broken_lesson_says_so_and_one_button_brings_it_back(page, server, app):
     changed = without_import(server.folder / NAME)
     visit_notebook(page, server, NAME, app)
     expect(status(page)).to_contain_text("This lesson was changed", timeout=60_000)
@@ -73,7 +73,7 @@ def test_a_broken_lesson_says_so_and_one_button_brings_it_back(page, server, vis
     expect(page.locator(".jp-mod-dirty")).to_have_count(0)
 
 
-def test_the_question_can_be_answered_with_no(page, server, visit_notebook, app):
+def test_the_question_can_be_answered_with_no(page, server, app):
     changed = without_import(server.folder / NAME)
     visit_notebook(page, server, NAME, app)
     put_back = page.get_by_role("button", name="Put this lesson back as it came")
@@ -88,7 +88,7 @@ def test_the_question_can_be_answered_with_no(page, server, visit_notebook, app)
     assert not (server.folder / KEPT).exists()
 
 
-def test_an_unchanged_lesson_says_nothing_and_comes_back_without_a_copy(page, server, open_lesson, app):
+def test_an_unchanged_lesson_says_nothing_and_comes_back_without_a_copy(page, server, app):
     before = {file.name for file in server.folder.glob("*.ipynb")}
     open_lesson(page, server, NAME, app)
     expect(status(page)).to_have_text("Ready.")
@@ -103,7 +103,7 @@ def test_an_unchanged_lesson_says_nothing_and_comes_back_without_a_copy(page, se
     assert {file.name for file in server.folder.glob("*.ipynb")} == before
 
 
-def test_a_change_that_was_never_saved_is_kept_too(page, server, open_lesson):
+def test_a_change_that_was_never_saved_is_kept_too(page, server):
     open_lesson(page, server, NAME)
     show_code(page)
     page.locator(".jp-MarkdownCell").first.click()
@@ -120,7 +120,7 @@ def test_a_change_that_was_never_saved_is_kept_too(page, server, open_lesson):
 
 
 @pytest.mark.parametrize("ours", [{"assignment": "an-assignment"}, {"lesson": "a-lesson-of-others"}])
-def test_what_is_no_lesson_of_the_course_is_neither_called_changed_nor_touched(page, server, open_lesson, ours):
+def test_what_is_no_lesson_of_the_course_is_neither_called_changed_nor_touched(page, server, ours):
     file = server.folder / "other.ipynb"
     file.write_text(json.dumps(notebook(text("# Of another hand"), START, code("1 + 1"), **ours)))
     before = file.read_bytes()

@@ -14,7 +14,7 @@ from tests.support.browser.walks.respond import do_respond
 from tests.support.browser.walks.sort import do_sort
 
 
-def test_a_second_try_shows_both_replies_and_comes_back(page, show, fresh, open_lesson):
+def test_a_second_try_shows_both_replies_and_comes_back(page, show, fresh):
     section = show("respond")
     do_respond(page, section)
     section.get_by_role("textbox", name="What do you say now?").fill("He is all in that drawer.")
@@ -35,7 +35,7 @@ def test_the_key_of_a_transcript_is_shown_only_after_a_second_coding(page, show)
     expect(section.get_by_text("✗ Our label").first).to_be_visible()
 
 
-def test_our_places_are_shown_only_after_a_second_sorting_and_come_back(page, show, fresh, open_lesson):
+def test_our_places_are_shown_only_after_a_second_sorting_and_come_back(page, show, fresh):
     section = show("sort")
     section.get_by_role("button", name="Compare with our sorting").click()
     expect(section.get_by_role("alert")).to_contain_text("One card has no category yet")

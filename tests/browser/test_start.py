@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.support.browser.stand_in import START, code, lay_out, notebook, text
+from tests.support.jupyter import kill_kernel, open_lesson, visit_notebook
 
 READY_AGAIN_MS = 60_000
 
@@ -54,16 +55,16 @@ def activity(page, name: str):
     return page.get_by_role("button", name=f"Answer {name}")
 
 
-def test_opening_a_lesson_starts_it(page, server, open_lesson, app):
+def test_opening_a_lesson_starts_it(page, server, app, outside):
     open_lesson(page, server, "lesson.ipynb", app)
 
     expect(activity(page, "first-one")).to_be_visible()
     expect(activity(page, "second-one")).to_be_attached()
     expect(page.get_by_role("status").filter(has_text="Ready.")).to_be_visible()
-    assert page.outside == []
+    assert outside == []
 
 
-def test_opening_a_lesson_does_not_change_its_file(page, server, open_lesson, app):
+def test_opening_a_lesson_does_not_change_its_file(page, server, app):
     before = (server.folder / "lesson.ipynb").read_bytes()
 
     open_lesson(page, server, "lesson.ipynb", app)
@@ -72,7 +73,7 @@ def test_opening_a_lesson_does_not_change_its_file(page, server, open_lesson, ap
     assert (server.folder / "lesson.ipynb").read_bytes() == before
 
 
-def test_code_is_hidden_and_shown_by_keyboard(page, server, open_lesson, app):
+def test_code_is_hidden_and_shown_by_keyboard(page, server, app):
     open_lesson(page, server, "lesson.ipynb", app)
     source = page.locator(".eip-Activity .jp-InputArea-editor").first
 
@@ -89,7 +90,7 @@ def test_code_is_hidden_and_shown_by_keyboard(page, server, open_lesson, app):
     expect(source).to_be_hidden()
 
 
-def test_a_foreign_cell_in_a_lesson_is_neither_run_nor_hidden(page, server, open_lesson):
+def test_a_foreign_cell_in_a_lesson_is_neither_run_nor_hidden(page, server):
     open_lesson(page, server, "foreign.ipynb")
 
     assert (server.folder / "ran.txt").read_text().splitlines() == ["mine"]
@@ -97,7 +98,7 @@ def test_a_foreign_cell_in_a_lesson_is_neither_run_nor_hidden(page, server, open
     expect(page.locator(".jp-CodeCell .jp-InputArea-editor:visible")).to_have_count(6)
 
 
-def test_a_notebook_that_is_no_lesson_is_left_alone(page, server, visit_notebook, app):
+def test_a_notebook_that_is_no_lesson_is_left_alone(page, server, app):
     visit_notebook(page, server, "plain.ipynb", app)
 
     expect(page.locator(".jp-CodeCell .jp-InputArea-editor").first).to_be_visible()
@@ -106,7 +107,7 @@ def test_a_notebook_that_is_no_lesson_is_left_alone(page, server, visit_notebook
     assert not (server.folder / "ran.txt").exists()
 
 
-def test_a_killed_kernel_brings_the_lesson_back_by_itself(page, server, open_lesson, kill_kernel, app):
+def test_a_killed_kernel_brings_the_lesson_back_by_itself(page, server, app):
     open_lesson(page, server, "lesson.ipynb", app)
     status = page.locator(".eip-Banner [role=status]")
 
@@ -119,7 +120,7 @@ def test_a_killed_kernel_brings_the_lesson_back_by_itself(page, server, open_les
     assert (server.folder / "ran.txt").read_text().split() == ["first-one", "second-one"] * 2
 
 
-def test_one_button_brings_back_a_lesson_whose_kernel_was_shut_down(page, server, open_lesson, app):
+def test_one_button_brings_back_a_lesson_whose_kernel_was_shut_down(page, server, app):
     open_lesson(page, server, "lesson.ipynb", app)
 
     (session,) = server.api("sessions")
@@ -132,7 +133,7 @@ def test_one_button_brings_back_a_lesson_whose_kernel_was_shut_down(page, server
     expect(activity(page, "first-one")).to_be_enabled()
 
 
-def test_reloading_the_page_with_a_live_kernel_starts_the_lesson_again(page, server, open_lesson, app):
+def test_reloading_the_page_with_a_live_kernel_starts_the_lesson_again(page, server, app):
     open_lesson(page, server, "lesson.ipynb", app)
 
     open_lesson(page, server, "lesson.ipynb", app)
@@ -141,7 +142,7 @@ def test_reloading_the_page_with_a_live_kernel_starts_the_lesson_again(page, ser
     expect(activity(page, "first-one")).to_be_visible()
 
 
-def test_a_broken_activity_is_told_and_does_not_take_the_rest_along(page, server, visit_notebook):
+def test_a_broken_activity_is_told_and_does_not_take_the_rest_along(page, server):
     visit_notebook(page, server, "broken.ipynb")
 
     status = page.locator(".eip-Banner [role=status]")
@@ -150,7 +151,7 @@ def test_a_broken_activity_is_told_and_does_not_take_the_rest_along(page, server
     expect(activity(page, "whole")).to_be_visible()
 
 
-def test_a_key_pressed_in_an_activity_does_not_reach_the_notebook(page, server, open_lesson, app):
+def test_a_key_pressed_in_an_activity_does_not_reach_the_notebook(page, server, app):
     open_lesson(page, server, "lesson.ipynb", app)
     cells = page.locator(".jp-Notebook .jp-Cell").count()
 
@@ -162,7 +163,7 @@ def test_a_key_pressed_in_an_activity_does_not_reach_the_notebook(page, server, 
     assert page.locator(".jp-Notebook .jp-Cell").count() == cells
 
 
-def test_a_double_click_selects_a_word_and_does_not_open_the_markdown(page, server, open_lesson, app):
+def test_a_double_click_selects_a_word_and_does_not_open_the_markdown(page, server, app):
     open_lesson(page, server, "lesson.ipynb", app)
 
     prose = page.get_by_role("paragraph").filter(has_text="Read this first.")
@@ -172,17 +173,17 @@ def test_a_double_click_selects_a_word_and_does_not_open_the_markdown(page, serv
     expect(prose).to_be_visible()
 
 
-def test_a_tall_activity_is_not_put_into_a_scrolling_box(page, server, open_lesson):
+def test_a_tall_activity_is_not_put_into_a_scrolling_box(page, server):
     open_lesson(page, server, "tall.ipynb")
 
     area = page.locator(".eip-Activity .jp-Cell-outputArea").last
     assert area.evaluate("node => node.clientHeight") >= 3000
 
 
-def test_no_news_prompt_and_no_dialog_appears(page, server, open_lesson, app):
+def test_no_news_prompt_and_no_dialog_appears(page, server, app, outside):
     open_lesson(page, server, "lesson.ipynb", app)
 
     page.wait_for_load_state("networkidle")
     assert page.get_by_role("dialog").count() == 0
     assert page.get_by_text("Would you like to get notified").count() == 0
-    assert page.outside == []
+    assert outside == []

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 from course_lib.content import notebook
 from course_lib.ops import launch
 from tests.support.browser.playthrough import THROUGH, kind_of, seen
+from tests.support.jupyter import kill_kernel, open_lesson
 from tests.support.places import ROOT
 
 #: The lesson with the most kinds of activity.
@@ -15,9 +16,7 @@ LESSON = "06-responding.ipynb"
 OTHERWISE = ("kept", "review", "progress", "chart", "safety")
 
 
-def test_all_that_was_done_in_a_lesson_is_there_after_the_kernel_died(
-    page, course_server, tmp_path, open_lesson, kill_kernel
-):
+def test_all_that_was_done_in_a_lesson_is_there_after_the_kernel_died(page, course_server, tmp_path):
     launch.deliver(ROOT / "notebooks", tmp_path)
     with course_server(tmp_path) as server:
         open_lesson(page, server, LESSON)

@@ -1,7 +1,7 @@
 """A real JupyterLab and a real Chromium, for the tests of what a learner sees and for the benchmark.
 
 The server runs by the course's own command, in a home of its own; nothing of this machine's Jupyter is read
-or written. A page can reach no host but this machine, and `page.outside` lists what it tried to reach.
+or written. A page can reach no host but this machine, and what it tried to reach beside it is told.
 """
 
 import json
@@ -16,18 +16,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.error import URLError
 from urllib.parse import quote, urlsplit
 from urllib.request import Request, urlopen
 
 import psutil
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from course_lib.ops import launch
 from tests.support.places import ROOT
 
 START_TIMEOUT_S = 60
-LOOPBACK = ("127.0.0.1", "localhost", "::1")
+WEB, LOOPBACK = ("http", "https", "ws", "wss"), ("127.0.0.1", "localhost", "::1")
 CHROMIUM_ARGUMENTS = [
     "--headless",
     "--no-sandbox",
@@ -70,7 +71,7 @@ class CourseServer:
         """The address of a page or of the API, with the token."""
         return f"{self.url}{path}?token={self.token}"
 
-    def api(self, path: str) -> object:
+    def api(self, path: str) -> Any:
         """What the server's API answers, as Python values."""
         with urlopen(self.address(f"/api/{path}"), timeout=10) as answer:
             return json.load(answer)
@@ -97,16 +98,15 @@ def launch_chromium() -> Iterator[Browser]:
 
 
 @contextmanager
-def new_page(chromium: Browser) -> Iterator[Page]:
-    """A fresh page. `page.outside` collects the addresses it tried to reach beyond this machine."""
+def new_page(chromium: Browser, outside: list[str] | None = None) -> Iterator[Page]:
+    """A fresh page. Addresses that it tries to reach beyond this machine are added to `outside`."""
     context = chromium.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
-    page.outside = []
 
     def note(url: str) -> None:
         parts = urlsplit(url)
-        if parts.scheme in ("http", "https", "ws", "wss") and parts.hostname not in LOOPBACK:
-            page.outside.append(url)
+        if outside is not None and parts.scheme in WEB and parts.hostname not in LOOPBACK:
+            outside.append(url)
 
     context.on("request", lambda request: note(request.url))
     page.on("websocket", lambda websocket: note(websocket.url))
@@ -187,7 +187,7 @@ def visit(page: Page, server: CourseServer, name: str, app: str) -> None:
     page.goto(server.address(path + quote(name)), wait_until="commit")
 
 
-def banner(page: Page):
+def banner(page: Page) -> Locator:
     """The line at the top of the lesson that is open."""
     return page.locator(".eip-Banner:visible")
 
@@ -219,7 +219,8 @@ def _isolated(place: Path) -> dict[str, str]:
 def _free_port() -> int:
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
+        port: int = listener.getsockname()[1]
+        return port
 
 
 def _wait_until_it_answers(server: CourseServer) -> None:
