@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from course_lib.grading import bank, submission
+from course_lib.models.answers import Picked
 from tests.support.grading.classroom import NAME
 from tests.support.places import ROOT
 
@@ -19,7 +20,9 @@ VERSIONS = {item.id: item.version() for item in SHEET.items}
 BUS = "the-late-bus"
 
 
-def event(data: object, item: str = BUS, at: str = "2026-01-01T10:00:00.000Z", **other: object) -> dict[str, object]:
+def event(
+    data: object, item: object = BUS, at: object = "2026-01-01T10:00:00.000Z", **other: object
+) -> dict[str, object]:
     return {
         "id": "x",
         "at": at,
@@ -41,10 +44,13 @@ def write(folder: Path, *lines: object, name: str = "a.jsonl") -> Path:
 
 def picked(folder: Path) -> object:
     found = submission.read(folder, SHEET).answers.get(BUS)
-    return found and found.answer.picked
+    if found is None:
+        return None
+    assert isinstance(found.answer, Picked)
+    return found.answer.picked
 
 
-def test_the_last_answer_counts_whatever_file_it_stands_in(tmp_path):
+def test_the_last_answer_counts_whatever_file_it_stands_in(tmp_path: Path) -> None:
     write(
         tmp_path,
         event({"picked": [0]}, at="2026-01-01T10:00:00.000Z"),
@@ -55,7 +61,7 @@ def test_the_last_answer_counts_whatever_file_it_stands_in(tmp_path):
     assert picked(tmp_path) == (1,)
 
 
-def test_no_folder_and_an_empty_folder_are_no_answers(tmp_path):
+def test_no_folder_and_an_empty_folder_are_no_answers(tmp_path: Path) -> None:
     assert submission.read(tmp_path, SHEET).answers == {}
     (tmp_path / "answers").mkdir()
     assert submission.read(tmp_path, SHEET) == submission.Submission({}, ())
@@ -73,7 +79,7 @@ def test_no_folder_and_an_empty_folder_are_no_answers(tmp_path):
     ],
     ids=str,
 )  # fmt: skip
-def test_a_line_that_is_no_answer_is_passed_over_and_the_good_one_stays(tmp_path, line):
+def test_a_line_that_is_no_answer_is_passed_over_and_the_good_one_stays(tmp_path: Path, line: object) -> None:
     write(tmp_path, event({"picked": [1]}), line if isinstance(line, str) else json.dumps(line))
 
     assert picked(tmp_path) == (1,)
@@ -93,19 +99,19 @@ def test_a_line_that_is_no_answer_is_passed_over_and_the_good_one_stays(tmp_path
         ("share-of-open-questions", {"value": 1}),
     ],
 )
-def test_an_answer_of_the_wrong_kind_is_none(tmp_path, item, data):
+def test_an_answer_of_the_wrong_kind_is_none(tmp_path: Path, item: str, data: object) -> None:
     write(tmp_path, event(data, item=item))
 
     assert submission.read(tmp_path, SHEET).answers == {}
 
 
-def test_an_answer_to_another_version_is_told_and_not_judged(tmp_path):
+def test_an_answer_to_another_version_is_told_and_not_judged(tmp_path: Path) -> None:
     write(tmp_path, event({"picked": [1]}, version="00000000"))
 
     assert submission.read(tmp_path, SHEET).answers[BUS].stale
 
 
-def test_a_file_of_a_newer_course_is_left_out_and_told(tmp_path):
+def test_a_file_of_a_newer_course_is_left_out_and_told(tmp_path: Path) -> None:
     path = write(tmp_path, event({"picked": [1]}))
     path.write_text('{"format":2}\n' + json.dumps(event({"picked": [2]})) + "\n", encoding="utf-8")
 
@@ -115,7 +121,7 @@ def test_a_file_of_a_newer_course_is_left_out_and_told(tmp_path):
     assert "another version of the course" in found.remarks[0]
 
 
-def test_links_are_not_followed(tmp_path):
+def test_links_are_not_followed(tmp_path: Path) -> None:
     # given: somebody else's answers, and links to their file and to their folder
     other = tmp_path / "other"
     other.mkdir()
@@ -132,7 +138,7 @@ def test_links_are_not_followed(tmp_path):
         assert "link" in found.remarks[0]
 
 
-def test_a_pipe_a_folder_and_a_huge_file_in_place_of_answers_end_nothing(tmp_path):
+def test_a_pipe_a_folder_and_a_huge_file_in_place_of_answers_end_nothing(tmp_path: Path) -> None:
     write(tmp_path, event({"picked": [1]}))
     os.mkfifo(tmp_path / "answers" / "b.jsonl")
     (tmp_path / "answers" / "c.jsonl").mkdir()
@@ -141,18 +147,18 @@ def test_a_pipe_a_folder_and_a_huge_file_in_place_of_answers_end_nothing(tmp_pat
 
     found = submission.read(tmp_path, SHEET)
 
-    assert found.answers[BUS].answer.picked == (1,)
+    assert found.answers[BUS].answer.stored() == {"picked": [1]}
     assert len(found.remarks) == 3
 
 
-def test_thousands_of_files_are_not_read(tmp_path):
+def test_thousands_of_files_are_not_read(tmp_path: Path) -> None:
     for number in range(submission.MOST_FILES + 5):
         write(tmp_path, event({"picked": [number % 2]}), name=f"{number:05}.jsonl")
 
     assert "Only the newest" in submission.read(tmp_path, SHEET).remarks[0]
 
 
-def test_answers_as_a_file_are_no_answers(tmp_path):
+def test_answers_as_a_file_are_no_answers(tmp_path: Path) -> None:
     (tmp_path / "answers").write_text("all right", encoding="utf-8")
 
     assert submission.read(tmp_path, SHEET).answers == {}
@@ -163,16 +169,24 @@ json_values = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=10), inner, max_size=4),
     max_leaves=12,
 )
+#: Data that an answer might hold, so that some of what is made up is one.
+likely = st.fixed_dictionaries({"picked": st.lists(st.integers(-1, 5), max_size=3)}) | st.fixed_dictionaries(
+    {"text": st.text(max_size=20)}
+)
 
 
 @settings(max_examples=150, deadline=None)
-@given(data=json_values, item=st.sampled_from([*VERSIONS, "unknown"]), version=json_values, at=json_values)
+@given(
+    data=json_values | likely,
+    item=st.sampled_from([*VERSIONS, "unknown"]),
+    odd=st.fixed_dictionaries({}, optional={"version": json_values, "at": json_values}),
+)
 def test_whatever_json_an_event_holds_reading_ends_and_answers_are_well_formed(
-    tmp_path_factory, data, item, version, at
-):
+    tmp_path_factory: pytest.TempPathFactory, data: object, item: str, odd: dict[str, object]
+) -> None:
     folder = tmp_path_factory.mktemp("any")
-    write(folder, event(data, item=item, version=version, at=at))
+    write(folder, event(data, item=item, **odd))
 
     for name, answer in submission.read(folder, SHEET).answers.items():
         asked = next(item for item in SHEET.items if item.id == name)
-        assert answer.stale or asked.takes(answer.data)
+        assert answer.stale or asked.takes(answer.answer)
