@@ -140,7 +140,7 @@ def _released(plugin: NbGraderPreprocessor, resources: Resources) -> NotebookNod
             f"The released notebook {file} is gone, and marking starts from it. "
             f"Run `nbgrader generate_assignment {about['assignment']}` again, then mark."
         )
-    released: NotebookNode = nbformat.read(file, as_version=4)  # type: ignore[no-untyped-call]
+    released: NotebookNode = nbformat.read(file, as_version=4)
     return released
 
 
@@ -160,4 +160,4 @@ def _name(cell: NotebookNode) -> str:
 
 def _output(block: str, reader: str) -> NotebookNode:
     shown = {"output_type": "display_data", "data": {"text/html": block}, "metadata": {FOR: reader}}
-    return NotebookNode(nbformat.from_dict(shown))  # type: ignore[no-untyped-call]
+    return NotebookNode(nbformat.from_dict(shown))

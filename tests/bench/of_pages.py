@@ -14,18 +14,19 @@ from pathlib import Path
 
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, WebSocket, expect
 
 from course_lib import paths
 from course_lib.content.reader import Content
 from course_lib.models import Item, Quiz
 from tests.bench.figures import line, milliseconds, p50, p95
 from tests.support import jupyter
+from tests.support.places import ROOT
 
 RUNS = 5
 CLICKS = 40
 FIFTEEN = 15
-LESSON = jupyter.ROOT / "notebooks" / "05-active-listening.ipynb"
+LESSON = ROOT / "notebooks" / "05-active-listening.ipynb"
 
 
 def measure() -> None:
@@ -104,7 +105,8 @@ def _lesson(chromium: Browser, server: jupyter.CourseServer) -> None:
 def _fifteen(chromium: Browser, server: jupyter.CourseServer) -> None:
     """Ours starts by itself; the other is run by the harness as soon as its kernel is idle, and shows one label."""
     print(f"\n{FIFTEEN} activities beside an empty ipywidgets notebook with the same prose (median of {RUNS}, cold)")
-    ours, empty = [], []
+    ours: list[float] = []
+    empty: list[float] = []
     for run in range(RUNS):
         for times, name in ((ours, "fifteen"), (empty, "empty")):
             fresh = f"{run}-{name}.ipynb"
@@ -142,12 +144,12 @@ def _saving(chromium: Browser, server: jupyter.CourseServer) -> None:
     jupyter.close_everything(server)
 
 
-def _listen(socket: object, frames: list[bytes]) -> None:
+def _listen(socket: WebSocket, frames: list[bytes]) -> None:
     def hear(payload: str | bytes) -> None:
         frames.append(payload if isinstance(payload, bytes) else payload.encode())
 
-    socket.on("framesent", hear)  # type: ignore[attr-defined]
-    socket.on("framereceived", hear)  # type: ignore[attr-defined]
+    socket.on("framesent", hear)
+    socket.on("framereceived", hear)
 
 
 CLICK_TO_SAVED = """() => new Promise((resolve) => {

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Page, expect
 
 from course_lib.grading import bank
 from course_lib.learner.record import Record, timestamp
@@ -15,6 +15,7 @@ from tests.support.browser.graded import GRADED
 from tests.support.browser.kinds import WALKS
 from tests.support.browser.lessons import write_lesson
 from tests.support.browser.stand_in import SMALL, lay_out
+from tests.support.fixtures import Show, StartServer
 from tests.support.jupyter import CourseServer, close_everything, open_lesson, with_samples
 from tests.support.places import ROOT
 
@@ -26,7 +27,7 @@ def app(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="session")
-def activities(course_server, tmp_path_factory) -> Iterator[CourseServer]:
+def activities(course_server: StartServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[CourseServer]:
     folder = tmp_path_factory.mktemp("activities")
     write_lesson(folder, "all", [walk.call for walk in WALKS.values()])
     for kind, walk in WALKS.items():
@@ -43,7 +44,7 @@ def activities(course_server, tmp_path_factory) -> Iterator[CourseServer]:
 
 
 @pytest.fixture
-def fresh(activities) -> CourseServer:
+def fresh(activities: CourseServer) -> CourseServer:
     """A record with nothing in it; no kernel and no open tab left from the test before."""
     close_everything(activities)
     places = (activities.home / "answers", activities.folder / "answers", *(activities.home / "private").glob("*"))
@@ -53,7 +54,7 @@ def fresh(activities) -> CourseServer:
 
 
 @pytest.fixture
-def show(page, fresh):
+def show(page: Page, fresh: CourseServer) -> Show:
     def show_it(kind: str, name: str | None = None) -> Locator:
         if kind in WALKS and (before := WALKS[kind].before):
             three_days_ago = timestamp(datetime.now(UTC) - timedelta(days=3))
@@ -67,7 +68,7 @@ def show(page, fresh):
 
 
 @pytest.fixture(scope="session")
-def small_server(course_server, tmp_path_factory) -> Iterator[CourseServer]:
+def small_server(course_server: StartServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[CourseServer]:
     place = tmp_path_factory.mktemp("small")
     folder, library = lay_out(place, SMALL)
     # The page hands its application to the test, which so can look at the notebook behind what is drawn.
@@ -80,7 +81,7 @@ def small_server(course_server, tmp_path_factory) -> Iterator[CourseServer]:
 
 
 @pytest.fixture
-def small(small_server) -> CourseServer:
+def small(small_server: CourseServer) -> CourseServer:
     """The small lessons as they came; no kernel and no open tab left from the test before."""
     close_everything(small_server)
     for name, lesson in SMALL.items():

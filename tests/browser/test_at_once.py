@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.support.browser.record import answers
 from tests.support.browser.walks.form import do_form
 from tests.support.browser.walks.quiz import do_quiz
-from tests.support.jupyter import open_lesson
+from tests.support.fixtures import Show
+from tests.support.jupyter import CourseServer, open_lesson
 
 
-def test_two_tabs_with_two_kernels_keep_both_answers(page, show, fresh):
+def test_two_tabs_with_two_kernels_keep_both_answers(page: Page, show: Show, fresh: CourseServer) -> None:
     section = show("quiz", name="two")
     other = page.context.new_page()
     open_lesson(other, fresh, "quiz.ipynb")
@@ -20,7 +21,9 @@ def test_two_tabs_with_two_kernels_keep_both_answers(page, show, fresh):
     assert [event.act for event in answers(fresh)] == ["answer", "answer"]
 
 
-def test_a_form_finished_in_another_tab_takes_no_more_answers_and_says_so(page, show, fresh):
+def test_a_form_finished_in_another_tab_takes_no_more_answers_and_says_so(
+    page: Page, show: Show, fresh: CourseServer
+) -> None:
     section = show("form")
     other = page.context.new_page()
     open_lesson(other, fresh, "form.ipynb")
@@ -34,7 +37,7 @@ def test_a_form_finished_in_another_tab_takes_no_more_answers_and_says_so(page, 
     assert [event.answer.stored()["picked"] for event in answers(fresh) if "picked" in event.answer.stored()] == [[1]]
 
 
-def test_a_button_pressed_twice_at_once_gives_one_answer(page, show, fresh):
+def test_a_button_pressed_twice_at_once_gives_one_answer(page: Page, show: Show, fresh: CourseServer) -> None:
     section = show("form")
 
     section.get_by_role("button", name="Skip this one").evaluate("button => { button.click(); button.click(); }")

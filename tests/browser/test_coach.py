@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.support.browser.accessibility import axe
 from tests.support.browser.record import answers
-from tests.support.jupyter import kill_kernel, open_lesson
+from tests.support.events import texts
+from tests.support.fixtures import Show
+from tests.support.jupyter import CourseServer, kill_kernel, open_lesson
 
 ADVICE = "You should open it a little more each day. You could ask your niece to help you with it."
 REFLECTION = "You walk round it, torn between opening Len’s drawer and shutting him away."
@@ -24,7 +26,7 @@ def answer(section: Locator, text: str) -> Locator:
     return section.locator(".eip-coach")
 
 
-def test_the_coach_speaks_after_the_own_rating_and_a_second_try_hears_what_changed(page, show):
+def test_the_coach_speaks_after_the_own_rating_and_a_second_try_hears_what_changed(page: Page, show: Show) -> None:
     section = show("respond")
     coach = answer(section, ADVICE)
     expect(coach.get_by_role("heading", name="One thing to try")).to_be_visible()
@@ -40,7 +42,7 @@ def test_the_coach_speaks_after_the_own_rating_and_a_second_try_hears_what_chang
     assert axe(page, "respond") == []
 
 
-def test_seeing_it_otherwise_is_kept_and_comes_back_after_a_kill(page, show, fresh):
+def test_seeing_it_otherwise_is_kept_and_comes_back_after_a_kill(page: Page, show: Show, fresh: CourseServer) -> None:
     section = show("respond")
     coach = answer(section, ADVICE)
     coach.get_by_text("I see it otherwise").click()
@@ -51,7 +53,7 @@ def test_seeing_it_otherwise_is_kept_and_comes_back_after_a_kill(page, show, fre
     coach.get_by_role("button", name="Keep that with my reply").click()
     expect(coach.get_by_role("status")).to_contain_text("Kept with your reply")
     kept = [event for event in answers(fresh) if event.act == "otherwise-first"]
-    assert [event.answer.text for event in kept] == ["She asked me for a way in."]
+    assert texts(kept) == ["She asked me for a way in."]
 
     kill_kernel(fresh)
     page.close()
@@ -63,7 +65,7 @@ def test_seeing_it_otherwise_is_kept_and_comes_back_after_a_kill(page, show, fre
     expect(again).to_contain_text("did not ask for")
 
 
-def test_an_objection_half_typed_is_still_there_after_the_second_reply(page, show):
+def test_an_objection_half_typed_is_still_there_after_the_second_reply(page: Page, show: Show) -> None:
     section = show("respond")
     coach = answer(section, ADVICE)
     coach.get_by_text("I see it otherwise").click()
@@ -76,7 +78,9 @@ def test_an_objection_half_typed_is_still_there_after_the_second_reply(page, sho
     expect(coach.first.get_by_role("textbox")).to_have_value("Half a thought")
 
 
-def test_a_reply_that_condones_harm_is_stopped_and_told_nothing_else_and_can_be_stood_up_for(page, show, fresh):
+def test_a_reply_that_condones_harm_is_stopped_and_told_nothing_else_and_can_be_stood_up_for(
+    page: Page, show: Show, fresh: CourseServer
+) -> None:
     section = show("respond")
     coach = answer(section, UNSAFE)
 
@@ -86,5 +90,5 @@ def test_a_reply_that_condones_harm_is_stopped_and_told_nothing_else_and_can_be_
     coach.get_by_role("button", name="Keep that with my reply").click()
     expect(coach.get_by_role("status")).to_contain_text("Kept with your reply")
     kept = [event for event in answers(fresh) if event.act == "otherwise-first"]
-    assert [event.answer.text for event in kept] == ["I meant the house, not her."]
+    assert texts(kept) == ["I meant the house, not her."]
     assert axe(page, "respond") == []

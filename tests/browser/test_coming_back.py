@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from course_lib.learner.record import Record
 from tests.support.browser.record import answers
 from tests.support.browser.walks.form import do_form
 from tests.support.browser.walks.rate import do_rate
 from tests.support.events import keep
+from tests.support.fixtures import Show
+from tests.support.jupyter import CourseServer
 
 
-def test_words_written_for_an_earlier_version_of_a_moment_are_shown_again(page, show, fresh):
-    old = {"text": "Words from before the moment was mended.", "ratings": ["yes", "no", "no"]}
+def test_words_written_for_an_earlier_version_of_a_moment_are_shown_again(
+    page: Page, show: Show, fresh: CourseServer
+) -> None:
+    words = "Words from before the moment was mended."
+    old = {"text": words, "ratings": ["yes", "no", "no"]}
     keep(Record(fresh.home / "answers"), "the-photo-drawer", "first", old, version="earlier")
     section = show("respond")
-    expect(section.get_by_role("textbox")).to_have_value(old["text"])
+    expect(section.get_by_role("textbox")).to_have_value(words)
     expect(section.locator(".eip-status")).to_contain_text("Something here was improved")
 
 
-def test_rated_replies_come_back_and_the_lesson_goes_on_at_the_next(page, show, fresh):
+def test_rated_replies_come_back_and_the_lesson_goes_on_at_the_next(
+    page: Page, show: Show, fresh: CourseServer
+) -> None:
     section = show("rate")
     do_rate(page, section)
     section.get_by_role("button", name="Next reply").click()
@@ -35,7 +42,9 @@ def test_rated_replies_come_back_and_the_lesson_goes_on_at_the_next(page, show, 
     expect(again.get_by_role("radio", name="4 Adds")).to_be_disabled()
 
 
-def test_a_finished_form_comes_back_as_a_look_back_and_asks_nothing_again(page, show, fresh):
+def test_a_finished_form_comes_back_as_a_look_back_and_asks_nothing_again(
+    page: Page, show: Show, fresh: CourseServer
+) -> None:
     section = show("form")
     do_form(page, section)
 
@@ -54,7 +63,9 @@ def test_a_finished_form_comes_back_as_a_look_back_and_asks_nothing_again(page, 
     expect(again.get_by_role("radio", name="One that follows")).to_be_checked()
 
 
-def test_a_task_with_the_face_can_be_skipped_and_the_end_comes_back(page, show, fresh):
+def test_a_task_with_the_face_can_be_skipped_and_the_end_comes_back(
+    page: Page, show: Show, fresh: CourseServer
+) -> None:
     section = show("face")
     section.get_by_role("button", name="Go to the tasks").click()
     for _ in range(3):

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from course_lib.learner.record import Record
 from tests.support.browser.accessibility import axe, dark
 from tests.support.browser.graded import GRADED
 from tests.support.browser.keyboard import begin_at
 from tests.support.browser.record import answers
+from tests.support.fixtures import Show
+from tests.support.jupyter import CourseServer
 
 
 @pytest.mark.parametrize("form", GRADED)
-def test_a_marked_question_is_answered_by_keyboard_and_kept_beside_the_notebook(form, page, show, fresh):
+def test_a_marked_question_is_answered_by_keyboard_and_kept_beside_the_notebook(
+    form: str, page: Page, show: Show, fresh: CourseServer
+) -> None:
     section = show("graded", name=form)
     begin_at(section)
     GRADED[form].answer(page, section)

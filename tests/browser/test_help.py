@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.support.browser.accessibility import axe
 from tests.support.browser.keyboard import press
 from tests.support.browser.record import answers
+from tests.support.fixtures import Show
+from tests.support.jupyter import CourseServer
 
 
-def test_words_of_danger_open_the_help_panel_and_are_not_kept(page, show, fresh):
+def test_words_of_danger_open_the_help_panel_and_are_not_kept(page: Page, show: Show, fresh: CourseServer) -> None:
     section = show("reflect")
     section.get_by_role("textbox").press_sequentially("Some days I think of suicide ")
     dialog = page.locator("dialog.eip-help[open]")
@@ -21,7 +23,7 @@ def test_words_of_danger_open_the_help_panel_and_are_not_kept(page, show, fresh)
     assert answers(fresh) == []
 
 
-def test_words_of_danger_in_a_check_open_the_help_panel(page, show):
+def test_words_of_danger_in_a_check_open_the_help_panel(page: Page, show: Show) -> None:
     section = show("cue")
     for _ in range(3):
         section.get_by_role("button", name="Skip this situation").click()
@@ -29,7 +31,7 @@ def test_words_of_danger_in_a_check_open_the_help_panel(page, show):
     expect(page.locator("dialog.eip-help[open]")).to_be_visible()
 
 
-def test_words_of_danger_in_a_reply_offer_help_and_open_nothing(page, show):
+def test_words_of_danger_in_a_reply_offer_help_and_open_nothing(page: Page, show: Show) -> None:
     section = show("form")
     for _ in range(5):
         section.get_by_role("button", name="Skip this one").click()
@@ -40,7 +42,7 @@ def test_words_of_danger_in_a_reply_offer_help_and_open_nothing(page, show):
     expect(section.get_by_role("textbox")).to_have_value("Are you thinking of suicide ")
 
 
-def test_any_activity_can_be_skipped_and_that_counts(page, show, fresh):
+def test_any_activity_can_be_skipped_and_that_counts(page: Page, show: Show, fresh: CourseServer) -> None:
     section = show("respond")
     section.get_by_role("button", name="Pause or get help").click()
     page.locator("dialog[open]").get_by_role("button", name="Skip this activity").click()

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.support.browser.record import answers
 from tests.support.browser.walks.cue import do_cue
 from tests.support.browser.walks.face import do_face
 from tests.support.browser.walks.quiz import do_quiz
-from tests.support.jupyter import kill_kernel, open_lesson
+from tests.support.events import texts
+from tests.support.fixtures import Show
+from tests.support.jupyter import CourseServer, kill_kernel, open_lesson
 
 
-def test_saved_is_said_after_the_answer_is_on_disk_and_it_comes_back_after_a_kill(page, show, fresh):
+def test_saved_is_said_after_the_answer_is_on_disk_and_it_comes_back_after_a_kill(
+    page: Page, show: Show, fresh: CourseServer
+) -> None:
     section = show("quiz")
     do_quiz(page, section)
     expect(section.locator(".eip-status")).to_have_text(re.compile(r"Saved \d\d:\d\d"))
@@ -32,7 +36,7 @@ def test_saved_is_said_after_the_answer_is_on_disk_and_it_comes_back_after_a_kil
     expect(again.locator(".eip-feedback").first).to_have_text(feedback, use_inner_text=True)
 
 
-def test_what_was_typed_is_still_there_after_the_kernel_was_killed(page, show, fresh):
+def test_what_was_typed_is_still_there_after_the_kernel_was_killed(page: Page, show: Show, fresh: CourseServer) -> None:
     section = show("respond")
     section.get_by_role("textbox").fill("Half a sentence that nobody has")
     kill_kernel(fresh)
@@ -41,10 +45,12 @@ def test_what_was_typed_is_still_there_after_the_kernel_was_killed(page, show, f
     again = page.locator("section.eip-respond[data-ready=true]")
     expect(again.get_by_role("textbox")).to_have_value("Half a sentence that nobody has")
     expect(again.locator(".eip-status")).to_contain_text("Draft saved")
-    assert [event.answer.text for event in answers(fresh)] == ["Half a sentence that nobody has"]
+    assert texts(answers(fresh)) == ["Half a sentence that nobody has"]
 
 
-def test_every_card_is_saved_as_it_is_sorted_and_comes_back_after_a_kill(page, show, fresh):
+def test_every_card_is_saved_as_it_is_sorted_and_comes_back_after_a_kill(
+    page: Page, show: Show, fresh: CourseServer
+) -> None:
     section = show("sort")
     section.get_by_role("combobox", name="Category for card 1").select_option("Sympathy")
     expect(section.locator(".eip-status")).to_have_text(re.compile(r"Draft saved \d\d:\d\d"))
@@ -62,7 +68,7 @@ def test_every_card_is_saved_as_it_is_sorted_and_comes_back_after_a_kill(page, s
     expect(again.get_by_role("heading", name="Not sorted yet (5)")).to_be_visible()
 
 
-def test_every_move_of_a_step_is_saved_and_comes_back_after_a_kill(page, show, fresh):
+def test_every_move_of_a_step_is_saved_and_comes_back_after_a_kill(page: Page, show: Show, fresh: CourseServer) -> None:
     section = show("order")
     down = section.get_by_role("button", name=re.compile("^Down: Ask her how it is"))
     down.click()
@@ -82,7 +88,9 @@ def test_every_move_of_a_step_is_saved_and_comes_back_after_a_kill(page, show, f
     expect(again.locator(".eip-step").nth(1)).to_contain_text("Ask her how it is for her")
 
 
-def test_a_first_rating_comes_back_after_a_kill_and_waits_for_the_second(page, show, fresh):
+def test_a_first_rating_comes_back_after_a_kill_and_waits_for_the_second(
+    page: Page, show: Show, fresh: CourseServer
+) -> None:
     section = show("rate")
     section.get_by_role("button", name="Save my rating").click()
     expect(section.get_by_role("alert")).to_contain_text("Choose a level first")
@@ -107,7 +115,9 @@ def test_a_first_rating_comes_back_after_a_kill_and_waits_for_the_second(page, s
     expect(again.get_by_role("heading", name="Our key: 2 Half hears")).to_be_focused()
 
 
-def test_a_half_done_form_comes_back_after_a_kill_and_tells_nothing(page, show, fresh):
+def test_a_half_done_form_comes_back_after_a_kill_and_tells_nothing(
+    page: Page, show: Show, fresh: CourseServer
+) -> None:
     section = show("form")
     section.get_by_role("button", name="Save and go on").click()
     expect(section.get_by_role("alert")).to_contain_text("Choose an answer first")
@@ -143,7 +153,7 @@ def test_a_half_done_form_comes_back_after_a_kill_and_tells_nothing(page, show, 
     assert [event.answer.stored()["picked"] for event in answers(fresh) if event.act == "answer"] == [[1], [0]]
 
 
-def test_a_face_comes_back_as_it_was_set_after_a_kill(page, show, fresh):
+def test_a_face_comes_back_as_it_was_set_after_a_kill(page: Page, show: Show, fresh: CourseServer) -> None:
     section = show("face")
     do_face(page, section)
     section.get_by_role("slider", name="Jaw drop").fill("0.5")
@@ -167,7 +177,9 @@ def test_a_face_comes_back_as_it_was_set_after_a_kill(page, show, fresh):
     expect(again.get_by_role("slider", name="Lip corner puller")).to_have_value("0.8")
 
 
-def test_shares_of_a_cue_move_on_from_scene_to_scene_and_come_back_after_a_kill(page, show, fresh):
+def test_shares_of_a_cue_move_on_from_scene_to_scene_and_come_back_after_a_kill(
+    page: Page, show: Show, fresh: CourseServer
+) -> None:
     section = show("cue")
     section.get_by_role("button", name="Save my shares").click()
     expect(section.get_by_role("alert")).to_contain_text("Move at least one slider first")

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import nbformat
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from course_lib.ops import launch
-from tests.support.jupyter import close_everything, open_lesson
+from tests.support.fixtures import StartServer
+from tests.support.jupyter import CourseServer, close_everything, open_lesson
 from tests.support.places import ROOT
 
 LESSONS = sorted(file.name for file in (ROOT / "notebooks").glob("*.ipynb"))
 
 
 @pytest.fixture(scope="module")
-def server(course_server, tmp_path_factory):
+def server(course_server: StartServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[CourseServer]:
     folder = tmp_path_factory.mktemp("course")
     launch.deliver(ROOT / "notebooks", folder)
     with course_server(folder) as running:
@@ -25,7 +27,9 @@ def server(course_server, tmp_path_factory):
 
 @pytest.mark.parametrize("app", ["lab", "notebook"])
 @pytest.mark.parametrize("name", LESSONS)
-def test_a_lesson_opens_to_its_last_activity_and_asks_nothing_of_the_world(name, app, page, server, outside):
+def test_a_lesson_opens_to_its_last_activity_and_asks_nothing_of_the_world(
+    name: str, app: str, page: Page, server: CourseServer, outside: list[str]
+) -> None:
     book = nbformat.read(ROOT / "notebooks" / name, as_version=4)
     close_everything(server)
     activities = [cell for cell in book.cells if cell.cell_type == "code" and re.match(r"course\.", cell.source)]
@@ -41,7 +45,7 @@ def test_a_lesson_opens_to_its_last_activity_and_asks_nothing_of_the_world(name,
 
 
 @pytest.mark.parametrize("name", LESSONS)
-def test_a_lesson_reads_well_before_anything_runs(name):
+def test_a_lesson_reads_well_before_anything_runs(name: str) -> None:
     book = nbformat.read(ROOT / "notebooks" / name, as_version=4)
     assert all(not cell.get("outputs") for cell in book.cells)
     for before, cell in zip(book.cells, book.cells[1:], strict=False):

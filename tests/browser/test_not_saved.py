@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 import signal
+from pathlib import Path
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.support.browser.lessons import write_lesson
 from tests.support.browser.walks.safety import SAFETY
-from tests.support.jupyter import open_lesson
+from tests.support.fixtures import Show, StartServer
+from tests.support.jupyter import CourseServer, open_lesson
 
 
-def test_a_kernel_that_does_not_answer_means_not_saved_and_the_words_stay(page, show, fresh):
+def test_a_kernel_that_does_not_answer_means_not_saved_and_the_words_stay(
+    page: Page, show: Show, fresh: CourseServer
+) -> None:
     section = show("respond")
     (kernel,) = fresh.kernels()
     kernel.send_signal(signal.SIGSTOP)
@@ -29,7 +33,7 @@ def test_a_kernel_that_does_not_answer_means_not_saved_and_the_words_stay(page, 
     expect(section.locator(".eip-status")).to_have_text(re.compile(r"Saved \d\d:\d\d"), timeout=30_000)
 
 
-def test_a_move_that_cannot_be_saved_says_so_and_the_steps_stay(page, show, fresh):
+def test_a_move_that_cannot_be_saved_says_so_and_the_steps_stay(page: Page, show: Show, fresh: CourseServer) -> None:
     section = show("order")
     (kernel,) = fresh.kernels()
     kernel.send_signal(signal.SIGSTOP)
@@ -40,7 +44,9 @@ def test_a_move_that_cannot_be_saved_says_so_and_the_steps_stay(page, show, fres
     expect(section.locator(".eip-status")).to_have_text(re.compile(r"Draft saved \d\d:\d\d"), timeout=30_000)
 
 
-def test_a_record_that_cannot_be_written_says_not_saved_and_why(page, course_server, tmp_path):
+def test_a_record_that_cannot_be_written_says_not_saved_and_why(
+    page: Page, course_server: StartServer, tmp_path: Path
+) -> None:
     write_lesson(tmp_path, "lesson", [SAFETY.call])
     blocked = tmp_path / "a-file-where-the-folder-should-be"
     blocked.write_text("")

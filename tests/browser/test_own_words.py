@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import json
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from course_lib.learner.record import Record
 from tests.support.browser.record import answers
 from tests.support.browser.walks.reflect import do_reflect
-from tests.support.events import keep
-from tests.support.jupyter import show_code
+from tests.support.events import keep, texts
+from tests.support.fixtures import Show
+from tests.support.jupyter import CourseServer, show_code
 
 
-def save_the_notebook(page):
+def save_the_notebook(page: Page) -> None:
     """Write the page itself, outputs and all. Only with its code shown: a protected lesson has nothing to save."""
     show_code(page)
     with page.expect_response(lambda answer: answer.request.method == "PUT" and "/api/contents/" in answer.url):
         page.keyboard.press("Control+s")
 
 
-def test_private_words_reach_no_disk_before_the_learner_asks_for_it(page, show, fresh):
+def test_private_words_reach_no_disk_before_the_learner_asks_for_it(
+    page: Page, show: Show, fresh: CourseServer
+) -> None:
     section = show("reflect")
     section.get_by_role("textbox").fill("Something of my own, unkept")
     section.get_by_role("button", name="Next step").click()
@@ -30,11 +33,13 @@ def test_private_words_reach_no_disk_before_the_learner_asks_for_it(page, show, 
     assert answers(fresh) == []
 
 
-def test_kept_private_words_have_a_place_of_their_own_and_can_be_deleted(page, show, fresh):
+def test_kept_private_words_have_a_place_of_their_own_and_can_be_deleted(
+    page: Page, show: Show, fresh: CourseServer
+) -> None:
     section = show("reflect")
     do_reflect(page, section)
     place = fresh.home / "private" / "who-is-easy-to-hear"
-    assert [event.answer.text for event in Record(place).events()] == ["A person I found hard to follow."]
+    assert texts(Record(place).events()) == ["A person I found hard to follow."]
     assert answers(fresh) == []
     save_the_notebook(page)
     assert "hard to follow" not in (fresh.folder / "reflect.ipynb").read_text(encoding="utf-8")
@@ -48,7 +53,7 @@ def test_kept_private_words_have_a_place_of_their_own_and_can_be_deleted(page, s
     assert Record(place).events() == []
 
 
-def test_the_learner_can_see_take_and_delete_the_whole_record(page, show, fresh):
+def test_the_learner_can_see_take_and_delete_the_whole_record(page: Page, show: Show, fresh: CourseServer) -> None:
     keep(Record(fresh.home / "answers"), "an-item", "answer", {"text": "=mine"})
     keep(Record(fresh.home / "private" / "a-reflection"), "a-stage", "draft", {"text": "mine alone"})
     section = show("kept")
@@ -71,7 +76,7 @@ def test_the_learner_can_see_take_and_delete_the_whole_record(page, show, fresh)
     assert Record(fresh.home / "private" / "a-reflection").events() == []
 
 
-def test_a_learners_words_are_shown_as_text_and_never_run(page, show):
+def test_a_learners_words_are_shown_as_text_and_never_run(page: Page, show: Show) -> None:
     section = show("respond")
     hostile = "<img src=x onerror=\"document.title='run'\"> <b>bold</b> and two more words"
     section.get_by_role("textbox").fill(hostile)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import Page
 
 from tests.support.browser.kinds import WALKS
+from tests.support.fixtures import Show
 
 
 @pytest.mark.parametrize("kind", WALKS)
-def test_nothing_is_cut_off_on_a_phone_or_at_double_size(kind, page, show):
+def test_nothing_is_cut_off_on_a_phone_or_at_double_size(kind: str, page: Page, show: Show) -> None:
     page.set_viewport_size({"width": 400, "height": 800})
     section = show(kind)
     WALKS[kind].through(page, section)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from playwright.sync_api import Page, expect
 
 from tests.support.browser.attempts import ATTEMPTS, cells, double_click, is_dirty, keys, prose
-from tests.support.jupyter import open_lesson, show_code
+from tests.support.jupyter import CourseServer, open_lesson, show_code
 
 
 def revert(page: Page) -> None:
     page.evaluate("() => jupyterapp.shell.currentWidget.context.revert()")
 
 
-def test_nothing_that_is_tried_on_a_lesson_changes_it(page, small, app):
+def test_nothing_that_is_tried_on_a_lesson_changes_it(page: Page, small: CourseServer, app: str) -> None:
     open_lesson(page, small, "lesson.ipynb", app)
     before, on_disk = cells(page), (small.folder / "lesson.ipynb").read_bytes()
 
@@ -28,7 +28,7 @@ def test_nothing_that_is_tried_on_a_lesson_changes_it(page, small, app):
     assert (small.folder / "lesson.ipynb").read_bytes() == on_disk
 
 
-def test_with_code_shown_each_of_these_attempts_does_change_it(page, small, app):
+def test_with_code_shown_each_of_these_attempts_does_change_it(page: Page, small: CourseServer, app: str) -> None:
     open_lesson(page, small, "lesson.ipynb", app)
     show_code(page)
 
@@ -44,7 +44,7 @@ def test_with_code_shown_each_of_these_attempts_does_change_it(page, small, app)
     assert unchanged == []
 
 
-def test_the_model_itself_refuses_whoever_asks(page, small, app):
+def test_the_model_itself_refuses_whoever_asks(page: Page, small: CourseServer, app: str) -> None:
     open_lesson(page, small, "lesson.ipynb", app)
     before = cells(page)
     tried = page.evaluate(
@@ -62,7 +62,9 @@ def test_the_model_itself_refuses_whoever_asks(page, small, app):
     assert [cell[:2] for cell in cells(page)] == [cell[:2] for cell in before]
 
 
-def test_undoing_what_was_changed_before_the_code_was_hidden_again_changes_nothing(page, small, app):
+def test_undoing_what_was_changed_before_the_code_was_hidden_again_changes_nothing(
+    page: Page, small: CourseServer, app: str
+) -> None:
     open_lesson(page, small, "lesson.ipynb", app)
     show_code(page)
     keys("d", "d")(page)
@@ -77,7 +79,7 @@ def test_undoing_what_was_changed_before_the_code_was_hidden_again_changes_nothi
     assert is_dirty(page)  # a real change is still asked about
 
 
-def test_hiding_the_code_protects_again(page, small, app):
+def test_hiding_the_code_protects_again(page: Page, small: CourseServer, app: str) -> None:
     open_lesson(page, small, "lesson.ipynb", app)
     show_code(page)
     page.get_by_role("button", name="Hide code").click()
@@ -89,7 +91,7 @@ def test_hiding_the_code_protects_again(page, small, app):
     assert cells(page) == before
 
 
-def test_typing_on_prose_runs_no_command(page, small, app):
+def test_typing_on_prose_runs_no_command(page: Page, small: CourseServer, app: str) -> None:
     open_lesson(page, small, "lesson.ipynb", app)
     ran = (small.folder / "ran.txt").read_text()
     page.evaluate(
@@ -107,7 +109,7 @@ def test_typing_on_prose_runs_no_command(page, small, app):
     assert (small.folder / "ran.txt").read_text() == ran
 
 
-def test_the_arrow_keys_scroll_and_prose_can_be_selected_and_copied(page, small, app):
+def test_the_arrow_keys_scroll_and_prose_can_be_selected_and_copied(page: Page, small: CourseServer, app: str) -> None:
     open_lesson(page, small, "lesson.ipynb", app)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.set_viewport_size({"width": 1280, "height": 300})
@@ -122,7 +124,9 @@ def test_the_arrow_keys_scroll_and_prose_can_be_selected_and_copied(page, small,
     page.wait_for_function("node => node.scrollTop > 0", arg=scroller.element_handle())
 
 
-def test_buttons_and_menu_entries_that_would_change_a_lesson_are_not_offered(page, small, app):
+def test_buttons_and_menu_entries_that_would_change_a_lesson_are_not_offered(
+    page: Page, small: CourseServer, app: str
+) -> None:
     open_lesson(page, small, "lesson.ipynb", app)
     editing = page.locator(
         ", ".join(f'[data-jp-item-name="{name}"]:visible' for name in ("insert", "cut", "copy", "paste", "cellType"))
@@ -131,7 +135,7 @@ def test_buttons_and_menu_entries_that_would_change_a_lesson_are_not_offered(pag
     page.locator(".lm-MenuBar-item").filter(has_text="Edit").click()
     for label in ("Cut Cell", "Delete Cell", "Move Cell Up", "Clear Outputs of All Cells"):
         entry = page.locator(".lm-Menu-item").filter(has=page.get_by_text(label, exact=True))
-        assert "lm-mod-disabled" in entry.get_attribute("class")
+        assert "lm-mod-disabled" in (entry.get_attribute("class") or "")
     page.keyboard.press("Escape")
 
     show_code(page)

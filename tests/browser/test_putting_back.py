@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from course_lib.ops import launch
 from tests.support.browser.stand_in import START, code, notebook, text
+from tests.support.fixtures import StartServer
 from tests.support.jupyter import CourseServer, close_everything, open_lesson, show_code, visit_notebook
 from tests.support.places import ROOT
 
@@ -20,7 +21,7 @@ KEPT = "05-active-listening (changed).ipynb"
 
 
 @pytest.fixture(scope="module")
-def running(course_server, tmp_path_factory) -> Iterator[CourseServer]:
+def running(course_server: StartServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[CourseServer]:
     folder = tmp_path_factory.mktemp("course")
     launch.deliver(ROOT / "notebooks", folder)
     with course_server(folder) as server:
@@ -28,7 +29,7 @@ def running(course_server, tmp_path_factory) -> Iterator[CourseServer]:
 
 
 @pytest.fixture
-def server(running) -> CourseServer:
+def server(running: CourseServer) -> CourseServer:
     """No kernel, no open tab, and a folder as it was delivered."""
     close_everything(running)
     for file in running.folder.glob("*.ipynb"):
@@ -46,15 +47,15 @@ def without_import(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def status(page: Page):
+def status(page: Page) -> Locator:
     return page.locator(".eip-Banner:visible [role=status]")
 
 
-def activities(page: Page):
+def activities(page: Page) -> Locator:
     return page.locator("section.eip[data-ready=true]")
 
 
-def test_a_broken_lesson_says_so_and_one_button_brings_it_back(page, server, app):
+def test_a_broken_lesson_says_so_and_one_button_brings_it_back(page: Page, server: CourseServer, app: str) -> None:
     changed = without_import(server.folder / NAME)
     visit_notebook(page, server, NAME, app)
     expect(status(page)).to_contain_text("This lesson was changed", timeout=60_000)
@@ -73,7 +74,7 @@ def test_a_broken_lesson_says_so_and_one_button_brings_it_back(page, server, app
     expect(page.locator(".jp-mod-dirty")).to_have_count(0)
 
 
-def test_the_question_can_be_answered_with_no(page, server, app):
+def test_the_question_can_be_answered_with_no(page: Page, server: CourseServer, app: str) -> None:
     changed = without_import(server.folder / NAME)
     visit_notebook(page, server, NAME, app)
     put_back = page.get_by_role("button", name="Put this lesson back as it came")
@@ -88,7 +89,9 @@ def test_the_question_can_be_answered_with_no(page, server, app):
     assert not (server.folder / KEPT).exists()
 
 
-def test_an_unchanged_lesson_says_nothing_and_comes_back_without_a_copy(page, server, app):
+def test_an_unchanged_lesson_says_nothing_and_comes_back_without_a_copy(
+    page: Page, server: CourseServer, app: str
+) -> None:
     before = {file.name for file in server.folder.glob("*.ipynb")}
     open_lesson(page, server, NAME, app)
     expect(status(page)).to_have_text("Ready.")
@@ -103,7 +106,7 @@ def test_an_unchanged_lesson_says_nothing_and_comes_back_without_a_copy(page, se
     assert {file.name for file in server.folder.glob("*.ipynb")} == before
 
 
-def test_a_change_that_was_never_saved_is_kept_too(page, server):
+def test_a_change_that_was_never_saved_is_kept_too(page: Page, server: CourseServer) -> None:
     open_lesson(page, server, NAME)
     show_code(page)
     page.locator(".jp-MarkdownCell").first.click()
@@ -120,7 +123,9 @@ def test_a_change_that_was_never_saved_is_kept_too(page, server):
 
 
 @pytest.mark.parametrize("ours", [{"assignment": "an-assignment"}, {"lesson": "a-lesson-of-others"}])
-def test_what_is_no_lesson_of_the_course_is_neither_called_changed_nor_touched(page, server, ours):
+def test_what_is_no_lesson_of_the_course_is_neither_called_changed_nor_touched(
+    page: Page, server: CourseServer, ours: dict[str, str]
+) -> None:
     file = server.folder / "other.ipynb"
     file.write_text(json.dumps(notebook(text("# Of another hand"), START, code("1 + 1"), **ours)))
     before = file.read_bytes()

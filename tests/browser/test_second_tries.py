@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.support.browser.accessibility import axe
 from tests.support.browser.record import answers
@@ -12,9 +12,11 @@ from tests.support.browser.walks.code import do_code
 from tests.support.browser.walks.order import do_order
 from tests.support.browser.walks.respond import do_respond
 from tests.support.browser.walks.sort import do_sort
+from tests.support.fixtures import Show
+from tests.support.jupyter import CourseServer
 
 
-def test_a_second_try_shows_both_replies_and_comes_back(page, show, fresh):
+def test_a_second_try_shows_both_replies_and_comes_back(page: Page, show: Show, fresh: CourseServer) -> None:
     section = show("respond")
     do_respond(page, section)
     section.get_by_role("textbox", name="What do you say now?").fill("He is all in that drawer.")
@@ -27,7 +29,7 @@ def test_a_second_try_shows_both_replies_and_comes_back(page, show, fresh):
     expect(again.locator(".eip-own").nth(1)).to_have_text("He is all in that drawer.")
 
 
-def test_the_key_of_a_transcript_is_shown_only_after_a_second_coding(page, show):
+def test_the_key_of_a_transcript_is_shown_only_after_a_second_coding(page: Page, show: Show) -> None:
     section = show("code")
     do_code(page, section)
     assert section.get_by_text("✗ Our label").count() == 0
@@ -35,7 +37,9 @@ def test_the_key_of_a_transcript_is_shown_only_after_a_second_coding(page, show)
     expect(section.get_by_text("✗ Our label").first).to_be_visible()
 
 
-def test_our_places_are_shown_only_after_a_second_sorting_and_come_back(page, show, fresh):
+def test_our_places_are_shown_only_after_a_second_sorting_and_come_back(
+    page: Page, show: Show, fresh: CourseServer
+) -> None:
     section = show("sort")
     section.get_by_role("button", name="Compare with our sorting").click()
     expect(section.get_by_role("alert")).to_contain_text("One card has no category yet")
@@ -56,7 +60,9 @@ def test_our_places_are_shown_only_after_a_second_sorting_and_come_back(page, sh
     expect(again.get_by_text("✗ Our place: Sympathy")).to_have_count(0)
 
 
-def test_our_order_is_shown_only_after_a_second_check_and_comes_back(page, show, fresh):
+def test_our_order_is_shown_only_after_a_second_check_and_comes_back(
+    page: Page, show: Show, fresh: CourseServer
+) -> None:
     section = show("order")
     do_order(page, section)
     assert section.get_by_role("heading", name="Our order").count() == 0
@@ -74,7 +80,9 @@ def test_our_order_is_shown_only_after_a_second_check_and_comes_back(page, show,
     expect(again.get_by_text("✓ In place")).to_have_count(0)
 
 
-def test_both_tries_to_check_a_cue_are_kept_and_the_second_draft_too(page, show, fresh):
+def test_both_tries_to_check_a_cue_are_kept_and_the_second_draft_too(
+    page: Page, show: Show, fresh: CourseServer
+) -> None:
     section = show("cue")
     for _ in range(3):
         section.get_by_role("button", name="Skip this situation").click()

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.support.browser.stand_in import START, code, lay_out, notebook, text
-from tests.support.jupyter import kill_kernel, open_lesson, visit_notebook
+from tests.support.fixtures import StartServer
+from tests.support.jupyter import CourseServer, kill_kernel, open_lesson, visit_notebook
 
 READY_AGAIN_MS = 60_000
 
@@ -45,17 +46,17 @@ LESSONS = {
 
 
 @pytest.fixture
-def server(course_server, tmp_path: Path) -> Iterator:
+def server(course_server: StartServer, tmp_path: Path) -> Iterator[CourseServer]:
     folder, library = lay_out(tmp_path, LESSONS)
     with course_server(folder, python_path=library) as running:
         yield running
 
 
-def activity(page, name: str):
+def activity(page: Page, name: str) -> Locator:
     return page.get_by_role("button", name=f"Answer {name}")
 
 
-def test_opening_a_lesson_starts_it(page, server, app, outside):
+def test_opening_a_lesson_starts_it(page: Page, server: CourseServer, app: str, outside: list[str]) -> None:
     open_lesson(page, server, "lesson.ipynb", app)
 
     expect(activity(page, "first-one")).to_be_visible()
@@ -64,7 +65,7 @@ def test_opening_a_lesson_starts_it(page, server, app, outside):
     assert outside == []
 
 
-def test_opening_a_lesson_does_not_change_its_file(page, server, app):
+def test_opening_a_lesson_does_not_change_its_file(page: Page, server: CourseServer, app: str) -> None:
     before = (server.folder / "lesson.ipynb").read_bytes()
 
     open_lesson(page, server, "lesson.ipynb", app)
@@ -73,7 +74,7 @@ def test_opening_a_lesson_does_not_change_its_file(page, server, app):
     assert (server.folder / "lesson.ipynb").read_bytes() == before
 
 
-def test_code_is_hidden_and_shown_by_keyboard(page, server, app):
+def test_code_is_hidden_and_shown_by_keyboard(page: Page, server: CourseServer, app: str) -> None:
     open_lesson(page, server, "lesson.ipynb", app)
     source = page.locator(".eip-Activity .jp-InputArea-editor").first
 
@@ -90,7 +91,7 @@ def test_code_is_hidden_and_shown_by_keyboard(page, server, app):
     expect(source).to_be_hidden()
 
 
-def test_a_foreign_cell_in_a_lesson_is_neither_run_nor_hidden(page, server):
+def test_a_foreign_cell_in_a_lesson_is_neither_run_nor_hidden(page: Page, server: CourseServer) -> None:
     open_lesson(page, server, "foreign.ipynb")
 
     assert (server.folder / "ran.txt").read_text().splitlines() == ["mine"]
@@ -98,7 +99,7 @@ def test_a_foreign_cell_in_a_lesson_is_neither_run_nor_hidden(page, server):
     expect(page.locator(".jp-CodeCell .jp-InputArea-editor:visible")).to_have_count(6)
 
 
-def test_a_notebook_that_is_no_lesson_is_left_alone(page, server, app):
+def test_a_notebook_that_is_no_lesson_is_left_alone(page: Page, server: CourseServer, app: str) -> None:
     visit_notebook(page, server, "plain.ipynb", app)
 
     expect(page.locator(".jp-CodeCell .jp-InputArea-editor").first).to_be_visible()
@@ -107,7 +108,7 @@ def test_a_notebook_that_is_no_lesson_is_left_alone(page, server, app):
     assert not (server.folder / "ran.txt").exists()
 
 
-def test_a_killed_kernel_brings_the_lesson_back_by_itself(page, server, app):
+def test_a_killed_kernel_brings_the_lesson_back_by_itself(page: Page, server: CourseServer, app: str) -> None:
     open_lesson(page, server, "lesson.ipynb", app)
     status = page.locator(".eip-Banner [role=status]")
 
@@ -120,7 +121,7 @@ def test_a_killed_kernel_brings_the_lesson_back_by_itself(page, server, app):
     assert (server.folder / "ran.txt").read_text().split() == ["first-one", "second-one"] * 2
 
 
-def test_one_button_brings_back_a_lesson_whose_kernel_was_shut_down(page, server, app):
+def test_one_button_brings_back_a_lesson_whose_kernel_was_shut_down(page: Page, server: CourseServer, app: str) -> None:
     open_lesson(page, server, "lesson.ipynb", app)
 
     (session,) = server.api("sessions")
@@ -133,7 +134,9 @@ def test_one_button_brings_back_a_lesson_whose_kernel_was_shut_down(page, server
     expect(activity(page, "first-one")).to_be_enabled()
 
 
-def test_reloading_the_page_with_a_live_kernel_starts_the_lesson_again(page, server, app):
+def test_reloading_the_page_with_a_live_kernel_starts_the_lesson_again(
+    page: Page, server: CourseServer, app: str
+) -> None:
     open_lesson(page, server, "lesson.ipynb", app)
 
     open_lesson(page, server, "lesson.ipynb", app)
@@ -142,7 +145,7 @@ def test_reloading_the_page_with_a_live_kernel_starts_the_lesson_again(page, ser
     expect(activity(page, "first-one")).to_be_visible()
 
 
-def test_a_broken_activity_is_told_and_does_not_take_the_rest_along(page, server):
+def test_a_broken_activity_is_told_and_does_not_take_the_rest_along(page: Page, server: CourseServer) -> None:
     visit_notebook(page, server, "broken.ipynb")
 
     status = page.locator(".eip-Banner [role=status]")
@@ -151,7 +154,7 @@ def test_a_broken_activity_is_told_and_does_not_take_the_rest_along(page, server
     expect(activity(page, "whole")).to_be_visible()
 
 
-def test_a_key_pressed_in_an_activity_does_not_reach_the_notebook(page, server, app):
+def test_a_key_pressed_in_an_activity_does_not_reach_the_notebook(page: Page, server: CourseServer, app: str) -> None:
     open_lesson(page, server, "lesson.ipynb", app)
     cells = page.locator(".jp-Notebook .jp-Cell").count()
 
@@ -163,7 +166,9 @@ def test_a_key_pressed_in_an_activity_does_not_reach_the_notebook(page, server, 
     assert page.locator(".jp-Notebook .jp-Cell").count() == cells
 
 
-def test_a_double_click_selects_a_word_and_does_not_open_the_markdown(page, server, app):
+def test_a_double_click_selects_a_word_and_does_not_open_the_markdown(
+    page: Page, server: CourseServer, app: str
+) -> None:
     open_lesson(page, server, "lesson.ipynb", app)
 
     prose = page.get_by_role("paragraph").filter(has_text="Read this first.")
@@ -173,14 +178,14 @@ def test_a_double_click_selects_a_word_and_does_not_open_the_markdown(page, serv
     expect(prose).to_be_visible()
 
 
-def test_a_tall_activity_is_not_put_into_a_scrolling_box(page, server):
+def test_a_tall_activity_is_not_put_into_a_scrolling_box(page: Page, server: CourseServer) -> None:
     open_lesson(page, server, "tall.ipynb")
 
     area = page.locator(".eip-Activity .jp-Cell-outputArea").last
     assert area.evaluate("node => node.clientHeight") >= 3000
 
 
-def test_no_news_prompt_and_no_dialog_appears(page, server, app, outside):
+def test_no_news_prompt_and_no_dialog_appears(page: Page, server: CourseServer, app: str, outside: list[str]) -> None:
     open_lesson(page, server, "lesson.ipynb", app)
 
     page.wait_for_load_state("networkidle")

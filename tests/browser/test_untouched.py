@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.support.browser.attempts import cells, is_dirty, keys, toolbar
 from tests.support.browser.stand_in import SMALL
-from tests.support.jupyter import open_lesson, show_code
+from tests.support.jupyter import CourseServer, open_lesson, show_code
 
 
-def test_an_untouched_lesson_is_never_dirty_not_even_in_a_tab_behind(page, small):
+def test_an_untouched_lesson_is_never_dirty_not_even_in_a_tab_behind(page: Page, small: CourseServer) -> None:
     open_lesson(page, small, "behind.ipynb")
     page.evaluate("() => jupyterapp.commands.execute('docmanager:open', { path: 'lesson.ipynb' })")
     expect(page.locator(".eip-Banner:visible[data-state=ready]")).to_be_attached(timeout=60_000)
@@ -33,7 +33,7 @@ def test_an_untouched_lesson_is_never_dirty_not_even_in_a_tab_behind(page, small
     ]
 
 
-def test_saving_an_unchanged_lesson_leaves_its_file_byte_for_byte(page, small, app):
+def test_saving_an_unchanged_lesson_leaves_its_file_byte_for_byte(page: Page, small: CourseServer, app: str) -> None:
     open_lesson(page, small, "lesson.ipynb", app)
     on_disk = (small.folder / "lesson.ipynb").read_bytes()
 
@@ -45,7 +45,9 @@ def test_saving_an_unchanged_lesson_leaves_its_file_byte_for_byte(page, small, a
     assert (small.folder / "lesson.ipynb").read_bytes() == on_disk
 
 
-def test_what_was_changed_with_code_shown_is_saved_also_after_hiding_it(page, small, app):
+def test_what_was_changed_with_code_shown_is_saved_also_after_hiding_it(
+    page: Page, small: CourseServer, app: str
+) -> None:
     open_lesson(page, small, "lesson.ipynb", app)
     show_code(page)
     keys("d", "d")(page)
@@ -58,7 +60,9 @@ def test_what_was_changed_with_code_shown_is_saved_also_after_hiding_it(page, sm
     assert not is_dirty(page)
 
 
-def test_in_an_assignment_the_learners_own_code_can_be_written_run_and_saved(page, small, app):
+def test_in_an_assignment_the_learners_own_code_can_be_written_run_and_saved(
+    page: Page, small: CourseServer, app: str
+) -> None:
     open_lesson(page, small, "assignment.ipynb", app)
     before = cells(page)
     own = page.locator(".jp-CodeCell").filter(has_text="def share")
@@ -79,7 +83,7 @@ def test_in_an_assignment_the_learners_own_code_can_be_written_run_and_saved(pag
     assert "0 + 2" in (small.folder / "assignment.ipynb").read_text()
 
 
-def test_the_cells_of_an_assignment_cant_be_changed_either(page, small, app):
+def test_the_cells_of_an_assignment_cant_be_changed_either(page: Page, small: CourseServer, app: str) -> None:
     open_lesson(page, small, "assignment.ipynb", app)
     before = cells(page)
 

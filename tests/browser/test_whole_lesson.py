@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import expect
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
 
 from course_lib.content import notebook
 from course_lib.ops import launch
 from tests.support.browser.playthrough import THROUGH, kind_of, seen
+from tests.support.fixtures import StartServer
 from tests.support.jupyter import kill_kernel, open_lesson
 from tests.support.places import ROOT
 
@@ -16,7 +19,9 @@ LESSON = "06-responding.ipynb"
 OTHERWISE = ("kept", "review", "progress", "chart", "safety")
 
 
-def test_all_that_was_done_in_a_lesson_is_there_after_the_kernel_died(page, course_server, tmp_path):
+def test_all_that_was_done_in_a_lesson_is_there_after_the_kernel_died(
+    page: Page, course_server: StartServer, tmp_path: Path
+) -> None:
     launch.deliver(ROOT / "notebooks", tmp_path)
     with course_server(tmp_path) as server:
         open_lesson(page, server, LESSON)

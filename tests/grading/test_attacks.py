@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+from typing import IO, Any
 
 import pytest
 
@@ -64,28 +65,28 @@ def earned(source: str) -> float | None:
 
 
 @needs_box
-def test_the_right_function_gets_all_points():
+def test_the_right_function_gets_all_points() -> None:
     assert earned(DOUBLE.solution) == 4
 
 
 @needs_box
-def test_a_function_that_is_right_in_part_gets_a_part():
+def test_a_function_that_is_right_in_part_gets_a_part() -> None:
     assert earned("def double(x):\n    return 6 if x == 3 else 1 / (x - 5)") == 1
 
 
 @needs_box
 @pytest.mark.parametrize("attack", ATTACKS)
-def test_nothing_but_the_right_value_earns_a_point(attack):
+def test_nothing_but_the_right_value_earns_a_point(attack: str) -> None:
     assert earned(ATTACKS[attack]) == 0
 
 
 @needs_box
-def test_somebody_who_prints_much_while_trying_loses_nothing():
+def test_somebody_who_prints_much_while_trying_loses_nothing() -> None:
     assert earned("def double(x):\n    print('trying ' * 50_000, flush=True)\n    return 2 * x") == 4
 
 
 @needs_box
-def test_hidden_inputs_are_not_there_when_an_example_is_tried():
+def test_hidden_inputs_are_not_there_when_an_example_is_tried() -> None:
     # given: code that gives back everything it was ever handed, so that the feedback would print it
     spy = (
         "import gc, sys\ndef double(x):\n    seen = sys._getframe(1).f_globals['request']['inputs']\n"
@@ -101,20 +102,22 @@ def test_hidden_inputs_are_not_there_when_an_example_is_tried():
 
 
 @needs_box
-def test_expected_values_do_not_enter_the_box(monkeypatch):
+def test_expected_values_do_not_enter_the_box(monkeypatch: pytest.MonkeyPatch) -> None:
     # given: everything that is handed to the box's process
     handed: list[str] = []
-    real = subprocess.Popen
 
-    class Watched(real):  # type: ignore[misc, valid-type]
-        def __init__(self, command, **about):
-            handed.extend([*map(str, command), json.dumps(about.get("env"))])
+    class Watched(subprocess.Popen[bytes]):
+        def __init__(self, command: list[str], **about: Any) -> None:
+            handed.extend([*command, json.dumps(about.get("env"))])
             super().__init__(command, **about)
 
+    def give(pipe: IO[bytes], request: bytes) -> None:
+        handed.append(request.decode())
+        pipe.write(request)
+        pipe.close()
+
     monkeypatch.setattr(subprocess, "Popen", Watched)
-    monkeypatch.setattr(
-        sandbox, "_give", lambda pipe, request: (handed.append(request.decode()), pipe.write(request), pipe.close())
-    )
+    monkeypatch.setattr(sandbox, "_give", give)
 
     # when: a function is marked
     assert earned("def double(x): return 0") == 0

@@ -10,13 +10,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from course_lib.grading import closed
+from tests.support.fixtures import StartServer
 from tests.support.grading.classroom import NAME
 from tests.support.places import ROOT
 
@@ -125,7 +125,7 @@ def test_private_banks_elsewhere_are_closed_too(course: Path, home: Path) -> Non
 
 
 def test_a_server_in_an_open_folder_runs_on_and_its_log_says_why_there_is_no_grading(
-    course: Path, course_server: Callable[..., AbstractContextManager]
+    course: Path, course_server: StartServer
 ) -> None:
     with course_server(course / "assignments" / NAME, environ={"JUPYTER_CONFIG_PATH": str(course)}) as server:
         assert server.api("status")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tests.support.grading.classroom import FUNCTION, NAME, CourseRoom, all_right, needs_box
 
 pytestmark = needs_box
@@ -15,7 +17,7 @@ def test_three_learners_from_release_to_feedback_get_the_marks_they_earned(relea
     room = released
     una, ada, mo = (room.learner(name) for name in ("una", "ada", "mo"))
     all_right(ada, room.bank)
-    items = {item.id: item for item in room.bank.items}
+    items: dict[str, Any] = {item.id: item for item in room.bank.items}
     right = items["the-late-bus"].options
     mo.answer("the-late-bus", {"picked": [next(i for i, option in enumerate(right) if not option.correct)]})
     mo.answer("the-late-bus", {"picked": [next(i for i, option in enumerate(right) if option.correct)]})

@@ -53,11 +53,16 @@ def run(course: CourseRoom, monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
         env=variables, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
     )  # fmt: skip
 
+    says, hears = process.stdin, process.stdout
+    assert says is not None
+    assert hears is not None
+
     def ask(step: str, *options: str, **how: Any) -> dict[str, Any]:
         exchange = f"--Exchange.root={course.root.parent / 'exchange'}"
-        process.stdin.write(json.dumps({"command": [step, NAME, exchange, *options], **how}) + "\n")
-        process.stdin.flush()
-        return json.loads(process.stdout.readline())
+        says.write(json.dumps({"command": [step, NAME, exchange, *options], **how}) + "\n")
+        says.flush()
+        done: dict[str, Any] = json.loads(hears.readline())
+        return done
 
     yield ask
     process.communicate()

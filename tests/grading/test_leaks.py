@@ -7,7 +7,9 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import pytest
@@ -62,7 +64,7 @@ def leaks(folder: Path, secrets: dict[str, str]) -> list[tuple[str, str]]:
     return found
 
 
-def test_the_search_finds_a_key_where_there_is_one(room: CourseRoom):
+def test_the_search_finds_a_key_where_there_is_one(room: CourseRoom) -> None:
     """A search that can't find anything would prove nothing."""
     secrets = keys(room.bank) | anchors(room.bank)
     function = next(item for item in room.bank.items if isinstance(item, FunctionTask))
@@ -80,7 +82,7 @@ def test_the_search_finds_a_key_where_there_is_one(room: CourseRoom):
     assert {place for place, _ in leaks(room.root / "banks", secrets)} == set(secrets)
 
 
-def test_no_step_writes_a_key_anywhere(released: CourseRoom):
+def test_no_step_writes_a_key_anywhere(released: CourseRoom) -> None:
     # given: a whole run with a learner who answers wrongly, picks all there is, and lets the code fail
     learner = released.learner("mo")
     for item in released.bank.items:
@@ -117,7 +119,7 @@ def test_no_step_writes_a_key_anywhere(released: CourseRoom):
     assert leaks(everywhere["homes"], rubric) == []
 
 
-def test_the_marker_sees_the_answer_and_the_rubric(released: CourseRoom):
+def test_the_marker_sees_the_answer_and_the_rubric(released: CourseRoom) -> None:
     learner = released.learner("mo")
     learner.answer(REPLY, {"text": "The weather came out."})
 
@@ -129,7 +131,7 @@ def test_the_marker_sees_the_answer_and_the_rubric(released: CourseRoom):
     assert all(text in plain(shown) for text in anchors(released.bank).values())
 
 
-def test_explaining_tells_a_learner_of_the_options_they_picked_and_of_no_other(released: CourseRoom):
+def test_explaining_tells_a_learner_of_the_options_they_picked_and_of_no_other(released: CourseRoom) -> None:
     # given: an instructor who no longer needs the items and turns explanations on
     released.config.Judge.explain = True
     learner = released.learner("mo")
@@ -142,7 +144,9 @@ def test_explaining_tells_a_learner_of_the_options_they_picked_and_of_no_other(r
     assert told == {"the-late-bus feedback 0"}
 
 
-def test_stock_nbgrader_without_our_configuration_releases_no_key(room: CourseRoom, monkeypatch):
+def test_stock_nbgrader_without_our_configuration_releases_no_key(
+    room: CourseRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
     # given: somebody runs nbgrader on the assignments without nbgrader_config.py
     config = Config()
     config.CourseDirectory.root = str(room.root)
@@ -168,7 +172,9 @@ def test_stock_nbgrader_without_our_configuration_releases_no_key(room: CourseRo
         (lambda cell: cell.update(source=cell.source + "\n### BEGIN HIDDEN TESTS"), "keys belong in the bank"),
     ],
 )
-def test_a_notebook_that_does_not_fit_its_bank_is_answered_by_a_letter(change, says):
+def test_a_notebook_that_does_not_fit_its_bank_is_answered_by_a_letter(
+    change: Callable[[Any], object], says: str
+) -> None:
     notebook = nbformat.read(ROOT / "assignments" / NAME / f"{NAME}.ipynb", as_version=4)
     assert bank.letters(bank.read(ROOT / "banks", NAME), notebook.cells, "a.ipynb") == []
 
@@ -177,7 +183,7 @@ def test_a_notebook_that_does_not_fit_its_bank_is_answered_by_a_letter(change, s
     assert says in "\n".join(map(str, bank.letters(bank.read(ROOT / "banks", NAME), notebook.cells, "a.ipynb")))
 
 
-def test_a_notebook_that_does_not_fit_its_bank_is_not_released(released: CourseRoom):
+def test_a_notebook_that_does_not_fit_its_bank_is_not_released(released: CourseRoom) -> None:
     # given: a notebook whose points differ from the bank's, and an earlier release
     file = released.root / "assignments" / NAME / f"{NAME}.ipynb"
     notebook = nbformat.read(file, as_version=4)
@@ -193,7 +199,7 @@ def test_a_notebook_that_does_not_fit_its_bank_is_not_released(released: CourseR
     assert not list((released.work / "release").rglob("*.*"))
 
 
-def test_a_broken_bank_releases_nothing(released: CourseRoom):
+def test_a_broken_bank_releases_nothing(released: CourseRoom) -> None:
     file = released.root / "banks" / f"{NAME}.yml"
     file.write_text(file.read_text(encoding="utf-8").replace("correct: true", "corect: true", 1), encoding="utf-8")
 
@@ -205,7 +211,7 @@ def test_a_broken_bank_releases_nothing(released: CourseRoom):
     assert not list((released.work / "release").rglob("*.*"))
 
 
-def test_the_command_line_reads_a_private_bank_and_releases(room: CourseRoom):
+def test_the_command_line_reads_a_private_bank_and_releases(room: CourseRoom) -> None:
     """The one test of the command itself: banks outside the project, as a course with secrets keeps them."""
     private = room.root.parent / "private"
     (room.root / "banks").rename(private)

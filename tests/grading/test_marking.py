@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import shutil
+
 import nbformat
+import pytest
 from nbgrader import utils
 
-from course_lib.grading import sandbox
-from tests.support.grading.classroom import NAME, all_right, cell_of
+from tests.support.grading.classroom import NAME, CourseRoom, all_right, cell_of
 
 REPLY = "a-reply-to-samuel"
 
 
-def test_without_the_sandbox_nothing_is_marked_and_the_letter_is_in_the_log(released, monkeypatch):
+def test_without_the_sandbox_nothing_is_marked_and_the_letter_is_in_the_log(
+    released: CourseRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
     # given: code was handed in, and the sandbox can't start
     learner = released.learner("ada")
     all_right(learner, released.bank)
-    monkeypatch.setattr(sandbox.shutil, "which", lambda name: None)
+    monkeypatch.setattr(shutil, "which", lambda name: None)
     learner.submit()
     released.step("collect")
 
@@ -28,7 +32,7 @@ def test_without_the_sandbox_nothing_is_marked_and_the_letter_is_in_the_log(rele
     assert all(points is None for points, _ in released.grades("ada").values())
 
 
-def test_stock_nbgrader_gives_our_cells_nothing_or_leaves_them_to_a_person(released):
+def test_stock_nbgrader_gives_our_cells_nothing_or_leaves_them_to_a_person(released: CourseRoom) -> None:
     """A course marked by mistake without our configuration must not hand out full marks."""
     notebook = nbformat.read(released.work / "release" / NAME / f"{NAME}.ipynb", as_version=4)
 
@@ -39,7 +43,7 @@ def test_stock_nbgrader_gives_our_cells_nothing_or_leaves_them_to_a_person(relea
         assert utils.determine_grade(cell) == (None, item.points)
 
 
-def test_marking_again_keeps_a_persons_mark_and_asks_to_look_at_it(released):
+def test_marking_again_keeps_a_persons_mark_and_asks_to_look_at_it(released: CourseRoom) -> None:
     # given: a reply that a person has marked
     learner = released.learner("mo")
     learner.answer(REPLY, {"text": "The weather came out."})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -86,7 +87,7 @@ def read(folder: Path, text: str) -> Bank:
     return bank.read(folder, "small")
 
 
-def test_a_choice_is_all_or_nothing_and_its_reasons_keep_the_key(items):
+def test_a_choice_is_all_or_nothing_and_its_reasons_keep_the_key(items: dict[str, Any]) -> None:
     one = items["one"]
     assert isinstance(one, ChoiceTask)
 
@@ -99,7 +100,7 @@ def test_a_choice_is_all_or_nothing_and_its_reasons_keep_the_key(items):
 
 
 @pytest.mark.parametrize(
-    ("picked", "points"),
+    ("picked", "earned"),
     [
         ([0, 1], 3),  # hit rate 1, no false alarm
         ([0], 1.5),  # 1/2
@@ -110,18 +111,20 @@ def test_a_choice_is_all_or_nothing_and_its_reasons_keep_the_key(items):
         ([], 0),
     ],
 )
-def test_many_choice_gives_hit_rate_minus_false_alarm_rate_and_never_less_than_nothing(items, picked, points):
-    assert points.choice(items["many"], picked).points == points
+def test_many_choice_gives_hit_rate_minus_false_alarm_rate_and_never_less_than_nothing(
+    items: dict[str, Any], picked: list[int], earned: float
+) -> None:
+    assert points.choice(items["many"], picked).points == earned
 
 
-def test_all_of_many_choice_is_told_from_a_part_and_from_a_mixture(items):
+def test_all_of_many_choice_is_told_from_a_part_and_from_a_mixture(items: dict[str, Any]) -> None:
     told = {points.choice(items["many"], picked).reasons[0] for picked in ([0, 1], [0], [0, 2])}
 
     assert len(told) == 3
 
 
 @pytest.mark.parametrize(
-    ("codes", "points"),
+    ("codes", "earned"),
     [
         ({1: "open-question", 2: "open-question", 3: "reflection", 4: "reflection"}, 6),  # kappa 1
         ({1: "open-question", 2: "open-question", 3: "reflection", 4: "open-question"}, 5),  # .75 - .5 / .5 = kappa .5
@@ -130,11 +133,11 @@ def test_all_of_many_choice_is_told_from_a_part_and_from_a_mixture(items):
         ({}, 0),
     ],
 )
-def test_coding_is_paid_by_kappa_up_to_the_goal(items, codes, points):
-    assert points.coding(items["talk"], codes).points == points
+def test_coding_is_paid_by_kappa_up_to_the_goal(items: dict[str, Any], codes: dict[int, str], earned: float) -> None:
+    assert points.coding(items["talk"], codes).points == earned
 
 
-def test_leaving_out_the_hard_turns_lowers_kappa(items):
+def test_leaving_out_the_hard_turns_lowers_kappa(items: dict[str, Any]) -> None:
     talk = items["talk"]
     assert isinstance(talk, CodingTask)
 
@@ -142,7 +145,7 @@ def test_leaving_out_the_hard_turns_lowers_kappa(items):
     assert points.coding(talk, {1: "open-question", 2: "open-question"}).points == round(6 * (1 / 3) / 0.6, 2)
 
 
-def test_a_reply_waits_for_a_person_and_an_empty_one_does_not(items):
+def test_a_reply_waits_for_a_person_and_an_empty_one_does_not(items: dict[str, Any]) -> None:
     reply = items["reply"]
     assert isinstance(reply, WrittenTask)
 
@@ -150,7 +153,7 @@ def test_a_reply_waits_for_a_person_and_an_empty_one_does_not(items):
     assert points.written(reply, " \n\t") == points.UNANSWERED
 
 
-def test_a_function_is_paid_by_its_share_of_right_values_and_only_examples_are_told(items):
+def test_a_function_is_paid_by_its_share_of_right_values_and_only_examples_are_told(items: dict[str, Any]) -> None:
     add = items["sum"]
     assert isinstance(add, FunctionTask)
 
@@ -171,14 +174,14 @@ def test_a_function_is_paid_by_its_share_of_right_values_and_only_examples_are_t
         ([1, 2], [1]), ({}, 0), ([], 0), ("a", "b"),
     ],
 )  # fmt: skip
-def test_what_is_not_the_value_does_not_pass_for_it(value, wanted):
+def test_what_is_not_the_value_does_not_pass_for_it(value: object, wanted: object) -> None:
     assert not points.same(value, wanted)
 
 
 @pytest.mark.parametrize(
     ("value", "wanted"), [(1, 1.0), (0.3 - 1e-9, 0.3), ([1.0, "a"], [1, "a"]), (None, None), ("a", "a")]
 )
-def test_what_is_the_value_passes(value, wanted):
+def test_what_is_the_value_passes(value: object, wanted: object) -> None:
     assert points.same(value, wanted)
 
 
@@ -195,19 +198,19 @@ def test_what_is_the_value_passes(value, wanted):
         (("points: 3", "points: -3"), "points"),
     ],
 )
-def test_a_broken_bank_is_answered_by_a_letter_with_its_line(tmp_path, wrong, says):
+def test_a_broken_bank_is_answered_by_a_letter_with_its_line(tmp_path: Path, wrong: tuple[str, str], says: str) -> None:
     with pytest.raises(ContentError, match=says) as told:
         read(tmp_path, BANK.replace(*wrong))
 
     assert all(letter.line > 1 for letter in told.value.letters)
 
 
-def test_a_missing_bank_says_where_it_looked_and_what_to_set(tmp_path):
+def test_a_missing_bank_says_where_it_looked_and_what_to_set(tmp_path: Path) -> None:
     with pytest.raises(ContentError, match="EMPATHY_BANKS"):
         bank.read(tmp_path, "nowhere")
 
 
-def test_a_sheet_holds_questions_and_nothing_else(tmp_path):
+def test_a_sheet_holds_questions_and_nothing_else(tmp_path: Path) -> None:
     sheet = read(tmp_path, BANK).sheet("small")
 
     assert set(Question.model_fields) == {
@@ -218,7 +221,7 @@ def test_a_sheet_holds_questions_and_nothing_else(tmp_path):
         assert key not in said
 
 
-def test_every_code_of_a_bank_is_in_the_codebook():
+def test_every_code_of_a_bank_is_in_the_codebook() -> None:
     known = {code.id for code in Content(ROOT / "data").only(Codebook).codes}
 
     for file in (ROOT / "banks").glob("*.yml"):
@@ -227,7 +230,7 @@ def test_every_code_of_a_bank_is_in_the_codebook():
                 assert set(item.codes) <= known, item.id
 
 
-def test_the_right_option_can_not_be_guessed_from_its_length_or_place():
+def test_the_right_option_can_not_be_guessed_from_its_length_or_place() -> None:
     choices = [
         item for file in (ROOT / "banks").glob("*.yml") for item in bank.read(file.parent, file.stem).items
         if isinstance(item, ChoiceTask)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,7 +23,7 @@ BUS, TALK, REPLY = "the-late-bus", "the-van-with-two-names", "a-reply-to-samuel"
 
 
 @pytest.fixture
-def session(tmp_path, monkeypatch):
+def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Session:
     """A session in a fetched assignment's folder, with the questions as they are handed out."""
     questions = bank.read(ROOT / "banks", NAME).sheet(NAME).model_dump_json(indent=1)
     (tmp_path / "items.json").write_text(questions, encoding="utf-8")
@@ -43,7 +44,7 @@ def act(activity: Any, item: str, data: object) -> dict[str, Any]:
     return tell(activity, {"type": "act", "item": item, "act": "answer", "data": data})
 
 
-def test_an_answer_lies_beside_the_notebook_before_it_is_called_saved(session, tmp_path):
+def test_an_answer_lies_beside_the_notebook_before_it_is_called_saved(session: Session, tmp_path: Path) -> None:
     assert act(session.graded(BUS), BUS, {"picked": [1]})["ok"]
 
     (segment,) = (tmp_path / "answers").glob("*.jsonl")
@@ -51,7 +52,7 @@ def test_an_answer_lies_beside_the_notebook_before_it_is_called_saved(session, t
     assert not (tmp_path / "elsewhere").exists()
 
 
-def test_answers_are_there_again_after_a_new_start(session):
+def test_answers_are_there_again_after_a_new_start(session: Session) -> None:
     act(session.graded(BUS), BUS, {"picked": [1]})
     act(session.graded(BUS), BUS, {"picked": [2]})
     act(session.graded(TALK), TALK, {"codes": {"1": "open-question"}})
@@ -67,7 +68,9 @@ def test_answers_are_there_again_after_a_new_start(session):
     ("item", "data"),
     [(BUS, {"picked": [9]}), (BUS, {}), (TALK, {"codes": {"0": "reflection"}}), (REPLY, {"text": None})],
 )
-def test_what_is_no_answer_is_not_saved_and_is_answered_in_words(session, tmp_path, item, data):
+def test_what_is_no_answer_is_not_saved_and_is_answered_in_words(
+    session: Session, tmp_path: Path, item: str, data: dict[str, Any]
+) -> None:
     said = act(session.graded(item), item, data)
 
     assert not said["ok"]
@@ -75,7 +78,7 @@ def test_what_is_no_answer_is_not_saved_and_is_answered_in_words(session, tmp_pa
     assert not (tmp_path / "answers").exists()
 
 
-def test_no_reply_tells_right_from_wrong(session):
+def test_no_reply_tells_right_from_wrong(session: Session) -> None:
     activity = session.graded(BUS)
 
     replies = [act(activity, BUS, {"picked": [index]}) for index in range(4)]
@@ -84,7 +87,7 @@ def test_no_reply_tells_right_from_wrong(session):
     assert replies[0]["reply"] == {}
 
 
-def test_all_questions_with_a_page_can_be_shown_and_hold_no_key(session):
+def test_all_questions_with_a_page_can_be_shown_and_hold_no_key(session: Session) -> None:
     for item in bank.read(ROOT / "banks", NAME).items:
         if item.kind != "function":
             card = json.dumps(session.graded(item.id).card, ensure_ascii=False)
@@ -97,14 +100,14 @@ def test_all_questions_with_a_page_can_be_shown_and_hold_no_key(session):
             assert not any(f'"{key}"' in card for key in ("correct", "code", "feedback", "reason", "rubric"))
 
 
-def test_a_folder_without_questions_is_answered_by_a_letter(session, tmp_path):
+def test_a_folder_without_questions_is_answered_by_a_letter(session: Session, tmp_path: Path) -> None:
     (tmp_path / "items.json").unlink()
 
     with pytest.raises(ContentError, match="fetch the assignment again"):
         session.graded(BUS)
 
 
-def test_damaged_questions_and_an_unknown_name_are_answered_by_letters(session, tmp_path):
+def test_damaged_questions_and_an_unknown_name_are_answered_by_letters(session: Session, tmp_path: Path) -> None:
     with pytest.raises(ContentError, match="no question `the-early-bus`"):
         session.graded("the-early-bus")
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.support.grading.classroom import NAME, all_right
+from tests.support.grading.classroom import NAME, CourseRoom, all_right
 
 BUS, REPLY = "the-late-bus", "a-reply-to-samuel"
 
 
-def test_an_edited_question_sheet_changes_no_mark(released):
+def test_an_edited_question_sheet_changes_no_mark(released: CourseRoom) -> None:
     # given: a learner who makes every option of the sheet the right one's text, and answers it
     learner = released.learner("eve")
     sheet = json.loads((learner.folder / "items.json").read_text(encoding="utf-8"))
@@ -29,7 +29,7 @@ def test_an_edited_question_sheet_changes_no_mark(released):
     assert released.total("eve") == 0
 
 
-def test_lines_written_past_the_page_count_as_answers_at_most(released):
+def test_lines_written_past_the_page_count_as_answers_at_most(released: CourseRoom) -> None:
     learner = released.learner("eve")
     version = released.bank.sheet(NAME).items[0].version()
     for line in (
@@ -52,7 +52,7 @@ def test_lines_written_past_the_page_count_as_answers_at_most(released):
     assert released.earned_nothing("eve")
 
 
-def test_links_in_a_submission_are_not_collected(released):
+def test_links_in_a_submission_are_not_collected(released: CourseRoom) -> None:
     # given: Ada has handed in, and Bob puts a link to her answers into his submission
     ada, bob = released.learner("ada"), released.learner("bob")
     all_right(ada, released.bank)
@@ -72,7 +72,7 @@ def test_links_in_a_submission_are_not_collected(released):
     assert not (released.work / "submitted" / "bob" / NAME / "answers").exists()
 
 
-def test_a_link_that_came_another_way_is_not_followed(released):
+def test_a_link_that_came_another_way_is_not_followed(released: CourseRoom) -> None:
     ada, bob = released.learner("ada"), released.learner("bob")
     all_right(ada, released.bank)
     ada.write_code("")
@@ -88,7 +88,7 @@ def test_a_link_that_came_another_way_is_not_followed(released):
     assert "is a link" in log
 
 
-def test_another_learners_name_for_a_file_gains_nothing(released, tmp_path: Path):
+def test_another_learners_name_for_a_file_gains_nothing(released: CourseRoom, tmp_path: Path) -> None:
     """A bank or a question sheet that a learner adds to the submission is not read."""
     learner = released.learner("eve")
     (learner.folder / "banks").mkdir()
@@ -101,7 +101,7 @@ def test_another_learners_name_for_a_file_gains_nothing(released, tmp_path: Path
     assert not list((released.work / "autograded").rglob("*.yml"))
 
 
-def test_the_page_of_a_learner_shows_no_markup_that_somebody_typed(released):
+def test_the_page_of_a_learner_shows_no_markup_that_somebody_typed(released: CourseRoom) -> None:
     learner = released.learner("eve")
     learner.answer(REPLY, {"text": "<img src=x onerror=alert(1)> </blockquote><script>alert(2)</script>"})
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import nbformat
 
 from tests.support.grading.classroom import FUNCTION, NAME, CourseRoom, Learner, all_right, needs_box
@@ -16,12 +18,12 @@ def wrong(room: CourseRoom, learner: Learner) -> None:
             learner.answer(item.id, {"picked": [[option.correct for option in item.options].index(False)]})
 
 
-def test_points_names_kinds_and_outputs_in_the_notebook_are_not_believed(released):
+def test_points_names_kinds_and_outputs_in_the_notebook_are_not_believed(released: CourseRoom) -> None:
     # given: a learner with wrong answers who edits the notebook in every way an editor allows
     learner = released.learner("eve")
     wrong(released, learner)
 
-    def forge(cells):
+    def forge(cells: list[Any]) -> None:
         for cell in list(cells):
             about = cell.metadata.get("nbgrader")
             if about:
@@ -53,14 +55,14 @@ def test_points_names_kinds_and_outputs_in_the_notebook_are_not_believed(release
 
 
 @needs_box
-def test_damaged_settings_and_deleted_cells_cost_nothing_either(released):
+def test_damaged_settings_and_deleted_cells_cost_nothing_either(released: CourseRoom) -> None:
     # given: two learners with the right answers, one whose notebook is nearly empty and one with settings torn up
     gone, torn = released.learner("gone"), released.learner("torn")
     for learner in (gone, torn):
         all_right(learner, released.bank)
     gone.edit(lambda cells: cells.__delitem__(slice(0, None)))
 
-    def tear(cells):
+    def tear(cells: list[Any]) -> None:
         for cell in cells:
             name = cell.metadata.get("nbgrader", {}).get("grade_id")
             cell.metadata["nbgrader"] = {"grade_id": name} if name == FUNCTION else "torn"
@@ -76,7 +78,7 @@ def test_damaged_settings_and_deleted_cells_cost_nothing_either(released):
     assert {name: points for name, (points, _) in released.grades("gone").items()} == full | {FUNCTION: 0}
 
 
-def test_a_notebook_that_is_none_is_told_and_the_next_learner_is_marked(released):
+def test_a_notebook_that_is_none_is_told_and_the_next_learner_is_marked(released: CourseRoom) -> None:
     # given: one learner hands in something that is no notebook
     broken, good = released.learner("broken"), released.learner("good")
     all_right(good, released.bank)

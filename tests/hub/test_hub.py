@@ -48,6 +48,7 @@ def test_an_answer_survives_the_death_of_the_kernel(
     activity.get_by_role("button", name="Check").click()
     expect(activity.locator(".eip-status")).to_contain_text("Saved")
     feedback = activity.locator(".eip-option[data-picked='true'][data-state='wrong']").text_content()
+    assert feedback
     print_memory(hub)
 
     # when the kernel is killed and the lesson opened again

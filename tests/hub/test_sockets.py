@@ -44,6 +44,7 @@ def test_a_kernel_on_a_port_is_heard_by_every_account(
     with listening(installation, instructor, student) as ears:
         kernel = student.start(python, "-c", ON_A_PORT, word, folder=student.home)
 
+        assert ears.stdout is not None
         assert any(word in line for line in ears.stdout)
         kernel.communicate(input="")
 

@@ -31,13 +31,13 @@ def wanted() -> list[Requirement]:
 
 
 @pytest.mark.parametrize("requirement", wanted(), ids=str)
-def test_the_lock_holds_what_pyproject_asks_for(requirement):
+def test_the_lock_holds_what_pyproject_asks_for(requirement: Requirement) -> None:
     versions = locked().get(canonicalize_name(requirement.name))
     assert versions
     assert all(requirement.specifier.contains(version) for version in versions)
 
 
-def test_every_package_of_the_lock_has_a_hash_and_none_names_a_host():
+def test_every_package_of_the_lock_has_a_hash_and_none_names_a_host() -> None:
     blocks = re.split(r"\n(?=[\w.-]+==)", LOCK)
     packages = [block for block in blocks if re.match(r"[\w.-]+==", block)]
     assert len(packages) > 100
@@ -47,13 +47,13 @@ def test_every_package_of_the_lock_has_a_hash_and_none_names_a_host():
     assert "--find-links" not in LOCK
 
 
-def test_conda_takes_every_python_package_from_the_lock():
+def test_conda_takes_every_python_package_from_the_lock() -> None:
     own = [line for line in ENVIRONMENT["dependencies"] if isinstance(line, str)]
     (pip,) = [line["pip"] for line in ENVIRONMENT["dependencies"] if isinstance(line, dict)]
     assert pip == ["-r requirements.lock"]
     assert {re.split("=", line)[0] for line in own} == {"python", "nodejs", "pip"}
 
 
-def test_conda_and_the_project_want_the_same_python():
+def test_conda_and_the_project_want_the_same_python() -> None:
     (line,) = [line for line in ENVIRONMENT["dependencies"] if isinstance(line, str) and line.startswith("python=")]
     assert Requirement(f"python{PROJECT['requires-python']}").specifier.contains(line.removeprefix("python="))

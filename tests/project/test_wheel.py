@@ -57,7 +57,7 @@ print(respond.reply(moment, Act.FIRST, reply)["coach"])
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory) -> Path:
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
     command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)]
     subprocess.run(command, check=True, capture_output=True)
@@ -65,7 +65,7 @@ def wheel(tmp_path_factory) -> Path:
     return built
 
 
-def test_it_holds_every_lesson_and_all_formative_data(wheel):
+def test_it_holds_every_lesson_and_all_formative_data(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     lessons = {f"course_lib/_course/{file.relative_to(ROOT).as_posix()}" for file in ROOT.glob("notebooks/*.ipynb")}
     data = {f"course_lib/_course/{file.relative_to(ROOT).as_posix()}" for file in ROOT.glob("data/**/*.yml")}
@@ -77,7 +77,7 @@ def test_it_holds_every_lesson_and_all_formative_data(wheel):
     }
 
 
-def test_it_holds_no_assignment_no_key_and_no_grading(wheel):
+def test_it_holds_no_assignment_no_key_and_no_grading(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as packed:
         names = packed.namelist()
         everything = b"\n".join(packed.read(name) for name in names)
@@ -88,7 +88,7 @@ def test_it_holds_no_assignment_no_key_and_no_grading(wheel):
 
 
 @pytest.fixture(scope="module")
-def learner(wheel: Path, tmp_path_factory) -> Run:
+def learner(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
     """`learner("code")` runs code where the wheel is installed with what it asks for, and nothing else is."""
     place = tmp_path_factory.mktemp("learner")
     with zipfile.ZipFile(wheel) as packed:
@@ -98,7 +98,7 @@ def learner(wheel: Path, tmp_path_factory) -> Run:
     about = {"PATH": os.environ["PATH"], "HOME": str(place), "EMPATHY_HOME": str(place / "record")}
 
     def run(code: str) -> str:
-        command = [place / "environment" / "bin" / "python", "-c", code]
+        command: list[str | Path] = [place / "environment" / "bin" / "python", "-c", code]
         done = subprocess.run(command, cwd=place, env=about, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
 from course_lib.learner.record import Event, Record, timestamp
 from course_lib.models.acts import Act
-from course_lib.models.answers import answer
+from course_lib.models.answers import Written, answer
 
 _seconds = count()
 
@@ -23,3 +24,12 @@ def did(item: str, act: str, data: dict[str, Any] | None = None, *, version: str
 def keep(record: Record, item: str, act: str, data: dict[str, Any], **more: str) -> Event:
     """Append plain data to a record."""
     return record.append(item, Act(act), answer(data), **more)
+
+
+def texts(events: Iterable[Event]) -> list[str]:
+    """What was written, event by event. Fails where an answer is of another type."""
+    found = []
+    for event in events:
+        assert isinstance(event.answer, Written), event
+        found.append(event.answer.text)
+    return found

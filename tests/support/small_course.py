@@ -6,6 +6,7 @@ import hashlib
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 from course_lib.authoring.check import check
 from course_lib.authoring.manual import example, sentences
@@ -147,7 +148,7 @@ def made_up(seed: str) -> str:
 
 
 def write_notebook(course: Path, cells: list[str]) -> None:
-    made = [
+    made: list[dict[str, Any]] = [
         {
             "cell_type": "code" if text.startswith(("import", "course.", "x")) else "markdown",
             "id": "",

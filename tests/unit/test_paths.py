@@ -10,14 +10,16 @@ from course_lib import paths
 from tests.support.places import ROOT
 
 
-def test_a_clone_has_the_course_beside_the_package(monkeypatch):
+def test_a_clone_has_the_course_beside_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not paths.is_installed()
     assert paths.data() == ROOT / "data"
     assert paths.notebooks() == ROOT / "notebooks"
     assert paths.lessons() == ROOT / "my-course"
 
 
-def test_a_wheel_has_the_course_in_the_package_and_lessons_go_to_the_home_folder(monkeypatch, tmp_path):
+def test_a_wheel_has_the_course_in_the_package_and_lessons_go_to_the_home_folder(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     (tmp_path / "_course").mkdir()
     monkeypatch.setattr(paths, "_PACKED", tmp_path / "_course")
 
@@ -30,19 +32,23 @@ def test_a_wheel_has_the_course_in_the_package_and_lessons_go_to_the_home_folder
     ("chosen", "place"),
     [("~/answers", "answers"), ("answers", "answers"), ("  ~/answers ", "answers"), ("~", "")],
 )
-def test_a_home_that_no_shell_has_read_begins_in_the_home_folder(monkeypatch, tmp_path, chosen, place):
+def test_a_home_that_no_shell_has_read_begins_in_the_home_folder(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, chosen: str, place: str
+) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("EMPATHY_HOME", chosen)
 
     assert paths.learner_home() == tmp_path / place
 
 
-def test_an_absolute_home_is_taken_as_it_is(monkeypatch, tmp_path):
+def test_an_absolute_home_is_taken_as_it_is(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("EMPATHY_HOME", str(tmp_path / "mine"))
     assert paths.learner_home() == tmp_path / "mine"
 
 
 @pytest.mark.parametrize("chosen", ["", "  "])
-def test_without_a_choice_the_record_is_where_the_system_keeps_data(monkeypatch, chosen):
+def test_without_a_choice_the_record_is_where_the_system_keeps_data(
+    monkeypatch: pytest.MonkeyPatch, chosen: str
+) -> None:
     monkeypatch.setenv("EMPATHY_HOME", chosen)
     assert paths.learner_home().name == "empathy-in-practice"

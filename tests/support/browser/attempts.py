@@ -6,21 +6,23 @@ For the small lesson in `stand_in`.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from playwright.sync_api import Locator, Page
 
 
-def cells(page: Page) -> list[list]:
+def cells(page: Page) -> list[list[Any]]:
     """The notebook in front as JupyterLab holds it: each cell's type, source, and whether it shows something."""
-    return page.evaluate(
+    found: list[list[Any]] = page.evaluate(
         """() => jupyterapp.shell.currentWidget.context.model.toJSON().cells
             .map((cell) => [cell.cell_type, cell.source, (cell.outputs ?? []).length > 0])"""
     )
+    return found
 
 
 def is_dirty(page: Page) -> bool:
     """Whether JupyterLab would save the notebook in front, or ask about it on closing."""
-    return page.evaluate("() => jupyterapp.shell.currentWidget.context.model.dirty")
+    return bool(page.evaluate("() => jupyterapp.shell.currentWidget.context.model.dirty"))
 
 
 def prose(page: Page, words: str = "This comes before the quiz.") -> Locator:
@@ -130,6 +132,8 @@ def drag(page: Page) -> None:
     own_cell(page).hover()
     start = own_cell(page).locator(".jp-InputPrompt").bounding_box()
     end = prose(page, "Read this first.").bounding_box()
+    assert start
+    assert end
     page.mouse.move(start["x"] + 20, start["y"] + 10)
     page.mouse.down()
     page.mouse.move(start["x"] + 30, start["y"] - 20, steps=5)

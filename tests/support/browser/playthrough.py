@@ -189,7 +189,8 @@ THROUGH: dict[str, Callable[[Locator], None]] = {
 
 
 def kind_of(section: Locator) -> str:
-    return re.findall(r"eip-([a-z]+)", section.get_attribute("class") or "")[0]
+    kind: str = re.findall(r"eip-([a-z]+)", section.get_attribute("class") or "")[0]
+    return kind
 
 
 def press(section: Locator, name: str | re.Pattern[str]) -> None:

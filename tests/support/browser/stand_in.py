@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
+
+#: A cell of a notebook, as its file holds it.
+Cell = dict[str, Any]
 
 COURSE = """
 import ipywidgets
@@ -23,7 +27,7 @@ def tall(name=""):
 """
 
 
-def code(*lines: str) -> dict:
+def code(*lines: str) -> Cell:
     """A code cell that was never run."""
     return {
         "cell_type": "code",
@@ -34,14 +38,14 @@ def code(*lines: str) -> dict:
     }
 
 
-def text(words: str) -> dict:
+def text(words: str) -> Cell:
     """A Markdown cell."""
     return {"cell_type": "markdown", "metadata": {}, "source": words}
 
 
-def notebook(*cells: dict, **ours: str) -> dict:
+def notebook(*cells: Cell, **ours: str) -> dict[str, Any]:
     """A notebook of these cells; `lesson="welcome"` or `assignment=...` marks it as ours."""
-    metadata: dict = {
+    metadata: dict[str, Any] = {
         "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},
     }
@@ -77,7 +81,7 @@ SMALL = {
 }
 
 
-def lay_out(place: Path, lessons: dict[str, dict]) -> tuple[Path, Path]:
+def lay_out(place: Path, lessons: dict[str, dict[str, Any]]) -> tuple[Path, Path]:
     """Put the notebooks into a folder and the stand-in beside it: the folder, and where modules are found first."""
     library, folder = place / "library", place / "lessons"
     library.mkdir()

@@ -27,7 +27,7 @@ class Account:
     def make(cls, homes: Path) -> "Account":
         """Make an account with a home below `homes` that only it may enter, as docs/hub.md says. Raises NoAccounts."""
         account = cls(f"eip-test-{secrets.token_hex(4)}", secrets.token_urlsafe(16))
-        options = ["--create-home", "--base-dir", homes, "--key", "HOME_MODE=0700"]
+        options: list[str | Path] = ["--create-home", "--base-dir", homes, "--key", "HOME_MODE=0700"]
         added = subprocess.run(["useradd", *options, account.name], capture_output=True, text=True, check=False)
         if added.returncode:
             raise NoAccounts(f"accounts can't be made here: {added.stderr.strip()}")

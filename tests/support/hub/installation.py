@@ -27,7 +27,7 @@ def install(project: Path, target: Path) -> Path:
         link_packages(Path(sys.prefix), target)
         wheels = target / "wheels"
         run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", wheels, project)
-        pip = [sys.executable, "-m", "pip", "--python", python, "--disable-pip-version-check"]
+        pip: list[str | Path] = [sys.executable, "-m", "pip", "--python", python, "--disable-pip-version-check"]
         run(*pip, "install", "--quiet", "--no-deps", "--no-index", *wheels.glob("*.whl"))
         shutil.copytree(project / "deploy", target / "deploy", ignore=shutil.ignore_patterns("node_modules"))
     finally:
@@ -53,7 +53,8 @@ def link_packages(source: Path, target: Path) -> None:
 
 def readable_python() -> str:
     """A Python of the running version that anybody may run; one below root's home, say, is for root alone."""
-    for python in (sys._base_executable, f"/usr/local/bin/{VERSION}", f"/usr/bin/{VERSION}"):
+    running = getattr(sys, "_base_executable", sys.executable)
+    for python in (running, f"/usr/local/bin/{VERSION}", f"/usr/bin/{VERSION}"):
         if anybody_runs(python, "import venv"):
             return python
     raise NotReadable(f"students' accounts can't run this Python, and there is no {VERSION} for everybody in /usr")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pydantic import ValidationError
@@ -27,24 +28,24 @@ UNITS = Content(paths.data()).only(Units)
 
 
 @pytest.fixture
-def activity(tmp_path):
+def activity(tmp_path: Path) -> FaceActivity:
     content = Content(paths.data())
     record = Record(tmp_path / "answers")
     return FaceActivity(FACE, UNITS, Frame(content.words(), content.only(Help), record))
 
 
-def say(activity, task, act="answer", **data):
+def say(activity: FaceActivity, task: str, act: str = "answer", **data: Any) -> dict[str, Any]:
     return tell(activity, type="act", item=task, act=act, data=data)
 
 
-def test_neither_cores_nor_hints_nor_reasons_are_in_the_page_before_an_answer(activity):
+def test_neither_cores_nor_hints_nor_reasons_are_in_the_page_before_an_answer(activity: FaceActivity) -> None:
     state = json.dumps(activity.get_state(), default=str, ensure_ascii=False)
     told = [text for task in FACE.tasks for text in (task.hint, task.reason)]
     assert [text for text in told if text.split(".")[0] in state] == []
     assert all(set(task) == {"id", "kind", "prompt", "pose", "offer"} for task in activity.card["tasks"])
 
 
-def test_a_wrong_name_gets_the_hint_and_the_right_one_the_reason(activity):
+def test_a_wrong_name_gets_the_hint_and_the_right_one_the_reason(activity: FaceActivity) -> None:
     wrong = say(activity, MOUTH.id, picked="cheek-raiser")["reply"]
     assert (wrong["right"], "reason" in wrong) == (False, False)
     assert "Cover the upper half" in wrong["hint"]
@@ -54,7 +55,7 @@ def test_a_wrong_name_gets_the_hint_and_the_right_one_the_reason(activity):
     assert "unit 12 on its own" in right["reason"]
 
 
-def test_a_set_face_is_told_what_it_lacks_in_numbers_and_not_by_name(activity):
+def test_a_set_face_is_told_what_it_lacks_in_numbers_and_not_by_name(activity: FaceActivity) -> None:
     reply = say(activity, BROWS.id, pose={"inner-brow-raiser": 1, "jaw-drop": 0.5, "cheek-raiser": 0.2})["reply"]
     assert (reply["right"], reply["missing"], reply["extra"]) == (False, 1, 2)
     assert "work against each other" in reply["hint"]
@@ -71,19 +72,21 @@ def test_a_set_face_is_told_what_it_lacks_in_numbers_and_not_by_name(activity):
         ({}, ("inner-brow-raiser", "brow-lowerer"), ()),
     ],
 )
-def test_a_unit_has_moved_from_two_fifths_on_and_is_at_rest_below_one_fifth(pose, missing, extra):
+def test_a_unit_has_moved_from_two_fifths_on_and_is_at_rest_below_one_fifth(
+    pose: dict[str, float], missing: tuple[str, ...], extra: tuple[str, ...]
+) -> None:
     found = score_pose(FACE, BROWS, pose)
     assert (found.missing, found.extra) == (missing, extra)
     assert found.right == (pose == SLOPED or pose.get("jaw-drop") == 0.19)
 
 
 @pytest.mark.parametrize("item", [FACE.id, BROWS.id])
-def test_where_the_sliders_stand_is_kept_for_the_free_face_and_for_a_task(activity, item):
+def test_where_the_sliders_stand_is_kept_for_the_free_face_and_for_a_task(activity: FaceActivity, item: str) -> None:
     assert say(activity, item, "draft", pose={"jaw-drop": 0.3})["reply"] == {}
     assert tell(activity, type="open")["history"][item]["draft"]["data"]["pose"] == {"jaw-drop": 0.3}
 
 
-def test_a_face_to_begin_with_may_move_a_unit_that_has_no_slider(tmp_path):
+def test_a_face_to_begin_with_may_move_a_unit_that_has_no_slider(tmp_path: Path) -> None:
     fewer = FACE.model_copy(update={"units": FACE.units[:4]})
     content = Content(paths.data())
     record = Record(tmp_path / "answers")
@@ -108,19 +111,21 @@ def test_a_face_to_begin_with_may_move_a_unit_that_has_no_slider(tmp_path):
         (BROWS.id, "reveal", {"pose": {}}),
     ],
 )
-def test_an_answer_that_makes_no_sense_gets_words_and_is_not_kept(activity, item, act, data):
+def test_an_answer_that_makes_no_sense_gets_words_and_is_not_kept(
+    activity: FaceActivity, item: str, act: str, data: dict[str, Any]
+) -> None:
     assert not say(activity, item, act, **data)["ok"]
     assert activity.record.events() == []
 
 
-def test_hints_and_presets_may_be_bettered_after_an_answer_and_what_is_asked_may_not():
+def test_hints_and_presets_may_be_bettered_after_an_answer_and_what_is_asked_may_not() -> None:
     assert BROWS.model_copy(update={"hint": "Better.", "reason": "Better."}).version() == BROWS.version()
     assert BROWS.model_copy(update={"core": ("brow-lowerer",)}).version() != BROWS.version()
     assert FACE.model_copy(update={"intro": "Better.", "presets": FACE.presets[:1]}).version() == FACE.version()
     assert FACE.model_copy(update={"units": FACE.units[:4]}).version() != FACE.version()
 
 
-def test_a_picture_has_a_word_for_every_unit_that_the_drawing_moves():
+def test_a_picture_has_a_word_for_every_unit_that_the_drawing_moves() -> None:
     muscles = (Path(portrait.__file__).with_name("muscles.js")).read_text(encoding="utf-8")
     drawn = drawing(UNITS)
     numbers = [unit["number"] for unit in drawn["units"]]
@@ -140,14 +145,14 @@ def test_a_picture_has_a_word_for_every_unit_that_the_drawing_moves():
         ({"pose": {"lip-corner-puller": 1.2}}, "less than or equal to 1"),
     ],
 )
-def test_a_task_that_does_not_hold_together_is_refused(task, says):
+def test_a_task_that_does_not_hold_together_is_refused(task: dict[str, Any], says: str) -> None:
     said = FACE.model_dump(mode="json")
     said["tasks"][0] |= task
     with pytest.raises(ValidationError, match=says):
         Face.model_validate(said)
 
 
-def test_a_task_needs_a_slider_for_each_of_its_units():
+def test_a_task_needs_a_slider_for_each_of_its_units() -> None:
     said = FACE.model_dump(mode="json") | {"units": list(FACE.units[1:])}
     with pytest.raises(ValidationError, match="`inner-brow-raiser`, which is not among the `units`"):
         Face.model_validate(said)

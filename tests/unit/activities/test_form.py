@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,58 +25,58 @@ PICKED, TEXT = {"picked": [0], "confidence": 0.6}, {"text": "You wrote fragile o
 FIRST, TENTH = CHOICES[0], WRITTEN[4]
 
 
-def made(place) -> FormActivity:
+def made(place: Path) -> FormActivity:
     content = Content(paths.data())
     people = {one.person: content.one(Person, one.person) for one in FORM.written}
     return FormActivity(FORM, people, Frame(content.words(), content.only(Help), Record(place)))
 
 
 @pytest.fixture
-def activity(tmp_path):
+def activity(tmp_path: Path) -> FormActivity:
     return made(tmp_path / "answers")
 
 
-def say(activity, item, act, data):
+def say(activity: FormActivity, item: str, act: str, data: dict[str, Any]) -> dict[str, Any]:
     return tell(activity, type="act", item=item, act=act, data=data)
 
 
-def answer_all(activity, *but):
+def answer_all(activity: FormActivity, *but: str) -> dict[str, Any]:
     """Answer every vignette but these, and return what was heard last."""
-    heard = {}
+    heard: dict[str, Any] = {}
     for item in FORM.vignettes:
         if item not in but:
             heard = say(activity, item, "answer", PICKED if item in CHOICES else TEXT)
     return heard
 
 
-def secrets():
+def secrets() -> Iterator[str]:
     """A few words of everything that must not be known before the tenth."""
-    for one in FORM.choices:
-        yield from [one.skill, *(option.feedback[:30] for option in one.options)]
+    for scene in FORM.choices:
+        yield from [scene.skill, *(option.feedback[:30] for option in scene.options)]
     for one in FORM.written:
         yield from [one.skill, one.meaning[:30], one.key_ideas[0], *(model.reply[:30] for model in one.models)]
 
 
-def told(said):
+def told(said: object) -> list[str]:
     plain = json.dumps(said, ensure_ascii=False, default=str)
     return [secret for secret in secrets() if secret.split("\n")[0] in plain]
 
 
-def test_neither_key_nor_skill_nor_feedback_is_in_the_page(activity):
+def test_neither_key_nor_skill_nor_feedback_is_in_the_page(activity: FormActivity) -> None:
     assert told(activity.get_state()) == []
     choice, written = activity.card["vignettes"][0], activity.card["vignettes"][5]
     assert set(choice) == {"id", "prompt", "options"}
     assert set(written) == {"id", "client", "scene", "says"}
 
 
-def test_nothing_is_told_before_the_tenth(activity):
+def test_nothing_is_told_before_the_tenth(activity: FormActivity) -> None:
     heard = answer_all(activity, TENTH)
     assert told([heard, tell(activity, type="open")]) == []
     assert (heard["reply"], heard["summary"]) == ({}, {"done": 9, "over": False})
 
 
 @pytest.mark.parametrize(("act", "data"), [("answer", TEXT), ("skip", {})])
-def test_the_tenth_brings_our_reading_of_every_vignette(activity, act, data):
+def test_the_tenth_brings_our_reading_of_every_vignette(activity: FormActivity, act: str, data: dict[str, Any]) -> None:
     answer_all(activity, TENTH)
     heard = say(activity, TENTH, act, data)
     assert len(told(heard)) == len(list(secrets()))
@@ -83,12 +86,12 @@ def test_the_tenth_brings_our_reading_of_every_vignette(activity, act, data):
     assert [one["right"] for one in heard["summary"]["vignettes"][FIRST]["options"]] == [False, True, False]
 
 
-def test_skipping_the_whole_form_shows_nothing(activity):
+def test_skipping_the_whole_form_shows_nothing(activity: FormActivity) -> None:
     heard = say(activity, FORM.id, "skip", {})
     assert (told(heard), heard["summary"]["over"]) == ([], False)
 
 
-def test_an_answer_can_be_changed_until_the_end_and_not_after(activity):
+def test_an_answer_can_be_changed_until_the_end_and_not_after(activity: FormActivity) -> None:
     answer_all(activity, TENTH)
     changed = {"picked": [1], "confidence": 1}
     assert say(activity, FIRST, "answer", changed)["ok"]
@@ -102,19 +105,19 @@ def test_an_answer_can_be_changed_until_the_end_and_not_after(activity):
     assert [event.answer.stored() for event in activity.record.events(FIRST)] == [PICKED, changed]
 
 
-def test_a_skipped_one_cannot_be_answered_after_the_end(activity):
+def test_a_skipped_one_cannot_be_answered_after_the_end(activity: FormActivity) -> None:
     answer_all(activity, TENTH)
     say(activity, TENTH, "skip", {})
     assert not say(activity, TENTH, "answer", TEXT)["ok"]
 
 
-def test_the_tenth_may_be_sent_again_where_its_first_saving_was_not_heard(activity):
+def test_the_tenth_may_be_sent_again_where_its_first_saving_was_not_heard(activity: FormActivity) -> None:
     answer_all(activity)
     heard = say(activity, TENTH, "answer", TEXT)
     assert (heard["ok"], heard["summary"]["over"]) == (True, True)
 
 
-def test_a_reply_is_placed_after_the_end_and_only_where_there_is_one(activity):
+def test_a_reply_is_placed_after_the_end_and_only_where_there_is_one(activity: FormActivity) -> None:
     answer_all(activity, WRITTEN[1], TENTH)
     placed = {"quality": "follows"}
     assert not say(activity, WRITTEN[0], "placed", placed)["ok"]
@@ -128,7 +131,7 @@ def test_a_reply_is_placed_after_the_end_and_only_where_there_is_one(activity):
     assert not say(activity, WRITTEN[1], "placed", placed)["ok"]
 
 
-def test_everything_comes_back_with_another_kernel(activity, tmp_path):
+def test_everything_comes_back_with_another_kernel(activity: FormActivity, tmp_path: Path) -> None:
     answer_all(activity)
     say(activity, WRITTEN[0], "placed", {"quality": "meets"})
     again = tell(made(tmp_path / "answers"), type="open")
@@ -138,20 +141,20 @@ def test_everything_comes_back_with_another_kernel(activity, tmp_path):
     assert again["summary"]["vignettes"][WRITTEN[0]]["placed"] == "meets"
 
 
-def test_an_answer_to_an_earlier_version_asks_anew(activity):
+def test_an_answer_to_an_earlier_version_asks_anew(activity: FormActivity) -> None:
     keep(activity.record, FIRST, "answer", PICKED, version="earlier")
     heard = tell(activity, type="open")
     assert heard["history"][FIRST]["answer"]["stale"]
     assert heard["summary"]["done"] == 0
 
 
-def test_the_cue_of_risk_is_marked_in_the_look_back(activity):
+def test_the_cue_of_risk_is_marked_in_the_look_back(activity: FormActivity) -> None:
     answer_all(activity)
     past = tell(activity, type="open")["summary"]["vignettes"]
     assert [name for name in WRITTEN if past[name]["risk"]] == [TENTH]
 
 
-def test_a_draft_is_kept_and_is_no_answer(activity):
+def test_a_draft_is_kept_and_is_no_answer(activity: FormActivity) -> None:
     heard = say(activity, WRITTEN[0], "draft", {"text": "You wr"})
     assert (heard["ok"], heard["summary"]["done"]) == (True, 0)
     assert tell(activity, type="open")["history"][WRITTEN[0]]["draft"]["data"] == {"text": "You wr"}
@@ -170,16 +173,18 @@ def test_a_draft_is_kept_and_is_no_answer(activity):
         (FIRST, "answer", None),
     ],
 )
-def test_an_act_that_makes_no_sense_gets_words_and_is_not_kept(activity, item, act, data):
+def test_an_act_that_makes_no_sense_gets_words_and_is_not_kept(
+    activity: FormActivity, item: str, act: str, data: dict[str, Any]
+) -> None:
     assert not say(activity, item, act, data)["ok"]
     assert activity.record.events() == []
 
 
-def test_feedback_may_be_bettered_after_an_answer_and_a_scene_may_not():
+def test_feedback_may_be_bettered_after_an_answer_and_a_scene_may_not() -> None:
     first = FORM.choices[0]
     better = [option.model_copy(update={"feedback": "Better said."}) for option in first.options]
 
-    def version(**fields):
+    def version(**fields: Any) -> tuple[str, str]:
         changed = first.model_copy(update=fields)
         return FORM.model_copy(update={"choices": (changed, *FORM.choices[1:])}).version(), changed.version()
 

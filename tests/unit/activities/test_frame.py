@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,7 +19,7 @@ from tests.support.page import tell
 
 
 @pytest.fixture
-def session(tmp_path):
+def session(tmp_path: Path) -> Session:
     return Session(Content(paths.data()), Record(tmp_path / "answers"), Record(tmp_path / "private"))
 
 
@@ -26,14 +28,14 @@ WHOLE = {"type": "act", "item": "the-photo-drawer", "act": "draft", "data": {"te
 FIRST = {"item": "the-photo-drawer", "act": "first", "data": {"text": "words of mine", "ratings": ["yes", "no", "no"]}}
 
 
-def test_an_answer_is_on_disk_when_the_page_hears_that_it_is_saved(session):
+def test_an_answer_is_on_disk_when_the_page_hears_that_it_is_saved(session: Session) -> None:
     answer = tell(session.respond("the-photo-drawer"), type="act", **FIRST)
     assert answer["ok"]
     (event,) = Record(session.answers.folder).events()
-    assert (event.at, event.answer.text) == (answer["at"], "words of mine")
+    assert (event.at, event.answer.stored()["text"]) == (answer["at"], "words of mine")
 
 
-def test_what_a_learner_wrote_is_never_in_the_widgets_state(session):
+def test_what_a_learner_wrote_is_never_in_the_widgets_state(session: Session) -> None:
     activity = session.respond("the-photo-drawer")
     tell(activity, type="act", **FIRST)
     tell(activity, type="open")
@@ -49,12 +51,14 @@ def test_what_a_learner_wrote_is_never_in_the_widgets_state(session):
         ("claim", "C27", "fair"),
     ],
 )
-def test_the_key_is_not_in_the_page_before_the_learner_answered(session, verb, name, secret):
+def test_the_key_is_not_in_the_page_before_the_learner_answered(
+    session: Session, verb: str, name: str, secret: str
+) -> None:
     state = json.dumps(getattr(session, verb)(name).card)
     assert secret not in state
 
 
-def test_what_cannot_be_saved_is_told_in_words_and_changes_nothing(session):
+def test_what_cannot_be_saved_is_told_in_words_and_changes_nothing(session: Session) -> None:
     session.answers.folder.write_text("a file where the folder should be")
     answer = tell(session.respond("the-photo-drawer"), type="act", **FIRST)
     assert not answer["ok"]
@@ -79,28 +83,28 @@ def test_what_cannot_be_saved_is_told_in_words_and_changes_nothing(session):
         {},
     ],
 )
-def test_a_message_that_makes_no_sense_gets_words_and_saves_nothing(session, message):
+def test_a_message_that_makes_no_sense_gets_words_and_saves_nothing(session: Session, message: dict[str, Any]) -> None:
     answer = tell(session.respond("the-photo-drawer"), **message)
     assert not answer["ok"]
     assert "Traceback" not in answer["says"]
     assert session.answers.events() == []
 
 
-def test_a_stored_answer_that_no_longer_fits_its_item_does_not_stop_the_activity(session):
+def test_a_stored_answer_that_no_longer_fits_its_item_does_not_stop_the_activity(session: Session) -> None:
     quiz = session.quiz("listening-check")
     item, version = list(quiz.versions.items())[1]
     keep(session.answers, item, "answer", {"picked": [99]}, version=version)
     assert tell(quiz, type="open")["history"][item]["answer"]["times"] == 1
 
 
-def test_an_activity_that_does_not_exist_is_a_notice_and_not_a_traceback():
+def test_an_activity_that_does_not_exist_is_a_notice_and_not_a_traceback() -> None:
     notice = show("quiz", "listening-chek")
     assert "did you mean `listening-check`?" in repr(notice)
     assert "Nothing you saved is lost" in repr(notice)
     assert "<pre>" in notice._repr_html_()
 
 
-def test_a_chart_that_is_not_looked_at_does_not_load_the_library_that_draws(tmp_path):
+def test_a_chart_that_is_not_looked_at_does_not_load_the_library_that_draws(tmp_path: Path) -> None:
     code = (
         "import sys, pathlib\n"
         "from course_lib import paths\n"

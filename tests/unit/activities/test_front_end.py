@@ -49,7 +49,7 @@ def run(script: str) -> str:
 
 
 @needs_node
-def test_modules_keep_their_own_names_and_share_what_they_export(tmp_path):
+def test_modules_keep_their_own_names_and_share_what_they_export(tmp_path: Path) -> None:
     files = write(
         tmp_path,
         main='import { twice as double } from "./sum.js";\nimport {\n  LIMIT,\n} from "./limit.js";\nconst own = 4;\n'
@@ -61,14 +61,14 @@ def test_modules_keep_their_own_names_and_share_what_they_export(tmp_path):
 
 
 @needs_node
-def test_a_default_is_what_the_named_thing_is(tmp_path):
+def test_a_default_is_what_the_named_thing_is(tmp_path: Path) -> None:
     files = write(tmp_path, main="export const two = 2;\nconst three = 3;\nexport default three;\n")
     script = join(files, tmp_path) + '\nconsole.log($modules["main.js"]);'
     assert run(script) == "{ two: 2, default: 3 }"
 
 
 @needs_node
-def test_comments_with_lines_of_their_own_are_left_out_and_nothing_else(tmp_path):
+def test_comments_with_lines_of_their_own_are_left_out_and_nothing_else(tmp_path: Path) -> None:
     text = "// one\nconst a = 1; // two\n/**\n * three\n * /* four\n */\nconst b = /* five */ 2;\n  /* six */\n"
     files = write(tmp_path, main=f"{text}const c = '//';\nconsole.log(a, b, c);\n")
     script = join(files, tmp_path)
@@ -87,7 +87,9 @@ def test_comments_with_lines_of_their_own_are_left_out_and_nothing_else(tmp_path
         ({"main": "\n\nexport let a = 1;\n"}, 3, "`export let a = 1;` can't be joined"),
     ],
 )
-def test_what_cannot_be_joined_is_told_with_file_and_line(tmp_path, modules, line, says):
+def test_what_cannot_be_joined_is_told_with_file_and_line(
+    tmp_path: Path, modules: dict[str, str], line: int, says: str
+) -> None:
     files = write(tmp_path, **modules)
     with pytest.raises(NotJoined) as problem:
         join(files, tmp_path)
@@ -95,7 +97,7 @@ def test_what_cannot_be_joined_is_told_with_file_and_line(tmp_path, modules, lin
     assert says in str(problem.value)
 
 
-def test_a_circle_is_told_with_all_that_are_in_it(tmp_path):
+def test_a_circle_is_told_with_all_that_are_in_it(tmp_path: Path) -> None:
     files = write(
         tmp_path,
         main='import { a } from "./a.js";\n',
@@ -107,26 +109,26 @@ def test_a_circle_is_told_with_all_that_are_in_it(tmp_path):
 
 
 @needs_node
-def test_the_joined_front_end_is_a_module_that_gives_anywidget_what_it_asks_for(tmp_path):
+def test_the_joined_front_end_is_a_module_that_gives_anywidget_what_it_asks_for(tmp_path: Path) -> None:
     script = tmp_path / "joined.mjs"
     script.write_text(front_end.script(), encoding="utf-8")
     assert run(f"console.log(Object.keys((await import({str(script)!r})).default))") == "[ 'initialize' ]"
 
 
-def test_every_module_is_part_of_the_front_end():
+def test_every_module_is_part_of_the_front_end() -> None:
     """A module that nothing imports would be sent to nobody."""
     files = {file.relative_to(front_end.ROOT).as_posix() for file in front_end.ROOT.rglob("*.js")}
     joined = front_end.script()
     assert {name for name in files if f'\n$modules["{name}"] = ' not in joined} == {"frame/activity.js"}
 
 
-def test_every_style_is_part_of_the_front_end():
+def test_every_style_is_part_of_the_front_end() -> None:
     styles = front_end.styles()
     left_out = [file.name for file in front_end.ROOT.rglob("*.css") if file.read_text(encoding="utf-8") not in styles]
     assert left_out == []
 
 
-def test_two_activities_refer_to_one_front_end_and_bring_little_of_their_own(tmp_path):
+def test_two_activities_refer_to_one_front_end_and_bring_little_of_their_own(tmp_path: Path) -> None:
     session = Session(Content(paths.data()), Record(tmp_path / "answers"), Record(tmp_path / "private"))
     quiz, review = session.quiz("listening-check"), session.review()
     assert quiz.front_end is review.front_end
@@ -137,12 +139,12 @@ def test_two_activities_refer_to_one_front_end_and_bring_little_of_their_own(tmp
 
 @needs_tools
 @pytest.mark.parametrize("check", ["form", "types", "units"])
-def test_the_modules_have_their_form_fit_their_types_and_pass_their_own_tests(check):
+def test_the_modules_have_their_form_fit_their_types_and_pass_their_own_tests(check: str) -> None:
     command = ["npm", "run", "--silent", "--prefix", str(TOOLS), check]
     done = subprocess.run(command, capture_output=True, text=True, timeout=240, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_no_module_of_the_front_end_holds_two_ideas():
+def test_no_module_of_the_front_end_holds_two_ideas() -> None:
     files = [*front_end.ROOT.rglob("*.js"), *TOOLS.glob("*.js")]
     assert {file.name: rows for file in files if (rows := len(file.read_text("utf-8").splitlines())) > 250} == {}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
+from typing import Any
 
 import pytest
 from pydantic import ValidationError
@@ -25,7 +27,7 @@ ELSEWHERE = {"other-first": 2, "other-second": 4}
 
 
 @pytest.fixture
-def activity(tmp_path):
+def activity(tmp_path: Path) -> RateActivity:
     content = Content(paths.data())
     return RateActivity(
         RATING,
@@ -36,24 +38,24 @@ def activity(tmp_path):
     )
 
 
-def say(activity, item, level, attempt=1):
+def say(activity: RateActivity, item: str, level: int, attempt: int = 1) -> dict[str, Any]:
     return tell(activity, type="act", item=item, act="answer", data={"level": level, "attempt": attempt})
 
 
-def test_levels_hints_and_reasons_are_not_in_the_page_before_a_rating(activity):
+def test_levels_hints_and_reasons_are_not_in_the_page_before_a_rating(activity: RateActivity) -> None:
     state = json.dumps(activity.get_state(), default=str)
     assert all(set(reply) == {"id", "text"} for reply in activity.card["replies"])
     assert [one.id for one in RATING.replies if one.reason[:30] in state or one.hint[:30] in state] == []
 
 
-def test_a_first_rating_that_differs_gets_a_hint_and_neither_level_nor_agreement(activity):
+def test_a_first_rating_that_differs_gets_a_hint_and_neither_level_nor_agreement(activity: RateActivity) -> None:
     answer = say(activity, "saint-tired", 4)
     assert set(answer["reply"]) == {"shown", "hint"}
     assert "the word that Joyce repeats" in answer["reply"]["hint"]
     assert answer["summary"] == {"agreement": None}
 
 
-def test_a_first_rating_like_ours_shows_our_level_and_its_reason(activity):
+def test_a_first_rating_like_ours_shows_our_level_and_its_reason(activity: RateActivity) -> None:
     answer = say(activity, "saint-path", 3)
     assert (answer["reply"]["shown"], answer["reply"]["level"], answer["reply"]["hard"]) == (True, 3, True)
     assert "ask their own" in answer["reply"]["reason"]
@@ -61,7 +63,7 @@ def test_a_first_rating_like_ours_shows_our_level_and_its_reason(activity):
 
 
 @pytest.mark.parametrize("second", [2, 4, 5])
-def test_the_second_rating_shows_our_level_and_the_first_one_counts(activity, second):
+def test_the_second_rating_shows_our_level_and_the_first_one_counts(activity: RateActivity, second: int) -> None:
     say(activity, "saint-tired", 4)
     answer = say(activity, "saint-tired", second, attempt=2)
     assert (answer["reply"]["level"], answer["reply"]["shown"]) == (2, True)
@@ -69,7 +71,7 @@ def test_the_second_rating_shows_our_level_and_the_first_one_counts(activity, se
     assert (found["n"], found["same"], found["near"], found["lean"]) == (1, 0, 0, 2)
 
 
-def test_agreement_runs_over_the_ratings_of_all_lessons(activity):
+def test_agreement_runs_over_the_ratings_of_all_lessons(activity: RateActivity) -> None:
     for item, level in {"other-first": 2, "other-second": 4}.items():
         keep(activity.record, item, "answer", {"level": level, "attempt": 1}, version="of-another-activity")
     for item, level in OURS.items():
@@ -78,14 +80,14 @@ def test_agreement_runs_over_the_ratings_of_all_lessons(activity):
     assert (found["n"], found["same"], found["lean"], found["kappa"]) == (8, 8, 0, 1)
 
 
-def test_a_rating_of_an_earlier_version_does_not_count_and_asks_anew(activity):
+def test_a_rating_of_an_earlier_version_does_not_count_and_asks_anew(activity: RateActivity) -> None:
     keep(activity.record, "saint-tired", "answer", {"level": 2, "attempt": 1}, version="earlier")
     opened = tell(activity, type="open")
     assert opened["history"]["saint-tired"]["answer"]["stale"]
     assert opened["summary"] == {"agreement": None}
 
 
-def test_what_is_damaged_in_the_record_does_not_stop_the_activity(activity):
+def test_what_is_damaged_in_the_record_does_not_stop_the_activity(activity: RateActivity) -> None:
     version = activity.versions["saint-tired"]
     keep(activity.record, "saint-tired", "answer", {"picked": [1]}, version=version)
     keep(activity.record, "other-first", "answer", {}, version="x")
@@ -106,18 +108,20 @@ def test_what_is_damaged_in_the_record_does_not_stop_the_activity(activity):
         ("other-first", "answer", {"level": 3, "attempt": 1}),
     ],
 )
-def test_a_rating_that_makes_no_sense_gets_words_and_is_not_kept(activity, item, act, data):
+def test_a_rating_that_makes_no_sense_gets_words_and_is_not_kept(
+    activity: RateActivity, item: str, act: str, data: dict[str, Any]
+) -> None:
     assert not tell(activity, type="act", item=item, act=act, data=data)["ok"]
     assert activity.record.events() == []
 
 
-def test_a_reply_can_be_skipped(activity):
+def test_a_reply_can_be_skipped(activity: RateActivity) -> None:
     assert tell(activity, type="act", item="saint-tired", act="skip", data={})["ok"]
     assert tell(activity, type="open")["history"]["saint-tired"]["skip"]["times"] == 1
 
 
-def test_a_reply_has_a_version_of_its_own_that_hints_and_reasons_leave_alone():
-    def versions(place=0, says=RATING.says, **fields):
+def test_a_reply_has_a_version_of_its_own_that_hints_and_reasons_leave_alone() -> None:
+    def versions(place: int = 0, says: str = RATING.says, **fields: Any) -> list[str]:
         replies = list(RATING.replies)
         replies[place] = replies[place].model_copy(update=fields)
         changed = RATING.model_copy(update={"replies": tuple(replies), "says": says})
@@ -131,7 +135,7 @@ def test_a_reply_has_a_version_of_its_own_that_hints_and_reasons_leave_alone():
     assert set(versions(says="Something else.")) & set(before) == set()
 
 
-def test_replies_that_say_the_same_or_stand_on_two_levels_are_refused():
+def test_replies_that_say_the_same_or_stand_on_two_levels_are_refused() -> None:
     said = RATING.model_dump(mode="json")
     said["replies"] = said["replies"][:3]
     for number, reply in enumerate(said["replies"]):

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from course_lib import paths
 from course_lib.content.reader import Content
 from course_lib.learner.record import Record, timestamp
-from course_lib.models import Quiz
+from course_lib.models import Item, Quiz
 from course_lib.session import Session
 from tests.support.page import tell
 
@@ -28,33 +31,33 @@ class Clock:
 
 
 @pytest.fixture
-def clock():
+def clock() -> Clock:
     return Clock()
 
 
 @pytest.fixture
-def session(tmp_path, clock):
+def session(tmp_path: Path, clock: Clock) -> Session:
     answers = Record(tmp_path / "answers", clock=lambda: timestamp(clock.now))
     return Session(Content(paths.data()), answers, Record(tmp_path / "private"), lambda: clock.now)
 
 
-def item(session, place=0):
+def item(session: Session, place: int = 0) -> Item:
     return session.content.one(Quiz, HOME).items[place]
 
 
-def answer(activity, one, *, right, act="answer"):
+def answer(activity: Any, one: Item, *, right: bool, act: str = "answer") -> dict[str, Any]:
     picked = [index for index, option in enumerate(one.options) if option.correct == right][:1]
     return tell(activity, type="act", item=one.id, act=act, data={"picked": picked})
 
 
-def test_a_new_learner_reads_what_the_review_is_for(session):
+def test_a_new_learner_reads_what_the_review_is_for(session: Session) -> None:
     review = session.review()
 
     assert review.card["items"] == []
     assert "comes back here on another day" in review.card["intro"]
 
 
-def test_what_was_missed_is_asked_on_the_next_day_and_not_before(session, clock):
+def test_what_was_missed_is_asked_on_the_next_day_and_not_before(session: Session, clock: Clock) -> None:
     answer(session.quiz(HOME), item(session), right=False)
     assert session.review().card["items"] == []
     assert "Wednesday 4 March" in session.review().card["intro"]
@@ -66,7 +69,7 @@ def test_what_was_missed_is_asked_on_the_next_day_and_not_before(session, clock)
     assert asked["source"] == session.content.one(Quiz, HOME).title
 
 
-def test_yesterdays_answer_is_not_in_todays_review(session, clock):
+def test_yesterdays_answer_is_not_in_todays_review(session: Session, clock: Clock) -> None:
     answer(session.quiz(HOME), item(session), right=False)
     clock.sleep(hours=2)
 
@@ -75,7 +78,7 @@ def test_yesterdays_answer_is_not_in_todays_review(session, clock):
     assert opened["history"] == {}
 
 
-def test_the_review_says_when_the_next_questions_come_back(session, clock):
+def test_the_review_says_when_the_next_questions_come_back(session: Session, clock: Clock) -> None:
     answer(session.quiz(HOME), item(session), right=False)
     clock.sleep(hours=2)
 
@@ -86,7 +89,7 @@ def test_the_review_says_when_the_next_questions_come_back(session, clock):
     assert "Friday 6 March" in said["summary"]["next"]
 
 
-def test_a_review_leaves_the_quizs_own_answers_as_they_are(session, clock):
+def test_a_review_leaves_the_quizs_own_answers_as_they_are(session: Session, clock: Clock) -> None:
     quiz = session.quiz(HOME)
     answer(quiz, item(session), right=False)
     clock.sleep(days=1)
@@ -98,7 +101,7 @@ def test_a_review_leaves_the_quizs_own_answers_as_they_are(session, clock):
     assert not opened["history"][item(session).id]["answer"]["reply"]["right"]
 
 
-def test_the_key_is_not_in_the_review_before_it_is_answered(session, clock):
+def test_the_key_is_not_in_the_review_before_it_is_answered(session: Session, clock: Clock) -> None:
     answer(session.quiz(HOME), item(session), right=False)
     clock.sleep(days=1)
 
@@ -106,7 +109,7 @@ def test_the_key_is_not_in_the_review_before_it_is_answered(session, clock):
     assert "correct" not in json.dumps(session.review().card)
 
 
-def test_a_question_can_be_passed_over_for_today(session, clock):
+def test_a_question_can_be_passed_over_for_today(session: Session, clock: Clock) -> None:
     answer(session.quiz(HOME), item(session), right=False)
     clock.sleep(days=1)
 
@@ -116,14 +119,16 @@ def test_a_question_can_be_passed_over_for_today(session, clock):
     assert session.review().card["items"] != []
 
 
-def test_an_act_of_another_kind_is_refused(session, clock):
+def test_an_act_of_another_kind_is_refused(session: Session, clock: Clock) -> None:
     answer(session.quiz(HOME), item(session), right=False)
     clock.sleep(days=1)
 
     assert not tell(session.review(), type="act", item=item(session).id, act="first", data={"picked": [0]})["ok"]
 
 
-def test_an_item_brought_back_is_answered_anew_and_says_where_it_comes_from(session, tmp_path, monkeypatch):
+def test_an_item_brought_back_is_answered_anew_and_says_where_it_comes_from(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     later = session.content.one(Quiz, "listening-check").model_copy(update={"again": {HOME: (item(session).id,)}})
     monkeypatch.setattr(Content, "one", _with(later))
     answer(session.quiz(HOME), item(session), right=False)
@@ -138,12 +143,12 @@ def test_an_item_brought_back_is_answered_anew_and_says_where_it_comes_from(sess
     assert said["summary"]["right_first"] == 1
 
 
-def _with(quiz):
+def _with(quiz: Quiz) -> Callable[[Content, type[Quiz], str], Quiz]:
     one = Content.one
     return lambda self, shape, name: quiz if name == quiz.id else one(self, shape, name)
 
 
-def test_the_reviews_words_leave_the_quizs_buttons_as_they_are(session):
+def test_the_reviews_words_leave_the_quizs_buttons_as_they_are(session: Session) -> None:
     words = session.content.words()
 
     assert set(words["review"]) & set(words["quiz"]) == {"kind", "ending"}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
+from typing import Any
 
 import pytest
 from pydantic import ValidationError
@@ -23,23 +25,23 @@ ALL_EMPATHY = dict.fromkeys(KEY, "empathy")
 
 
 @pytest.fixture
-def activity(tmp_path):
+def activity(tmp_path: Path) -> SortActivity:
     content = Content(paths.data())
     record = Record(tmp_path / "answers")
     return SortActivity(SORTING, Frame(content.words(), content.only(Help), record))
 
 
-def say(activity, act, cards, **more):
+def say(activity: SortActivity, act: str, cards: object, **more: Any) -> dict[str, Any]:
     return tell(activity, type="act", item=SORTING.id, act=act, data={"cards": cards, **more})
 
 
-def test_the_key_and_the_reasons_are_not_in_the_page_before_an_answer(activity):
+def test_the_key_and_the_reasons_are_not_in_the_page_before_an_answer(activity: SortActivity) -> None:
     state = json.dumps(activity.get_state(), default=str)
     assert [card.reason for card in SORTING.cards if card.reason.split(",")[0] in state] == []
     assert all(set(card) == {"id", "text"} for card in activity.card["cards"])
 
 
-def test_the_first_check_gives_a_hint_and_not_the_key(activity):
+def test_the_first_check_gives_a_hint_and_not_the_key(activity: SortActivity) -> None:
     cards = say(activity, "answer", ALL_EMPATHY, attempt=1)["reply"]["cards"]
 
     assert "takes up what she stressed" in cards["friend-eleven-years"]["reason"]
@@ -51,7 +53,7 @@ def test_the_first_check_gives_a_hint_and_not_the_key(activity):
     assert [card for card in wrong if "category" in card or "reason" in card] == []
 
 
-def test_the_second_check_shows_every_place_and_reason(activity):
+def test_the_second_check_shows_every_place_and_reason(activity: SortActivity) -> None:
     say(activity, "answer", ALL_EMPATHY, attempt=1)
     reply = say(activity, "answer", ALL_EMPATHY, attempt=2)["reply"]
 
@@ -61,13 +63,13 @@ def test_the_second_check_shows_every_place_and_reason(activity):
     assert {"hint", "means"} & set(reply["cards"]["friend-union"]) == set()
 
 
-def test_all_in_place_at_once_shows_every_reason(activity):
+def test_all_in_place_at_once_shows_every_reason(activity: SortActivity) -> None:
     reply = say(activity, "answer", KEY, attempt=1)["reply"]
     assert (reply["right"], reply["shown"]) == (6, True)
     assert all(card["reason"] and "hint" not in card for card in reply["cards"].values())
 
 
-def test_a_half_sorted_table_is_kept_as_a_draft_and_tells_nothing(activity):
+def test_a_half_sorted_table_is_kept_as_a_draft_and_tells_nothing(activity: SortActivity) -> None:
     answer = say(activity, "draft", {"friend-sorry": "sympathy"})
     assert (answer["ok"], answer["reply"]) == (True, {})
     assert tell(activity, type="open")["history"][SORTING.id]["draft"]["data"]["cards"] == {"friend-sorry": "sympathy"}
@@ -83,14 +85,16 @@ def test_a_half_sorted_table_is_kept_as_a_draft_and_tells_nothing(activity):
         ("reveal", KEY),
     ],
 )
-def test_a_sorting_that_makes_no_sense_gets_words_and_is_not_kept(activity, act, cards):
+def test_a_sorting_that_makes_no_sense_gets_words_and_is_not_kept(
+    activity: SortActivity, act: str, cards: object
+) -> None:
     answer = say(activity, act, cards)
     assert not answer["ok"]
     assert activity.record.events() == []
 
 
-def test_reasons_may_be_bettered_after_an_answer_and_cards_may_not():
-    def version(**fields):
+def test_reasons_may_be_bettered_after_an_answer_and_cards_may_not() -> None:
+    def version(**fields: Any) -> str:
         first, *others = SORTING.cards
         return SORTING.model_copy(update={"cards": (first.model_copy(update=fields), *others)}).version()
 
@@ -98,10 +102,10 @@ def test_reasons_may_be_bettered_after_an_answer_and_cards_may_not():
     assert len({version(), version(text="Other words."), version(category="empathy")}) == 3
 
 
-def change(path, value):
+def change(path: tuple[str | int, ...], value: object) -> dict[str, Any]:
     said = SORTING.model_dump(mode="json")
     *above, last = path
-    place = said
+    place: Any = said
     for step in above:
         place = place[step]
     place[last] = value
@@ -119,6 +123,8 @@ def change(path, value):
         (("categories", 1, "name"), "Empathy", "two categories have the same name"),
     ],
 )
-def test_a_sorting_that_does_not_hold_together_is_refused(path, value, says):
+def test_a_sorting_that_does_not_hold_together_is_refused(
+    path: tuple[str | int, ...], value: object, says: str
+) -> None:
     with pytest.raises(ValidationError, match=says):
         Sorting.model_validate(change(path, value))

@@ -18,7 +18,7 @@ CONTENT = Content(paths.data())
 CODES = {code.id: code for code in CONTENT.only(Codebook).codes}
 LESSONS = CONTENT.all(Figure)
 #: The charts of the page of one's own progress: least rows, and more.
-PERSONAL = {
+PERSONAL: dict[str, list[list[tuple[str | int, ...]]]] = {
     "my-confidence": [[(60, 100, 1)], [(20, 0, 3), (100, 90, 10)]],
     "my-days": [[("2026-03-02", 50, "–", 2)], [("2026-03-02", 0, 20, 1), ("2026-03-04", 100, 100, 12)]],
     "my-exercises": [[("One", 0, 0, 1)], [("One’s “own”", 0, 100, 2), ("Two", 50, 50, 1)]],

@@ -27,7 +27,7 @@ def of_kind(*kinds: str) -> list[Rule]:
 
 @pytest.mark.parametrize("rule", of_kind("cue", "safety"), ids=lambda rule: rule.id)
 def test_a_cue_and_a_safety_rule_hit_and_miss_what_their_examples_say(rule: Rule) -> None:
-    signs = (book().cues.by_rule | book().safety.by_rule)[rule.id]
+    signs = {**book().cues.by_rule, **book().safety.by_rule}[rule.id]
 
     def hits(reply: str) -> bool:
         return any(signs.show(clause.line) for clause in parse(reply).clauses)

@@ -18,19 +18,19 @@ from course_lib.content.markdown import html, inline
         "<a href='javascript:alert(1)'>press</a>",
     ],
 )
-def test_html_and_script_addresses_are_shown_as_text(text):
+def test_html_and_script_addresses_are_shown_as_text(text: str) -> None:
     for shown in (html(text), inline(text)):
         assert "<script" not in shown
         assert "<img" not in shown
         assert "<a " not in shown
 
 
-def test_emphasis_lists_tables_and_links_are_formatted():
+def test_emphasis_lists_tables_and_links_are_formatted() -> None:
     assert html("**bold** and *soft*") == "<p><strong>bold</strong> and <em>soft</em></p>"
     assert "<li>one</li>" in html("- one\n- two")
     assert "<table>" in html("| a |\n|---|\n| b |")
     assert html("[here](https://doi.org/10.1/x)") == '<p><a href="https://doi.org/10.1/x">here</a></p>'
 
 
-def test_a_line_gets_no_paragraph_around_it():
+def test_a_line_gets_no_paragraph_around_it() -> None:
     assert inline("What is *that* like?") == "What is <em>that</em> like?"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -35,11 +38,11 @@ def event(item: str, act: str = "answer", **data: object) -> Event:
 
 
 @pytest.fixture
-def session(tmp_path):
+def session(tmp_path: Path) -> Session:
     return Session(Content(paths.data()), Record(tmp_path / "answers"), Record(tmp_path / "private"), lambda: NOW)
 
 
-def test_at_the_beginning_nothing_is_done_and_the_first_lesson_is_next():
+def test_at_the_beginning_nothing_is_done_and_the_first_lesson_is_next() -> None:
     [one] = lessons_progress(OUTLINES, [], [])
 
     assert (one.done, one.of) == (0, 2)
@@ -60,7 +63,7 @@ def test_at_the_beginning_nothing_is_done_and_the_first_lesson_is_next():
         ([event("first"), event("last"), event("writing", "first")], 2),
     ],
 )
-def test_an_activity_is_done_when_all_of_it_was_answered_or_skipped(events, done):
+def test_an_activity_is_done_when_all_of_it_was_answered_or_skipped(events: list[Event], done: int) -> None:
     [one] = lessons_progress(OUTLINES, events, [])
 
     assert one.done == done
@@ -70,7 +73,7 @@ def test_an_activity_is_done_when_all_of_it_was_answered_or_skipped(events, done
     ("rights", "mark"),
     [([True], "first"), ([False, True], "later"), ([False, False], "missed"), ([True, False], "first")],
 )
-def test_an_objective_tells_how_its_check_went(rights, mark):
+def test_an_objective_tells_how_its_check_went(rights: list[bool], mark: str) -> None:
     tries = [Attempt("last", DAY, right, None) for right in rights]
 
     [one] = lessons_progress(OUTLINES, [event("last")], tries)
@@ -78,11 +81,11 @@ def test_an_objective_tells_how_its_check_went(rights, mark):
     assert one.reached[0].marks == (mark, "open")
 
 
-def test_there_is_no_next_lesson_when_all_is_done():
+def test_there_is_no_next_lesson_when_all_is_done() -> None:
     assert next_lesson(lessons_progress(OUTLINES, [event("quiz", "skip"), event("writing", "first")], [])) is None
 
 
-def test_days_and_answers_are_counted_without_drafts():
+def test_days_and_answers_are_counted_without_drafts() -> None:
     events = [event("first"), event("writing", "draft", text="a"), event("writing", "first", text="b")]
 
     found = progress(OUTLINES, events, {}, [], NOW)
@@ -90,7 +93,7 @@ def test_days_and_answers_are_counted_without_drafts():
     assert (found.days, found.answers, found.written) == (1, 2, 1)
 
 
-def test_answers_to_an_item_that_has_changed_are_no_attempts():
+def test_answers_to_an_item_that_has_changed_are_no_attempts() -> None:
     item = Content(paths.data()).one(Quiz, "open-or-closed").items[0]
     version = item.version()
     events = [
@@ -103,7 +106,7 @@ def test_answers_to_an_item_that_has_changed_are_no_attempts():
     assert len(attempts(events, {item.id: item}, UTC)) == 1
 
 
-def test_confidence_is_grouped_as_it_was_stated():
+def test_confidence_is_grouped_as_it_was_stated() -> None:
     tries = [
         Attempt("a", DAY, True, 0.8),
         Attempt("b", DAY, False, 0.8),
@@ -114,14 +117,14 @@ def test_confidence_is_grouped_as_it_was_stated():
     assert by_confidence(tries) == [(20, 100, 1), (80, 50, 2)]
 
 
-def test_days_come_in_order_and_without_confidence_there_is_a_dash():
+def test_days_come_in_order_and_without_confidence_there_is_a_dash() -> None:
     later = DAY + timedelta(days=2)
     tries = [Attempt("a", later, False, None), Attempt("b", DAY, True, 0.6), Attempt("c", DAY, False, 1.0)]
 
     assert by_day(tries) == [("2026-03-02", 50, 80, 2), ("2026-03-04", 0, "–", 1)]
 
 
-def test_the_itinerary_of_the_real_course_knows_every_piece(session):
+def test_the_itinerary_of_the_real_course_knows_every_piece(session: Session) -> None:
     lessons = {one.lesson.id: one for one in outlines(session.content)}
     activities = {one.id: one for one in lessons["active-listening"].activities}
 
@@ -131,7 +134,7 @@ def test_the_itinerary_of_the_real_course_knows_every_piece(session):
     assert activities["C27"].parts == ()
 
 
-def test_the_page_of_a_new_learner_says_so_and_names_the_first_lesson(session):
+def test_the_page_of_a_new_learner_says_so_and_names_the_first_lesson(session: Session) -> None:
     found = tell(session.progress(), type="ask", ask="look")
 
     assert found["ok"]
@@ -139,7 +142,7 @@ def test_the_page_of_a_new_learner_says_so_and_names_the_first_lesson(session):
     assert found["next"] == found["lessons"][0]["title"]
 
 
-def test_the_page_shows_calibration_once_there_are_enough_answers(session):
+def test_the_page_shows_calibration_once_there_are_enough_answers(session: Session) -> None:
     quizzes = [session.content.one(Quiz, name) for name in ("open-or-closed", "roadblocks", "listening-check")]
     items = [item for quiz in quizzes for item in quiz.items][:12]
     for item in items:
@@ -157,7 +160,7 @@ def test_the_page_shows_calibration_once_there_are_enough_answers(session):
     }
 
 
-def test_an_exercise_tells_how_its_first_and_its_latest_try_went(session):
+def test_an_exercise_tells_how_its_first_and_its_latest_try_went(session: Session) -> None:
     talk = session.content.one(Transcript, "night-shifts")
     key = {str(number): turn.code for number, turn in enumerate(talk.turns) if turn.code}
     wrong = {turn: next(code for code in talk.codes if code != right) for turn, right in key.items()}
@@ -177,7 +180,12 @@ def test_an_exercise_tells_how_its_first_and_its_latest_try_went(session):
         (Ordering, lambda it: {"steps": [step.id for step in it.steps]}, (1, 1)),
     ],
 )
-def test_sorting_and_ordering_have_their_share(session, shape, answers, shares):
+def test_sorting_and_ordering_have_their_share(
+    session: Session,
+    shape: type[Sorting] | type[Ordering],
+    answers: Callable[[Any], dict[str, Any]],
+    shares: tuple[float, float],
+) -> None:
     it = session.content.all(shape)[0]
     keep(session.answers, it.id, "answer", answers(it), version=it.version())
 
@@ -187,7 +195,7 @@ def test_sorting_and_ordering_have_their_share(session, shape, answers, shares):
 
 
 @pytest.mark.parametrize("name", ["my-confidence", "my-days", "my-exercises"])
-def test_each_picture_is_drawn_in_both_themes_with_its_numbers(session, name):
+def test_each_picture_is_drawn_in_both_themes_with_its_numbers(session: Session, name: str) -> None:
     item = session.content.one(Quiz, "open-or-closed").items[0]
     keep(session.answers, item.id, "answer", {"picked": [0], "confidence": 0.6}, version=item.version())
     order = session.content.all(Ordering)[0]

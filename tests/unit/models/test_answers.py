@@ -68,7 +68,9 @@ LEGEND = Legend(
     ],
     ids=str,
 )
-def test_an_answer_has_its_type_its_words_and_is_stored_as_it_was_sent(data, shape, words):
+def test_an_answer_has_its_type_its_words_and_is_stored_as_it_was_sent(
+    data: object, shape: type[Answer], words: str
+) -> None:
     found = answer(data)
 
     assert type(found) is shape
@@ -87,14 +89,14 @@ def test_an_answer_has_its_type_its_words_and_is_stored_as_it_was_sent(data, sha
     ],
     ids=str,
 )  # fmt: skip
-def test_what_is_no_answer_is_refused(data):
+def test_what_is_no_answer_is_refused(data: object) -> None:
     with pytest.raises(ValueError, match="is no answer"):
         answer(data)
 
 
 @given(st.recursive(st.none() | st.booleans() | st.floats() | st.text(), lambda x: st.lists(x) | st.dictionaries(
     st.sampled_from(["picked", "codes", "text", "level", "pose", "attempt", "x"]), x)))  # fmt: skip
-def test_whatever_a_page_sends_is_an_answer_or_refused_with_a_value_error(data):
+def test_whatever_a_page_sends_is_an_answer_or_refused_with_a_value_error(data: object) -> None:
     try:
         found = answer(data)
     except ValueError:
@@ -102,16 +104,16 @@ def test_whatever_a_page_sends_is_an_answer_or_refused_with_a_value_error(data):
     assert answer(found.stored()) == found
 
 
-def test_half_an_emoji_becomes_a_question_mark_and_costs_nothing_else():
+def test_half_an_emoji_becomes_a_question_mark_and_costs_nothing_else() -> None:
     assert answer({"text": "cut \ud83d"}).stored() == {"text": "cut ?"}
 
 
-def test_every_type_of_answer_can_be_read():
+def test_every_type_of_answer_can_be_read() -> None:
     read = {type(answer(event.answer.stored())) for event in Record(EARLIER).events()}
     assert read == set(Answer.__subclasses__())
 
 
-def test_a_record_written_before_answers_had_types_is_read_to_the_last_line():
+def test_a_record_written_before_answers_had_types_is_read_to_the_last_line() -> None:
     (segment,) = EARLIER.glob("*.jsonl")
     lines = [json.loads(line) for line in segment.read_text(encoding="utf-8").splitlines()[1:]]
     record = Record(EARLIER)
@@ -124,11 +126,11 @@ def test_a_record_written_before_answers_had_types_is_read_to_the_last_line():
 
 
 @pytest.fixture
-def session(tmp_path):
+def session(tmp_path: Path) -> Session:
     return Session(Content(paths.data()), Record(tmp_path / "answers"), Record(tmp_path / "private"))
 
 
-def test_what_is_kept_tells_every_answer_of_every_kind_in_words(session):
+def test_what_is_kept_tells_every_answer_of_every_kind_in_words(session: Session) -> None:
     # given: an answer of each type, to things of the course
     content, record = session.content, session.answers
     quiz, talk = content.all(m.Quiz)[0], content.all(m.Transcript)[0]
@@ -169,7 +171,7 @@ def test_what_is_kept_tells_every_answer_of_every_kind_in_words(session):
         assert words in said
 
 
-def test_the_table_to_take_along_tells_answers_in_words(session):
+def test_the_table_to_take_along_tells_answers_in_words(session: Session) -> None:
     keep(session.answers, "C27", "verdict", {"verdict": "mixed"})
 
     text = tell(session.kept(), type="ask", ask="export", data={"format": "csv"})["text"]

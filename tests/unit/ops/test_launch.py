@@ -10,8 +10,8 @@ from course_lib.ops.launch import LaunchError, deliver, has_display, jupyter_com
 from course_lib.ops.lesson_copy import MANIFEST
 
 
-def lesson(path: Path, *sources: str, outputs: list | None = None, **metadata: object) -> None:
-    cells = [
+def lesson(path: Path, *sources: str, outputs: list[object] | None = None, **metadata: object) -> None:
+    cells: list[dict[str, object]] = [
         {"cell_type": "code", "metadata": {}, "execution_count": None, "outputs": outputs or [], "source": source}
         for source in sources
     ]
@@ -40,7 +40,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "mine"
 
 
-def test_a_first_delivery_brings_every_lesson_and_its_pictures(lessons, folder):
+def test_a_first_delivery_brings_every_lesson_and_its_pictures(lessons: Path, folder: Path) -> None:
     (lessons / "images").mkdir()
     (lessons / "images" / "ear.png").write_bytes(b"picture")
 
@@ -51,7 +51,7 @@ def test_a_first_delivery_brings_every_lesson_and_its_pictures(lessons, folder):
     assert (folder / "images" / "ear.png").read_bytes() == b"picture"
 
 
-def test_a_second_delivery_writes_nothing(lessons, folder):
+def test_a_second_delivery_writes_nothing(lessons: Path, folder: Path) -> None:
     deliver(lessons, folder)
     before = everything(folder)
 
@@ -59,7 +59,7 @@ def test_a_second_delivery_writes_nothing(lessons, folder):
     assert everything(folder) == before
 
 
-def test_a_lesson_that_was_only_run_follows_the_course(lessons, folder):
+def test_a_lesson_that_was_only_run_follows_the_course(lessons: Path, folder: Path) -> None:
     deliver(lessons, folder)
     lesson(folder / "01-start.ipynb", "start", outputs=[{"output_type": "stream", "name": "stdout", "text": "hi"}])
     lesson(lessons / "01-start.ipynb", "start, better")
@@ -68,7 +68,7 @@ def test_a_lesson_that_was_only_run_follows_the_course(lessons, folder):
     assert said(folder / "01-start.ipynb") == ["start, better"]
 
 
-def test_new_metadata_alone_is_a_new_version(lessons, folder):
+def test_new_metadata_alone_is_a_new_version(lessons: Path, folder: Path) -> None:
     deliver(lessons, folder)
     lesson(lessons / "01-start.ipynb", "start", empathy_in_practice={"lesson": "start"})
 
@@ -77,7 +77,7 @@ def test_new_metadata_alone_is_a_new_version(lessons, folder):
     assert (folder / "01-start.ipynb").read_bytes() == (lessons / "01-start.ipynb").read_bytes()
 
 
-def test_a_changed_lesson_stays_and_the_new_version_is_put_beside_it(lessons, folder):
+def test_a_changed_lesson_stays_and_the_new_version_is_put_beside_it(lessons: Path, folder: Path) -> None:
     deliver(lessons, folder)
     lesson(folder / "01-start.ipynb", "start", "my notes")
     mine = (folder / "01-start.ipynb").read_bytes()
@@ -93,7 +93,9 @@ def test_a_changed_lesson_stays_and_the_new_version_is_put_beside_it(lessons, fo
     assert deliver(lessons, folder) == []
 
 
-def test_a_new_version_replaces_the_last_one_beside_a_changed_lesson_unless_that_was_worked_in(lessons, folder):
+def test_a_new_version_replaces_the_last_one_beside_a_changed_lesson_unless_that_was_worked_in(
+    lessons: Path, folder: Path
+) -> None:
     deliver(lessons, folder)
     lesson(folder / "01-start.ipynb", "my own")
     lesson(lessons / "01-start.ipynb", "second")
@@ -111,7 +113,7 @@ def test_a_new_version_replaces_the_last_one_beside_a_changed_lesson_unless_that
     assert said(folder / "01-start (new 2).ipynb") == ["fourth"]
 
 
-def test_a_deleted_lesson_comes_back(lessons, folder):
+def test_a_deleted_lesson_comes_back(lessons: Path, folder: Path) -> None:
     deliver(lessons, folder)
     (folder / "02-listen.ipynb").unlink()
 
@@ -119,7 +121,9 @@ def test_a_deleted_lesson_comes_back(lessons, folder):
     assert said(folder / "02-listen.ipynb") == ["listen"]
 
 
-def test_without_its_list_a_lesson_of_the_course_is_known_again_and_another_is_kept(lessons, folder):
+def test_without_its_list_a_lesson_of_the_course_is_known_again_and_another_is_kept(
+    lessons: Path, folder: Path
+) -> None:
     lesson(folder / "01-start.ipynb", "start", outputs=[{"output_type": "stream", "name": "stdout", "text": "hi"}])
     lesson(folder / "02-listen.ipynb", "mine")
     before = (folder / "01-start.ipynb").read_bytes()
@@ -132,7 +136,7 @@ def test_without_its_list_a_lesson_of_the_course_is_known_again_and_another_is_k
 
 
 @pytest.mark.parametrize("content", ["{", "[]", '{"01-start.ipynb": 1}', '{"01-start.ipynb": {"file": "x"}}'])
-def test_a_damaged_list_loses_nothing_and_is_told(lessons, folder, content):
+def test_a_damaged_list_loses_nothing_and_is_told(lessons: Path, folder: Path, content: str) -> None:
     deliver(lessons, folder)
     lesson(folder / "01-start.ipynb", "mine")
     (folder / MANIFEST).write_text(content)
@@ -145,7 +149,7 @@ def test_a_damaged_list_loses_nothing_and_is_told(lessons, folder, content):
 
 
 @pytest.mark.parametrize("content", ["{ not json", "[]", '{"cells": [{}]}', '{"cells": null}', "\udcff"])
-def test_a_damaged_lesson_is_told_and_nothing_is_written(lessons, folder, content):
+def test_a_damaged_lesson_is_told_and_nothing_is_written(lessons: Path, folder: Path, content: str) -> None:
     deliver(lessons, folder)
     (folder / "02-listen.ipynb").write_bytes(content.encode(errors="surrogateescape"))
     lesson(lessons / "01-start.ipynb", "start, better")
@@ -156,7 +160,7 @@ def test_a_damaged_lesson_is_told_and_nothing_is_written(lessons, folder, conten
     assert everything(folder) == before
 
 
-def test_a_folder_that_cannot_be_written_is_told(lessons, tmp_path):
+def test_a_folder_that_cannot_be_written_is_told(lessons: Path, tmp_path: Path) -> None:
     in_the_way = tmp_path / "mine"
     in_the_way.write_text("a file, not a folder")
 
@@ -164,7 +168,9 @@ def test_a_folder_that_cannot_be_written_is_told(lessons, tmp_path):
         deliver(lessons, in_the_way)
 
 
-def test_a_write_that_fails_leaves_no_part_of_a_file(lessons, folder, monkeypatch):
+def test_a_write_that_fails_leaves_no_part_of_a_file(
+    lessons: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     deliver(lessons, folder)
     lesson(lessons / "01-start.ipynb", "start, better")
     before = everything(folder)
@@ -178,12 +184,12 @@ def test_a_write_that_fails_leaves_no_part_of_a_file(lessons, folder, monkeypatc
     assert everything(folder) == before
 
 
-def test_an_installation_without_lessons_is_told(tmp_path):
+def test_an_installation_without_lessons_is_told(tmp_path: Path) -> None:
     with pytest.raises(LaunchError, match="install the course again"):
         deliver(tmp_path, tmp_path / "mine")
 
 
-def test_the_command_opens_the_first_lesson_in_the_learners_folder():
+def test_the_command_opens_the_first_lesson_in_the_learners_folder() -> None:
     command = jupyter_command(Path("work"), "01 start.ipynb", browser=True)
 
     assert command[:3] == [sys.executable, "-m", "jupyterlab"]
@@ -192,7 +198,7 @@ def test_the_command_opens_the_first_lesson_in_the_learners_folder():
     assert not {"--no-browser", "--allow-root"} & set(command)
 
 
-def test_the_command_follows_port_root_and_a_missing_browser():
+def test_the_command_follows_port_root_and_a_missing_browser() -> None:
     command = jupyter_command(Path("work"), "a.ipynb", browser=False, port=9000, root=True)
 
     assert {"--no-browser", "--allow-root", "--ServerApp.port=9000"} <= set(command)
@@ -210,5 +216,5 @@ def test_the_command_follows_port_root_and_a_missing_browser():
         ("win32", {}, True),
     ],
 )
-def test_a_display_is_known_by_platform_and_environment(platform, environ, expected):
+def test_a_display_is_known_by_platform_and_environment(platform: str, environ: dict[str, str], expected: bool) -> None:
     assert has_display(platform, environ) is expected

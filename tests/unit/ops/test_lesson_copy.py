@@ -31,7 +31,7 @@ def change(path: Path, words: str = "my own words") -> bytes:
     return path.read_bytes()
 
 
-def test_a_lesson_as_it_came_is_unchanged_also_after_it_was_run(lesson):
+def test_a_lesson_as_it_came_is_unchanged_also_after_it_was_run(lesson: Path) -> None:
     assert look(NAME, LESSON) == Answer(changed=False)
 
     said = json.loads(lesson.read_bytes())
@@ -44,7 +44,7 @@ def test_a_lesson_as_it_came_is_unchanged_also_after_it_was_run(lesson):
 
 
 @pytest.mark.parametrize("harm", ["words", "cut", "type", "no notebook"])
-def test_a_changed_or_damaged_lesson_is_known_and_comes_back(lesson, harm):
+def test_a_changed_or_damaged_lesson_is_known_and_comes_back(lesson: Path, harm: str) -> None:
     said = json.loads(lesson.read_bytes())
     if harm == "words":
         said["cells"][0]["source"] = "my own words"
@@ -63,7 +63,7 @@ def test_a_changed_or_damaged_lesson_is_known_and_comes_back(lesson, harm):
     assert look(NAME, LESSON) == Answer(changed=False)
 
 
-def test_a_kept_copy_never_overwrites_another(lesson):
+def test_a_kept_copy_never_overwrites_another(lesson: Path) -> None:
     first = change(lesson, "first")
     put_back(NAME, LESSON)
     second = change(lesson, "second")
@@ -75,14 +75,16 @@ def test_a_kept_copy_never_overwrites_another(lesson):
     assert (lesson.parent / answer.kept).read_bytes() == second
 
 
-def test_an_unchanged_lesson_comes_back_without_a_copy(lesson):
+def test_an_unchanged_lesson_comes_back_without_a_copy(lesson: Path) -> None:
     before = sorted(lesson.parent.iterdir())
 
     assert put_back(NAME, LESSON) == Answer(changed=False)
     assert sorted(lesson.parent.iterdir()) == before
 
 
-def test_after_it_came_back_a_lesson_follows_the_course_again(lesson, tmp_path_factory):
+def test_after_it_came_back_a_lesson_follows_the_course_again(
+    lesson: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     change(lesson)
     put_back(NAME, LESSON)
     newer = tmp_path_factory.mktemp("newer") / "notebooks"
@@ -92,7 +94,9 @@ def test_after_it_came_back_a_lesson_follows_the_course_again(lesson, tmp_path_f
     assert launch.deliver(newer, lesson.parent) == [f"{NAME} was brought up to date."]
 
 
-def test_the_lesson_of_an_older_course_counts_as_it_came(lesson, tmp_path_factory):
+def test_the_lesson_of_an_older_course_counts_as_it_came(
+    lesson: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     older = tmp_path_factory.mktemp("older") / "notebooks"
     shutil.copytree(LESSONS, older)
     change(older / NAME, "an earlier beginning")
@@ -103,7 +107,7 @@ def test_the_lesson_of_an_older_course_counts_as_it_came(lesson, tmp_path_factor
     assert look(NAME, LESSON) == Answer(changed=True)
 
 
-def test_a_lesson_under_another_name_is_known_by_its_id(lesson):
+def test_a_lesson_under_another_name_is_known_by_its_id(lesson: Path) -> None:
     lesson.rename("mine.ipynb")
     assert look("mine.ipynb", LESSON) == Answer(changed=False)
 
@@ -114,7 +118,7 @@ def test_a_lesson_under_another_name_is_known_by_its_id(lesson):
 
 
 @pytest.mark.parametrize(("name", "lesson_id"), [(NAME, "a-lesson-of-others"), ("not-here.ipynb", LESSON)])
-def test_what_is_no_lesson_of_the_course_is_left_alone(lesson, name, lesson_id):
+def test_what_is_no_lesson_of_the_course_is_left_alone(lesson: Path, name: str, lesson_id: str) -> None:
     change(lesson)
     before = {file: file.read_bytes() for file in lesson.parent.glob("*.ipynb")}
 
@@ -123,7 +127,7 @@ def test_what_is_no_lesson_of_the_course_is_left_alone(lesson, name, lesson_id):
 
 
 @pytest.mark.parametrize("fails_at", [1, 2])
-def test_a_full_disk_is_told_and_loses_nothing(lesson, monkeypatch, fails_at):
+def test_a_full_disk_is_told_and_loses_nothing(lesson: Path, monkeypatch: pytest.MonkeyPatch, fails_at: int) -> None:
     mine, calls = change(lesson), []
 
     def full(_: int) -> None:
@@ -138,7 +142,7 @@ def test_a_full_disk_is_told_and_loses_nothing(lesson, monkeypatch, fails_at):
     assert not [file for file in lesson.parent.iterdir() if file.name.endswith(".part")]
 
 
-def test_a_kernel_hands_the_answer_on_as_json():
+def test_a_kernel_hands_the_answer_on_as_json() -> None:
     assert Answer(changed=True, kept="a (changed).ipynb")._repr_json_() == {
         "changed": True,
         "kept": "a (changed).ipynb",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from course_lib.models import Item, Ordering, Sorting, Transcript
@@ -32,12 +34,12 @@ TALK = Transcript.model_validate(
 )
 
 
-def test_the_right_option_alone_is_right():
+def test_the_right_option_alone_is_right() -> None:
     assert score_choice(item("choice", False, True, False), [1]).right
     assert not score_choice(item("choice", False, True, False), [0]).right
 
 
-def test_a_many_choice_answer_is_right_only_when_it_is_complete_and_nothing_more():
+def test_a_many_choice_answer_is_right_only_when_it_is_complete_and_nothing_more() -> None:
     many = item("many-choice", True, True, False)
     assert score_choice(many, [1, 0]).right
     half = score_choice(many, [0])
@@ -46,25 +48,25 @@ def test_a_many_choice_answer_is_right_only_when_it_is_complete_and_nothing_more
 
 
 @pytest.mark.parametrize("picked", [[], [3], [-1], ["0"], [0, 1]])
-def test_an_answer_that_is_none_is_refused(picked):
+def test_an_answer_that_is_none_is_refused(picked: list[Any]) -> None:
     with pytest.raises(ValueError, match=r"option"):
         score_choice(item("choice", False, True, False), picked)
 
 
-def test_coding_tells_agreement_by_label():
+def test_coding_tells_agreement_by_label() -> None:
     result = score_coding(TALK.key(), TALK.codes, {1: "advice", 2: "advice"})
     assert (result.agreed, result.coded, result.turns) == (1, 2, 2)
     assert result.by_code == {"advice": (1, 1), "reflection": (1, 0)}
     assert result.kappa == 0
 
 
-def test_full_agreement_has_kappa_one_and_an_empty_coding_has_none():
+def test_full_agreement_has_kappa_one_and_an_empty_coding_has_none() -> None:
     assert score_coding(TALK.key(), TALK.codes, {1: "advice", 2: "reflection"}).kappa == 1
     assert score_coding(TALK.key(), TALK.codes, {}).kappa is None
 
 
 @pytest.mark.parametrize(("codes", "says"), [({0: "advice"}, "not a counsellor's"), ({1: "praise"}, "not a code")])
-def test_a_code_that_does_not_belong_is_refused(codes, says):
+def test_a_code_that_does_not_belong_is_refused(codes: dict[int, str], says: str) -> None:
     with pytest.raises(ValueError, match=says):
         score_coding(TALK.key(), TALK.codes, codes)
 
@@ -84,7 +86,7 @@ CARDS = Sorting.model_validate(
 )
 
 
-def test_sorting_tells_the_right_from_the_wrong_and_leaves_out_what_lies_nowhere():
+def test_sorting_tells_the_right_from_the_wrong_and_leaves_out_what_lies_nowhere() -> None:
     result = score_sorting(CARDS, {"third": "advice", "first": "advice"})
     assert result == Placing(right=("third",), wrong=("first",), cards=3)
     assert result.placed == 2
@@ -94,7 +96,7 @@ def test_sorting_tells_the_right_from_the_wrong_and_leaves_out_what_lies_nowhere
 @pytest.mark.parametrize(
     ("placed", "says"), [({"fourth": "advice"}, "not a card"), ({"first": "pity"}, "not a category")]
 )
-def test_a_card_or_a_category_that_does_not_belong_is_refused(placed, says):
+def test_a_card_or_a_category_that_does_not_belong_is_refused(placed: dict[str, str], says: str) -> None:
     with pytest.raises(ValueError, match=says):
         score_sorting(CARDS, placed)
 
@@ -109,7 +111,7 @@ STEPS = Ordering.model_validate(
 )
 
 
-def test_an_order_tells_which_steps_are_in_place():
+def test_an_order_tells_which_steps_are_in_place() -> None:
     order = score_ordering(STEPS, ["notice", "ask", "listen"])
     assert (order.in_place, order.right) == (("notice", "ask", "listen"), True)
     order = score_ordering(STEPS, ["listen", "ask", "notice"])
@@ -126,12 +128,14 @@ def test_an_order_tells_which_steps_are_in_place():
         (["notice", "listen", "ask"], 0, False),
     ],
 )
-def test_neighbours_that_follow_each_other_are_counted_wherever_they_stand(steps, joined, shifted):
+def test_neighbours_that_follow_each_other_are_counted_wherever_they_stand(
+    steps: list[str], joined: int, shifted: bool
+) -> None:
     order = score_ordering(STEPS, steps)
     assert (order.joined, order.shifted) == (joined, shifted)
 
 
 @pytest.mark.parametrize("steps", [[], ["notice", "ask"], ["notice", "ask", "ask"], ["notice", "ask", "advise"]])
-def test_an_order_that_misses_or_repeats_a_step_is_refused(steps):
+def test_an_order_that_misses_or_repeats_a_step_is_refused(steps: list[str]) -> None:
     with pytest.raises(ValueError, match="every step once"):
         score_ordering(STEPS, steps)
