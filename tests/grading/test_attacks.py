@@ -9,7 +9,7 @@ from typing import IO, Any
 import pytest
 
 from course_lib.grading import marking, points, sandbox
-from course_lib.models.assignment import FunctionTask
+from course_lib.models.bank import FunctionTask
 from tests.support.grading.classroom import needs_box
 
 DOUBLE = FunctionTask.model_validate(

@@ -211,7 +211,7 @@ def test_a_missing_bank_says_where_it_looked_and_what_to_set(tmp_path: Path) -> 
 
 
 def test_a_sheet_holds_questions_and_nothing_else(tmp_path: Path) -> None:
-    sheet = read(tmp_path, BANK).sheet("small")
+    sheet = read(tmp_path, BANK).question_sheet("small")
 
     assert set(Question.model_fields) == {
         "id", "kind", "title", "prompt", "points", "options", "turns", "codes", "criteria", "words",

@@ -25,7 +25,7 @@ BUS, TALK, REPLY = "the-late-bus", "the-van-with-two-names", "a-reply-to-samuel"
 @pytest.fixture
 def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Session:
     """A session in a fetched assignment's folder, with the questions as they are handed out."""
-    questions = bank.read(ROOT / "banks", NAME).sheet(NAME).model_dump_json(indent=1)
+    questions = bank.read(ROOT / "banks", NAME).question_sheet(NAME).model_dump_json(indent=1)
     (tmp_path / "items.json").write_text(questions, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     question_sheet.answers.cache_clear()

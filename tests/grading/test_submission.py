@@ -15,7 +15,7 @@ from course_lib.models.answers import Picked
 from tests.support.grading.classroom import NAME
 from tests.support.places import ROOT
 
-SHEET = bank.read(ROOT / "banks", NAME).sheet(NAME)
+SHEET = bank.read(ROOT / "banks", NAME).question_sheet(NAME)
 VERSIONS = {item.id: item.version() for item in SHEET.items}
 BUS = "the-late-bus"
 

@@ -31,7 +31,7 @@ def test_an_edited_question_sheet_changes_no_mark(released: CourseRoom) -> None:
 
 def test_lines_written_past_the_page_count_as_answers_at_most(released: CourseRoom) -> None:
     learner = released.learner("eve")
-    version = released.bank.sheet(NAME).items[0].version()
+    version = released.bank.question_sheet(NAME).items[0].version()
     for line in (
         {"id": "a", "at": "9", "item": BUS, "act": "answer", "version": version, "data": {"picked": [0, 1, 2, 3]}},
         {
