@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/.installed
-# Tests that run a browser, nbgrader or a hub. Each of them has the machine to itself.
+# Tests that run a browser, nbgrader or a hub. Two files at a time: more would wait for one another.
 REAL := tests/browser tests/grading tests/hub
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -17,10 +17,10 @@ test: $(INSTALLED) needs  ## run every test, the browser's and the hub's include
 	@$(BIN)/mypy
 	@$(BIN)/python -m course_lib check
 	@$(BIN)/python -m pytest -rs -n auto $(addprefix --ignore=,$(REAL))
-	@$(BIN)/python -m pytest -rs $(REAL)
+	@$(BIN)/python -m pytest -rs -n 2 --dist loadfile $(REAL)
 
-quick: $(INSTALLED)  ## run the tests that need no browser, hub or nbgrader
-	@$(BIN)/python -m pytest -n auto $(addprefix --ignore=,$(REAL))
+quick: $(INSTALLED)  ## run the tests that need no browser, hub or nbgrader, but for a few slow ones
+	@$(BIN)/python -m pytest -n auto -m "not slow" $(addprefix --ignore=,$(REAL))
 
 bench: $(INSTALLED) needs  ## print the project's figures beside its peers'
 	@$(BIN)/python -m tests.bench

@@ -18,6 +18,7 @@ EXEMPLARS = [one for file in Content(paths.data()).all(Exemplars) for one in fil
 ALIKE = 90
 
 
+@pytest.mark.slow
 def test_training_again_gives_the_shipped_numbers() -> None:
     train = pytest.importorskip("course_lib.coach.training", reason="training needs the extra `author`")
     pytest.importorskip("sklearn", reason="training needs the extra `author`")
