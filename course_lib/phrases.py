@@ -54,6 +54,7 @@ class Part:
 
 
 def beginning(word: str) -> str:
+    """The first letters or figures of a word, at most `BEGINS` of them."""
     return _PLAIN.match(word)[0][:BEGINS]  # type: ignore[index]  # matches always, if only nothing
 
 

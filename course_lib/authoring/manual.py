@@ -22,7 +22,9 @@ def example(course: Path, shape: type[Model]) -> str:
 
 def cells(course: Path) -> list[tuple[str, str]]:
     """Type and source of each cell of the example of a lesson, in order. Raises ContentError where there is none."""
-    parts = re.split(r"^```python$(.*?)^```$", _block(course, Course, "~~~markdown", "~~~"), flags=re.M | re.S)
+    parts = re.split(
+        r"^```python$(.*?)^```$", _block(course, Course, "~~~markdown", "~~~"), flags=re.MULTILINE | re.DOTALL
+    )
     return [("code" if place % 2 else "markdown", part.strip()) for place, part in enumerate(parts)]
 
 

@@ -67,7 +67,7 @@ def of(
     Where there is `danger`, what was owed to it was given (or safety had stopped the reading); how well can wait.
     """
     likely = [one for one in found if one.certainty == "likely"]
-    hindered = list(_hindrances(told, heard, likely, fit, verdict, danger, book))
+    hindered = list(_hindrances(heard, likely, fit, verdict, danger, book))
     missing = [] if danger else list(_missing(likely, fit, verdict, book))
     strength = None if hindered else _strength(told, heard, likely, fit, verdict, danger, book)
     described = (*_description(told, likely, verdict, book), *_feelings(told, heard, likely, fit, book))
@@ -98,7 +98,7 @@ def _quote(told: Text, span: tuple[int, int]) -> str:
 
 
 def _hindrances(
-    told: Text, heard: Text, likely: Sequence[Found], fit: Fit, verdict: Verdict, danger: str | None, book: Book
+    heard: Text, likely: Sequence[Found], fit: Fit, verdict: Verdict, danger: str | None, book: Book
 ) -> Iterator[str]:
     """What gets in the way, as far as the coach is sure of it, in the order in which it is taken up."""
     says, by_name = book.says, {one.name: one for one in likely}

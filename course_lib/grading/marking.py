@@ -72,7 +72,7 @@ def _points(item: ChoiceTask | CodingTask | WrittenTask, handed_in: HandedIn, ex
         case CodingTask(), Coded() as coded:
             return points.coding(item, coded.by_turn())
         case WrittenTask(), Written(text=text):
-            return points.written(item, text)
+            return points.written(text)
         case ChoiceTask(), Picked(picked=picked):
             return points.choice(item, picked, explain=explain)
     raise AssertionError(f"{item.id} was handed in with an answer that it doesn't take")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from course_lib.grading.sandbox import Outcome
-from course_lib.models.bank import ChoiceTask, CodingTask, FunctionTask, WrittenTask
+from course_lib.models.bank import ChoiceTask, CodingTask, FunctionTask
 from course_lib.scoring.choice import Choice, score_choice
 from course_lib.scoring.coding import kappa_of_all, score_coding
 
@@ -77,7 +77,7 @@ def coding(item: CodingTask, codes: Mapping[int, str]) -> Mark:
     return Mark(round(item.points * min(1.0, max(0.0, kappa / item.full)), 2), (" ".join(reasons),))
 
 
-def written(item: WrittenTask, text: str) -> Mark:
+def written(text: str) -> Mark:
     """A person marks a reply; none is worth nothing."""
     return Mark(None, ("Read and marked by a person.",)) if text.strip() else UNANSWERED
 

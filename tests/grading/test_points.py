@@ -149,8 +149,8 @@ def test_a_reply_waits_for_a_person_and_an_empty_one_does_not(items: dict[str, A
     reply = items["reply"]
     assert isinstance(reply, WrittenTask)
 
-    assert points.written(reply, "You had it there.").points is None
-    assert points.written(reply, " \n\t") == points.UNANSWERED
+    assert points.written("You had it there.").points is None
+    assert points.written(" \n\t") == points.UNANSWERED
 
 
 def test_a_function_is_paid_by_its_share_of_right_values_and_only_examples_are_told(items: dict[str, Any]) -> None:

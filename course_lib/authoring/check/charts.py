@@ -28,7 +28,7 @@ def letters(course: ReadableCourse) -> Iterator[Letter]:
             continue
         try:
             draw()
-        except Exception as problem:  # a drawing is an author's own code and may raise anything
+        except Exception as problem:  # noqa: BLE001  a drawing is an author's own code and may raise anything
             yield _failed(figure, problem)
 
 

@@ -87,7 +87,7 @@ SAME = {"ink": "ink", "quiet": "quiet", "line": "line", "first": "accent", "thir
 
 def colours(sheet: str, start: str) -> dict[str, str]:
     """The custom properties of the rule that begins with `start`."""
-    rule = sheet[sheet.index(start) :].split("}")[0]
+    rule = sheet[sheet.index(start) :].split("}", maxsplit=1)[0]
     return dict(re.findall(r"--(?:eip-)?([a-z-]+): (#[0-9a-f]+)", rule))
 
 

@@ -196,5 +196,7 @@ def test_the_coach_never_flatters_and_never_counts() -> None:
     said = [*words.says.values(), *(f"{move.name} {move.does}" for move in words.moves.values())]
     said += [rule.tells or "" for rule in Content(paths.data()).all(Rule)]
 
-    flattery = re.compile(r"\b(excellent|great|amazing|wonderful|perfect|well done|good job|score|\d+ ?%|!)", re.I)
+    flattery = re.compile(
+        r"\b(excellent|great|amazing|wonderful|perfect|well done|good job|score|\d+ ?%|!)", re.IGNORECASE
+    )
     assert [one for one in said if flattery.search(one)] == []

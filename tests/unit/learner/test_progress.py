@@ -182,7 +182,7 @@ def test_an_exercise_tells_how_its_first_and_its_latest_try_went(session: Sessio
 )
 def test_sorting_and_ordering_have_their_share(
     session: Session,
-    shape: type[Sorting] | type[Ordering],
+    shape: type[Sorting | Ordering],
     answers: Callable[[Any], dict[str, Any]],
     shares: tuple[float, float],
 ) -> None:
