@@ -59,7 +59,12 @@ class Book:
 
 
 def bind(rules: Sequence[Rule], lists: Lists, meanings: Meanings, words: CoachWords, model: Mapping[str, Any]) -> Book:
-    """Make a Book from checked content and the numbers of the detectors."""
+    """Make a Book ready.
+
+    `rules`, `lists` (phrases by name), `meanings` and `words` are content that somebody else has checked; `model` holds
+    the detectors' numbers, as `course_lib.coach.training.fitted` gives them. Raises ValueError where a phrase of a rule
+    names no list, KeyError where the numbers lack one.
+    """
     guards = sorted((rule for rule in rules if rule.kind == "guard"), key=lambda rule: rule.place or 0)
     return Book(
         cues=signs(rules, "cue", lists),

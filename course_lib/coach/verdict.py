@@ -82,7 +82,10 @@ class Verdict:
 
 
 def judge(seen: tuple[Seen, ...], heard: Text, book: Book) -> Verdict:
-    """What the detectors make of a reply, whatever safety and the guards say of it."""
+    """What the detectors make of a reply, whatever safety and the guards say of it.
+
+    `seen` are the reply's clauses with their cues, `heard` the client's words; `book` has the detectors.
+    """
     detectors = book.detectors
     scores = detectors.scores(features(seen, heard))
     parts = sentences(seen)

@@ -43,7 +43,10 @@ class LessonProgress:
 def lessons_progress(
     outlines: Sequence[LessonOutline], events: Iterable[Event], attempts: Sequence[Attempt]
 ) -> list[LessonProgress]:
-    """How far each built lesson has come, in reading order."""
+    """How far each lesson of `outlines` has come, in their order.
+
+    `events` tell what was answered or skipped, `attempts` (oldest first) what was right at which try.
+    """
     answered = {event.item for event in events if event.act.finishes}
     tries: dict[str, list[bool]] = {}
     for one in attempts:
