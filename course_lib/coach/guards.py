@@ -19,6 +19,8 @@ FEWEST, MOST = 3, 150
 #: A shorter reply in the client's words is a way of staying close, and fewer of them in a row may be chance. Two runs
 #: make one stretch where no more than this share of the reply lies between them.
 ECHO, RUN, GAP = 10, 4, 1 / 8
+#: Guards that a plain question about danger needn't pass.
+BRIEF = frozenset(["too-short", "unconnected"])
 #: Words that point back at what was said.
 _POINTS_WORDS = """
 that it this there these those he she they him her them so more else happened happen mean
@@ -28,9 +30,13 @@ POINTS = frozenset(_POINTS_WORDS.split())
 TURNS_TO = frozenset(["tell-me", "wonder", "leave", "stem", "hearing", "must-be", "normal", "up-to-you", "likeness"])
 
 
-def held(reply: Text, seen: Sequence[Seen], says: Text, book: Book) -> Judgement | None:
-    """The first guard that the reply doesn't pass, in the order of their places; None where it passes all."""
-    return next((guard for guard in book.guards if catches(guard, reply, seen, says, book)), None)
+def held(reply: Text, seen: Sequence[Seen], says: Text, danger: str | None, book: Book) -> Judgement | None:
+    """The first guard that the reply doesn't pass, in the order of their places; None where it passes all.
+
+    Where there is `danger` and what was owed to it was given, two words are enough: “Since when?”
+    """
+    guards = (guard for guard in book.guards if not (danger and guard.name in BRIEF))
+    return next((guard for guard in guards if catches(guard, reply, seen, says, book)), None)
 
 
 def catches(guard: Judgement, reply: Text, seen: Sequence[Seen], says: Text, book: Book) -> bool:

@@ -54,13 +54,14 @@ def read(reply: str, says: str, *, book: Book, risk: str | bool | None = None, m
     stop = safety.stops(ours, theirs, cues, book)
     if stop is not None:
         return Reading(safety=True, arguable=not stop.owed, told=(book.says[stop.text],))
+    danger = next(iter(cues), None)
     seen = look(ours, book.cues)
-    guard = guards.held(ours, seen, theirs, book)
+    guard = guards.held(ours, seen, theirs, danger, book)
     if guard is not None:
         return Reading(hold=guard.name, told=(guard.tells,))
     verdict = judge(seen, theirs, book)
     found, fits = moves(verdict, book), fit(ours, theirs, moment, book.feelings, book.alike)
-    told, to_try, strength = remarks.of(ours, theirs, found, fits, verdict, next(iter(cues), None), book)
+    told, to_try, strength = remarks.of(ours, theirs, found, fits, verdict, danger, book)
     return Reading(
         found,
         told=told,
