@@ -18,6 +18,7 @@ from course_lib import paths
 from course_lib.activities.frame.frame import Activity, Frame
 from course_lib.activities.notice import Notice
 from course_lib.charts import tables
+from course_lib.content import signing
 from course_lib.content.diagnostics import ContentError, Letter
 from course_lib.content.legends import legends
 from course_lib.content.reader import Content
@@ -35,6 +36,7 @@ from course_lib.models import (
     Form,
     Help,
     Item,
+    Model,
     Moment,
     Person,
     Quiz,
@@ -76,25 +78,29 @@ class Session:
         shape = VERBS[verb].model
         assert shape, f"{verb} has no files of its own, so it needs a method here"
         activity = getattr(import_module(f"course_lib.activities.{verb}.{verb}"), f"{verb.capitalize()}Activity")
-        made: Activity = activity(self.content.one(shape, name), self._frame())
+        one = self.content.one(shape, name)
+        made: Activity = activity(one, self._frame(one))
         return made
 
     def quiz(self, name: str) -> Activity:
         from course_lib.activities.quiz.quiz import Asked, QuizActivity
 
         quiz = self.content.one(Quiz, name)
-        again = []
-        for home, names in quiz.again.items():
-            earlier = self.content.one(Quiz, home)
-            again += [Asked(item, Act.AGAIN, earlier.title) for item in earlier.items if item.id in names]
-        return QuizActivity(quiz, again, self._frame())
+        earlier = {home: self.content.one(Quiz, home) for home in quiz.again}
+        again = [
+            Asked(item, Act.AGAIN, earlier[home].title)
+            for home, names in quiz.again.items()
+            for item in earlier[home].items
+            if item.id in names
+        ]
+        return QuizActivity(quiz, again, self._frame(quiz, *earlier.values()))
 
     def code(self, name: str) -> Activity:
         from course_lib.activities.code.code import CodeActivity
 
         transcript = self.content.one(Transcript, name)
         person = self.content.one(Person, transcript.person)
-        return CodeActivity(transcript, self._codes(), person, self._frame())
+        return CodeActivity(transcript, self._codes(), person, self._frame(transcript))
 
     def rate(self, name: str) -> Activity:
         from course_lib.activities.rate.rate import RateActivity
@@ -103,19 +109,20 @@ class Session:
         # The running agreement is over all replies that the learner has rated, in whichever lesson.
         keys = {reply.id: reply.level for one in self.content.all(Rating) for reply in one.replies}
         scale, person = self.content.one(Scale, rating.scale), self.content.one(Person, rating.person)
-        return RateActivity(rating, scale, person, keys, self._frame())
+        return RateActivity(rating, scale, person, keys, self._frame(rating))
 
     def face(self, name: str) -> Activity:
         from course_lib.activities.face.face import FaceActivity
 
-        return FaceActivity(self.content.one(Face, name), self.content.only(Units), self._frame())
+        face = self.content.one(Face, name)
+        return FaceActivity(face, self.content.only(Units), self._frame(face))
 
     def cue(self, name: str) -> Activity:
         from course_lib.activities.cue.cue import CueActivity
 
         cue = self.content.one(Cue, name)
         person = self.content.one(Person, cue.person)
-        return CueActivity(cue, person, self.content.only(Units), self._frame())
+        return CueActivity(cue, person, self.content.only(Units), self._frame(cue))
 
     def respond(self, name: str) -> Activity:
         from course_lib.activities.respond.respond import RespondActivity
@@ -127,28 +134,29 @@ class Session:
 
             return Coach(moment)
 
-        return RespondActivity(moment, self.content.one(Person, moment.person), coach, self._frame())
+        return RespondActivity(moment, self.content.one(Person, moment.person), coach, self._frame(moment))
 
     def form(self, name: str) -> Activity:
         from course_lib.activities.form.form import FormActivity
 
         form = self.content.one(Form, name)
         people = {one.person: self.content.one(Person, one.person) for one in form.written}
-        return FormActivity(form, people, self._frame())
+        return FormActivity(form, people, self._frame(form))
 
     def reflect(self, name: str) -> Activity:
         from course_lib.activities.reflect.reflect import ReflectActivity
 
         place = Record(self.private.folder / name)
-        return ReflectActivity(self.content.one(Reflection, name), self._frame(place))
+        return ReflectActivity(self.content.one(Reflection, name), self._frame(record=place))
 
     def claim(self, name: str) -> Activity:
         from course_lib.activities.claim.claim import ClaimActivity
 
         sources = {source.id: source for source in self.content.only(Sources).sources}
-        for claim in self.content.only(Claims).claims:
+        claims = self.content.only(Claims)
+        for claim in claims.claims:
             if claim.id == name:
-                return ClaimActivity(claim, sources, self._frame())
+                return ClaimActivity(claim, sources, self._frame(claims))
         raise ContentError([Letter("evidence/claims.yml", 1, "", f"there is no claim `{name}`")])
 
     def chart(self, name: str) -> Activity:
@@ -163,13 +171,14 @@ class Session:
         from course_lib.learner import review_schedule
 
         midnight = self.now().replace(hour=0, minute=0, second=0, microsecond=0)
-        bank = {item.id: (item, quiz.title) for quiz in self.content.all(Quiz) for item in quiz.items}
+        quizzes = self.content.all(Quiz)
+        bank = {item.id: (item, quiz.title) for quiz in quizzes for item in quiz.items}
         due = review_schedule.due(self._attempts(bank), midnight.date())
         return ReviewActivity(
             [Asked(bank[name][0], Act.RECALL, bank[name][1]) for name in due],
             record.timestamp(midnight),
             lambda: review_schedule.next_day(self._attempts(bank), midnight.date()),
-            self._frame(),
+            self._frame(*quizzes),
         )
 
     def _attempts(self, bank: Mapping[str, tuple[Item, str]]) -> list[Attempt]:
@@ -208,15 +217,15 @@ class Session:
         from course_lib.learner import question_sheet
 
         folder = Path.cwd()  # an assignment's kernel runs in the folder of its notebook
-        return GradedActivity(
-            question_sheet.question(folder, name), self._codes(), self._frame(question_sheet.answers(folder))
-        )
+        frame = self._frame(record=question_sheet.answers(folder))
+        return GradedActivity(question_sheet.question(folder, name), self._codes(), frame)
 
     def _codes(self) -> Mapping[str, Code]:
         return {code.id: code for code in self.content.only(Codebook).codes}
 
-    def _frame(self, record: Record | None = None) -> Frame:
-        return Frame(self.content.words(), self.content.only(Help), record or self.answers)
+    def _frame(self, *shown: Model, record: Record | None = None) -> Frame:
+        reviews = signing.standings(self.content, shown)
+        return Frame(self.content.words(), self.content.only(Help), record or self.answers, reviews)
 
 
 @lru_cache(maxsize=1)

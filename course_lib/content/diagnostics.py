@@ -46,7 +46,9 @@ FORMS = {
     r"^10\.\d{4,}/\S+$": "is no DOI: it begins with 10. and has a slash, without the address before it",
     r"^\d\d-[a-z-]+\.ipynb$": "is no notebook name: two digits, a hyphen, words, .ipynb",
     r"^\d{4}-\d\d-\d\d$": 'is no day: write year-month-day in quotes, such as "2026-11-23"',
-    r"^[0-9a-f]{8}$": "is no mark of a meaning; let `python -m course_lib released` write this file",
+    r"^[0-9a-f]{8}$": "is no mark of a meaning; let the command that this file names in its first lines write it",
+    r"^([a-z]+(-[a-z]+)*|C\d\d|[A-Z]{2,4})$": "is no id that a pack for review has; let its reader write this file",
+    r"^[^\W\d_]{2,5}$": "can’t be initials: two to five letters without dots or spaces, such as RM",
     r"^\S[^\n]*$": "must be one line that does not begin with a space; longer text goes into a key for prose",
 }
 

@@ -26,6 +26,7 @@ from course_lib.models import (
     Meanings,
     Model,
     Released,
+    Reviews,
     Sources,
     Units,
     Words,
@@ -47,6 +48,7 @@ FILES: dict[type[Model], str] = {
     Meanings: "coach/meanings.yml",
     CoachWords: "coach/words.yml",
     Released: "released.yml",
+    Reviews: "reviews.yml",
 }
 
 

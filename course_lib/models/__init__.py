@@ -15,6 +15,7 @@ from course_lib.models.quiz import Item, Option, Quiz
 from course_lib.models.rating import Level, RatedReply, Rating, Scale
 from course_lib.models.reflection import Reflection
 from course_lib.models.released import Released
+from course_lib.models.reviews import Review, Reviews, Standing
 from course_lib.models.rules import Lists, Rule, Sign
 from course_lib.models.safety import Country, Gate, Help
 from course_lib.models.sorting import Card, Category, Sorting
@@ -63,12 +64,15 @@ __all__ = [
     "Reading",
     "Reflection",
     "Released",
+    "Review",
+    "Reviews",
     "Rule",
     "Scale",
     "Sign",
     "Sorting",
     "Source",
     "Sources",
+    "Standing",
     "Step",
     "Table",
     "Task",

@@ -26,6 +26,12 @@ Many = Annotated[tuple[T, ...], Strict(False)]
 Some = Annotated[tuple[T, ...], Strict(False), Field(min_length=1)]
 
 
+def mark(said: Any) -> str:
+    """Eight hexadecimal digits that change with plain data, and not with white space in it."""
+    text = json.dumps(said, sort_keys=True, ensure_ascii=False).replace("\\n", " ")
+    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:8]
+
+
 class Model(BaseModel):
     """Base of every content type."""
 
@@ -44,5 +50,15 @@ class Model(BaseModel):
 
         Not with feedback or reasons, which may be bettered at any time, and not with white space.
         """
-        said = json.dumps(self.substance(), sort_keys=True, ensure_ascii=False).replace("\\n", " ")
-        return hashlib.sha256(" ".join(said.split()).encode()).hexdigest()[:8]
+        return mark(self.substance())
+
+    def signed(self) -> dict[str, Any]:
+        """By id, what a clinician signs here as plain data: with feedback and reasons. Empty where there is nothing."""
+        return {}
+
+    def as_written(self, *without: str) -> dict[str, Any]:
+        """What its file says, without some keys and without what is left at its default.
+
+        So a key that is added to a type later takes no sign-off away.
+        """
+        return self.model_dump(mode="json", exclude_defaults=True, exclude=set(without))

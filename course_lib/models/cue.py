@@ -53,7 +53,7 @@ class Context(Model):
 
 
 class Check(Model):
-    """A way to put the guess to the client. `tells` < `leads` < `asks`: our key, not reviewed by a clinician."""
+    """A way to put the guess to the client. `tells` < `leads` < `asks`: our key."""
 
     reply: Prose
     quality: Literal["tells", "leads", "asks"]
@@ -101,3 +101,6 @@ class Cue(Model):
 
     def substance(self) -> Any:
         return [self.noticed, [[one.id, one.text] for one in self.readings], self.task]
+
+    def signed(self) -> dict[str, Any]:
+        return {self.id: self.as_written()}

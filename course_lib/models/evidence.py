@@ -70,3 +70,7 @@ class Claims(Model):
 
     def legends(self) -> dict[str, Legend]:
         return {one.id: Legend(one.claim) for one in self.claims}
+
+    def signed(self) -> dict[str, Any]:
+        """Claims that learners can judge: those with a card."""
+        return {one.id: one.as_written("lesson") for one in self.claims if one.card}

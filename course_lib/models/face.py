@@ -105,3 +105,6 @@ class Face(Model):
 
     def substance(self) -> Any:
         return list(self.units)
+
+    def signed(self) -> dict[str, Any]:
+        return {self.id: self.as_written("tasks")} | {one.id: one.as_written() for one in self.tasks}

@@ -79,3 +79,7 @@ class Form(Model):
 
     def substance(self) -> Any:
         return [one.substance() for one in self.vignettes.values()]
+
+    def signed(self) -> dict[str, Any]:
+        vignettes = {name: one.as_written("confidence", "claims") for name, one in self.vignettes.items()}
+        return {self.id: self.as_written("choices", "written", "parallel"), **vignettes}

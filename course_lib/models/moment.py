@@ -36,7 +36,7 @@ class Trap(Model):
 
 
 class ModelReply(Model):
-    """A written reply with our reading of it. `misses` < `follows` < `meets`: our key, not reviewed by a clinician."""
+    """A written reply with our reading of it. `misses` < `follows` < `meets`: our key."""
 
     reply: Prose
     quality: Literal["misses", "follows", "meets"]
@@ -81,3 +81,6 @@ class Moment(Model):
     def substance(self) -> Any:
         earlier = [[one.speaker, one.text] for one in self.before]
         return [self.scene, self.says, self.task, self.self_check, *([earlier] if earlier else [])]
+
+    def signed(self) -> dict[str, Any]:
+        return {self.id: self.as_written()}

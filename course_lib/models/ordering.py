@@ -47,3 +47,6 @@ class Ordering(Model):
 
     def substance(self) -> Any:
         return [[step.id, step.text] for step in self.steps]
+
+    def signed(self) -> dict[str, Any]:
+        return {self.id: self.as_written()}

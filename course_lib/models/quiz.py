@@ -71,3 +71,6 @@ class Quiz(Model):
 
     def substance(self) -> Any:
         return [item.id for item in self.items]
+
+    def signed(self) -> dict[str, Any]:
+        return {item.id: item.as_written("confidence", "claims") for item in self.items}

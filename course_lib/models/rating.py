@@ -41,7 +41,7 @@ class RatedReply(Model):
 
 
 class Rating(Model):
-    """What a client says, and replies of different quality to rate. Our key; no clinician has reviewed it."""
+    """What a client says, and replies of different quality to rate. The levels are our key."""
 
     id: Id
     title: Line
@@ -64,6 +64,10 @@ class Rating(Model):
 
     def substance(self) -> Any:
         return [self.scale, self.says, [[reply.id, reply.text, reply.level] for reply in self.replies]]
+
+    def signed(self) -> dict[str, Any]:
+        heard = {"intro": self.intro, "says": self.says}
+        return {reply.id: {**heard, "reply": reply.as_written("id")} for reply in self.replies}
 
     def version_of(self, reply: RatedReply) -> str:
         """The version of one reply: it changes with its text and level, the client's words and the scale."""

@@ -39,6 +39,12 @@ class Help(Model):
     risk_words: Some[Line]
     risk_note: Prose
 
+    def signed(self) -> dict[str, Any]:
+        """Each country's lines by its code, without the day on which they were read; the rest by `HELP`."""
+        unread = {"lines": {"__all__": {"checked"}}}
+        lines = {one.code: one.model_dump(mode="json", exclude_defaults=True, exclude=unread) for one in self.countries}
+        return {"HELP": self.as_written("countries"), **lines}
+
 
 class Gate(Model):
     """What a lesson holds that may be heavy, said before it begins."""
@@ -54,3 +60,6 @@ class Gate(Model):
 
     def substance(self) -> Any:
         return self.notes
+
+    def signed(self) -> dict[str, Any]:
+        return {self.id: self.as_written()}

@@ -66,3 +66,6 @@ class Sorting(Model):
     def substance(self) -> Any:
         categories = [[category.id, category.name] for category in self.categories]
         return [categories, [[card.id, card.text, card.category] for card in self.cards]]
+
+    def signed(self) -> dict[str, Any]:
+        return {self.id: self.as_written()}

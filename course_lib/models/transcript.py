@@ -81,3 +81,6 @@ class Transcript(Model):
 
     def substance(self) -> Any:
         return [self.codes, [[turn.speaker, turn.text] for turn in self.turns]]
+
+    def signed(self) -> dict[str, Any]:
+        return {self.id: self.as_written()}

@@ -77,6 +77,12 @@ def test_it_holds_every_lesson_and_all_formative_data(wheel: Path) -> None:
     }
 
 
+def test_it_says_who_has_reviewed_the_course(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as packed:
+        carried = packed.read("course_lib/_course/data/reviews.yml")
+    assert carried == (ROOT / "data" / "reviews.yml").read_bytes()
+
+
 def test_it_holds_no_assignment_no_key_and_no_grading(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as packed:
         names = packed.namelist()

@@ -188,6 +188,7 @@ def write(course: Path) -> None:
         "coach/words.yml": example(ROOT, CoachWords),
         "coach/model.json": json.dumps(NUMBERS),
         "released.yml": "ids:\n  lessons: []\n",
+        "reviews.yml": "reviews: []\n",
         "evidence/claims.yml": "claims:\n" + "".join(claim(number) for number in range(1, 53)),
         "evidence/sources.yml": example(ROOT, Sources),
         "people/mireille.yml": filled(Person),

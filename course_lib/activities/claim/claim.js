@@ -59,6 +59,7 @@ function claim(kit) {
         { class: "eip-panel", "data-tone": reply.same ? "good" : "note" },
         h("h4", { tabindex: "-1" }, fill(reply.same ? words.same : words.other, { verdict: words[reply.ours] })),
         prose(reply.why),
+        kit.reviewed(card.id),
       ),
       reply.findings.length ? list(reply.findings) : "",
       ...wording(),

@@ -137,6 +137,7 @@ function code(kit) {
         meter(reply.kappa ?? 0),
         h("p", {}, fill(reply.reached ? words.reached : words.below, { kappa, goal: card.goal.toFixed(1) })),
         h("p", {}, reply.shown ? words.key_note : words.again),
+        reply.shown && kit.reviewed(card.id),
         h(
           "details",
           {},

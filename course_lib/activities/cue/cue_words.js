@@ -108,6 +108,7 @@ export function checking(kit, steps, attempts) {
     return [
       h("h5", {}, words.others),
       h("p", { class: "eip-quiet" }, words.key_note),
+      kit.reviewed(card.id),
       h("ul", { class: "eip-checks" }, checks),
     ];
   }

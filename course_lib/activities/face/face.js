@@ -133,6 +133,7 @@ function face(kit) {
           missing > 0 && h("p", {}, words.missing),
           extra > 0 && h("p", {}, words.extra),
           prose(right ? reason : hint),
+          right && kit.reviewed(task.id),
         ),
       );
       check.textContent = words.check_again;
@@ -205,6 +206,7 @@ function face(kit) {
     return [
       h("h4", { tabindex: "-1" }, words.ending),
       prose(card.closing),
+      kit.reviewed(card.id),
       h("div", { class: "eip-row" }, steps.button(words.to_face, FREE), steps.button(words.look_back, 0)),
     ];
   }

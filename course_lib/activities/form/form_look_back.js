@@ -117,6 +117,7 @@ export function lookBack(kit) {
       h("p", { class: "eip-quiet" }, sure),
       h("ul", { class: "eip-options" }, rows),
       h("p", { class: "eip-quiet" }, words.choice_note),
+      kit.reviewed(each.id),
     ];
   }
 
@@ -141,7 +142,7 @@ export function lookBack(kit) {
         {},
         said.key_ideas.map((/** @type {string} */ idea) => h("li", {}, idea)),
       ),
-      ...others(said.models, words),
+      ...others(said.models, words, kit.reviewed(each.id)),
       ...(said.answer ? [nearest(each, said.placed)] : []),
     ];
   }

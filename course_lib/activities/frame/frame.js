@@ -8,6 +8,7 @@ import { h, unique } from "./dom.js";
 import { drafting } from "./drafts.js";
 import { helpPanel } from "./help.js";
 import { ask } from "./kernel.js";
+import { reviewing } from "./reviewed.js";
 import { clock, fill } from "./text.js";
 
 /** How long to wait for what an activity is made of, and for what takes the kernel a while, in milliseconds. */
@@ -30,6 +31,7 @@ const WORKING = 20000;
  *   something other than an answer
  * @property {ReturnType<typeof drafting>["draft"]} draft
  * @property {(text: string) => void} watch  open the help panel at a pause in the writing, if words of danger are in it
+ * @property {(item: string) => HTMLElement} reviewed  the line that says how an item stands with clinicians
  * @property {(text: string, state?: string) => void} say  one line to the learner, announced to screen readers
  */
 
@@ -139,6 +141,7 @@ export async function paint({ model, el }, kind, help) {
     request,
     draft,
     watch,
+    reviewed: reviewing(model.get("reviews"), words),
     say,
   };
   const leave = kind(kit);

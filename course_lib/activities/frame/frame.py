@@ -11,7 +11,7 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
 from types import UnionType
 from typing import Any, ClassVar
 
@@ -20,7 +20,7 @@ import traitlets
 
 from course_lib.activities.frame.front_end import activity_script, front_end
 from course_lib.learner.record import Event, NotSaved, Record
-from course_lib.models import Help, answers
+from course_lib.models import Help, Standing, answers
 from course_lib.models.acts import Act
 from course_lib.models.answers import Answer, Nothing
 
@@ -29,11 +29,13 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Frame:
-    """What every activity gets: the words of the interface by kind, the lines for help, and a record for answers."""
+    """What every activity gets: the words of the interface by kind, the lines for help, a record for answers, and by id
+    how its items stand with the clinicians who have reviewed them."""
 
     words: Mapping[str, Mapping[str, str]]
     help: Help
     record: Record
+    reviews: Mapping[str, Standing] = field(default_factory=dict)
 
 
 class Activity(anywidget.AnyWidget):
@@ -50,6 +52,7 @@ class Activity(anywidget.AnyWidget):
     kind = traitlets.Unicode().tag(sync=True)
     card = traitlets.Dict().tag(sync=True)
     words = traitlets.Dict().tag(sync=True)
+    reviews = traitlets.Dict().tag(sync=True)
     front_end = anywidget.WidgetTrait().tag(sync=True)
 
     def __init__(self, kind: str, card: Mapping[str, Any], versions: Mapping[str, str], frame: Frame) -> None:
@@ -58,6 +61,7 @@ class Activity(anywidget.AnyWidget):
             kind=kind,
             card=dict(card),
             words={**frame.words["frame"], **frame.words.get(kind, {})},
+            reviews={item: asdict(frame.reviews[item]) for item in versions if item in frame.reviews},
             front_end=front_end(frame.help),
         )
         self.on_msg(self._hear)

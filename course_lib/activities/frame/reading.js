@@ -67,8 +67,9 @@ export function meant({ meaning, feelings }, client, words) {
  * Replies of different quality, and what each does.
  * @param {{ reply: string, quality: string, note: string }[]} models
  * @param {Record<string, string>} words
+ * @param {HTMLElement} reviewed  the line that says who has reviewed them
  */
-export function others(models, words) {
+export function others(models, words, reviewed) {
   const rows = models.map((model) =>
     h(
       "li",
@@ -81,6 +82,7 @@ export function others(models, words) {
   return [
     h("h4", { class: "eip-yours" }, words.others),
     h("p", { class: "eip-quiet" }, words.key_note),
+    reviewed,
     h("ul", { class: "eip-models" }, rows),
   ];
 }

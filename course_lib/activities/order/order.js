@@ -127,6 +127,7 @@ function order(kit) {
               said.shifted ? ` ${words.shifted}` : "",
             ),
         h("p", {}, said.all ? words.all : said.shown ? words.key_note : words.again),
+        (said.all || said.shown) && kit.reviewed(card.id),
         ...(said.order ? ours(said.order) : []),
       ),
     );

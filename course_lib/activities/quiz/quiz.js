@@ -90,7 +90,7 @@ export function quiz(kit) {
         row.append(told);
       });
       const line = reply.right ? words.all_right : reply.missing && item.many ? words.missing : words.try_again;
-      result.replaceChildren(h("p", { role: "status" }, line));
+      result.replaceChildren(h("p", { role: "status" }, line), kit.reviewed(item.id));
       check.textContent = reply.right ? words.check : words.check_again;
       check.hidden = reply.right;
       next.className = reply.right ? "eip-main" : "";

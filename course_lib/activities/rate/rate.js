@@ -109,7 +109,8 @@ function rate(kit) {
       next.hidden = Boolean(reply) && !shown; // our level comes with the second rating, and only then does the first one count
       next.className = shown ? "eip-main" : "";
       next.textContent = !reply ? words.skip_reply : number + 1 < card.replies.length ? words.next : words.finish;
-      if (reply) told.replaceChildren(...(reply.shown ? [ours(mine.level, reply), ...running()] : [hint(reply.hint)]));
+      if (reply)
+        told.replaceChildren(...(reply.shown ? [ours(id, mine.level, reply), ...running()] : [hint(reply.hint)]));
     }
 
     judge();
@@ -144,10 +145,11 @@ function rate(kit) {
   }
 
   /**
+   * @param {string} id
    * @param {number} level
    * @param {Extract<Reply, { shown: true }>} reply
    */
-  function ours(level, reply) {
+  function ours(id, level, reply) {
     const apart = level - reply.level;
     const one = Math.abs(apart) === 1;
     const how = apart > 0 ? (one ? words.one_higher : words.more_higher) : one ? words.one_lower : words.more_lower;
@@ -160,6 +162,7 @@ function rate(kit) {
       prose(reply.reason),
       reply.hard && h("p", {}, h("span", { class: "eip-hard" }, words.hard_mark), ` ${words.hard}`),
       h("p", { class: "eip-quiet" }, words.key_note),
+      kit.reviewed(id),
     );
   }
 

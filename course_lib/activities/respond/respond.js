@@ -191,7 +191,7 @@ function respond(kit) {
     return [
       ...owed(card.risk, words),
       meant(reply, card.client, words),
-      ...others(reply.models, words),
+      ...others(reply.models, words, kit.reviewed(card.id)),
       h(
         "details",
         {},

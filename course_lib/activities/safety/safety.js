@@ -20,6 +20,7 @@ function safety(kit) {
     h("div", { class: "eip-panel", "data-tone": "note" }, h("h4", {}, words.skip_head), prose(card.skip)),
     h("div", { class: "eip-row" }, read, h("button", { type: "button", onclick: () => panel.open() }, words.lines)),
     done,
+    kit.reviewed(card.gate),
   );
   if (history[card.gate]?.read) finish();
 

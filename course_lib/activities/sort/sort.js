@@ -153,6 +153,7 @@ function sort(kit) {
         { class: "eip-panel", "data-tone": all ? "good" : "note" },
         h("h4", { tabindex: "-1" }, fill(words.sorted, { right: reply.right, of: reply.of })),
         h("p", {}, reply.shown ? words.key_note : words.again),
+        reply.shown && kit.reviewed(card.id),
       ),
     );
     check.textContent = words.check_again;
