@@ -7,6 +7,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from course_lib import paths
@@ -56,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     author = argparse.ArgumentParser(add_help=False)
     author.add_argument("--course", type=Path, help="the folder of data/ and notebooks/; if left out, this clone")
     checking = commands.add_parser("check", parents=[author], help="tell everything that is wrong with the content")
+    checking.add_argument("--release", action="store_true", help="and what must be true on the day of a release")
     checking.set_defaults(run=_check)
     tidying = commands.add_parser("tidy", parents=[author], help="strip notebooks of outputs and name their cells")
     tidying.add_argument("--check", action="store_true", help="only tell which notebooks are untidy")
@@ -112,7 +114,7 @@ def _open(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     from course_lib.authoring.check import check
 
-    found = check(_course(options))
+    found = check(_course(options), date.today() if options.release else None)
     for letter in found.letters:
         print(letter)
     for hint in found.hints:
@@ -148,7 +150,7 @@ def _new(options: argparse.Namespace) -> int:
 def _released(options: argparse.Namespace) -> int:
     from course_lib.authoring.release import release
 
-    added = release(_course(options))
+    added = release(_course(options), date.today())
     print("\n".join(added) or "Nothing new: every id was released already.")
     return 0
 

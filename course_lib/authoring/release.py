@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import yaml
@@ -19,12 +20,14 @@ HEAD = """\
 """
 
 
-def release(folder: Path) -> list[str]:
+def release(folder: Path, today: date) -> list[str]:
     """Add all ids to data/released.yml and return those that are new, as `kind: id`. Twice changes nothing.
+
+    `today` is the day of the release; a help line that was read too long before it is a letter.
 
     Raises ContentError, and writes nothing, where the course has letters: what is released can't be taken back.
     """
-    if letters := check(folder).letters:
+    if letters := check(folder, today).letters:
         raise ContentError(list(letters))
     course = ReadableCourse(folder)
     before, now = course.only(Released) or Released(), current(course)

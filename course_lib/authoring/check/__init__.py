@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
-from course_lib.authoring.check import charts, coach, course_map, ids, items, notebooks, references, rules, skeletons
+from course_lib.authoring.check import (
+    at_release,
+    charts,
+    coach,
+    course_map,
+    ids,
+    items,
+    notebooks,
+    references,
+    rules,
+    skeletons,
+)
 from course_lib.authoring.check.course import ReadableCourse
 from course_lib.content.diagnostics import Letter
 from course_lib.kinds import ACTIVITIES
@@ -21,8 +33,11 @@ class Findings:
     report: tuple[str, ...]
 
 
-def check(folder: Path) -> Findings:
-    """Check the course in the folder of `data/` and `notebooks/`. Where there are letters, there is no report."""
+def check(folder: Path, release: date | None = None) -> Findings:
+    """Check the course in the folder of `data/` and `notebooks/`. Where there are letters, there is no report.
+
+    `release` is the day of a release, if there is to be one: then more must be true.
+    """
     course = ReadableCourse(folder)
     found = {
         *course.content.letters(),
@@ -35,6 +50,7 @@ def check(folder: Path) -> Findings:
         *skeletons.letters(course),
         *coach.letters(course),
         *rules.letters(course),
+        *(at_release.letters(course, release) if release else ()),
     }
     report = () if found else (*_counts(course), *items.report(course))
     hints = {*references.hints(course), *coach.hints(course)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from course_lib.authoring.release import release
 from course_lib.models import Item
 from tests.support.small_course import CELLS, assert_told_once, edit, line_of, told, write_notebook
 
+#: A day on which the help line of the small course has just been read.
+TODAY = date(2026, 11, 29)
 # Each row breaks one thing: the file, what stands there, what then stands there, the letter, and where it points.
 BREAKS = [
     ("quizzes/last-look.yml", "last-look-first", "first-look-first", "the id `first-look-first` is taken", "- id:"),
@@ -34,7 +37,7 @@ def test_what_is_broken_is_told_at_its_line(course: Path, name: str, old: str, n
 
 
 def test_a_release_notes_every_id_once(course: Path) -> None:
-    added = release(course)
+    added = release(course, TODAY)
 
     assert "items: first-look-first" in added
     assert "quizzes: first-look" in added
@@ -48,7 +51,7 @@ def test_a_release_notes_every_id_once(course: Path) -> None:
 
     before = (course / "data" / "released.yml").read_text(encoding="utf-8")
 
-    assert release(course) == []
+    assert release(course, TODAY) == []
     assert (course / "data" / "released.yml").read_text(encoding="utf-8") == before
     assert before.startswith("# The ids that learners' stored answers may name")
 
@@ -62,7 +65,7 @@ def test_a_course_with_letters_is_not_released(course: Path, capsys: pytest.Capt
 
 
 def test_a_released_thing_that_has_vanished_is_told(course: Path) -> None:
-    release(course)
+    release(course, TODAY)
     (course / "data" / "reflections" / "looking-back.yml").unlink()
     write_notebook(course, [cell for cell in CELLS if "looking-back" not in cell])
 
@@ -75,7 +78,7 @@ def test_a_released_thing_that_has_vanished_is_told(course: Path) -> None:
 
 
 def test_a_released_activity_may_leave_the_lessons_while_its_file_stays(course: Path) -> None:
-    release(course)
+    release(course, TODAY)
     write_notebook(course, [cell for cell in CELLS if "looking-back" not in cell])
 
     assert told(course) == []
@@ -89,7 +92,7 @@ def test_a_released_activity_may_leave_the_lessons_while_its_file_stays(course: 
     ],
 )
 def test_a_released_item_that_means_something_else_is_told(course: Path, old: str, new: str) -> None:
-    release(course)
+    release(course, TODAY)
     edit(course, "quizzes/first-look.yml", old, new)
 
     [letter] = told(course)
@@ -101,7 +104,7 @@ def test_a_released_item_that_means_something_else_is_told(course: Path, old: st
 
 
 def test_feedback_may_be_bettered_and_an_item_retired_after_release(course: Path) -> None:
-    release(course)
+    release(course, TODAY)
     edit(course, "quizzes/first-look.yml", "What this answer opens", "What this answer may open")
     edit(course, "quizzes/first-look.yml", "    confidence: true", "    retired: true")
 
