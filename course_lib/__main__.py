@@ -66,10 +66,24 @@ def _parser() -> argparse.ArgumentParser:
     starting.add_argument("kind", choices=(*NEW, "lesson"))
     starting.add_argument("id", help="its name for ever, such as hearing-anger")
     starting.set_defaults(run=_new)
+    _review_parser(commands, author)
     _coach_parser(commands)
     releasing = commands.add_parser("released", parents=[author], help="at a release, note all ids for ever")
     releasing.set_defaults(run=_released)
     return parser
+
+
+def _review_parser(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], author: argparse.ArgumentParser
+) -> None:
+    review = commands.add_parser("review", parents=[author], help="have clinicians review the course")
+    review.add_argument("--folder", type=Path, help="where to write the pack; if left out, course-work/review")
+    review.set_defaults(run=_review)
+    doing = review.add_subparsers(title="commands (without one, a pack is written)", metavar="COMMAND")
+    reading = doing.add_parser("read", help="keep what a signed sheet says")
+    reading.add_argument("file", type=Path, metavar="FILE.csv")
+    reading.add_argument("--course", type=Path, default=argparse.SUPPRESS, help="as above")
+    reading.set_defaults(run=_review_read)
 
 
 def _coach_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -144,6 +158,23 @@ def _new(options: argparse.Namespace) -> int:
     course = _course(options)
     for file in new(course, options.kind, options.id):
         print(f"{file.relative_to(course)} is written; fill it in, then run `python -m course_lib check`")
+    return 0
+
+
+def _review(options: argparse.Namespace) -> int:
+    from course_lib.authoring.review import pack
+
+    course = _course(options)
+    for file in pack.write(course, options.folder or paths.review_pack(course)):
+        print(f"{str(file).removeprefix(f'{course}/')} is written")
+    return 0
+
+
+def _review_read(options: argparse.Namespace) -> int:
+    from course_lib.authoring.review import signing_off
+
+    for line in signing_off.read(_course(options), options.file, date.today()):
+        print(line)
     return 0
 
 

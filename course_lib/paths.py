@@ -55,3 +55,8 @@ def learner_home() -> Path:
 def course_work(project: Path) -> Path:
     """Everything that releasing, collecting and marking make, in an instructor's copy of the project."""
     return project / "course-work"
+
+
+def review_pack(project: Path) -> Path:
+    """Where a pack for clinicians to review goes, unless another folder is named."""
+    return course_work(project) / "review"

@@ -21,7 +21,9 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
         main(["--help"])
 
     said = capsys.readouterr().out
-    assert [command for command in ("open", "check", "tidy", "new", "released") if f"    {command} " not in said] == []
+    assert [
+        command for command in ("open", "check", "tidy", "new", "review", "released") if f"    {command} " not in said
+    ] == []
 
 
 def test_a_word_that_is_no_command_is_not_understood(capsys: pytest.CaptureFixture[str]) -> None:
@@ -55,6 +57,7 @@ PRINTING = {
     "check": ["--course", "."],
     "tidy": ["--course", "."],
     "new": ["quiz", "hearing-anger", "--course", "."],
+    "review": ["--course", "."],
     "coach": ["read", "--client", "I am so tired.", "--reply", "You are worn out."],
     "released": ["--course", "."],
 }

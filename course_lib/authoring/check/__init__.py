@@ -16,6 +16,7 @@ from course_lib.authoring.check import (
     items,
     notebooks,
     references,
+    reviews,
     rules,
     skeletons,
 )
@@ -50,6 +51,7 @@ def check(folder: Path, release: date | None = None) -> Findings:
         *skeletons.letters(course),
         *coach.letters(course),
         *rules.letters(course),
+        *reviews.letters(course),
         *(at_release.letters(course, release) if release else ()),
     }
     report = () if found else (*_counts(course), *items.report(course))

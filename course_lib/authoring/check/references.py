@@ -51,10 +51,16 @@ def hints(course: ReadableCourse) -> Iterator[Letter]:
     """What may hold a cue of risk without saying so. A search for words can be wrong, so this is no error."""
     said = course.only(Help)
     for shape, name, place, one in _answered(course) if said else ():
-        for cue in said.risk_words if said else ():
-            if not one.risk and re.search(rf"\b{re.escape(_plain(cue))}\b", _plain(one.says)):
+        for cue in cues_of_risk(one.says, said) if said else ():
+            if not one.risk:
                 says = f"“{cue}” may be a cue of risk; if it is one here, say with `risk` what a reply owes to it"
                 yield course.content.letter(shape, name, (*place, "says"), says)
+
+
+def cues_of_risk(text: str, help: Help) -> list[str]:
+    """The risk words of the help panel that stand in a text."""
+    said = _plain(text)
+    return [cue for cue in help.risk_words if re.search(rf"\b{re.escape(_plain(cue))}\b", said)]
 
 
 def _answered(course: ReadableCourse) -> Iterator[tuple[type[Model], str, Place, Moment | WrittenVignette]]:

@@ -1,0 +1,1 @@
+"""Having the course reviewed by clinicians: a pack to read and a sheet to sign, and the signed sheet read back."""
