@@ -32,6 +32,8 @@ def test_the_coach_speaks_after_the_own_rating_and_a_second_try_hears_what_chang
     expect(coach.get_by_role("heading", name="One thing to try")).to_be_visible()
     expect(coach).to_contain_text("did not ask for")
 
+    expect(section.locator(".eip-reviewed")).to_have_text("Not yet reviewed by a clinician.")
+
     section.get_by_role("textbox", name="What do you say now?").fill(REFLECTION)
     section.get_by_role("button", name="Save my second reply").click()
 
