@@ -7,7 +7,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from course_lib import paths
@@ -104,6 +104,11 @@ def _coach_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser])
         one.add_argument("--json", action="store_true", help="as JSON")
 
 
+def _today() -> date:
+    """The day where the command runs."""
+    return datetime.now().astimezone().date()
+
+
 def _course(options: argparse.Namespace) -> Path:
     """The folder to work on; what pip installed is no place to write a course in."""
     course = options.course or paths.course()
@@ -128,7 +133,7 @@ def _open(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     from course_lib.authoring.check import check
 
-    found = check(_course(options), date.today() if options.release else None)
+    found = check(_course(options), _today() if options.release else None)
     for letter in found.letters:
         print(letter)
     for hint in found.hints:
@@ -173,7 +178,7 @@ def _review(options: argparse.Namespace) -> int:
 def _review_read(options: argparse.Namespace) -> int:
     from course_lib.authoring.review import signing_off
 
-    for line in signing_off.read(_course(options), options.file, date.today()):
+    for line in signing_off.read(_course(options), options.file, _today()):
         print(line)
     return 0
 
@@ -181,7 +186,7 @@ def _review_read(options: argparse.Namespace) -> int:
 def _released(options: argparse.Namespace) -> int:
     from course_lib.authoring.release import release
 
-    added = release(_course(options), date.today())
+    added = release(_course(options), _today())
     print("\n".join(added) or "Nothing new: every id was released already.")
     return 0
 

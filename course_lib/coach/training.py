@@ -100,11 +100,7 @@ def train(data: Path) -> Path:
 
 
 def fitted(exemplars: Sequence[Exemplar], rules: Sequence[Rule], lists: Mapping[str, Sequence[str]]) -> dict[str, Any]:
-    """The numbers of the detectors, learnt from `exemplars` with the cues of `rules` and the phrases of `lists`.
-
-    Plain data, ready for JSON: features and columns by name, weights as whole numbers in a `unit`, `heat` (the
-    temperature of the kinds, over 0), and for each move the scores from which it is likely and nearly sure.
-    """
+    """The detectors' numbers as plain data, learnt from `exemplars` with the cues of `rules` and phrases of `lists`."""
     cues = signs(rules, "cue", lists)
     written = [Sample(one.reply, one.client, tuple(one.moves)) for one in exemplars]
     plain = Table.of(written, cues)

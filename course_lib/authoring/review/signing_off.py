@@ -68,14 +68,20 @@ def _not_this_course(line: Line, marks: dict[str, str], file: Path) -> Iterator[
 def _not_a_day(line: Line, today: date, file: Path) -> Iterator[Letter]:
     """29/11 and 11/29 can't be told apart in general, so only one form is taken, and no day is guessed."""
     given = line.cells["date"]
-    try:
-        if date.fromisoformat(given).isoformat() != given:  # it takes other forms of ISO 8601 too
-            raise ValueError(given)
-        if date.fromisoformat(given) > today:
-            yield Letter(str(file), line.number, "date", f"“{given}” is still to come; write the day of signing")
-    except ValueError:
+    says = ""
+    if not _is_day(given):
         says = "is no date that can be read only one way; write year-month-day, such as 2026-11-29, in a column of text"
+    elif date.fromisoformat(given) > today:
+        says = "is still to come; write the day of signing"
+    if says:
         yield Letter(str(file), line.number, "date", f"“{given[:60]}” {says}")
+
+
+def _is_day(given: str) -> bool:
+    try:
+        return date.fromisoformat(given).isoformat() == given  # it takes other forms of ISO 8601 too
+    except ValueError:
+        return False
 
 
 def _review(line: Line, file: Path, letters: list[Letter]) -> Review | None:
@@ -112,6 +118,8 @@ def _told(reviews: list[Review]) -> Iterator[str]:
 
 class _Quoted(str):
     """Text that stands in quotes, so that no reader of YAML takes a word for anything else."""
+
+    __slots__ = ()
 
 
 class _Dumper(yaml.SafeDumper):

@@ -63,7 +63,7 @@ def test_a_stop_that_rests_on_the_reply_can_be_objected_to(session: Session) -> 
 
 def test_that_a_danger_was_left_unasked_is_not_open_to_objection(session: Session) -> None:
     activity = session.respond(MOMENT)
-    activity._coach = lambda: Coach(Content(paths.data()).one(Moment, MOMENT).model_copy(update={"risk": True}))
+    activity._coach = lambda: Coach(Content(paths.data()).one(Moment, MOMENT).model_copy(update={"risk": "suicide"}))
 
     coach = first(activity, GOOD)["reply"]["coach"]
 

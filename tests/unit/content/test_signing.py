@@ -55,7 +55,7 @@ def test_every_thing_of_the_course_that_has_a_key_can_be_signed_under_its_own_id
         ("codes.yml", "{id: open-question, name: a", "{id: open-question, name: z", {"an-evening"}),
         ("codes.yml", "{id: reflection, name: a", "{id: reflection, name: z", set()),
         ("evidence/claims.yml", "verdict: mixed", "verdict: unsafe", {"C01"}),
-        ("help.yml", "checked: ", "checked: \"2026-11-30\" # ", set()),
+        ("help.yml", "checked: ", 'checked: "2026-11-30" # ', set()),
         ("help.yml", "contact: ", "contact: Not ", {"INT"}),
         ("help.yml", "risk_note: |\n  ", "risk_note: |\n  But ", {"HELP"}),
         ("gates/before-listening.yml", "frame: |\n  ", "frame: |\n  But ", {"before-listening"}),

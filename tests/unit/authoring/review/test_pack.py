@@ -76,7 +76,6 @@ def test_a_word_of_risk_anywhere_in_it_brings_an_item_to_the_front(course: Path,
 @pytest.mark.parametrize(
     ("says", "risk"),
     [
-        ({"risk": True}, True),
         ({"risk": "suicide"}, True),
         ({"says": "I am fine."}, False),
         ({"traps": [{"why": "She feels better off dead."}]}, True),
