@@ -35,7 +35,7 @@ IMPORTS: dict[str, tuple[set[str], set[str]]] = {
     "__init__": ({"activities", "kinds", "session"}, set()),
     "authoring": (
         {"charts", "coach", "content", "kinds", "models", "phrases"},
-        {"pydantic", "rapidfuzz", "sklearn", "textstat", "yaml"},
+        {"numpy", "pydantic", "rapidfuzz", "textstat", "yaml"},
     ),
     "grading": (
         {"content", "learner", "models", "scoring"},

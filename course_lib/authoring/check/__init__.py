@@ -9,6 +9,7 @@ from pathlib import Path
 
 from course_lib.authoring.check import (
     at_release,
+    bars,
     charts,
     coach,
     course_map,
@@ -48,13 +49,14 @@ def check(folder: Path, release: date | None = None) -> Findings:
         *charts.letters(course),
         *ids.letters(course),
         *items.letters(course),
+        *bars.letters(course),
         *skeletons.letters(course),
         *coach.letters(course),
         *rules.letters(course),
         *reviews.letters(course),
         *(at_release.letters(course, release) if release else ()),
     }
-    report = () if found else (*_counts(course), *items.report(course))
+    report = () if found else (*_counts(course), *bars.report(course), *items.report(course))
     hints = {*references.hints(course), *coach.hints(course)}
     return Findings(_from(folder, found), _from(folder, hints), report)
 

@@ -1,4 +1,4 @@
-"""Whether the choice items can be guessed from their shape or ask the same twice, and how hard the prose reads."""
+"""Whether two items ask the same or the longest option is the right one too often, and how hard the prose reads."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from course_lib.authoring import item_quality
 from course_lib.authoring.check.course import ReadableCourse
+from course_lib.authoring.testwiseness import ENOUGH, choices
 from course_lib.content.diagnostics import Letter
 from course_lib.models import Quiz
 
@@ -13,7 +14,7 @@ EXTRAS = 'this check needs the author\'s packages; install them with `pip instal
 
 
 def letters(course: ReadableCourse) -> Iterator[Letter]:
-    """What is wrong with the bank of items as a whole. One letter says so where the author's packages are missing."""
+    """A letter for each pair of items that ask the same, and one where the longest option is right too often."""
     items = [item for *_, item in course.asked.values()]
     folder = str(course.folder / "data" / "quizzes")
     try:
@@ -21,18 +22,10 @@ def letters(course: ReadableCourse) -> Iterator[Letter]:
             shape, name, place, _ = course.asked[other]
             says = f"asks nearly the same as `{one}` ({alike:.0f} of 100 alike); change or remove one"
             yield course.content.letter(shape, name, place, f"`{other}` {says}")
-        if len(item_quality.choices(items)) < item_quality.ENOUGH:
-            return
-        found = item_quality.guessing(items)
     except ImportError:
         yield Letter(folder, 1, "", EXTRAS)
+    if len(choices(items)) < ENOUGH:
         return
-    if not found.fair:
-        says = (
-            f"a guesser that sees only the options' shape is right in {found.accuracy:.0%} of items, chance is "
-            f"{found.chance:.0%}; make options alike in length and punctuation, and vary the place of the right one"
-        )
-        yield Letter(folder, 1, "", says)
     longest = item_quality.longest_right(items)
     if longest > item_quality.LONGEST:
         says = f"the right option is the longest in {longest:.0%} of items, at most {item_quality.LONGEST:.0%} may be"
@@ -40,19 +33,7 @@ def letters(course: ReadableCourse) -> Iterator[Letter]:
 
 
 def report(course: ReadableCourse) -> Iterator[str]:
-    """The same in numbers, for a course without letters, and the reading level of each quiz and lesson."""
-    items = [item for *_, item in course.asked.values()]
-    asked = len(item_quality.choices(items))
-    if asked < item_quality.ENOUGH:
-        yield f"Guessing: {asked} choice items are too few to tell; the guesser is asked from {item_quality.ENOUGH} on."
-    else:
-        found = item_quality.guessing(items)
-        yield (
-            f"Guessing from shape alone: {found.accuracy:.0%} right over {asked} choice items "
-            f"(95 % interval {found.low:.0%} to {found.high:.0%}); chance {found.chance:.0%}."
-        )
-        longest = item_quality.longest_right(items)
-        yield f"Right option the longest: {longest:.0%} of items (at most {item_quality.LONGEST:.0%})."
+    """The reading level of each lesson and quiz."""
     yield "Reading level in years of schooling (Coleman-Liau; reported, not judged):"
     for name, prose in _prose(course):
         yield f"  {item_quality.grade(prose):4.1f}  {name}"
