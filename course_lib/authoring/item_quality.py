@@ -3,7 +3,7 @@
 Options alike in length and an idea an item are rules that Haladyna, Downing and Rodriguez collected (2002, doi
 10.1207/S15324818AME1503_5).
 
-Pure: items in, numbers out. rapidfuzz and textstat belong to authors and load on first use.
+Pure: items in, numbers out. rapidfuzz belongs to authors and loads on first use.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
+from course_lib.authoring.surface import SENTENCE, WORD
 from course_lib.authoring.testwiseness import choices
 from course_lib.models import Item
 
@@ -50,10 +51,12 @@ def alike(items: Sequence[Item]) -> list[tuple[str, str, float]]:
 
 
 def grade(prose: str) -> float:
-    """The years of schooling a text asks for (Coleman and Liau 1975, doi 10.1037/h0076540), by textstat.
+    """The years of schooling a text asks for (Coleman and Liau 1975, doi 10.1037/h0076540); of an empty text, none.
 
-    Not Flesch-Kincaid: for English, textstat counts its syllables with a dictionary that it fetches from the network.
+    It counts letters and sentences. Flesch and Kincaid's counts syllables, which takes a dictionary of the language.
     """
-    import textstat
-
-    return float(textstat.coleman_liau_index(prose))
+    words = len(WORD.findall(prose))
+    if not words:
+        return 0.0
+    letters = sum(sign.isalpha() for sign in prose)
+    return 0.0588 * 100 * letters / words - 0.296 * 100 * len(SENTENCE.findall(prose)) / words - 15.8

@@ -15,6 +15,8 @@ from course_lib.models import Item
 
 #: A word as a reader sees it. An apostrophe within belongs to it, whichever way it is typed.
 WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+#: The end of a sentence. Signs may close it, such as a quotation mark.
+SENTENCE = re.compile(r"[.?!…]+(?=\W*(?:\s|$))")
 #: Shorter words are articles and pronouns, which everybody shares with everybody.
 LONG_ENOUGH_TO_SHARE = 4
 #: More options than this has no item.
@@ -83,7 +85,7 @@ COUNTS: tuple[Count, ...] = (
     Count("words for feelings", lambda seen: len(seen.feelings.findall(seen.text))),
     Count("roadblock words (“should”, “why”, “sure”, “sorry”)", _any_of("should why surely? sure sorry")),
     Count("question marks", _found(r"\?")),
-    Count("sentences", _found(r"[.?!…]+(?=\W*(?:\s|$))")),
+    Count("sentences", _found(SENTENCE.pattern)),
     Count("words", lambda seen: len(WORD.findall(seen.text))),
     Count("characters", lambda seen: len(seen.text)),
     Count("“I” or “we”", _found(r"\b(?:i|me|my|mine|myself|we|us|our|ours)\b")),

@@ -35,7 +35,7 @@ IMPORTS: dict[str, tuple[set[str], set[str]]] = {
     "__init__": ({"activities", "kinds", "session"}, set()),
     "authoring": (
         {"charts", "coach", "content", "kinds", "models", "phrases"},
-        {"numpy", "pydantic", "rapidfuzz", "textstat", "yaml"},
+        {"numpy", "pydantic", "rapidfuzz", "yaml"},
     ),
     "grading": (
         {"content", "learner", "models", "scoring"},
