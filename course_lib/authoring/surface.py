@@ -74,7 +74,7 @@ COUNTS: tuple[Count, ...] = (
     Count("“and”", _any_of("and")),
     Count("“, and”", _found(r", and\b")),
     Count("“or”", _any_of("or")),
-    Count("“but”", _any_of("but yet though although")),
+    Count("“but”", _any_of("but though although")),
     Count("“because”, “so” or “if”", _any_of("because since so if")),
     Count("“not” or “no”", _found(r"\b(?:no|not|nor|without)\b|n[’']t\b")),
     Count("words shared with the question", lambda seen: _shared(seen.text, seen.prompt)),
