@@ -13,7 +13,7 @@ import { clock, fill } from "./text.js";
 
 /** How long to wait for what an activity is made of, and for what takes the kernel a while, in milliseconds. */
 const OPENING = 15000;
-const WORKING = 20000;
+const WORKING = 90000;
 
 /**
  * What a kind of activity gets. It fills the body, and returns what is to be done when it goes, if anything is.

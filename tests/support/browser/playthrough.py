@@ -160,7 +160,7 @@ def chart(section: Locator) -> None:
     show = section.get_by_role("button", name="Show the picture")
     if show.count():
         show.click()
-    expect(section.locator(".eip-picture svg").first).to_be_attached(timeout=30_000)
+    expect(section.locator(".eip-picture svg").first).to_be_attached(timeout=90_000)
 
 
 def look(section: Locator) -> None:

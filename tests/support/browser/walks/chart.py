@@ -22,7 +22,7 @@ def do_chart(page: Page, section: Locator) -> None:
     expect(section.get_by_role("figure")).to_have_count(0)
     tab_to(page, section.get_by_role("button", name="Show the picture"))
     press(page, "Enter")
-    expect(section.locator(".eip-picture svg").first).to_be_visible(timeout=30_000)
+    expect(section.locator(".eip-picture svg").first).to_be_visible(timeout=90_000)
     tab_to(page, section.get_by_text("Show the numbers"))
     press(page, "Enter")
     expect(section.get_by_role("table")).to_be_visible()

@@ -51,7 +51,7 @@ def test_what_concerns_risk_comes_first_and_the_rest_in_reading_order(whole: lis
 
 def test_questions_of_a_quiz_keep_their_order(whole: list[Row]) -> None:
     quiz = ReadableCourse(ROOT).content.one(Quiz, "open-or-closed")
-    asked = [item.id for item in quiz.items]
+    asked = [item.id for item in quiz.items if not item.retired]
 
     assert [row.signed.id for row in whole if row.signed.id in asked and not row.risk] == asked
 
