@@ -58,10 +58,24 @@ def beginning(word: str) -> str:
     return _PLAIN.match(word)[0][:BEGINS]  # type: ignore[index]  # matches always, if only nothing
 
 
+class WordLists(dict[str, Sequence[str]]):
+    """Phrases under a name. What a list stands for is read once, however many phrases name it."""
+
+    def __init__(self, lists: Mapping[str, Sequence[str]]) -> None:
+        super().__init__(lists)
+        self._parts: dict[str, Part] = {}
+
+    def part(self, name: str, depth: int) -> Part:
+        """What any phrase of a list stands for. Raises ValueError where lists name one another without end."""
+        if name not in self._parts:
+            self._parts[name] = _one_of([Phrase(one, self, depth).part() for one in self[name]])
+        return self._parts[name]
+
+
 class Phrase:
     """Reads one phrase from left to right. Raises ValueError, in words, where it can't be read."""
 
-    def __init__(self, text: str, lists: Mapping[str, Sequence[str]] | None, depth: int = 0) -> None:
+    def __init__(self, text: str, lists: WordLists | None, depth: int = 0) -> None:
         self._text, self._lists, self._depth, self._at = text, lists, depth, 0
 
     def part(self) -> Part:
@@ -171,7 +185,7 @@ class Phrase:
             raise ValueError(f"`{self._text}`: there is no list `{name}` in data/coach/lists.yml")
         if self._depth == DEEPEST:
             raise ValueError(f"`{self._text}`: lists name one another without end")
-        return _one_of([Phrase(one, self._lists, self._depth + 1).part() for one in self._lists[name]])
+        return self._lists.part(name, self._depth + 1)
 
 
 def _one_of(found: Sequence[Part]) -> Part:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from course_lib.coach.detect import Detectors
 from course_lib.coach.patterns import Pattern, pattern
-from course_lib.coach.signs import AllSigns, Lists, Signs
+from course_lib.coach.signs import AllSigns, Signs
 from course_lib.coach.words import root, stem
+from course_lib.phrases import WordLists
 
 if TYPE_CHECKING:
     from course_lib.models import CoachWords, Meanings, Rule
@@ -58,20 +59,27 @@ class Book:
     detectors: Detectors
 
 
-def bind(rules: Sequence[Rule], lists: Lists, meanings: Meanings, words: CoachWords, model: Mapping[str, Any]) -> Book:
+def bind(
+    rules: Sequence[Rule],
+    lists: Mapping[str, Sequence[str]],
+    meanings: Meanings,
+    words: CoachWords,
+    model: Mapping[str, Any],
+) -> Book:
     """Make a Book ready.
 
     `rules`, `lists` (phrases by name), `meanings` and `words` are content that somebody else has checked; `model` holds
     the detectors' numbers, as `course_lib.coach.training.fitted` gives them. Raises ValueError where a phrase of a rule
     names no list, KeyError where the numbers lack one.
     """
+    ready = WordLists(lists)
     guards = sorted((rule for rule in rules if rule.kind == "guard"), key=lambda rule: rule.place or 0)
     return Book(
-        cues=signs(rules, "cue", lists),
-        safety=signs(rules, "safety", lists),
-        harms=signs(rules, "harm", lists),
-        harms_after={rule.id: pattern(rule.after, lists) for rule in rules if rule.after},
-        guards=[Judgement(one.id, Signs.of(one, lists), one.condition or "", one.tells or "") for one in guards],
+        cues=signs(rules, "cue", ready),
+        safety=signs(rules, "safety", ready),
+        harms=signs(rules, "harm", ready),
+        harms_after={rule.id: pattern(rule.after, ready) for rule in rules if rule.after},
+        guards=[Judgement(one.id, Signs.of(one, ready), one.condition or "", one.tells or "") for one in guards],
         feelings=_senses(meanings),
         alike={stem(word): number for number, row in enumerate(meanings.alike) for word in row},
         names={move: (one.name, one.does) for move, one in words.moves.items()},
@@ -80,9 +88,10 @@ def bind(rules: Sequence[Rule], lists: Lists, meanings: Meanings, words: CoachWo
     )
 
 
-def signs(rules: Iterable[Rule], kind: str, lists: Lists) -> AllSigns:
+def signs(rules: Iterable[Rule], kind: str, lists: Mapping[str, Sequence[str]]) -> AllSigns:
     """What the rules of one kind look for."""
-    return AllSigns({rule.id: Signs.of(rule, lists) for rule in rules if rule.kind == kind})
+    ready = lists if isinstance(lists, WordLists) else WordLists(lists)
+    return AllSigns({rule.id: Signs.of(rule, ready) for rule in rules if rule.kind == kind})
 
 
 def _senses(meanings: Meanings) -> dict[tuple[str, ...], tuple[Sense, ...]]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
-from course_lib.phrases import Beginnings, Part, Phrase, beginning
+from course_lib.phrases import Beginnings, Part, Phrase, WordLists, beginning
 
 
-def pattern(phrases: Sequence[str], lists: Mapping[str, Sequence[str]]) -> Pattern:
+def pattern(phrases: Sequence[str], lists: WordLists) -> Pattern:
     """What finds any of these phrases in a clause with a blank before it."""
     return Pattern([Phrase(one, lists).part() for one in phrases])
 

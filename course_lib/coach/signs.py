@@ -6,16 +6,15 @@ blank before them: in a pattern, every word brings its own.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from course_lib.coach.patterns import Pattern, beginnings, pattern
+from course_lib.phrases import WordLists
 
 if TYPE_CHECKING:
     from course_lib.models import Rule
-
-Lists = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,7 @@ class Signs:
     signs: tuple[Sign, ...]
 
     @classmethod
-    def of(cls, rule: Rule, lists: Lists) -> Signs:
+    def of(cls, rule: Rule, lists: WordLists) -> Signs:
         """Make the signs of a rule ready. Raises ValueError where a phrase names no list."""
         return cls(
             tuple(

@@ -19,11 +19,11 @@ from course_lib.coach.patterns import pattern
 from course_lib.coach.signs import Sign, Signs
 from course_lib.content.reader import Content
 from course_lib.models import Exemplars, Lists, Moment, Rule
-from course_lib.phrases import Phrase, named
+from course_lib.phrases import Phrase, WordLists, named
 from tests.unit.coach.test_suite import SETS, cards, rows
 
 CONTENT = Content(paths.data())
-RULES, LISTS = CONTENT.all(Rule), CONTENT.only(Lists).lists
+RULES, LISTS = CONTENT.all(Rule), WordLists(CONTENT.only(Lists).lists)
 SIGNED = [rule for rule in RULES if rule.signs]
 
 
@@ -68,15 +68,14 @@ def without(sign: Sign, **changed: Iterable[str]) -> Sign:
 def test_every_phrase_of_a_rule_is_needed(rule: Rule) -> None:
     spare = []
     for said, sign in zip(rule.signs, Signs.of(rule, LISTS).signs, strict=True):
-        near = [line for line in evidence(rule) if sign.any.is_in(line)]
         for key in ("any", "within"):
             for phrase in getattr(said, key):
                 alone = without(sign, **{key: [phrase]})
-                if not any(alone.shows(line) for line in near):
+                if not any(alone.shows(line) for line in evidence(rule)):
                     spare.append((key, phrase))
         for phrase in said.unless:
             others = without(sign, unless=[one for one in said.unless if one != phrase])
-            if not any(others.shows(line) and not sign.shows(line) for line in near):
+            if not any(others.shows(line) and not sign.shows(line) for line in evidence(rule)):
                 spare.append(("unless", phrase))
 
     assert spare == [], f"show what they are for in an example of `{rule.id}`, or delete them"

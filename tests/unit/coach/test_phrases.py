@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course_lib.coach.patterns import pattern
-from course_lib.phrases import readable
+from course_lib.phrases import WordLists, readable
 
-LISTS = {"person": ["him", "her", "my [own] (kid[s]|dad)"], "lead": ["so", "and then"], "loop": ["a {loop}"]}
+LISTS = WordLists({"person": ["him", "her", "my [own] (kid[s]|dad)"], "lead": ["so", "and then"], "loop": ["a {loop}"]})
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_a_phrase_finds_what_it_says_and_leaves_the_rest(phrase: str, finds: str
 
 
 def test_any_of_several_phrases_will_do_each_with_its_own_beginning() -> None:
-    found = pattern(["^ fog", "mist"], {})
+    found = pattern(["^ fog", "mist"], WordLists({}))
 
     assert [text for text in (" fog here", " no fog", " no mist") if found.is_in(text)] == [" fog here", " no mist"]
 

@@ -42,10 +42,15 @@ def cards() -> dict[str, Any]:
 
 def reading(row: dict[str, Any]) -> Reading:
     """With the client's card where there is one, else with their words alone."""
-    if "risk" in row:
-        return read(row["reply"], row["client"], risk=row["risk"])
-    card = cards()[row["client"]]
-    return read(row["reply"], card.says, risk=card.risk, moment=card)
+    return _read(row["reply"], row["client"], row.get("risk"))
+
+
+@cache
+def _read(reply: str, client: str, risk: bool | None) -> Reading:
+    if risk is not None:
+        return read(reply, client, risk=risk)
+    card = cards()[client]
+    return read(reply, card.says, risk=card.risk, moment=card)
 
 
 def passes(name: str, row: dict[str, Any]) -> bool:
