@@ -189,7 +189,7 @@ function respond(kit) {
     const ideas = reply.key_ideas.map((idea) => h("li", {}, idea));
     const traps = reply.traps.map((trap) => [h("dt", {}, trap.name), prose(trap.why, "dd")]);
     return [
-      ...owed(card.risk, words),
+      ...(reply.coach?.safety ? [] : owed(card.risk, words)), // else the coach has said it already
       meant(reply, card.client, words),
       ...others(reply.models, words, kit.reviewed(card.id)),
       h(
