@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.support.places import ROOT
 
-#: In characters. A feedback of three sentences on one line has some 300; what is longer goes in a block after `|` or `>-`.
+#: In characters. A feedback of three sentences on one line has some 300; what is longer goes in a block.
 LONGEST = 400
 
 

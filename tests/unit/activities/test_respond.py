@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
@@ -13,6 +13,7 @@ from course_lib.coach.loading import Coach
 from course_lib.content.reader import Content
 from course_lib.learner.record import Record
 from course_lib.models import Moment
+from course_lib.models.moment import Risk
 from course_lib.session import Session
 from tests.support.events import texts
 from tests.support.page import tell
@@ -125,3 +126,9 @@ def test_a_reply_is_kept_where_the_coach_fails(session: Session) -> None:
     assert said["ok"]
     assert said["reply"]["coach"] is None
     assert texts(activity.events()) == [GOOD]
+
+
+def test_there_are_words_for_whatever_a_reply_may_owe_in_every_activity_that_tells_it() -> None:
+    words = Content(paths.data()).words()["frame"]
+
+    assert [owed for owed in get_args(Risk) if not words.get(f"risk-{owed}")] == []
