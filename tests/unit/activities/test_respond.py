@@ -9,11 +9,14 @@ from typing import Any, get_args
 import pytest
 
 from course_lib import paths
+from course_lib.activities.frame.frame import Frame
+from course_lib.activities.respond.respond import RespondActivity
 from course_lib.coach.loading import Coach
 from course_lib.content.reader import Content
 from course_lib.learner.record import Record
-from course_lib.models import Moment
+from course_lib.models import Help, Moment, Person
 from course_lib.models.moment import Risk
+from course_lib.models.transcript import Utterance
 from course_lib.session import Session
 from tests.support.events import texts
 from tests.support.page import tell
@@ -126,6 +129,24 @@ def test_a_reply_is_kept_where_the_coach_fails(session: Session) -> None:
     assert said["ok"]
     assert said["reply"]["coach"] is None
     assert texts(activity.events()) == [GOOD]
+
+
+def test_what_was_said_just_before_is_on_the_card_and_what_is_owed_is_told_after_the_reply(
+    tmp_path: Path,
+) -> None:
+    moment = Content(paths.data()).one(Moment, MOMENT)
+    earlier = (Utterance(speaker="counsellor", text="Are you thinking of <b>suicide</b>?"),)
+    asked = moment.model_copy(update={"before": earlier, "risk": "next-step"})
+
+    content = Content(paths.data())
+    frame = Frame(content.words(), content.only(Help), Record(tmp_path / "answers"))
+
+    card = RespondActivity(asked, content.one(Person, moment.person), lambda: Coach(asked), frame).card
+
+    assert card["before"] == [
+        {"speaker": "counsellor", "text": "<p>Are you thinking of &lt;b&gt;suicide&lt;/b&gt;?</p>"}
+    ]
+    assert card["risk"] == "next-step"
 
 
 def test_there_are_words_for_whatever_a_reply_may_owe_in_every_activity_that_tells_it() -> None:
