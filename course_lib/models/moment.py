@@ -28,6 +28,42 @@ class Feelings(Model):
 REPLY_WORDS = (3, 150)
 
 
+#: `misses` < `follows` < `meets`: our key to how far a reply serves the client.
+Quality = Literal["misses", "follows", "meets"]
+
+#: What a sample reply may show besides a trap of its moment. Faults that look well or pass unseen, and that a learner
+#: has to hear of in any moment ...
+FAULTS = (
+    "sarcasm",
+    "stereotype",
+    "microaggression",
+    "diagnosis",
+    "interpretation",
+    "toxic-positivity",
+    "spiritual-bypass",
+    "moralising",
+    "minimising",
+    "pity",
+    "feelings-list",
+    "copied-words",
+)
+#: ... and skills.
+SKILLS = (
+    "reflection",
+    "reflection-of-feeling",
+    "reflection-of-meaning",
+    "open-question",
+    "affirmation",
+    "validation",
+    "summary",
+    "autonomy",
+    "repair",
+    "ask-offer-ask",
+    "asking-directly",
+    "next-step",
+)
+
+
 class Trap(Model):
     """A reply that comes easily here and closes the client down."""
 
@@ -36,11 +72,23 @@ class Trap(Model):
 
 
 class ModelReply(Model):
-    """A written reply with our reading of it. `misses` < `follows` < `meets`: our key."""
+    """A written reply with our reading of it."""
 
     reply: Prose
-    quality: Literal["misses", "follows", "meets"]
+    quality: Quality
     note: Prose
+
+
+class Sample(Model):
+    """A reply of our own that no learner reads: the coach looks which of them a learner's reply is nearest to.
+
+    `shows` names a trap of the moment, a fault or a skill. `remark` is what a learner then hears; of a trap, its `why`.
+    """
+
+    reply: Prose
+    quality: Quality
+    shows: Line
+    remark: Prose | None = None
 
 
 class Moment(Model):
@@ -64,6 +112,7 @@ class Moment(Model):
     models: Some[ModelReply]
     retry: Prose
     risk: Risk | None = None
+    samples: Many[Sample] = ()
 
     @model_validator(mode="after")
     def _spread(self) -> Moment:
@@ -73,6 +122,24 @@ class Moment(Model):
         named = [*self.feelings.present, *self.feelings.possible, *self.feelings.absent]
         if len(set(named)) < len(named):
             raise ValueError("a feeling stands in two of present, possible, absent")
+        return self
+
+    @model_validator(mode="after")
+    def _sampled(self) -> Moment:
+        traps = {trap.name for trap in self.traps}
+        for sample in self.samples:
+            if sample.shows not in {*traps, *FAULTS, *SKILLS}:
+                raise ValueError(
+                    f"a sample shows “{sample.shows}”, which is neither a trap of this moment nor one of "
+                    f"{', '.join((*FAULTS, *SKILLS))}"
+                )
+            if (sample.shows in traps) == bool(sample.remark):
+                raise ValueError(
+                    f"a sample that shows “{sample.shows}” "
+                    + ("has a `remark`, and its trap's `why` says it" if sample.remark else "needs a `remark`")
+                )
+            if (sample.quality == "meets") != (sample.shows in SKILLS) and sample.quality != "follows":
+                raise ValueError(f"a sample that shows “{sample.shows}” can't be one that `{sample.quality}`")
         return self
 
     def legends(self) -> dict[str, Legend]:
