@@ -23,9 +23,10 @@ from course_lib.content.diagnostics import ContentError, Letter
 from course_lib.content.legends import legends
 from course_lib.content.reader import Content
 from course_lib.kinds import ACTIVITIES, VERBS
-from course_lib.learner import record
+from course_lib.learner import record, shuffle
 from course_lib.learner.attempts import Attempt, attempts
 from course_lib.learner.record import Record
+from course_lib.learner.shuffle import AS_WRITTEN, Shuffle
 from course_lib.models import (
     Claims,
     Code,
@@ -59,12 +60,14 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Session:
-    """Content to show, the two places where a learner's words may be kept, and the time where the learner is."""
+    """Content to show, the two places where a learner's words may be kept, the time where the learner is, and the order
+    in which they meet what has no order of its own."""
 
     content: Content
     answers: Record
     private: Record
     now: Callable[[], datetime] = lambda: datetime.now().astimezone()
+    shuffle: Shuffle = AS_WRITTEN
 
     def activity(self, verb: str, *names: str) -> Activity:
         """What a lesson shows by `course.VERB(name)`. Raises ContentError, and TypeError for a name too many or few.
@@ -225,14 +228,15 @@ class Session:
 
     def _frame(self, *shown: Model, record: Record | None = None) -> Frame:
         reviews = signing.standings(self.content, shown)
-        return Frame(self.content.words(), self.content.only(Help), record or self.answers, reviews)
+        return Frame(self.content.words(), self.content.only(Help), record or self.answers, reviews, self.shuffle)
 
 
 @lru_cache(maxsize=1)
 def session() -> Session:
     """The session of this kernel."""
     place = paths.learner_home()
-    return Session(Content(paths.data()), Record(place / "answers"), Record(place / "private"))
+    answers, private = Record(place / "answers"), Record(place / "private")
+    return Session(Content(paths.data()), answers, private, shuffle=shuffle.kept(place))
 
 
 def show(verb: str, *names: str) -> Activity | Notice:

@@ -36,6 +36,7 @@ from course_lib.models import (
     Sources,
     Units,
 )
+from course_lib.models.moment import FAULTS
 from tests.support.places import ROOT
 
 MAP = """\
@@ -125,6 +126,18 @@ def filled(shape: type[Model], **ids: str) -> str:
     return text
 
 
+def moment() -> str:
+    """A moment with as many sample replies as a release asks for."""
+    shown = [*FAULTS[:12], "reflection", "open-question"]
+    qualities = ["misses"] * 10 + ["follows"] * 2 + ["meets"] * 2
+    samples = [
+        f"  - reply: Reply number {made_up(fault)[:6]}.\n    quality: {quality}\n    shows: {fault}\n    remark: R.\n"
+        for fault, quality in zip(shown, qualities, strict=True)
+    ]
+    trap = "  - reply: It comes easily.\n    quality: misses\n    shows: My own A reply that comes easily\n"
+    return f"{filled(Moment, person='mireille')}samples:\n{''.join(samples)}{trap}"
+
+
 def quiz(name: str) -> str:
     """A quiz whose question is asked nowhere else."""
     said = filled(Quiz, quiz=name)
@@ -194,7 +207,7 @@ def write(course: Path) -> None:
         "people/mireille.yml": filled(Person),
         "quizzes/first-look.yml": filled(Quiz, quiz="first-look"),
         "quizzes/last-look.yml": quiz("last-look"),
-        "moments/the-drawer.yml": filled(Moment, person="mireille"),
+        "moments/the-drawer.yml": moment(),
         "transcripts/an-evening.yml": TRANSCRIPT,
         "sortings/four-replies.yml": filled(Sorting, sorting="four-replies"),
         "ratings/five-replies.yml": filled(Rating, rating="five-replies", person="mireille"),

@@ -25,7 +25,7 @@ class CueActivity(Activity):
     }
 
     def __init__(self, cue: Cue, person: Person, units: Units, frame: Frame) -> None:
-        self._cue = cue
+        self._cue, self._shuffle = cue, frame.shuffle
         self._notes = {context.id: html(context.note) for context in cue.contexts}
         card = {
             "id": cue.id,
@@ -67,7 +67,8 @@ class CueActivity(Activity):
 
     def _compared(self) -> dict[str, Any]:
         checks = [
-            {"reply": html(one.reply), "quality": one.quality, "note": html(one.note)} for one in self._cue.checks
+            {"reply": html(one.reply), "quality": one.quality, "note": html(one.note)}
+            for one in self._shuffle.mixed(self._cue.id, self._cue.checks)
         ]
         return {"checks": checks, "retry": html(self._cue.retry)}
 

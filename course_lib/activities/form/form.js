@@ -9,7 +9,7 @@ import { firstOpen, stepper } from "../frame/stepper.js";
 import { fill, wrongLength } from "../frame/text.js";
 import { lookBack } from "./form_look_back.js";
 
-/** @typedef {{ id: string, prompt: string, options: string[] }} Choice  a question; HTML */
+/** @typedef {{ id: string, prompt: string, options: string[], places: number[] }} Choice  a question, HTML; `places` is the order in which its options are shown */
 /** @typedef {{ id: string, client: string, scene: string, says: string, options?: undefined }} Written  a reply to write */
 /** @typedef {{ title: string, intro: string, task: string, vignettes: (Choice | Written)[], qualities: string[], words: number[] }} Card */
 /** @typedef {{ answer: any, at: string, skipped: boolean, earlier: string }} Mine */
@@ -111,7 +111,8 @@ function form(kit) {
     const options = one.options.map((text, index) =>
       h("li", { class: "eip-option" }, h("label", {}, inputs[index], prose(text, "span"))),
     );
-    const question = h("fieldset", {}, prose(one.prompt, "legend"), h("ul", { class: "eip-options" }, options));
+    const shown = one.places.map((index) => options[index]);
+    const question = h("fieldset", {}, prose(one.prompt, "legend"), h("ul", { class: "eip-options" }, shown));
     return {
       elements: [question, sure.element],
       read: () => {

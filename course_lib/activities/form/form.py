@@ -11,6 +11,7 @@ from course_lib.activities.respond.respond import reading
 from course_lib.content.markdown import html, inline
 from course_lib.learner import test_session
 from course_lib.learner.record import Event, NotSaved
+from course_lib.learner.shuffle import Shuffle
 from course_lib.models import ChoiceVignette, Form, Person, WrittenVignette
 from course_lib.models.acts import Act
 from course_lib.models.answers import Answer, Compared, Picked, Written
@@ -25,7 +26,7 @@ class FormActivity(Activity):
     records: ClassVar = {Act.DRAFT: Written, Act.ANSWER: Picked | Written, Act.PLACED: Compared}
 
     def __init__(self, form: Form, people: Mapping[str, Person], frame: Frame) -> None:
-        self._form, self._vignettes = form, form.vignettes
+        self._form, self._vignettes, self._shuffle = form, form.vignettes, frame.shuffle
         card = {
             "id": form.id,
             "title": form.title,
@@ -34,7 +35,7 @@ class FormActivity(Activity):
             "qualities": list(test_session.QUALITIES),
             "words": [test_session.SHORTEST, test_session.LONGEST],
             "vignettes": [
-                *(_choice(one) for one in form.choices),
+                *(_choice(one, frame.shuffle) for one in form.choices),
                 *(_written(one, people[one.person]) for one in form.written),
             ],
         }
@@ -71,24 +72,29 @@ class FormActivity(Activity):
         if session.over:
             summary["result"] = asdict(test_session.result(self._form, session))
             summary["closing"] = html(self._form.closing)
-            summary["vignettes"] = {name: _read(one, session) for name, one in self._vignettes.items()}
+            summary["vignettes"] = {name: _read(one, session, self._shuffle) for name, one in self._vignettes.items()}
         return summary
 
 
-def _choice(one: ChoiceVignette) -> dict[str, Any]:
-    return {"id": one.id, "prompt": html(one.prompt), "options": [inline(option.text) for option in one.options]}
+def _choice(one: ChoiceVignette, shuffle: Shuffle) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "prompt": html(one.prompt),
+        "options": [inline(option.text) for option in one.options],
+        "places": shuffle.places(one.id, len(one.options)),
+    }
 
 
 def _written(one: WrittenVignette, person: Person) -> dict[str, Any]:
     return {"id": one.id, "client": person.name, "scene": html(one.scene), "says": html(one.says)}
 
 
-def _read(one: ChoiceVignette | WrittenVignette, session: test_session.TestSession) -> dict[str, Any]:
+def _read(one: ChoiceVignette | WrittenVignette, session: test_session.TestSession, shuffle: Shuffle) -> dict[str, Any]:
     """Our reading of a vignette, and what the learner did with it."""
     answer = session.answers.get(one.id)
     shared = {"skill": one.skill, "answer": answer and answer.stored()}
     if isinstance(one, WrittenVignette):
-        return {**shared, **reading(one), "risk": one.risk, "placed": session.placed.get(one.id)}
+        return {**shared, **reading(one, shuffle), "risk": one.risk, "placed": session.placed.get(one.id)}
     return {
         **shared,
         "options": [{"right": option.correct, "feedback": html(option.feedback)} for option in one.options],

@@ -115,7 +115,11 @@ export function lookBack(kit) {
     return [
       prose(each.prompt, "div", { class: "eip-prompt" }),
       h("p", { class: "eip-quiet" }, sure),
-      h("ul", { class: "eip-options" }, rows),
+      h(
+        "ul",
+        { class: "eip-options" },
+        each.places.map((index) => rows[index]),
+      ),
       h("p", { class: "eip-quiet" }, words.choice_note),
       kit.reviewed(each.id),
     ];

@@ -20,6 +20,7 @@ import traitlets
 
 from course_lib.activities.frame.front_end import activity_script, front_end
 from course_lib.learner.record import Event, NotSaved, Record
+from course_lib.learner.shuffle import AS_WRITTEN, Shuffle
 from course_lib.models import Help, Standing, answers
 from course_lib.models.acts import Act
 from course_lib.models.answers import Answer, Nothing
@@ -29,13 +30,14 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Frame:
-    """What every activity gets: the words of the interface by kind, the lines for help, a record for answers, and by id
-    how its items stand with the clinicians who have reviewed them."""
+    """What every activity gets: the words of the interface by kind, the lines for help, a record for answers, by id how
+    its items stand with the clinicians who have reviewed them, and the order in which this learner meets options."""
 
     words: Mapping[str, Mapping[str, str]]
     help: Help
     record: Record
     reviews: Mapping[str, Standing] = field(default_factory=dict)
+    shuffle: Shuffle = AS_WRITTEN
 
 
 class Activity(anywidget.AnyWidget):

@@ -13,6 +13,7 @@ import { clock, countWords, fill } from "../frame/text.js";
  * @property {string} points
  * @property {string} prompt  HTML
  * @property {string[]} options  HTML
+ * @property {number[]} places  the options in the order in which they are shown
  * @property {{ speaker: "client" | "counsellor", text: string }[]} turns
  * @property {{ id: string, name: string }[]} codes
  * @property {string[]} criteria
@@ -55,7 +56,11 @@ function graded(kit) {
         { class: "eip-question" },
         prose(card.prompt, "legend"),
         many && h("p", { class: "eip-quiet" }, words.many),
-        h("ul", { class: "eip-options" }, options),
+        h(
+          "ul",
+          { class: "eip-options" },
+          card.places.map((index) => options[index]),
+        ),
       ),
     ];
   }

@@ -29,6 +29,7 @@ class GradedActivity(Activity):
             "points": f"{item.points:g}",
             "prompt": html(item.prompt),
             "options": [inline(option) for option in item.options],
+            "places": frame.shuffle.places(item.id, len(item.options)),
             "turns": [{"speaker": turn.speaker, "text": html(turn.text)} for turn in item.turns],
             "codes": [{"id": code, "name": _name(code, codes)} for code in item.codes],
             "criteria": list(item.criteria),

@@ -15,6 +15,7 @@ import { fill, percent } from "../frame/text.js";
  * @property {boolean} many
  * @property {string} prompt  HTML
  * @property {string[]} options  HTML
+ * @property {number[]} places  the options in the order in which they are shown
  * @property {boolean} confidence
  */
 /** @typedef {{ title: string, intro: string, items: Item[] }} Card */
@@ -115,7 +116,7 @@ export function quiz(kit) {
         h(
           "ul",
           { class: "eip-options" },
-          options.map(({ row }) => row),
+          item.places.map((index) => options[index].row),
         ),
       ),
       sure?.element,

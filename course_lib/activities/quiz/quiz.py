@@ -52,6 +52,8 @@ class Questions(Activity):
                 "many": one.item.kind == "many-choice",
                 "prompt": html(one.item.prompt),
                 "options": [inline(option.text) for option in one.item.options],
+                # With the act: where a question comes again, its key has moved.
+                "places": frame.shuffle.places(f"{one.item.id} {one.act}", len(one.item.options)),
                 "confidence": one.item.confidence,
             }
             for one in asked

@@ -15,6 +15,7 @@ from course_lib.models.moment import REPLY_WORDS
 
 if TYPE_CHECKING:
     from course_lib.coach import Reading
+    from course_lib.learner.shuffle import Shuffle
 
 log = logging.getLogger(__name__)
 
@@ -43,7 +44,7 @@ class RespondActivity(Activity):
         coach: Callable[[], Coach],
         frame: Frame,
     ) -> None:
-        self._moment, self._coach = moment, coach
+        self._moment, self._coach, self._shuffle = moment, coach, frame.shuffle
         card = {
             "id": moment.id,
             "title": moment.title,
@@ -71,7 +72,7 @@ class RespondActivity(Activity):
             raise ValueError("each question about the own reply takes yes, partly or no")
         moment = self._moment
         return {
-            **reading(moment),
+            **reading(moment, self._shuffle),
             "traps": [{"name": trap.name, "why": html(trap.why)} for trap in moment.traps],
             "retry": html(moment.retry),
             "coach": self._coached(act, answer.text),
@@ -100,11 +101,12 @@ class RespondActivity(Activity):
         }
 
 
-def reading(moment: Moment | WrittenVignette) -> dict[str, Any]:
+def reading(moment: Moment | WrittenVignette, shuffle: Shuffle) -> dict[str, Any]:
     """What may lie in a client's words, and replies to compare with. For after the learner's own."""
+    models = shuffle.mixed(moment.id, moment.models)
     return {
         "meaning": html(moment.meaning),
         "feelings": moment.feelings.model_dump(mode="json"),
         "key_ideas": list(moment.key_ideas),
-        "models": [{"reply": html(one.reply), "quality": one.quality, "note": html(one.note)} for one in moment.models],
+        "models": [{"reply": html(one.reply), "quality": one.quality, "note": html(one.note)} for one in models],
     }

@@ -7,16 +7,24 @@ from datetime import date, timedelta
 
 from course_lib.authoring.check.course import ReadableCourse
 from course_lib.content.diagnostics import Letter
-from course_lib.models import Help
+from course_lib.models import Help, Moment
+from course_lib.models.moment import FAULTS
 
 #: How long a help line may go unread. Numbers and hours change without a word to us, and whoever calls one of these has
 #: no time for a wrong one. Reading all of them again takes an author an hour; four times a year is what can be kept up.
 LONGEST_UNREAD = timedelta(days=90)
+#: Sample replies that a moment needs before the coach can tell which a learner's reply is near: so many in all, of so
+#: many faults, and at least so many of each quality.
+SAMPLES, SAMPLED_FAULTS, OF_EACH = 14, 8, 2
 
 
 def letters(course: ReadableCourse, today: date) -> Iterator[Letter]:
     """What keeps the course from being released on this day."""
     yield from _help_lines(course, today)
+    for moment in course.all(Moment):
+        if lacks := _lacking(moment):
+            says = f"the coach needs more `samples` to read replies to this moment: {lacks}"
+            yield course.content.letter(Moment, moment.id, (), says)
 
 
 def _help_lines(course: ReadableCourse, today: date) -> Iterator[Letter]:
@@ -29,6 +37,18 @@ def _help_lines(course: ReadableCourse, today: date) -> Iterator[Letter]:
                     f"({country.name}), mend what has changed, and write the day here"
                 )
                 yield course.content.letter(Help, "", ("countries", number, "lines", which, "checked"), says)
+
+
+def _lacking(moment: Moment) -> str:
+    """Which sample replies a moment lacks; empty where it has what the coach needs."""
+    shown = {sample.shows for sample in moment.samples}
+    qualities = [sample.quality for sample in moment.samples]
+    lacks = [f"{SAMPLES} in all (there are {len(qualities)})"] if len(qualities) < SAMPLES else []
+    if len(shown & set(FAULTS)) < SAMPLED_FAULTS:
+        lacks.append(f"{SAMPLED_FAULTS} different faults (there are {len(shown & set(FAULTS))})")
+    lacks += [f"one that shows “{trap.name}”" for trap in moment.traps if trap.name not in shown]
+    few = [quality for quality in ("misses", "follows", "meets") if qualities.count(quality) < OF_EACH]
+    return ", ".join([*lacks, *(f"{OF_EACH} that are `{quality}`" for quality in few)])
 
 
 def _unread(checked: str, today: date) -> str:

@@ -65,7 +65,7 @@ def told(said: object) -> list[str]:
 def test_neither_key_nor_skill_nor_feedback_is_in_the_page(activity: FormActivity) -> None:
     assert told(activity.get_state()) == []
     choice, written = activity.card["vignettes"][0], activity.card["vignettes"][5]
-    assert set(choice) == {"id", "prompt", "options"}
+    assert set(choice) == {"id", "prompt", "options", "places"}
     assert set(written) == {"id", "client", "scene", "says"}
 
 

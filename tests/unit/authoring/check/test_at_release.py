@@ -1,4 +1,4 @@
-"""What must be true on the day of a release: every help line was read again, not too long ago."""
+"""What must be true on the day of a release: help lines were read lately, and moments have their sample replies."""
 
 from __future__ import annotations
 
@@ -73,3 +73,34 @@ def test_the_commands_know_what_day_it_is(course: Path, capsys: pytest.CaptureFi
     assert "are allowed at a release" in capsys.readouterr().out
     assert main(["released", "--course", str(course)]) == 1
     assert "are allowed at a release" in capsys.readouterr().err
+
+
+def test_a_moment_with_too_few_sample_replies_is_told_with_what_it_lacks(course: Path) -> None:
+    file = course / "data" / "moments" / "the-drawer.yml"
+    moment, samples = file.read_text(encoding="utf-8").split("samples:\n")
+    file.write_text(f"{moment}samples:\n{'  - '.join(samples.split('  - ')[:4])}", encoding="utf-8")
+
+    [letter] = told_at(course, READ)
+
+    assert letter.startswith("data/moments/the-drawer.yml:")
+    assert "14 in all (there are 3)" in letter
+    assert "8 different faults (there are 3)" in letter
+    assert "one that shows “My own A reply that comes easily”" in letter
+    assert "2 that are `follows`, 2 that are `meets`" in letter
+    assert "`misses`" not in letter
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("shows: pity", "shows: warmth", "a sample shows “warmth”, which is neither a trap of this moment nor one of"),
+        ("shows: pity\n    remark: R.\n", "shows: pity\n", "a sample that shows “pity” needs a `remark`"),
+        ("quality: meets\n    shows: refl", "quality: misses\n    shows: refl", "can't be one that `misses`"),
+    ],
+)
+def test_a_sample_that_contradicts_itself_is_told_on_any_day(course: Path, old: str, new: str, says: str) -> None:
+    edit(course, "moments/the-drawer.yml", old, new)
+
+    [letter] = told(course)
+
+    assert says in letter
