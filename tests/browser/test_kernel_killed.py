@@ -6,13 +6,17 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.support.browser.record import answers
+from course_lib import paths
+from course_lib.content.reader import Content
+from course_lib.models import Quiz, Sorting
+from tests.support.browser.record import answers, chosen
 from tests.support.browser.walks.cue import do_cue
 from tests.support.browser.walks.face import do_face
 from tests.support.browser.walks.quiz import do_quiz
 from tests.support.events import texts
 from tests.support.fixtures import Show
 from tests.support.jupyter import CourseServer, kill_kernel, open_lesson
+from tests.support.places import SAMPLES
 
 
 def test_saved_is_said_after_the_answer_is_on_disk_and_it_comes_back_after_a_kill(
@@ -22,7 +26,10 @@ def test_saved_is_said_after_the_answer_is_on_disk_and_it_comes_back_after_a_kil
     do_quiz(page, section)
     expect(section.locator(".eip-status")).to_have_text(re.compile(r"Saved \d\d:\d\d"))
     (event,) = answers(fresh)
-    assert event.answer.stored()["picked"] == [1]
+    picked, read = chosen(section)
+    assert event.answer.stored()["picked"] == picked
+    (item,) = [one for one in Content(paths.data()).one(Quiz, "listening-check").items if one.id == event.item]
+    assert read == [item.options[at].text for at in picked]
     assert event.answer.stored()["confidence"] == 0.4
     feedback = section.locator(".eip-feedback").first.inner_text()
 
@@ -54,7 +61,11 @@ def test_every_card_is_saved_as_it_is_sorted_and_comes_back_after_a_kill(
     section = show("sort")
     section.get_by_role("combobox", name="Category for card 1").select_option("Sympathy")
     expect(section.locator(".eip-status")).to_have_text(re.compile(r"Draft saved \d\d:\d\d"))
-    assert [event.answer.stored() for event in answers(fresh)] == [{"cards": {"friend-sorry": "sympathy"}}]
+    (event,) = answers(fresh)
+    ((card, category),) = event.answer.stored()["cards"].items()
+    asked = {one.id: one.text for one in Content(SAMPLES).one(Sorting, event.item).cards}
+    assert asked[card].split()[0] in section.locator(".eip-card").first.inner_text()
+    assert category == "sympathy"
 
     kill_kernel(fresh)
     page.close()
@@ -122,6 +133,7 @@ def test_a_half_done_form_comes_back_after_a_kill_and_tells_nothing(
     section.get_by_role("button", name="Save and go on").click()
     expect(section.get_by_role("alert")).to_contain_text("Choose an answer first")
     section.get_by_role("radio").nth(1).check()
+    first = chosen(section)[0]
     section.get_by_role("button", name="Save and go on").click()
     expect(section.get_by_role("alert")).to_contain_text("Say how sure you are")
     section.get_by_role("radio", name="80 %").check()
@@ -148,9 +160,10 @@ def test_a_half_done_form_comes_back_after_a_kill_and_tells_nothing(
     assert again.locator(".eip-feedback").count() == 0
 
     again.get_by_role("radio").nth(0).check()
+    second = chosen(again)[0]
     again.get_by_role("button", name="Save and go on").click()
     expect(again.get_by_text("2 of 10", exact=True)).to_be_focused()
-    assert [event.answer.stored()["picked"] for event in answers(fresh) if event.act == "answer"] == [[1], [0]]
+    assert [event.answer.stored()["picked"] for event in answers(fresh) if event.act == "answer"] == [first, second]
 
 
 def test_a_face_comes_back_as_it_was_set_after_a_kill(page: Page, show: Show, fresh: CourseServer) -> None:

@@ -43,6 +43,7 @@ function graded(kit) {
       h("input", {
         type: many ? "checkbox" : "radio",
         name,
+        value: index,
         checked: (mine.picked ?? []).includes(index),
         onchange: () => keep({ picked: inputs.flatMap((input, at) => (input.checked ? [at] : [])) }),
       }),

@@ -13,11 +13,11 @@ from tests.support.browser.keyboard import press, tab_to
 
 @dataclass(frozen=True)
 class Question:
-    """A question by its id, a way to answer it, and what is kept of that answer."""
+    """A question by its id, a way to answer it, and what is kept of that answer; None where that is what is chosen."""
 
     item: str
     answer: Callable[[Page, Locator], None]
-    kept: dict[str, Any]
+    kept: dict[str, Any] | None
 
 
 def choose(page: Page, section: Locator) -> None:
@@ -36,7 +36,7 @@ def write(page: Page, section: Locator) -> None:
 
 
 GRADED = {
-    "choice": Question("the-late-bus", choose, {"picked": [1]}),
+    "choice": Question("the-late-bus", choose, None),
     "coding": Question("the-van-with-two-names", code, {"codes": {"1": "open-question"}}),
     "written": Question("a-reply-to-samuel", write, {"text": "You had it all there."}),
 }

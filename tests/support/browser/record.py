@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from playwright.sync_api import Locator
+
 from course_lib.learner.record import Event, Record
 from tests.support.jupyter import CourseServer
 
@@ -9,3 +11,10 @@ from tests.support.jupyter import CourseServer
 def answers(server: CourseServer) -> list[Event]:
     """Every event that was kept, private reflections apart."""
     return Record(server.home / "answers").events()
+
+
+def chosen(section: Locator) -> tuple[list[int], list[str]]:
+    """Which options are chosen in the page: by the author's numbers, which the record keeps, and as they read there."""
+    inputs = section.locator(".eip-option input:checked").all()
+    rows = section.locator(".eip-option:has(input:checked) label").all()
+    return [int(one.get_attribute("value") or "") for one in inputs], [one.inner_text().strip() for one in rows]
