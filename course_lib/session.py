@@ -29,6 +29,7 @@ from course_lib.learner.record import Record
 from course_lib.learner.shuffle import AS_WRITTEN, Shuffle
 from course_lib.models import (
     Claims,
+    ClaimVerbs,
     Code,
     Codebook,
     Cue,
@@ -159,7 +160,7 @@ class Session:
         claims = self.content.only(Claims)
         for claim in claims.claims:
             if claim.id == name:
-                return ClaimActivity(claim, sources, self._frame(claims))
+                return ClaimActivity(claim, sources, self.content.only(ClaimVerbs), self._frame(claims))
         raise ContentError([Letter("evidence/claims.yml", 1, "", f"there is no claim `{name}`")])
 
     def chart(self, name: str) -> Activity:

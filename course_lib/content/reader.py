@@ -18,6 +18,7 @@ from course_lib.content.diagnostics import ContentError, Letter, Place, from_val
 from course_lib.kinds import FILED
 from course_lib.models import (
     Claims,
+    ClaimVerbs,
     CoachWords,
     Codebook,
     Course,
@@ -44,6 +45,7 @@ FILES: dict[type[Model], str] = {
     Help: "help.yml",
     Claims: "evidence/claims.yml",
     Sources: "evidence/sources.yml",
+    ClaimVerbs: "evidence/verbs.yml",
     Lists: "coach/lists.yml",
     Meanings: "coach/meanings.yml",
     CoachWords: "coach/words.yml",

@@ -5,7 +5,7 @@ from course_lib.models.chart import Figure, Table
 from course_lib.models.coach import CoachWords, Exemplar, Exemplars, Meanings
 from course_lib.models.course import Course, Lesson, Objective
 from course_lib.models.cue import Check, Context, Cue, Reading, Voice
-from course_lib.models.evidence import Claim, Claims, Finding, Source, Sources
+from course_lib.models.evidence import Claim, Claims, ClaimVerbs, Finding, Source, Sources
 from course_lib.models.face import Face, Pose, Preset, Task, Unit, Units
 from course_lib.models.form import ChoiceVignette, Form, WrittenVignette
 from course_lib.models.moment import Moment
@@ -28,6 +28,7 @@ __all__ = [
     "Check",
     "ChoiceVignette",
     "Claim",
+    "ClaimVerbs",
     "Claims",
     "CoachWords",
     "Code",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from course_lib.models.base import ClaimId, Id, Line, Many, Model, Prose, Some
 from course_lib.models.legend import Legend
@@ -40,10 +40,23 @@ class Finding(Model):
     interval: Line | None = None
 
 
+class SecondVerdict(Model):
+    """A verdict beside ours that a careful reader could defend, and what speaks for it."""
+
+    verdict: Verdict
+    why: Prose
+
+
 class Card(Model):
-    """What a claim card shows after the learner's own verdict."""
+    """What a claim card shows after the learner's own verdict.
+
+    `carries` is how far its findings reach: that two things go together, that one brings about the other, or nothing,
+    where the sentence is no finding. It is what the verb of the learner's own wording is held against.
+    """
 
     why: Prose
+    also: SecondVerdict | None = None
+    carries: Literal["association", "cause", "nothing"]
     findings: Many[Finding] = ()
     fair: Prose
 
@@ -58,6 +71,12 @@ class Claim(Model):
     teach: Line
     lesson: Id
     card: Card | None = None
+
+    @model_validator(mode="after")
+    def _two_verdicts(self) -> Claim:
+        if self.card and self.card.also and self.card.also.verdict == self.verdict:
+            raise ValueError(f"`also` accepts `{self.verdict}`, which is our verdict already; name another")
+        return self
 
     def substance(self) -> Any:
         return self.claim
@@ -74,3 +93,12 @@ class Claims(Model):
     def signed(self) -> dict[str, Any]:
         """Claims that learners can judge: those with a card."""
         return {one.id: one.as_written("lesson") for one in self.claims if one.card}
+
+
+class ClaimVerbs(Model):
+    """What a learner's own wording of a claim is searched for: whole words and phrases, in each form they occur in."""
+
+    causal: Some[Line]
+    associative: Some[Line]
+    hedges: Some[Line]
+    absolute: Some[Line]

@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import Field, model_validator
 
-from course_lib.models.base import Id, Line, Many, Model, Prose
+from course_lib.models.base import ClaimId, Id, Line, Many, Model, Prose
 from course_lib.models.legend import Legend
 
 
@@ -22,7 +22,8 @@ class Card(Model):
     """A reply or a short scene. `reason` says why it belongs in its `category`.
 
     `misplaced` holds, by another category, what that place overlooks. It is shown before the key and must not name it.
-    `hard` marks a case that trained readers may place elsewhere; its reason says what decides.
+    `hard` marks a case that trained readers may place elsewhere; its reason says what decides. `claim` says that a card
+    is a claim of the article; its categories are then verdicts.
     """
 
     id: Id
@@ -31,6 +32,7 @@ class Card(Model):
     reason: Prose
     misplaced: dict[Id, Prose] = Field(default_factory=dict)
     hard: bool = False
+    claim: ClaimId | None = None
 
 
 class Sorting(Model):

@@ -15,6 +15,7 @@ from course_lib.coach.origin import trained_on
 from course_lib.content import strict_yaml
 from course_lib.content.reader import FOLDERS
 from course_lib.models import (
+    ClaimVerbs,
     CoachWords,
     Cue,
     Face,
@@ -112,7 +113,8 @@ NUMBERS = {
 def claim(number: int) -> str:
     said = f"  - id: C{number:02}\n    section: S\n    claim: c\n    verdict: mixed\n    teach: t\n"
     said += f"    lesson: {'listening' if number <= 2 else 'later'}\n"
-    card = "    card:\n      why: w\n      fair: f\n      findings:\n        - says: s\n          source: author-2018\n"
+    card = "    card:\n      carries: association\n      why: w\n      fair: f\n"
+    card += "      findings:\n        - says: s\n          source: author-2018\n"
     return said + (card if number <= 2 else "")
 
 
@@ -204,6 +206,7 @@ def write(course: Path) -> None:
         "reviews.yml": "reviews: []\n",
         "evidence/claims.yml": "claims:\n" + "".join(claim(number) for number in range(1, 53)),
         "evidence/sources.yml": example(ROOT, Sources),
+        "evidence/verbs.yml": example(ROOT, ClaimVerbs),
         "people/mireille.yml": filled(Person),
         "quizzes/first-look.yml": filled(Quiz, quiz="first-look"),
         "quizzes/last-look.yml": quiz("last-look"),

@@ -7,7 +7,9 @@ import { countWords, fill } from "../frame/text.js";
 /** @typedef {{ id: string, title: string, claim: string, section: string, verdicts: string[], fewest: number }} Card  `claim` is HTML */
 /** @typedef {{ says: string, k: number | null, n: number | null, effect: string | null, interval: string | null, source: Source }} Finding */
 /** @typedef {{ text: string, doi: string | null }} Source */
-/** @typedef {{ ours: string, same: boolean, why: string, findings: Finding[] }} Reply */
+/** A second verdict that can be defended. @typedef {{ verdict: string, same: boolean, why: string }} Also  `why` is HTML */
+/** @typedef {{ ours: string, same: boolean, also: Also | null, why: string, findings: Finding[] }} Reply */
+/** What is said to a wording, and ours. @typedef {{ said: string[], fair: string }} Answered  `fair` is HTML */
 
 /** @param {import("../frame/frame.js").Kit<Card>} kit */
 function claim(kit) {
@@ -52,13 +54,16 @@ function claim(kit) {
 
   /** @param {Reply} reply */
   function show(reply) {
+    const { also } = reply;
+    const heading = reply.same ? words.same : also?.same ? words.defensible : words.other;
     judge.textContent = words.compare_again;
     evidence.replaceChildren(
       h(
         "div",
-        { class: "eip-panel", "data-tone": reply.same ? "good" : "note" },
-        h("h4", { tabindex: "-1" }, fill(reply.same ? words.same : words.other, { verdict: words[reply.ours] })),
+        { class: "eip-panel", "data-tone": reply.same || also?.same ? "good" : "note" },
+        h("h4", { tabindex: "-1" }, fill(heading, { verdict: words[reply.ours] })),
         prose(reply.why),
+        also && [h("h5", {}, fill(words.also, { verdict: words[also.verdict] })), prose(also.why)],
         kit.reviewed(card.id),
       ),
       reply.findings.length ? list(reply.findings) : "",
@@ -108,8 +113,14 @@ function claim(kit) {
       oninput: () => draft.set({ text: area.value }),
     });
     const ours = h("div");
-    const reveal = (/** @type {{ fair: string }} */ reply) =>
+    const reveal = (/** @type {Answered} */ reply) =>
       ours.replaceChildren(
+        h("h4", {}, words.your_verb),
+        h(
+          "ul",
+          {},
+          reply.said.map((line) => h("li", {}, line)),
+        ),
         h(
           "div",
           { class: "eip-panel" },
