@@ -59,7 +59,7 @@ def check(vignette: ChoiceVignette | WrittenVignette, act: Act, answer: Answer) 
 
 
 def test_session(form: Form, events: Iterable[Event]) -> TestSession:
-    """Walk through what was done, oldest first.
+    """Walk through what was done with the ten in use, oldest first; what was done with retired ones counts no more.
 
     The last answer before the end counts, and a skip takes none away. The end is where every vignette has been met, and
     what counts then stands for good. An answer to an earlier version of a vignette does not count.

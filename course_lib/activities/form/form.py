@@ -35,8 +35,8 @@ class FormActivity(Activity):
             "qualities": list(test_session.QUALITIES),
             "words": [test_session.SHORTEST, test_session.LONGEST],
             "vignettes": [
-                *(_choice(one, frame.shuffle) for one in form.choices),
-                *(_written(one, people[one.person]) for one in form.written),
+                _written(one, people[one.person]) if isinstance(one, WrittenVignette) else _choice(one, frame.shuffle)
+                for one in self._vignettes.values()
             ],
         }
         versions = {form.id: form.version()} | {name: one.version() for name, one in self._vignettes.items()}

@@ -98,7 +98,7 @@ def _patterns(course: ReadableCourse) -> Iterator[Bar]:
     yield from _third("Many-choice items in which right and wrong take turns", key_patterns.alternating(items))
     yield from _third("Sortings with as many cards in every pile", key_patterns.even_piles(course.all(Sorting)))
     told = [moment.models for moment in course.all(Moment)]
-    told += [one.models for form in course.all(Form) for one in form.written]
+    told += [one.models for form in course.all(Form) for one in form.written if not one.retired]
     replies = key_patterns.rising([[one.quality for one in models] for models in told], ("misses", "follows", "meets"))
     yield from _third("Moments and vignettes whose replies run from misses to meets", replies)
     checks = [[check.quality for check in cue.checks] for cue in course.all(Cue)]

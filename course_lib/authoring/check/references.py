@@ -64,12 +64,13 @@ def cues_of_risk(text: str, help: Help) -> list[str]:
 
 
 def _answered(course: ReadableCourse) -> Iterator[tuple[type[Model], str, Place, Moment | WrittenVignette]]:
-    """Every client statement that is answered in one's own words, and where it stands."""
+    """Every client statement in use that is answered in one's own words, and where it stands."""
     for moment in course.all(Moment):
         yield Moment, moment.id, (), moment
     for form in course.all(Form):
         for number, vignette in enumerate(form.written):
-            yield Form, form.id, ("written", number), vignette
+            if not vignette.retired:
+                yield Form, form.id, ("written", number), vignette
 
 
 def _plain(text: str) -> str:

@@ -122,6 +122,23 @@ def test_ten_skips_have_a_result_without_calibration() -> None:
     assert (found.chosen, found.right, found.written, found.calibration) == (0, 0, 0, None)
 
 
+def test_what_was_done_with_retired_vignettes_counts_no_more_and_hides_nothing_new() -> None:
+    picked = FORM.choices[0].model_copy(update={"id": "old-choice", "retired": True})
+    wrote = FORM.written[0].model_copy(update={"id": "old-reply", "retired": True})
+    form = FORM.model_copy(update={"choices": (*FORM.choices, picked), "written": (*FORM.written, wrote)})
+    before = [
+        events.did(picked.id, "answer", {"picked": [0], "confidence": 1.0}, version=picked.version()),
+        events.did(wrote.id, "answer", TEXT, version=wrote.version()),
+        events.did(wrote.id, "placed", {"quality": "meets"}, version=wrote.version()),
+    ]
+
+    assert test_session.test_session(form, before) == test_session.test_session(FORM, [])
+    acts = [pick(CHOICES[0]), *all_but(CHOICES[0])]
+    session = test_session.test_session(form, [*before, *acts])
+    assert session == test_session.test_session(FORM, acts)
+    assert test_session.result(form, session) == test_session.result(FORM, session)
+
+
 @pytest.mark.parametrize(
     ("item", "act", "data"),
     [

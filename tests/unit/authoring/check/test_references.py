@@ -69,3 +69,17 @@ def test_a_cue_of_risk_without_its_mark_is_a_hint_and_no_error(course: Path) -> 
     edit(course, "moments/the-drawer.yml", "title:", "risk: suicide\ntitle:")
 
     assert check(course).hints == ()
+
+
+def test_a_retired_vignette_is_asked_of_nobody_and_brings_no_hint(course: Path) -> None:
+    form = (course / "data" / "forms" / "before.yml").read_text(encoding="utf-8")
+    first = form.split("written:\n")[1].split("\n  - id:")[0] + "\n"
+    old = first.replace("written-first", "written-old", 1)
+    old = old.replace("    says: |\n", "    says: |\n      A phrase to look for.\n")
+    edit(course, "forms/before.yml", "closing:", f"{old}    retired: true\nclosing:")
+
+    found = check(course)
+
+    assert ([str(letter) for letter in found.letters], found.hints) == ([], ())
+    edit(course, "forms/before.yml", "    retired: true\n", "")
+    assert [one for one in told(course) if "`written` needs exactly 5 that are not `retired`, and here are 6" in one]
