@@ -14,7 +14,9 @@ from course_lib.activities.form.form import FormActivity
 from course_lib.activities.frame.frame import Frame
 from course_lib.content.reader import Content, load
 from course_lib.learner.record import Record
+from course_lib.learner.record_export import as_csv
 from course_lib.models import Form, Help, Person
+from course_lib.models.acts import Act
 from tests.support.events import keep
 from tests.support.page import tell
 from tests.support.places import SAMPLES
@@ -178,6 +180,44 @@ def test_an_act_that_makes_no_sense_gets_words_and_is_not_kept(
 ) -> None:
     assert not say(activity, item, act, data)["ok"]
     assert activity.record.events() == []
+
+
+def test_a_form_with_retired_vignettes_asks_the_ten_in_use_and_keeps_the_words_of_the_others(tmp_path: Path) -> None:
+    form = Content(paths.data()).one(Form, "after-the-course")
+    picked, wrote = form.choices[-1], form.written[-1]
+    people = {one.person: Content(paths.data()).one(Person, one.person) for one in form.written}
+    record = Record(tmp_path / "answers")
+    keep(record, picked.id, "answer", PICKED, version=picked.version())
+    keep(record, wrote.id, "answer", TEXT, version=wrote.version())
+
+    activity = FormActivity(
+        form, people, Frame(Content(paths.data()).words(), Content(paths.data()).only(Help), record)
+    )
+
+    assert [one["id"] for one in activity.card["vignettes"]] == list(form.vignettes)
+    assert len(form.vignettes) == 10
+    assert picked.retired
+    assert wrote.retired
+    assert activity.summary(record.events())["done"] == 0
+    with pytest.raises(ValueError, match="only a vignette"):
+        activity.reply(picked.id, Act.ANSWER, record.events()[0].answer)
+    told = as_csv(record.events(), form.legends())
+    assert picked.options[0].text in told
+    assert picked.prompt.split("\n")[0] in told
+    assert TEXT["text"] in told
+
+
+@pytest.mark.parametrize(("key", "id"), [("choices", CHOICES[0]), ("written", WRITTEN[0])])
+def test_a_form_needs_ten_in_use_whatever_is_retired(key: str, id: str) -> None:
+    said = FORM.model_dump(mode="json")
+    [one] = [one for one in said[key] if one["id"] == id]
+
+    with_old = {**said, key: [*said[key], {**one, "id": "no-longer-asked", "retired": True}]}
+    assert Form.model_validate(with_old).version() == FORM.version()
+
+    one["retired"] = True
+    with pytest.raises(ValueError, match=f"`{key}` needs exactly 5 that are not `retired`, and here are 4"):
+        Form.model_validate(said)
 
 
 def test_feedback_may_be_bettered_after_an_answer_and_a_scene_may_not() -> None:
