@@ -51,7 +51,7 @@ class Card(Model):
     """What a claim card shows after the learner's own verdict.
 
     `carries` is how far its findings reach: that two things go together, that one brings about the other, or nothing,
-    where the sentence is no finding. It is what the verb of the learner's own wording is held against.
+    where no result stands behind the sentence. The verb of the learner's own wording is held against it, and ours too.
     """
 
     why: Prose

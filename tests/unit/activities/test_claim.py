@@ -75,9 +75,9 @@ def test_a_causal_verb_is_held_against_what_the_findings_carry(tmp_path: Path) -
     (caused,) = said(tmp_path, "Drinking tea builds trust.", carries="cause")
     (defined,) = said(tmp_path, "Drinking tea builds trust.", carries="nothing")
 
-    assert together.startswith("“builds” says that one thing brings about the other. These studies only found")
-    assert "An experiment stands behind that" in caused
-    assert "no result was measured" in defined
+    assert together.startswith("“builds” says that one thing brings about the other. For what this claim")
+    assert "so the verb can stay where it says what they found" in caused
+    assert "no study here has found it" in defined
 
 
 def test_each_sort_of_wording_is_answered_in_its_own_words(tmp_path: Path) -> None:
