@@ -1,4 +1,4 @@
-"""Whether every thing that a content file names is there: people, codes, scales, units, claims, sources."""
+"""Whether every thing that a content file names is there: people, codes, scales, units, parallel forms."""
 
 from __future__ import annotations
 
@@ -9,42 +9,29 @@ from difflib import get_close_matches
 from course_lib.authoring.check.course import ReadableCourse
 from course_lib.content.diagnostics import Letter, Place
 from course_lib.models import (
-    Claim,
-    Claims,
     Codebook,
     Cue,
     Face,
     Form,
     Help,
-    Lesson,
     Model,
     Moment,
     Person,
     Rating,
     Scale,
-    Sources,
     Transcript,
     Units,
     WrittenVignette,
 )
 
-#: The source article makes 52 claims; each has a home in exactly one lesson.
-CLAIMS = tuple(f"C{number:02}" for number in range(1, 53))
-
 
 def letters(course: ReadableCourse) -> Iterator[Letter]:
-    """Everything that is named and isn't there, and claims without a home or a card."""
+    """Everything that is named and isn't there; for claims see `claims`."""
     yield from _people(course)
     yield from _codes(course)
-    yield from _items(course)
     yield from _scales(course)
     yield from _units(course)
     yield from _parallels(course)
-    claims = course.only(Claims)
-    if claims and course.lessons:
-        yield from _every_claim(course, claims)
-        yield from _homes(course, claims)
-        yield from _cards(course, claims)
 
 
 def hints(course: ReadableCourse) -> Iterator[Letter]:
@@ -107,15 +94,6 @@ def _codes(course: ReadableCourse) -> Iterator[Letter]:
                 yield course.content.letter(Transcript, transcript.id, ("codes", place), says)
 
 
-def _items(course: ReadableCourse) -> Iterator[Letter]:
-    for quiz, place, item in course.items.values():
-        for number, claim in enumerate(item.claims):
-            if claim not in CLAIMS:
-                where: Place = ("items", place, "claims", number)
-                says = f"the article has no claim {claim}; its claims are {CLAIMS[0]} to {CLAIMS[-1]}"
-                yield course.content.letter(type(quiz), quiz.id, where, says)
-
-
 def _scales(course: ReadableCourse) -> Iterator[Letter]:
     """A rating needs its scale, and levels that the scale has."""
     scales = {scale.id: len(scale.levels) for scale in course.all(Scale)}
@@ -161,71 +139,3 @@ def _parallels(course: ReadableCourse) -> Iterator[Letter]:
         elif other and other.id > form.id and other.skills != form.skills:  # once for both
             says = f"the skills, vignette by vignette, differ from those of `{other.id}`; they must be the same"
             yield course.content.letter(Form, form.id, (), says)
-
-
-def _every_claim(course: ReadableCourse, claims: Claims) -> Iterator[Letter]:
-    seen: set[str] = set()
-    for place, claim in enumerate(claims.claims):
-        where: Place = ("claims", place, "id")
-        if claim.id not in CLAIMS:
-            says = f"the article has no claim {claim.id}; its last is {CLAIMS[-1]}"
-            yield course.content.letter(Claims, "", where, says)
-        if claim.id in seen:
-            yield course.content.letter(Claims, "", where, f"{claim.id} stands here a second time; keep one")
-        seen.add(claim.id)
-    if missing := [name for name in CLAIMS if name not in seen]:
-        yield course.content.letter(
-            Claims, "", ("claims",), f"missing: {', '.join(missing)}; every claim has its entry"
-        )
-
-
-def _homes(course: ReadableCourse, claims: Claims) -> Iterator[Letter]:
-    """Claims name their lesson and lessons list their claims; the two must say the same."""
-    lessons = {lesson.id: lesson for lesson in course.lessons}
-    home = {claim.id: claim.lesson for claim in claims.claims}
-    for place, claim in enumerate(claims.claims):
-        if claim.lesson not in lessons:
-            says = f"there is no lesson `{claim.lesson}`; its home is one of {', '.join(lessons)}"
-            yield course.content.letter(Claims, "", ("claims", place, "lesson"), says)
-        elif claim.id not in lessons[claim.lesson].claims:
-            says = f"{claim.id} has its home in `{claim.lesson}`; list it there (data/course.yml) or change its home"
-            yield course.content.letter(Claims, "", ("claims", place, "lesson"), says)
-    for lesson in course.lessons:
-        for number, name in enumerate(lesson.claims):
-            if home.get(name) != lesson.id:
-                says = f"{name} has its home in `{home.get(name)}` (data/evidence/claims.yml); list it there only"
-                yield course.letter(lesson, ("claims", number), says)
-            elif name in lesson.claims[:number]:
-                yield course.letter(lesson, ("claims", number), f"{name} stands here twice; keep one")
-
-
-def _cards(course: ReadableCourse, claims: Claims) -> Iterator[Letter]:
-    sources = course.only(Sources)
-    known = {source.id for source in sources.sources} if sources else set()
-    lessons = {lesson.id: lesson for lesson in course.lessons if course.notebook(lesson)}
-    shown = {(one.lesson, one.name) for one in course.called if one.verb == "claim"}
-    called = {name for _, name in shown}
-    for place, claim in enumerate(claims.claims):
-        if says := _card(claim, lessons.get(claim.lesson), shown, called):
-            yield course.content.letter(Claims, "", ("claims", place), says)
-        for number, finding in enumerate(claim.card.findings if claim.card and sources else ()):
-            if finding.source not in known:
-                where: Place = ("claims", place, "card", "findings", number, "source")
-                says = f"`{finding.source}` is not in data/evidence/sources.yml; add it there"
-                yield course.content.letter(Claims, "", where, says)
-    names = {claim.id for claim in claims.claims}
-    for one in course.called:
-        if one.verb == "claim" and one.name not in names:
-            lesson = next(lesson for lesson in course.lessons if lesson.id == one.lesson)
-            yield course.letter(lesson, ("notebook",), f'it calls `course.claim("{one.name}")`: no such claim')
-
-
-def _card(claim: Claim, home: Lesson | None, shown: set[tuple[str, str]], called: set[str]) -> str:
-    """What a claim misses where its lesson is built, or where any lesson calls it; empty where nothing."""
-    if home and not claim.card:
-        return f"{claim.id} belongs to the built lesson `{home.id}` and has no `card`; write one"
-    if home and (home.id, claim.id) not in shown:
-        return f'{claim.id} is not shown in its lesson; call `course.claim("{claim.id}")` in {home.notebook}'
-    if claim.id in called and not claim.card:
-        return f"{claim.id} is called in a lesson and has no `card`; write one"
-    return ""
