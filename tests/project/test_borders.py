@@ -34,7 +34,7 @@ IMPORTS: dict[str, tuple[set[str], set[str]]] = {
     "session": ({"activities", "charts", "coach", "content", "kinds", "learner", "models", "paths"}, set()),
     "__init__": ({"activities", "kinds", "session"}, set()),
     "authoring": (
-        {"charts", "coach", "content", "kinds", "models", "phrases"},
+        {"charts", "coach", "content", "kinds", "models", "phrases", "scoring"},
         {"numpy", "pydantic", "rapidfuzz", "yaml"},
     ),
     "grading": (

@@ -111,10 +111,9 @@ NUMBERS = {
 
 
 def claim(number: int) -> str:
-    said = f"  - id: C{number:02}\n    section: S\n    claim: c\n    verdict: mixed\n    teach: t\n"
-    said += f"    lesson: {'listening' if number <= 2 else 'later'}\n"
-    card = "    card:\n      carries: association\n      why: w\n      fair: f\n"
-    card += "      findings:\n        - says: s\n          source: author-2018\n"
+    said = f"  - id: C{number:02}\n    section: S\n    claim: c\n    verdict: mixed\n    teach: t\n    lesson: "
+    said += "listening\n" if number <= 2 else "later\n"
+    card = "    card: {carries: association, why: w, fair: f, findings: [{says: s, source: author-2018}]}\n"
     return said + (card if number <= 2 else "")
 
 
@@ -136,13 +135,13 @@ def moment() -> str:
         f"  - reply: Reply number {made_up(fault)[:6]}.\n    quality: {quality}\n    shows: {fault}\n    remark: R.\n"
         for fault, quality in zip(shown, qualities, strict=True)
     ]
-    trap = "  - reply: It comes easily.\n    quality: misses\n    shows: My own A reply that comes easily\n"
-    return f"{filled(Moment, person='mireille')}samples:\n{''.join(samples)}{trap}"
+    samples.append("  - reply: It comes easily.\n    quality: misses\n    shows: My own A reply that comes easily\n")
+    return f"{filled(Moment, person='mireille')}samples:\n{''.join(samples)}"
 
 
 def quiz(name: str) -> str:
-    """A quiz whose question is asked nowhere else."""
-    said = filled(Quiz, quiz=name)
+    """A quiz whose question is asked nowhere else, about the claims of the lesson."""
+    said = filled(Quiz, quiz=name).replace("confidence: true", "confidence: true\n    claims: [C01, C02]")
     said = said.replace("My own What does the client say, and what is the question?", made_up(name))
     return said.replace("My own The answer that fits best here.", made_up(f"{name} answer"))
 
@@ -240,13 +239,12 @@ def edit(course: Path, name: str, old: str, new: str) -> None:
 
 
 def line_of(course: Path, name: str, text: str) -> int:
-    rows = (course / "data" / name).read_text(encoding="utf-8").splitlines()
-    return next(number for number, row in enumerate(rows, 1) if text in row)
+    rows = enumerate((course / "data" / name).read_text(encoding="utf-8").splitlines(), 1)
+    return next(number for number, row in rows if text in row)
 
 
 def assert_told_once(course: Path, name: str, says: str, row: str) -> None:
     """Exactly one letter says this, at the line of the file that holds `row`, if one is given."""
     letters = [letter for letter in told(course) if says in letter]
     assert len(letters) == 1, told(course)
-    if row:
-        assert letters[0].startswith(f"data/{name}:{line_of(course, name, row)}: ")
+    assert not row or letters[0].startswith(f"data/{name}:{line_of(course, name, row)}: ")

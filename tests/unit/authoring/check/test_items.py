@@ -10,7 +10,7 @@ import pytest
 from course_lib.authoring import testwiseness
 from course_lib.authoring.check.course import ReadableCourse
 from tests.support.places import ROOT
-from tests.support.small_course import told
+from tests.support.small_course import edit, told
 
 
 def test_two_items_that_ask_the_same_are_told_with_both_ids(course: Path) -> None:
@@ -18,6 +18,7 @@ def test_two_items_that_ask_the_same_are_told_with_both_ids(course: Path) -> Non
     (course / "data" / "quizzes" / "last-look.yml").write_text(
         text.replace("first-look", "last-look"), encoding="utf-8"
     )
+    edit(course, "quizzes/last-look.yml", "confidence: true", "claims: [C01, C02]")
 
     [letter] = told(course)
 

@@ -1,20 +1,18 @@
-"""What a content file names has to be there, and each claim has one home and a card."""
+"""What a content file names has to be there."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from course_lib.authoring.check import check
-from tests.support.small_course import CELLS, assert_told_once, edit, told, write_notebook
+from tests.support.small_course import assert_told_once, edit, told
 
 # Each row breaks one thing: the file, what stands there, what then stands there, the letter, and where it points.
 BREAKS = [
     ("moments/the-drawer.yml", "mireille", "mirelle", "person: there is no data/people/mirelle.yml", "person:"),
     ("transcripts/an-evening.yml", "simple-reflection]", "simple-one]", "codes 2: `simple-one` is no code", "codes:"),
-    ("quizzes/first-look.yml", "confidence: true", "claims: [C53]", "claims 1: the article has no claim C53", "C53"),
     ("ratings/five-replies.yml", "scale: your-scale", "scale: no-scale", "there is no data/scales/no-scale", "scale"),
     ("ratings/five-replies.yml", "level: 2", "level: 9", "the scale `your-scale` ends with level 3", "level: 9"),
     ("ratings/five-replies.yml", "mireille", "mirelle", "person: there is no data/people/mirelle.yml", "person:"),
@@ -24,16 +22,6 @@ BREAKS = [
     ("forms/before.yml", "parallel: after", "parallel: before", "there is no other form `before`", "parallel:"),
     ("forms/before.yml", "the second skill", "the other skill", "the skills, vignette by vignette, differ", ""),
     ("forms/before.yml", "person: mireille", "person: mirelle", "written 1, person: there is no", "person:"),
-    ("course.yml", "[C01, C02]", "[C01]", "C02 has its home in `listening`; list it there", ""),
-    ("course.yml", "[C01, C02]", "[C01, C02, C03]", "claims 3: C03 has its home in `later`", "claims: [C01"),
-    ("course.yml", "[C01, C02]", "[C01, C02, C02]", "claims 3: C02 stands here twice", "claims: [C01"),
-    ("evidence/claims.yml", "lesson: listening", "lesson: lost", "lesson: there is no lesson `lost`", "lost"),
-    ("evidence/claims.yml", "id: C52", "id: C53", "the article has no claim C53", "C53"),
-    ("evidence/claims.yml", "id: C52", "id: C53", "missing: C52; every claim has its entry", "claims:"),
-    ("evidence/claims.yml", "id: C52", "id: C51", "C51 stands here a second time", ""),
-    ("evidence/claims.yml", "source: author-2018", "source: other-2018", "`other-2018` is not in data", "other-2018"),
-    ("evidence/claims.yml", "    card:\n      why: w\n      fair: f\n      findings:\n        - says: s\n          "
-     "source: author-2018\n", "", "claims 1: C01 belongs to the built lesson `listening` and has no", "- id: C01"),
 ]  # fmt: skip
 
 
@@ -42,20 +30,6 @@ def test_what_is_broken_is_told_at_its_line(course: Path, name: str, old: str, n
     edit(course, name, old, new)
 
     assert_told_once(course, name, says, row)
-
-
-CELL_BREAKS: list[tuple[Callable[[list[str]], list[str]], str]] = [
-    (lambda cells: [*cells, 'course.claim("C60")'], 'it calls `course.claim("C60")`: no such claim'),
-    (lambda cells: [*cells, 'course.claim("C09")'], "C09 is called in a lesson and has no `card`"),
-    (lambda cells: [one for one in cells if "C02" not in one], "C02 is not shown in its lesson; call"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("change", "says"), CELL_BREAKS, ids=[says[:40] for _, says in CELL_BREAKS])
-def test_a_broken_notebook_is_told(course: Path, change: Callable[[list[str]], list[str]], says: str) -> None:
-    write_notebook(course, change(CELLS))
-
-    assert [letter for letter in told(course) if says in letter] != [], told(course)
 
 
 def test_a_cue_of_risk_without_its_mark_is_a_hint_and_no_error(course: Path) -> None:
