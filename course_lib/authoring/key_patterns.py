@@ -1,6 +1,7 @@
 """Patterns in the keys: what a learner may notice after a few activities and answer by, without reading the next one.
 
-Always three right, every second option right, as many cards in one pile as in the next, replies from worst to best.
+Always three right, as many cards in one pile as in the next, and of two replies the longer is the better. Where a thing
+stands tells nothing: options, cards and replies come in another order for each learner.
 
 Pure: content in, counts out.
 """
@@ -8,27 +9,28 @@ Pure: content in, counts out.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from course_lib.models import Item, Sorting
 
 #: A pattern may show in at most one of so many; and as many right may be in at most one of so many.
 PATTERN, SAME_NUMBER = 3, 2
+#: Fewer than this show no pattern: of two sortings one may well have even piles.
+FEW = 6
 
 
 @dataclass(frozen=True)
 class Pattern:
-    """How many of how many show it."""
+    """The names of those that show it, of how many."""
 
-    shown: int
+    shown: tuple[str, ...]
     of: int
 
     @property
     def rare(self) -> bool:
-        """Whether it shows in at most a third."""
-        return self.shown * PATTERN <= self.of
+        """Whether it shows in at most a third. In a few it may show as it likes."""
+        return self.of < FEW or len(self.shown) * PATTERN <= self.of
 
 
 @dataclass(frozen=True)
@@ -42,9 +44,9 @@ class Spread:
 
     @property
     def varied(self) -> bool:
-        """Whether both ends occur and no number stands in more than half of the items. No items vary enough."""
+        """Whether both ends occur and no number stands in more than half of the items. A few vary enough."""
         same = max(self.items.values(), default=0) * SAME_NUMBER > sum(self.items.values())
-        return not self.items or (self.fewest and self.most and not same)
+        return sum(self.items.values()) < FEW or (self.fewest and self.most and not same)
 
 
 def many(items: Iterable[Item]) -> list[Item]:
@@ -60,24 +62,21 @@ def spread(items: Iterable[Item]) -> Spread:
     return Spread(dict(sorted(Counter(right).items())), 1 in right, all_but_one)
 
 
-def alternating(items: Iterable[Item]) -> Pattern:
-    """Many-choice items in which right and wrong take turns from the first option to the last."""
-    asked = many(items)
-    return Pattern(
-        sum(all(one.correct != next.correct for one, next in pairwise(item.options)) for item in asked), len(asked)
-    )
-
-
-def even_piles(sortings: Sequence[Sorting]) -> Pattern:
+def even_piles(sortings: Iterable[Sorting]) -> Pattern:
     """Sortings whose categories all have as many cards: the last cards sort themselves."""
-    sizes = [Counter(card.category for card in sorting.cards) for sorting in sortings]
-    return Pattern(sum(len(set(size.values())) == 1 for size in sizes), len(sizes))
+    sizes = {one.id: Counter(card.category for card in one.cards) for one in sortings}
+    return Pattern(tuple(name for name, size in sizes.items() if len(set(size.values())) == 1), len(sizes))
 
 
-def rising(qualities: Iterable[Sequence[str]], ladder: Sequence[str]) -> Pattern:
-    """Sets of replies to compare with that never step down the `ladder`, which has the worst quality first.
+def longest_is_best(told: Mapping[str, Sequence[tuple[str, str]]], best: str) -> Pattern:
+    """Sets of replies whose longest is of the `best` quality and has more characters than any of another.
 
-    Raises ValueError for a quality that is not on the ladder.
+    `told` has, by name, each reply with its quality. A set that is all best or has no best tells nothing and isn't
+    counted.
     """
-    ranks = [[ladder.index(quality) for quality in replies] for replies in qualities]
-    return Pattern(sum(rank == sorted(rank) for rank in ranks), len(ranks))
+    lengths = {
+        name: tuple([len(reply) for reply, quality in one if (quality == best) is wanted] for wanted in (True, False))
+        for name, one in told.items()
+    }
+    counted = {name: (mine, others) for name, (mine, others) in lengths.items() if mine and others}
+    return Pattern(tuple(name for name, (mine, others) in counted.items() if max(mine) > max(others)), len(counted))

@@ -1,8 +1,9 @@
 """The surface of an option: what somebody could count in it who knows nothing of the subject.
 
 Each count is one number for each option of an item. All are kept whether or not they work in the bank of today: a habit
-that is mended must not be free to come back. What the test-wise go by, length, absolutes, echoes of the question and
-more, was first sorted by Millman, Bishop and Ebel (1965, doi 10.1177/001316446502500304).
+that is mended must not be free to come back. Where an option stands isn't counted, for each learner has another order.
+What the test-wise go by, length, absolutes, echoes of the question and more, was first sorted by Millman, Bishop and
+Ebel (1965, doi 10.1177/001316446502500304).
 """
 
 from __future__ import annotations
@@ -19,10 +20,6 @@ WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 SENTENCE = re.compile(r"[.?!…]+(?=\W*(?:\s|$))")
 #: Shorter words are articles and pronouns, which everybody shares with everybody.
 LONG_ENOUGH_TO_SHARE = 4
-#: More options than this has no item.
-MOST_OPTIONS = 7
-
-_ORDER = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
 
 
 @dataclass(frozen=True)
@@ -32,17 +29,15 @@ class Seen:
     text: str
     others: str
     prompt: str
-    place: int
     feelings: re.Pattern[str]
 
 
 @dataclass(frozen=True)
 class Count:
-    """Something to count. `place` says in words where an option stands, for the counts that are 1 there and else 0."""
+    """Something to count, and what it is called."""
 
     noun: str
     of: Callable[[Seen], float]
-    place: str = ""
 
 
 def _found(pattern: str) -> Callable[[Seen], float]:
@@ -61,10 +56,6 @@ def _shared(one: str, other: str) -> int:
 
 def _quoted(text: str) -> str:
     return " ".join(re.findall(r"“([^”]*)”", text))
-
-
-def _stands(place: int) -> Count:
-    return Count(f"{_ORDER[place]} place", lambda seen: seen.place == place, f"stands {_ORDER[place]}")
 
 
 _ABSOLUTES = "always never all every everyone everybody everything none nobody nothing only must completely any anyone"
@@ -95,7 +86,6 @@ COUNTS: tuple[Count, ...] = (
     Count("colons or dashes", _found(r"[:;–—]")),
     Count("contractions", _found(r"\w(?:n[’']t|[’'](?:re|ve|ll|m|d))\b|\b(?:it|that|there|what|he|she|let)[’']s\b")),
     Count("figures", _found(r"\d+")),
-    *(_stands(place) for place in range(MOST_OPTIONS)),
 )
 
 
@@ -109,7 +99,7 @@ def surface(item: Item, feelings: re.Pattern[str]) -> list[list[float]]:
     """A row for each option of an item, a column for each of the `COUNTS`."""
     texts = [option.text.lower() for option in item.options]
     seen = (
-        Seen(text, " ".join(texts[:place] + texts[place + 1 :]), item.prompt.lower(), place, feelings)
+        Seen(text, " ".join(texts[:place] + texts[place + 1 :]), item.prompt.lower(), feelings)
         for place, text in enumerate(texts)
     )
     return [[float(count.of(one)) for count in COUNTS] for one in seen]

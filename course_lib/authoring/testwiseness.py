@@ -209,8 +209,6 @@ def _tells(numbers: _Rows, values: _Rows, key: int) -> tuple[str, ...]:
 
 
 def _said(count: Count, mine: float, nearest: float) -> str:
-    if count.place and mine:
-        return count.place
     if not nearest:
         return f"the only one with {count.noun}"
     if not mine:
@@ -219,12 +217,10 @@ def _said(count: Count, mine: float, nearest: float) -> str:
 
 
 def _rules(raw: Sequence[_Rows], keys: Sequence[int]) -> list[OneCount]:
-    """Every rule of one count, the most successful first. “Fewest” says nothing of a place."""
+    """Every rule of one count, the most successful first."""
     rules = []
     for column, count in enumerate(COUNTS):
-        for sign, rule in ((1, count.place or f"most {count.noun}"), (-1, f"fewest {count.noun}")):
-            if count.place and sign < 0:
-                continue
+        for sign, rule in ((1, f"most {count.noun}"), (-1, f"fewest {count.noun}")):
             hits = 0.0
             for numbers, key in zip(raw, keys, strict=True):
                 column_of = [sign * row[column] for row in numbers]

@@ -13,10 +13,6 @@ from course_lib.authoring.testwiseness import Guessing
 from course_lib.content.diagnostics import Letter
 from course_lib.models import Cue, Form, Item, Meanings, Moment, Sorting
 
-#: Whether a bar that is not met is a letter, so that `check` fails. Not yet: the bank was written before anybody
-#: counted and is mended item by item, and until then every author would get letters for others' items. Set this to true
-#: on the day on which the report says “met” everywhere, and the bank stays as good as it is then.
-BARS_BIND = False
 #: So many items are named of those that give themselves away, and so many rules of those that find the key.
 WORST, RULES = 10, 5
 
@@ -30,24 +26,28 @@ class Bar:
     met: bool
 
     def __str__(self) -> str:
-        return f"{self.found} ({self.allowed}: {'met' if self.met else 'not met yet'})."
+        return f"{self.found} ({self.allowed}: {'met' if self.met else 'not met'})"
 
 
 def letters(course: ReadableCourse) -> Iterator[Letter]:
-    """A letter for each bar that is not met, once the bars bind."""
-    if not BARS_BIND:
-        return
+    """A letter for each bar that is not met; where the guesser finds too many keys, it names the items to mend."""
     guessing = _guessing(course)
-    for bar in [*(_guesser(guessing) if guessing else ()), *_patterns(course)]:
+    for bar in _guesser(guessing) if guessing else ():
         if not bar.met:
-            yield Letter(str(course.folder / "data"), 1, "", f"{bar.found}; {bar.allowed}")
+            mend = ", ".join(f"`{guess.item}`" for guess in guessing.worst(WORST)) if guessing else ""
+            yield _letter(course, f"{bar}; mend {mend}")
+    yield from (_letter(course, str(bar)) for bar in _patterns(course) if not bar.met)
+
+
+def _letter(course: ReadableCourse, says: str) -> Letter:
+    return Letter(str(course.folder / "data"), 1, "", says)
 
 
 def report(course: ReadableCourse) -> Iterator[str]:
     """Every bar in a line, and the items that give themselves away most."""
     guessing = _guessing(course)
     if guessing:
-        yield from map(str, _guesser(guessing))
+        yield from (f"{bar}." for bar in _guesser(guessing))
         yield f"The {WORST} that give themselves away most, and how sure the guesser is of their key:"
         for guess in guessing.worst(WORST):
             shape, name, place, _ = course.asked[guess.item]
@@ -56,7 +56,7 @@ def report(course: ReadableCourse) -> Iterator[str]:
             yield f"  {guess.sure:.0%}  {letter.seen_from(course.folder)}"
     else:
         yield f"Too few choice items to guess: the guesser needs {testwiseness.ENOUGH}, in two files or more."
-    yield from map(str, _patterns(course))
+    yield from (f"{bar}." for bar in _patterns(course))
 
 
 def _guessing(course: ReadableCourse) -> Guessing | None:
@@ -95,18 +95,16 @@ def _patterns(course: ReadableCourse) -> Iterator[Bar]:
         numbers = ", ".join(f"{right} right in {count}" for right, count in spread.items.items())
         allowed = "from one to all but one, the same in at most half of the items"
         yield Bar(f"Many-choice items, {sum(spread.items.values())}: {numbers}", allowed, spread.varied)
-    yield from _third("Many-choice items in which right and wrong take turns", key_patterns.alternating(items))
-    yield from _third("Sortings with as many cards in every pile", key_patterns.even_piles(course.all(Sorting)))
-    told = [moment.models for moment in course.all(Moment)]
-    told += [one.models for form in course.all(Form) for one in form.written if not one.retired]
-    replies = key_patterns.rising([[one.quality for one in models] for models in told], ("misses", "follows", "meets"))
-    yield from _third("Moments and vignettes whose replies run from misses to meets", replies)
-    checks = [[check.quality for check in cue.checks] for cue in course.all(Cue)]
-    yield from _third(
-        "Cues whose checks run from tells to asks", key_patterns.rising(checks, ("tells", "leads", "asks"))
-    )
+    yield _third("Sortings with as many cards in every pile", key_patterns.even_piles(course.all(Sorting)))
+    told = {one.id: [(it.reply, it.quality) for it in one.models] for one in course.all(Moment)}
+    written = (one for form in course.all(Form) for one in form.written if not one.retired)
+    told |= {one.id: [(it.reply, it.quality) for it in one.models] for one in written}
+    checks = {one.id: [(it.reply, it.quality) for it in one.checks] for one in course.all(Cue)}
+    meet, ask = key_patterns.longest_is_best(told, "meets"), key_patterns.longest_is_best(checks, "asks")
+    longest = Pattern(meet.shown + ask.shown, meet.of + ask.of)
+    yield _third("Moments, vignettes and cues whose longest reply is one of the best", longest)
 
 
-def _third(what: str, pattern: Pattern) -> Iterator[Bar]:
-    if pattern.of:
-        yield Bar(f"{what}: {pattern.shown} of {pattern.of}", "at most a third", pattern.rare)
+def _third(what: str, pattern: Pattern) -> Bar:
+    which = "" if pattern.rare else f", {', '.join(f'`{name}`' for name in pattern.shown)}"
+    return Bar(f"{what}: {len(pattern.shown)} of {pattern.of}{which}", "at most a third", pattern.rare)

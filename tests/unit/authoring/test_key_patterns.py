@@ -8,8 +8,6 @@ from course_lib.authoring import key_patterns
 from course_lib.authoring.key_patterns import Pattern, Spread
 from course_lib.models import Card, Category, Item, Option, Sorting
 
-LADDER = ("misses", "follows", "meets")
-
 
 def many(right: str) -> Item:
     """A many-choice item; `right` has `x` for a right option and `-` for a wrong one, in order."""
@@ -17,7 +15,7 @@ def many(right: str) -> Item:
     return Item(id="one", kind="many-choice", prompt="a", options=options)
 
 
-def sorting(*piles: int) -> Sorting:
+def sorting(name: str, *piles: int) -> Sorting:
     """A sorting with so many cards in each category."""
     names = "abcdefg"[: len(piles)]
     categories = tuple(Category(id=name, name=name, means="a") for name in names)
@@ -26,28 +24,32 @@ def sorting(*piles: int) -> Sorting:
         for name, size in zip(names, piles, strict=True)
         for number in range(size)
     )
-    return Sorting(id="one", title="a", intro="a", categories=categories, cards=cards)
+    return Sorting(id=name, title="a", intro="a", categories=categories, cards=cards)
 
 
 def test_many_choice_items_are_counted_by_how_many_are_right() -> None:
-    found = key_patterns.spread([many("x-x-x-"), many("xxx---"), many("x---"), many("xxxx-")])
+    found = key_patterns.spread(map(many, ["x-x-x-", "xxx---", "x---", "xxxx-", "xx-", "xx--"]))
 
-    assert found == Spread({1: 1, 3: 2, 4: 1}, fewest=True, most=True)
+    assert found == Spread({1: 1, 2: 2, 3: 2, 4: 1}, fewest=True, most=True)
     assert found.varied
 
 
 @pytest.mark.parametrize(
     "items",
     [
-        ["xxx---"] * 3,
-        ["x-----", "xx----", "xxx---"],
-        ["xx----", "xxx---", "xxxxx-"],
-        ["x-----", "xxxxx-", "xxx---", "xxx---", "xxx---"],
+        ["xxx---"] * 6,
+        ["x-----", "xx----", "xxx---"] * 2,
+        ["xx----", "xxx---", "xxxxx-"] * 2,
+        ["x-----", "xxxxx-", "xxx---", "xxx---", "xxx---", "xxx---"],
     ],
     ids=["always three", "never all but one", "never one", "three in more than half"],
 )
 def test_a_number_that_hardly_varies_doesn_t_meet_the_bar(items: list[str]) -> None:
     assert not key_patterns.spread(map(many, items)).varied
+
+
+def test_in_a_few_items_any_number_will_do() -> None:
+    assert key_patterns.spread(map(many, ["xxx---"] * 5)).varied
 
 
 def test_an_item_with_two_options_has_both_one_right_and_all_but_one() -> None:
@@ -62,31 +64,37 @@ def test_plain_choices_and_retired_items_have_no_pattern() -> None:
 
     assert key_patterns.spread([choice, retired]) == Spread({}, fewest=False, most=False)
     assert key_patterns.spread([choice, retired]).varied
-    assert key_patterns.alternating([choice, retired]) == Pattern(0, 0)
 
 
-def test_keys_that_take_turns_are_counted_whichever_comes_first() -> None:
-    items = [many("x-x-x-"), many("-x-x"), many("xx--"), many("x-x--x")]
+def test_sortings_with_even_piles_are_named() -> None:
+    sortings = [sorting("threes", 3, 3, 3), sorting("odd", 2, 4), sorting("fives", 5, 5), sorting("near", 3, 3, 4)]
 
-    assert key_patterns.alternating(items) == Pattern(2, 4)
-
-
-def test_sortings_with_even_piles_are_counted() -> None:
-    assert key_patterns.even_piles([sorting(3, 3, 3), sorting(2, 4), sorting(5, 5), sorting(3, 3, 4)]) == Pattern(2, 4)
+    assert key_patterns.even_piles(sortings) == Pattern(("threes", "fives"), 4)
 
 
-def test_replies_that_never_step_down_are_in_order() -> None:
-    told = [["misses", "follows", "meets"], ["misses", "misses", "meets"], ["meets", "misses"], ["follows"], []]
+def test_sets_whose_longest_reply_is_one_of_the_best_are_named() -> None:
+    told = {
+        "one": [("short", "misses"), ("longer reply", "meets")],
+        "one-of-two": [("a reply", "meets"), ("a longer reply", "misses"), ("the longest reply", "meets")],
+        "neither": [("a reply", "meets"), ("another", "meets"), ("a longer reply", "follows")],
+        "as-long": [("reply", "meets"), ("later", "misses")],
+    }
 
-    assert key_patterns.rising(told, LADDER) == Pattern(4, 5)
+    assert key_patterns.longest_is_best(told, "meets") == Pattern(("one", "one-of-two"), 4)
 
 
-def test_a_quality_that_is_not_on_the_ladder_is_refused() -> None:
-    with pytest.raises(ValueError, match="not in tuple"):
-        key_patterns.rising([["shines"]], LADDER)
+def test_sets_that_are_all_best_or_have_no_best_are_not_counted() -> None:
+    told = {"all": [("a", "asks"), ("bb", "asks")], "none": [("a", "tells"), ("bb", "leads")], "empty": []}
+
+    assert key_patterns.longest_is_best(told, "asks") == Pattern((), 0)
 
 
 def test_a_third_is_rare_and_more_is_not() -> None:
-    assert Pattern(3, 9).rare
-    assert not Pattern(4, 9).rare
-    assert Pattern(0, 0).rare
+    assert Pattern(("a", "b", "c"), 9).rare
+    assert not Pattern(("a", "b", "c", "d"), 9).rare
+    assert Pattern((), 0).rare
+
+
+def test_in_a_few_a_pattern_may_show_as_it_likes() -> None:
+    assert Pattern(("a", "b", "c", "d", "e"), 5).rare
+    assert not Pattern(("a", "b", "c", "d", "e", "f"), 6).rare

@@ -1,10 +1,9 @@
-"""What the check says of a bank that can be passed without knowing the subject, before the bars bind and after."""
+"""What the check says of a bank that can be passed without knowing the subject, and of one that can't."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
-
-import pytest
 
 from course_lib.authoring import testwiseness
 from course_lib.authoring.check import bars, check
@@ -30,6 +29,10 @@ def add_quizzes(course: Path, *, joint: str) -> None:
     write_notebook(course, [*CELLS[:5], *calls, *CELLS[5:]])
 
 
+def told(course: Path) -> list[str]:
+    return [str(letter) for letter in check(course).letters]
+
+
 def report(course: Path) -> list[str]:
     found = check(course)
     assert [str(letter) for letter in found.letters] == []
@@ -41,52 +44,59 @@ def line(rows: list[str], opening: str) -> str:
     return row
 
 
-def test_a_bank_that_gives_itself_away_is_reported_with_its_share_and_the_bar(course: Path) -> None:
+def test_a_bank_that_gives_itself_away_is_told_with_its_share_the_bar_and_the_items_to_mend(course: Path) -> None:
     add_quizzes(course, joint="and")
 
-    rows = report(course)
+    letter = line(told(course), "data:1: Who counts words and signs")
 
-    row = line(rows, "Who counts words and signs")
-    assert "choice items right, chance is" in row
-    assert "95 % interval" in row
-    assert row.endswith(": not met yet).")
-    assert "most “and”" in line(rows, "By one count alone").split(",")[1]
+    assert "choice items right, chance is" in letter
+    assert "95 % interval" in letter
+    assert ": not met); mend `item-" in letter
+    assert letter.count("`item-") == 10
+
+
+def test_the_rule_of_one_count_that_finds_the_key_is_told(course: Path) -> None:
+    add_quizzes(course, joint="and")
+
+    letter = line(told(course), "data:1: By one count alone")
+
+    assert "most “and”" in letter.split(",")[1]
+    assert "(none above " in letter
+    assert ": not met)" in letter
 
 
 def test_the_items_that_give_themselves_away_are_named_with_file_line_and_what_does_it(course: Path) -> None:
     add_quizzes(course, joint="and")
 
-    rows = report(course)
+    rows = list(bars.report(ReadableCourse(course)))
 
     start = rows.index(line(rows, "The 10 that give themselves away most"))
-    told = rows[start + 1 : start + 11]
-    assert all(row.startswith("  ") and "% " in row for row in told)
-    assert all("the only one with “and”" in row for row in told)
-    worst = told[0].split("`")[1]
-    place = told[0].split()[1]
+    named = rows[start + 1 : start + 11]
+    assert all(row.startswith("  ") and "% " in row for row in named)
+    assert all("the only one with “and”" in row for row in named)
+    worst = named[0].split("`")[1]
+    place = named[0].split()[1]
     file, at = place.split(":")[:2]
     assert int(at) == line_of(course, file.removeprefix("data/"), f"id: {worst}")
 
 
-def test_a_bar_that_is_not_met_makes_no_letter_before_the_bars_bind(course: Path) -> None:
-    add_quizzes(course, joint="and")
+def test_even_piles_in_sorting_after_sorting_are_told_by_name(course: Path) -> None:
+    folder = course / "data" / "sortings"
+    [first] = folder.glob("*.yml")
+    names = [f"sorting-{letters(number)}" for number in range(6)]
+    for name in names:
+        text = first.read_text()
+        cards = re.findall(r"^  - id: (\S+)$", text.split("cards:")[1], re.MULTILINE)
+        for card in cards:
+            text = text.replace(f"id: {card}", f"id: {name}-{card}")
+        (folder / f"{name}.yml").write_text(text)
+    write_notebook(course, [*CELLS[:5], *(f'course.sort("{name}")' for name in names), *CELLS[5:]])
 
-    assert check(course).letters == ()
+    letter = line(told(course), "data:1: Sortings with as many cards in every pile")
 
-
-def test_once_the_bars_bind_each_that_is_not_met_is_a_letter_and_no_other(
-    course: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    add_quizzes(course, joint="and")
-    reported = [row for row in report(course) if row.endswith("not met yet).")]
-    monkeypatch.setattr(bars, "BARS_BIND", True)
-
-    told = [str(letter) for letter in check(course).letters]
-
-    assert len(told) == len(reported) >= 2
-    assert all(letter.startswith("data:1: ") for letter in told)
-    assert any("choice items right" in letter and "; at most " in letter for letter in told)
-    assert any("By one count alone" in letter and "; none above " in letter for letter in told)
+    assert " of 7, " in letter
+    assert f"`{names[0]}`" in letter
+    assert letter.endswith("(at most a third: not met)")
 
 
 def test_too_few_items_are_told_and_not_guessed(course: Path) -> None:
@@ -108,14 +118,19 @@ def test_the_patterns_of_keys_are_counted_in_a_line_each(course: Path) -> None:
     rows = report(course)
 
     assert "Many-choice items, 1: 1 right in 1 (" in line(rows, "Many-choice items, ")
-    assert " of 1 (at most a third: " in line(rows, "Many-choice items in which right and wrong take turns")
-    assert " of 1 (at most a third: " in line(rows, "Sortings with as many cards in every pile")
-    assert "Moments and vignettes whose replies run from misses to meets: " in "\n".join(rows)
-    assert "Cues whose checks run from tells to asks: " in "\n".join(rows)
+    assert " of 1 (at most a third: met)." in line(rows, "Sortings with as many cards in every pile")
+    assert "(at most a third: met)." in line(rows, "Moments, vignettes and cues whose longest reply is one of the best")
 
 
 def test_a_course_without_many_choice_items_has_no_line_about_them(course: Path) -> None:
     assert not [row for row in report(course) if row.startswith("Many-choice")]
+
+
+def test_the_course_itself_meets_every_bar() -> None:
+    judged = [row for row in bars.report(ReadableCourse(ROOT)) if "met)" in row]
+
+    assert len(judged) == 5
+    assert all(row.endswith(": met).") for row in judged)
 
 
 def test_forms_are_guessed_like_quizzes() -> None:
