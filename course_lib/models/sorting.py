@@ -36,7 +36,7 @@ class Card(Model):
 
 
 class Sorting(Model):
-    """Cards, shown in this order, and the categories they are sorted into. Every category has a card."""
+    """Cards, and the categories they are sorted into. Every category has a card."""
 
     id: Id
     title: Line
