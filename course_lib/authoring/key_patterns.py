@@ -64,7 +64,7 @@ def spread(items: Iterable[Item]) -> Spread:
 
 def even_piles(sortings: Iterable[Sorting]) -> Pattern:
     """Sortings whose categories all have as many cards: the last cards sort themselves."""
-    sizes = {one.id: Counter(card.category for card in one.cards) for one in sortings}
+    sizes = {one.id: Counter(card.category for card in one.shown) for one in sortings}
     return Pattern(tuple(name for name, size in sizes.items() if len(set(size.values())) == 1), len(sizes))
 
 

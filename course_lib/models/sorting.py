@@ -23,7 +23,8 @@ class Card(Model):
 
     `misplaced` holds, by another category, what that place overlooks. It is shown before the key and must not name it.
     `hard` marks a case that trained readers may place elsewhere; its reason says what decides. `claim` says that a card
-    is a claim of the article; its categories are then verdicts.
+    is a claim of the article; its categories are then verdicts. A retired card is kept so that old answers can still be
+    read, and is shown to nobody.
     """
 
     id: Id
@@ -33,6 +34,7 @@ class Card(Model):
     misplaced: dict[Id, Prose] = Field(default_factory=dict)
     hard: bool = False
     claim: ClaimId | None = None
+    retired: bool = False
 
 
 class Sorting(Model):
@@ -57,9 +59,14 @@ class Sorting(Model):
                     raise ValueError(f"the card `{card.id}` names `{named}`, which is not among the `categories`")
             if card.category in card.misplaced:
                 raise ValueError(f"the card `{card.id}` belongs in `{card.category}`, so it can't be `misplaced` there")
-        if unused := sorted(set(known) - {card.category for card in self.cards}):
+        if unused := sorted(set(known) - {card.category for card in self.shown}):
             raise ValueError(f"no card belongs in `{unused[0]}`; add one, or remove the category")
         return self
+
+    @property
+    def shown(self) -> tuple[Card, ...]:
+        """The cards that learners sort."""
+        return tuple(card for card in self.cards if not card.retired)
 
     def legends(self) -> dict[str, Legend]:
         names = {one.id: f"“{one.text}”" for one in self.cards} | {one.id: one.name for one in self.categories}
@@ -67,7 +74,7 @@ class Sorting(Model):
 
     def substance(self) -> Any:
         categories = [[category.id, category.name] for category in self.categories]
-        return [categories, [[card.id, card.text, card.category] for card in self.cards]]
+        return [categories, [[card.id, card.text, card.category] for card in self.shown]]
 
     def signed(self) -> dict[str, Any]:
-        return {self.id: self.as_written()}
+        return {self.id: self.model_copy(update={"cards": self.shown}).as_written()}

@@ -27,7 +27,7 @@ def score_sorting(given: Sorting, placed: Mapping[str, str]) -> Placing:
 
     Raises ValueError for a card or a category that the sorting does not have.
     """
-    key = {card.id: card.category for card in given.cards}
+    key = {card.id: card.category for card in given.shown}
     for card, category in placed.items():
         if card not in key:
             raise ValueError(f"`{card}` is not a card of this sorting")

@@ -24,7 +24,7 @@ class SortActivity(Activity):
             "title": sorting.title,
             "intro": html(sorting.intro),
             "categories": [{"id": one.id, "name": one.name, "means": html(one.means)} for one in sorting.categories],
-            "cards": [{"id": one.id, "text": html(one.text)} for one in frame.shuffle.mixed(sorting.id, sorting.cards)],
+            "cards": [{"id": one.id, "text": html(one.text)} for one in frame.shuffle.mixed(sorting.id, sorting.shown)],
         }
         super().__init__("sort", card, {sorting.id: sorting.version()}, frame)
 

@@ -85,7 +85,7 @@ def _cards(course: ReadableCourse, claims: Claims) -> Iterator[Letter]:
     sortings = course.named(Sorting)
     for one in course.called:
         if one.verb == "sort" and one.name in sortings:
-            shown |= {(one.lesson, card.claim) for card in sortings[one.name].cards if card.claim}
+            shown |= {(one.lesson, card.claim) for card in sortings[one.name].shown if card.claim}
     unread = len(sortings) < len(course.content.names(Sorting))  # it may be a card of one of those
     for place, claim in enumerate(claims.claims):
         home = lessons.get(claim.lesson)

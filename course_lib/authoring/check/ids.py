@@ -83,7 +83,9 @@ def _vanished(course: ReadableCourse, released: Released) -> Iterator[Letter]:
         places += [(kind, name, ("ids", kind, number)) for number, name in enumerate(names)]
     for kind, name, place in places:
         if name not in now.get(kind, ()):
-            remedy = "bring it back and give it `retired: true`" if kind == "items" else "bring it back from git"
+            remedy = (
+                "bring it back and give it `retired: true`" if kind in ("items", "cards") else "bring it back from git"
+            )
             says = f"`{name}` was released and is gone; ids are for ever, learners' answers name them: {remedy}"
             yield course.content.letter(Released, "", place, says)
 

@@ -128,3 +128,27 @@ def test_a_sorting_that_does_not_hold_together_is_refused(
 ) -> None:
     with pytest.raises(ValidationError, match=says):
         Sorting.model_validate(change(path, value))
+
+
+def test_a_retired_card_is_shown_to_nobody_and_its_words_can_still_be_read(tmp_path: Path) -> None:
+    gone = SORTING.cards[-1]
+    kept = SORTING.cards[:-1]
+    sorting = SORTING.model_copy(update={"cards": (*kept, gone.model_copy(update={"retired": True}))})
+    content = Content(paths.data())
+    activity = SortActivity(sorting, Frame(content.words(), content.only(Help), Record(tmp_path / "answers")))
+
+    assert [card["id"] for card in activity.card["cards"]] == [card.id for card in kept]
+    reply = say(activity, "answer", {card.id: card.category for card in kept}, attempt=1)["reply"]
+    assert (reply["right"], reply["of"]) == (len(kept), len(kept))
+    assert sorting.version() != SORTING.version()  # the others are no longer sorted beside it
+    assert sorting.legends()[sorting.id].name(gone.id) == f"“{gone.text}”"
+    assert gone.id not in str(sorting.signed())
+
+
+def test_a_category_whose_only_card_is_retired_is_refused() -> None:
+    said = SORTING.model_dump(mode="json")
+    alone = next(one for one in KEY if list(KEY.values()).count(KEY[one]) == 1)
+    for card in said["cards"]:
+        card["retired"] = card["id"] == alone
+    with pytest.raises(ValidationError, match=f"no card belongs in `{KEY[alone]}`"):
+        Sorting.model_validate(said)

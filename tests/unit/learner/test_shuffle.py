@@ -112,7 +112,7 @@ def test_cards_and_replies_to_compare_with_are_shuffled_too(tmp_path: Path) -> N
     moved = 0
     for sorting in session.content.all(Sorting):
         shown = [card["id"] for card in session.activity("sort", sorting.id).card["cards"]]
-        assert sorted(shown) == sorted(card.id for card in sorting.cards)
-        moved += shown != [card.id for card in sorting.cards]
+        assert sorted(shown) == sorted(card.id for card in sorting.shown)
+        moved += shown != [card.id for card in sorting.shown]
 
     assert moved == len(session.content.all(Sorting))
