@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints, model_validator
@@ -12,15 +13,49 @@ from course_lib.models.legend import Legend
 Verdict = Literal["supported", "mixed", "overclaimed", "unsafe", "definition", "advice"]
 
 
+#: What a publication is. Its place is written accordingly.
+SourceKind = Literal["article", "book", "chapter", "report", "thesis", "preprint"]
+#: At the end of an article's place: volume, perhaps the issue, and pages or the number of the article.
+PRINTED = re.compile(r", \d+(\([^)]+\))?, (article )?[a-z]*\d+", re.IGNORECASE)
+ONLINE = ", published online"
+
+
 class Source(Model):
-    """A publication. `doi` without the resolver's address; `url` only where there is no DOI."""
+    """A publication, so that whoever reads of it can find it. `doi` comes without the resolver's address."""
 
     id: Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*-\d{4}[a-z]?$")]
+    kind: SourceKind = "article"
     authors: Line
     year: int = Field(ge=1900, le=2100)
     title: Line
     where: Line
     doi: Annotated[str, StringConstraints(pattern=r"^10\.\d{4,}/\S+$")] | None = None
+
+    @model_validator(mode="after")
+    def _can_be_found(self) -> Source:
+        online = self.where.endswith(ONLINE) and self.doi
+        if self.kind == "article" and not online and not PRINTED.search(self.where):
+            raise ValueError(
+                "`where` of an article ends with its volume and pages, as in `A journal, 55(4), 1–12`; where none are "
+                f"known, with `{ONLINE.strip(', ')}` and a `doi`. Look it up; what can’t be found isn’t used. A book, "
+                "chapter, report, thesis or preprint says so in `kind`"
+            )
+        if self.kind == "chapter" and not re.match(r"In .+ \(Eds?\.\), ", self.where):
+            raise ValueError("`where` of a chapter names the book: `In A. Editor (Ed.), A title. A publisher`")
+        return self
+
+    @property
+    def whose(self) -> str:
+        """Authors, year and title, as a list of references begins."""
+        return f"{_ended(self.authors)} ({self.year}). {_ended(self.title)}"
+
+    def as_line(self) -> str:
+        """The whole reference in plain words, without its DOI."""
+        return f"{self.whose} {_ended(self.where)}"
+
+
+def _ended(text: str) -> str:
+    return text if text[-1] in ".?!" else f"{text}."
 
 
 class Sources(Model):

@@ -85,7 +85,4 @@ class ClaimActivity(Activity):
 
 def cite(source: Source) -> dict[str, Any]:
     """A source as a line to read and, where it has a DOI, an address to follow."""
-    return {
-        "text": f"{source.authors} ({source.year}). {source.title}. {source.where}.",
-        "doi": source.doi,
-    }
+    return {"text": source.as_line(), "doi": source.doi}
