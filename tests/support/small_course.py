@@ -94,6 +94,9 @@ CELLS = [
     'course.reflect("looking-back")',
     "course.kept()",
     "## To carry away\n\nOne thing.",
+    "## References\n\n"
+    "- Author, A., & Other, B. (2018). A title. *A journal, 55(4), 1–12*. "
+    "[https://doi.org/10.1000/example](https://doi.org/10.1000/example)",
 ]
 
 
@@ -171,12 +174,8 @@ def write_notebook(course: Path, cells: list[str]) -> None:
         }
         for text in cells
     ]
-    said = {
-        "cells": made,
-        "metadata": {"empathy_in_practice": {"lesson": "listening"}},
-        "nbformat": 4,
-        "nbformat_minor": 5,
-    }
+    metadata = {"empathy_in_practice": {"lesson": "listening"}}
+    said = {"cells": made, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
     (course / "notebooks" / "00-listening.ipynb").write_text(json.dumps(said), encoding="utf-8")
     tidy(course)
 

@@ -21,6 +21,7 @@ from course_lib.authoring.check import (
     reviews,
     rules,
     skeletons,
+    sources,
 )
 from course_lib.authoring.check.course import ReadableCourse
 from course_lib.content.diagnostics import Letter
@@ -53,6 +54,7 @@ def check(folder: Path, release: date | None = None) -> Findings:
         *items.letters(course),
         *bars.letters(course),
         *skeletons.letters(course),
+        *sources.letters(course),
         *coach.letters(course),
         *rules.letters(course),
         *reviews.letters(course),
