@@ -93,7 +93,10 @@ def _coach_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     training.add_argument("--course", type=Path, help="the folder of data/ and notebooks/; if left out, this clone")
     training.set_defaults(run=_coach_train)
     measuring = doing.add_parser("evaluate", help="print how the coach reads turns that experts have labelled")
-    measuring.add_argument("file", type=Path, metavar="FILE.csv")
+    measuring.add_argument("files", type=Path, metavar="FILE.csv", nargs="+", help="one, or with --gate several")
+    measuring.add_argument(
+        "--gate", action="store_true", help="count instead which rules of harm stop everyday talk; fails where one does"
+    )
     measuring.set_defaults(run=_coach_evaluate)
     reading = doing.add_parser("read", help="print what a learner would see")
     reading.add_argument("--client", required=True, help="the client's words")

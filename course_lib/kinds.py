@@ -19,6 +19,7 @@ from course_lib.models import (
     Moment,
     Ordering,
     Person,
+    Pool,
     Quiz,
     Rating,
     Reflection,
@@ -128,6 +129,7 @@ KINDS = (
         counted=False,
     ),
     Kind("exemplars", Exemplars, "coach/exemplars"),
+    Kind("pool", Pool, "coach/pool"),
     Kind("rule", Rule, "coach/rules"),
     Kind(verb="claim", about="Judge a claim, then see the evidence and a fair wording."),
     Kind(

@@ -61,8 +61,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Session:
-    """Content to show, the two places where a learner's words may be kept, the time where the learner is, and the order
-    in which they meet what has no order of its own."""
+    """Content to show, the two places where a learner's words may be kept, the learner's time and order of options."""
 
     content: Content
     answers: Record
@@ -236,8 +235,8 @@ class Session:
 def session() -> Session:
     """The session of this kernel."""
     place = paths.learner_home()
-    answers, private = Record(place / "answers"), Record(place / "private")
-    return Session(Content(paths.data()), answers, private, shuffle=shuffle.kept(place))
+    own = shuffle.kept(place)
+    return Session(Content(paths.data()), Record(place / "answers"), Record(place / "private"), shuffle=own)
 
 
 def show(verb: str, *names: str) -> Activity | Notice:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from course_lib.coach.detect import Detectors
+from course_lib.coach.faults import Faults
+from course_lib.coach.owed import Owed
 from course_lib.coach.patterns import Pattern, pattern
 from course_lib.coach.signs import AllSigns, Signs
 from course_lib.coach.words import root, stem
@@ -57,6 +59,8 @@ class Book:
     names: Mapping[str, tuple[str, str]]
     says: Mapping[str, str]
     detectors: Detectors
+    faults: Faults
+    owed: Owed
 
 
 def bind(
@@ -85,6 +89,8 @@ def bind(
         names={move: (one.name, one.does) for move, one in words.moves.items()},
         says=words.says,
         detectors=Detectors.load(model),
+        faults=Faults.load(model["faults"]),
+        owed=Owed.load(model["owed"], ready),
     )
 
 

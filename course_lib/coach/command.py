@@ -12,7 +12,7 @@ from course_lib.coach.loading import book, read
 
 def train(data: Path) -> int:
     """Train anew and say where the numbers lie."""
-    from course_lib.coach.training import train
+    from course_lib.coach.learning import train
 
     print(f"{train(data)} is written")
     return 0
@@ -20,11 +20,30 @@ def train(data: Path) -> int:
 
 def evaluate(options: argparse.Namespace) -> int:
     """Print the figures for a table of labelled turns."""
+    if options.gate:
+        return _gate(options)
     from course_lib.coach.evaluation import evaluate
 
-    found = evaluate(options.file, book())
-    print(json.dumps(found, indent=1) if options.json else "\n".join(_lines(found)))
+    found = {file.name: evaluate(file, book()) for file in options.files}
+    told = found if len(found) > 1 else next(iter(found.values()))
+    print(json.dumps(told, indent=1) if options.json else "\n".join(_lines(told)))
     return 0
+
+
+def _gate(options: argparse.Namespace) -> int:
+    """Print what stops everyday talk, and fail where a rule does so too often."""
+    from course_lib.coach.gate import ENOUGH, gate
+
+    stopped, seen = gate(options.files, book())
+    told = {
+        "helpers": {"turns": stopped.turns, "stopped": dict(stopped.found), "too_many": stopped.too_many},
+        "clients": {"turns": seen.turns, "in_danger": dict(seen.found), "too_many": seen.too_many},
+    }
+    print(json.dumps(told, indent=1) if options.json else "\n".join(_lines(told)))
+    if stopped.turns < ENOUGH:
+        print(f"These are {stopped.turns} turns of helpers; fewer than {ENOUGH} can't tell whether the bar is met.")
+        return 1
+    return 1 if stopped.too_many or seen.too_many else 0
 
 
 def show(options: argparse.Namespace) -> int:

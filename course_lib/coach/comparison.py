@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from course_lib.coach.book import Book
 from course_lib.coach.reading import Reading
-from course_lib.coach.remarks import SMALL
+from course_lib.coach.to_try import SMALL
 
 
 def changed(first: Reading, second: Reading, book: Book) -> tuple[str, ...]:
@@ -26,6 +26,8 @@ def changed(first: Reading, second: Reading, book: Book) -> tuple[str, ...]:
     if not new and not gone and after:
         remarks.append(book.says["second-same"].format(moves=_listed(after, book)))
     remarks += [book.says["second-met"].format(feeling=one) for one in second.fit.met if one not in first.fit.met]
+    if second.fit.unmet and not second.to_try:
+        remarks.append(book.says["second-unmet"])
     return tuple(remarks)
 
 

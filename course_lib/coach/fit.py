@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from course_lib.coach.text import Text, Word, parse
+from course_lib.coach.nearness import Written
+from course_lib.coach.text import Clause, Text, Word, parse
 from course_lib.coach.words import content, meaning, root
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class Feelings(Protocol):
     def absent(self) -> Sequence[str]: ...
 
 
-class Card(Protocol):
+class Card(Written, Protocol):
     """What a moment and a simulated client tell of the one who speaks; see `course_lib.models.Moment`."""
 
     @property
@@ -39,12 +40,16 @@ class Card(Protocol):
     def feelings(self) -> Feelings: ...
     @property
     def key_ideas(self) -> Sequence[str]: ...
+    @property
+    def self_check(self) -> Sequence[str]: ...
 
 
 #: Before a feeling these take it back, within a few words of the same clause.
 _NOT = frozenset(["not", "never", "no", "without", "nor", "hardly", "isn't", "none"])
 _BUT_NOT = frozenset(["only", "just", "sure", "wonder", "surprised", "help"])
 _REACH = 4
+#: So many feelings of a moment in one sentence are a list of them.
+LIST = 3
 #: No feeling of the lexicon has more words.
 LONGEST = 4
 
@@ -65,7 +70,11 @@ class Named:
 
 @dataclass(frozen=True)
 class Fit:
-    """What a reply does with the feelings and ideas of a moment, if it is `known`. `wrong` is not there at all."""
+    """What a reply does with the feelings and ideas of a moment, if it is `known`. `wrong` is not there at all.
+
+    `met` and `ventured` are said beside something of the client's; `fits` tells that any feeling of theirs is named.
+    `listed` tells that feelings stand in a row, as if one of them had to be right; then none counts as met.
+    """
 
     named: tuple[Named, ...]
     heard: tuple[Named, ...] = ()
@@ -73,6 +82,8 @@ class Fit:
     met: tuple[str, ...] = ()
     ventured: tuple[str, ...] = ()
     unmet: tuple[str, ...] = ()
+    fits: bool = False
+    listed: bool = False
     wrong: tuple[Named, ...] = ()
     ideas: tuple[str, ...] = ()
 
@@ -124,14 +135,39 @@ def fit(
     there = {one: _Lines(one, feelings) for one in moment.feelings.present}
     maybe = {one: _Lines(one, feelings) for one in moment.feelings.possible}
     absent = [_Lines(one, feelings) for one in moment.feelings.absent]
-    stems = content(reply.words)
-    met = tuple(line for line, means in there.items() if means.met_by(told, stems))
-    ventured = tuple(line for line, means in maybe.items() if means.met_by(told, stems))
+    parts = [_Part.of(sentence, told, moment, alike) for sentence in reply.parts]
+    listed = any(sum(part.meets(one) for one in [*there.values(), *maybe.values()]) >= LIST for part in parts)
+    beside = [] if listed else [part for part in parts if part.beside]
+    met = tuple(line for line, means in there.items() if any(part.meets(means) for part in beside))
+    ventured = tuple(line for line, means in maybe.items() if any(part.meets(means) for part in beside))
     fitting = frozenset[str]().union(*(means.families for means in [*there.values(), *maybe.values()]))
     wrong = tuple(one for one in told if _misses(one, fitting, absent))
     ideas = tuple(idea for idea in moment.key_ideas if _touches(reply, idea, moment.says, alike))
     unmet = tuple(line for line in there if line not in met)
-    return Fit(told, heard, True, met, ventured, unmet, wrong, ideas)
+    fits = any(part.meets(line) for part in parts for line in [*there.values(), *maybe.values()])
+    return Fit(told, heard, True, met, ventured, unmet, fits, listed, wrong, ideas)
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A sentence of a reply: the feelings it names, its stems, and whether something of the client's is `beside`."""
+
+    told: tuple[Named, ...]
+    stems: frozenset[str]
+    beside: bool
+
+    @classmethod
+    def of(cls, clauses: Sequence[Clause], told: Sequence[Named], moment: Card, alike: Mapping[str, int]) -> _Part:
+        words = [word for clause in clauses for word in clause.words]
+        here = tuple(one for one in told if words[0].start <= one.span[0] <= words[-1].start)
+        felt = {at for one in here for at in range(*one.span)}
+        others = [word.text for word in words if word.start not in felt]
+        lines = (moment.says, *moment.key_ideas)
+        theirs = frozenset[str]().union(*(meaning(parse(line).words, alike) for line in lines))
+        return cls(here, content([word.text for word in words]), bool(meaning(others, alike) & theirs))
+
+    def meets(self, line: _Lines) -> bool:
+        return line.met_by(self.told, self.stems)
 
 
 class _Lines:

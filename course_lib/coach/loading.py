@@ -32,9 +32,9 @@ def book(data: Path | None = None) -> Book:
     return bind(content.all(Rule), lists, content.only(Meanings), content.only(CoachWords), model)
 
 
-def read(reply: str, says: str, risk: str | bool | None = None, moment: Card | None = None) -> Reading:
+def read(reply: str, says: str, risk: str | bool | None = None, moment: Card | None = None, asked: int = 0) -> Reading:
     """What the coach sees in a reply to a client's words, see `course_lib.coach.read`."""
-    return _read(reply, says, risk=risk, moment=moment, book=book())
+    return _read(reply, says, risk=risk, moment=moment, book=book(), asked=asked)
 
 
 @dataclass(frozen=True)
@@ -43,9 +43,9 @@ class Coach:
 
     card: Card
 
-    def read(self, reply: str) -> Reading:
-        """What it sees in a reply to this client."""
-        return read(reply, self.card.says, moment=self.card)
+    def read(self, reply: str, asked: int = 0) -> Reading:
+        """What it sees in a reply to this client; `asked` is the question to oneself that it falls back on."""
+        return read(reply, self.card.says, moment=self.card, asked=asked)
 
     def changed(self, first: Reading, second: Reading) -> tuple[str, ...]:
         """What the second of two replies does otherwise than the first."""

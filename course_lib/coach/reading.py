@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from course_lib.coach import guards, remarks, safety
+from course_lib.coach import guards, nearness, remarks, safety
 from course_lib.coach.book import Book
+from course_lib.coach.case import Case
 from course_lib.coach.features import look
 from course_lib.coach.fit import Fit, fit
 from course_lib.coach.moves import Found, moves
@@ -22,7 +23,8 @@ class Reading:
     """What the coach sees. Where `safety` is true or `hold` names a guard, nothing else was judged.
 
     `arguable` is false where a danger was left unasked; all else a learner may see otherwise.
-    `told` describes, `to_try` invites to one thing, and `strength` names one, each where there is something to say.
+    `told` describes, `to_try` invites to one thing, and `strength` names one, each where there is something to say; at
+    least one of them is there.
     `kind` is what the reply mainly does, and `certainty` how sure that is: `likely`, `maybe` or `can't tell`.
     """
 
@@ -43,25 +45,32 @@ class Reading:
         return (*self.told, *(one for one in (self.to_try, self.strength) if one))
 
 
-def read(reply: str, says: str, *, book: Book, risk: str | bool | None = None, moment: Card | None = None) -> Reading:
+def read(
+    reply: str, says: str, *, book: Book, risk: str | bool | None = None, moment: Card | None = None, asked: int = 0
+) -> Reading:
     """Read a reply to a client's words.
 
     `moment` tells what the client feels, and its risk counts like `risk`: what a reply owes to these words, or True
-    where somebody is known to be in danger of one sort or another.
+    where somebody is known to be in danger of one sort or another. `asked` is the place of the moment's question to
+    oneself that is put to the learner where nothing else can be said.
     """
     ours, theirs = parse(reply), parse(says)
     cues = safety.cued(theirs, risk or (moment.risk if moment else None), book.safety)
-    stop = safety.stops(ours, theirs, cues, book)
+    seen = look(ours, book.cues)
+    given = safety.given(ours, theirs, seen, cues, book)
+    stop = safety.stops(ours, theirs, cues, given, book)
     if stop is not None:
         return Reading(safety=True, arguable=not stop.owed, told=(book.says[stop.text],))
     danger = next(iter(cues), None)
-    seen = look(ours, book.cues)
     guard = guards.held(ours, seen, theirs, danger, book)
     if guard is not None:
         return Reading(hold=guard.name, told=(guard.tells,))
     verdict = judge(seen, theirs, book)
     found, fits = moves(verdict, book), fit(ours, theirs, moment, book.feelings, book.alike)
-    told, to_try, strength = remarks.of(ours, theirs, found, fits, verdict, danger, book)
+    near = nearness.nearest(reply, moment) if moment else None
+    doubt = book.faults.doubt(seen, ours, theirs)
+    case = Case(ours, theirs, found, fits, verdict, danger, given.directly, near, doubt, moment, book)
+    told, to_try, strength = remarks.of(case, asked)
     return Reading(
         found,
         told=told,

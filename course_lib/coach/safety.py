@@ -7,11 +7,12 @@ for.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from course_lib.coach.book import Book
+from course_lib.coach.features import Seen
 from course_lib.coach.patterns import Pattern
 from course_lib.coach.signs import AllSigns, Signs
 from course_lib.coach.text import Text
@@ -32,6 +33,15 @@ OWED = {
 }
 #: Stands for a danger that is known of and that no sign shows; one of these questions has to be asked.
 MARKED, EITHER = "marked", ("asks-suicide", "asks-harm-to-others", "asks-safety")
+#: Which of the ways in which a moment can be marked a cue in the client's words stands for.
+OWES: Mapping[str, tuple[str, ...]] = {
+    "client-suicide": ("suicide",),
+    "client-self-harm": ("suicide",),
+    "client-harm-to-others": ("harm-to-others", "safety"),
+    "client-violence": ("safety", "harm-to-others"),
+}
+#: Below the first chance a question that the rules see is about something else; from the second on it is direct.
+DOUBTED, DIRECTLY = 0.4, 0.5
 #: Guards whose words do more than spoil a reply where somebody is in danger.
 CRUEL = frozenset(["dismissive", "sarcasm", "too-close"])
 
@@ -55,6 +65,32 @@ def cued(says: Text, risk: str | bool | None, signs: AllSigns) -> list[str]:
 
 
 @dataclass(frozen=True)
+class Given:
+    """Whether a reply gives what is owed to a cue, and whether in words that can't be mistaken."""
+
+    owed: bool
+    directly: bool
+
+
+def given(reply: Text, says: Text, seen: tuple[Seen, ...], cues: Sequence[str], book: Book) -> Given:
+    """What a reply gives to the gravest cue, by the rules and by the detector together.
+
+    A question that the rules see is one, unless the detector thinks it is about something else; one that they don't
+    see is one where the detector is sure of it and the thing is named. Directly asked is only what both see.
+    """
+    if not cues:
+        return Given(owed=True, directly=False)
+    rules = shown(reply, book.safety)
+    by_rule = not rules.isdisjoint(asks(cues[0]))
+    if cues[0] == MARKED:  # the detector has to know what is owed
+        return Given(by_rule, by_rule)
+    chances = {one: book.owed.chance(seen, reply, says, one, rules) for one in OWES.get(cues[0], (cues[0],))}
+    learnt = any(chance >= book.owed.gives and book.owed.named(reply, one) for one, chance in chances.items())
+    chance = max(chances.values())
+    return Given(learnt or (by_rule and chance >= DOUBTED), by_rule and chance >= DIRECTLY)
+
+
+@dataclass(frozen=True)
 class Stop:
     """The name of the text that a learner has to see, and nothing else.
 
@@ -67,10 +103,9 @@ class Stop:
     owed: bool
 
 
-def stops(reply: Text, says: Text, cues: Sequence[str], book: Book) -> Stop | None:
+def stops(reply: Text, says: Text, cues: Sequence[str], given: Given, book: Book) -> Stop | None:
     """Why the reading of a reply stops here; None where it may go on."""
-    there = _shown(reply, book.safety)
-    asked = bool(cues) and not (there | _asked_on(reply, book.safety)).isdisjoint(asks(cues[0]))
+    there, asked = _shown(reply, book.safety), given.owed
     harmful = harms(reply, says, book)
     secret = "secrecy" in there and "limits" not in there
     if not cues:
@@ -91,6 +126,11 @@ def asks(cue: str) -> tuple[str, ...]:
 def harms(reply: Text, says: Text, book: Book) -> list[str]:
     """The names of what a reply does that none may do after these words."""
     return [harm for harm in _shown(reply, book.harms) if _said_before(book.harms_after.get(harm), says)]
+
+
+def shown(reply: Text, signs: AllSigns) -> frozenset[str]:
+    """Which rules of safety a reply shows, clause by clause and from one sentence to the next."""
+    return _shown(reply, signs) | _asked_on(reply, signs)
 
 
 def _said_before(after: Pattern | None, says: Text) -> bool:

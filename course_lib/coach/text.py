@@ -95,14 +95,19 @@ class Text:
         return tuple(word.text for clause in self.clauses for word in clause.words)
 
     @cached_property
-    def sentences(self) -> tuple[str, ...]:
-        """The plain words of each sentence; a clause that ends in a comma goes on in the next."""
-        found = [""]
+    def parts(self) -> tuple[tuple[Clause, ...], ...]:
+        """The clauses of each sentence; one that ends in a comma goes on in the next."""
+        found: list[tuple[Clause, ...]] = [()]
         for clause in self.clauses:
-            found[-1] += f" {clause.plain}"
+            found[-1] += (clause,)
             if clause.mark != ",":
-                found.append("")
-        return tuple(one.strip() for one in found if one)
+                found.append(())
+        return tuple(part for part in found if part)
+
+    @cached_property
+    def sentences(self) -> tuple[str, ...]:
+        """The plain words of each sentence."""
+        return tuple(" ".join(clause.plain for clause in part) for part in self.parts)
 
 
 @lru_cache(maxsize=512)

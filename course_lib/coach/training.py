@@ -1,4 +1,4 @@
-"""Training the detectors on our own exemplars, and on nothing else. scikit-learn is needed here, never at run time.
+"""Training the detectors of moves on our own exemplars, and on nothing else. scikit-learn is needed here alone.
 
 Logistic regression over named features: one detector for each move, one for each of three broader questions (is there a
 question, a reflection, an input?), and one that chooses among the four kinds. The same exemplars give the same file.
@@ -6,12 +6,10 @@ question, a reflection, an input?), and one that chooses among the four kinds. T
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -19,10 +17,7 @@ import numpy as np
 from course_lib.coach import KIND_OF, KINDS, AllSigns, parse, signs
 from course_lib.coach.detect import Numbers
 from course_lib.coach.features import features, look
-from course_lib.coach.loading import MODEL, book
-from course_lib.coach.origin import trained_on
-from course_lib.content.reader import Content
-from course_lib.models import Exemplar, Exemplars, Lists, Rule
+from course_lib.models import Exemplar, Rule
 
 #: How freely the detectors follow single exemplars (the C of scikit-learn), for the kinds and for the moves.
 FREE, FREER = 0.1, 0.3
@@ -87,18 +82,6 @@ class Table:
         return cls(reader, reader.transform(scaled), np.array([one.weight for one in samples]))
 
 
-def train(data: Path) -> Path:
-    """Train on all exemplars of a data folder and write the numbers. Returns the file."""
-    content = Content(data)
-    exemplars = [one for file in content.all(Exemplars) for one in file.exemplars]
-    model = fitted(exemplars, content.all(Rule), content.only(Lists).lists)
-    file = data / MODEL
-    rows = ",\n".join(f"{json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}" for name, value in model.items())
-    file.write_text("{\n" + rows.replace('], "', '],\n"') + "\n}\n", encoding="utf-8")
-    book.cache_clear()
-    return file
-
-
 def fitted(exemplars: Sequence[Exemplar], rules: Sequence[Rule], lists: Mapping[str, Sequence[str]]) -> dict[str, Any]:
     """The detectors' numbers as plain data, learnt from `exemplars` with the cues of `rules` and phrases of `lists`."""
     cues = signs(rules, "cue", lists)
@@ -141,7 +124,6 @@ def fitted(exemplars: Sequence[Exemplar], rules: Sequence[Rule], lists: Mapping[
     scale = np.array([_scale(name) for name in names])
     numbers = np.rint(np.array(weights).T * scale[:, None] * UNIT).astype(int)
     return {
-        "trained_on": trained_on(exemplars, rules, lists),
         "unit": UNIT,
         "columns": columns,
         "bias": [round(float(bias) * UNIT) for bias in biases],

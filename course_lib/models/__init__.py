@@ -2,7 +2,7 @@
 
 from course_lib.models.base import Model
 from course_lib.models.chart import Figure, Table
-from course_lib.models.coach import CoachWords, Exemplar, Exemplars, Meanings
+from course_lib.models.coach import CoachWords, Exemplar, Exemplars, Meanings, Pool
 from course_lib.models.course import Course, Lesson, Objective
 from course_lib.models.cue import Check, Context, Cue, Reading, Voice
 from course_lib.models.evidence import Claim, Claims, ClaimVerbs, Finding, Source, Sources
@@ -57,6 +57,7 @@ __all__ = [
     "Option",
     "Ordering",
     "Person",
+    "Pool",
     "Pose",
     "Preset",
     "Quiz",

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import model_validator
+
 from course_lib.models.base import Id, Line, Many, Model, Prose, Some
+from course_lib.models.moment import Risk
+from course_lib.models.replies import FAULTS, OTHER_FAULTS, SKILLS
 
 #: What a reply can do. A reply's first move is its main one.
 Move = Literal[
@@ -42,6 +46,44 @@ class Exemplars(Model):
 
     id: Id
     exemplars: Some[Exemplar]
+
+
+class PoolReply(Model):
+    """A reply that teaches the coach what it `shows`, a fault or a skill; or, to words that hold danger, whether it
+    `gives` what is owed to them."""
+
+    reply: Prose
+    shows: Line | None = None
+    gives: bool | None = None
+
+
+class PoolClient(Model):
+    """What somebody says, and replies to it of every sort.
+
+    Where the words hold danger, `owes` says what a reply owes to them; `before` is the question that was just answered.
+    """
+
+    says: Prose
+    owes: Risk | None = None
+    before: Prose | None = None
+    replies: Some[PoolReply]
+
+    @model_validator(mode="after")
+    def _told_one_way(self) -> PoolClient:
+        for one in self.replies:
+            if self.owes and (one.gives is None or one.shows):
+                raise ValueError("words that hold danger take replies with `gives`, and without `shows`")
+            if not self.owes and (one.gives is not None or one.shows not in {*FAULTS, *OTHER_FAULTS, *SKILLS}):
+                known = ", ".join((*FAULTS, *OTHER_FAULTS, *SKILLS))
+                raise ValueError(f"a reply says what it `shows`, and has no `gives`; it shows one of {known}")
+        return self
+
+
+class Pool(Model):
+    """Clients and replies that were written together, for the coach to learn from. Nobody reads them."""
+
+    id: Id
+    clients: Some[PoolClient]
 
 
 class Feeling(Model):

@@ -8,6 +8,7 @@ from pydantic import model_validator
 
 from course_lib.models.base import Id, Line, Many, Model, Prose, Some
 from course_lib.models.legend import Legend
+from course_lib.models.replies import FAULTS, OTHER_FAULTS, SKILLS, Quality
 from course_lib.models.transcript import Utterance
 
 #: What a reply owes to words that may hold danger: a direct question about suicide or self-harm, about being safe, or
@@ -26,42 +27,6 @@ class Feelings(Model):
 #: A reply to a client has at least and at most so many words: below there is too little to read, above a client stops
 #: listening.
 REPLY_WORDS = (3, 150)
-
-
-#: `misses` < `follows` < `meets`: our key to how far a reply serves the client.
-Quality = Literal["misses", "follows", "meets"]
-
-#: What a sample reply may show besides a trap of its moment. Faults that look well or pass unseen, and that a learner
-#: has to hear of in any moment ...
-FAULTS = (
-    "sarcasm",
-    "stereotype",
-    "microaggression",
-    "diagnosis",
-    "interpretation",
-    "toxic-positivity",
-    "spiritual-bypass",
-    "moralising",
-    "minimising",
-    "pity",
-    "feelings-list",
-    "copied-words",
-)
-#: ... and skills.
-SKILLS = (
-    "reflection",
-    "reflection-of-feeling",
-    "reflection-of-meaning",
-    "open-question",
-    "affirmation",
-    "validation",
-    "summary",
-    "autonomy",
-    "repair",
-    "ask-offer-ask",
-    "asking-directly",
-    "next-step",
-)
 
 
 class Trap(Model):
@@ -128,10 +93,10 @@ class Moment(Model):
     def _sampled(self) -> Moment:
         traps = {trap.name for trap in self.traps}
         for sample in self.samples:
-            if sample.shows not in {*traps, *FAULTS, *SKILLS}:
+            if sample.shows not in {*traps, *FAULTS, *OTHER_FAULTS, *SKILLS}:
                 raise ValueError(
                     f"a sample shows “{sample.shows}”, which is neither a trap of this moment nor one of "
-                    f"{', '.join((*FAULTS, *SKILLS))}"
+                    f"{', '.join((*FAULTS, *OTHER_FAULTS, *SKILLS))}"
                 )
             if (sample.shows in traps) == bool(sample.remark):
                 raise ValueError(
@@ -141,6 +106,11 @@ class Moment(Model):
             if (sample.quality == "meets") != (sample.shows in SKILLS) and sample.quality != "follows":
                 raise ValueError(f"a sample that shows “{sample.shows}” can't be one that `{sample.quality}`")
         return self
+
+    def graded(self) -> list[tuple[str, Quality]]:
+        """Every reply that its author wrote, samples first, with its quality."""
+        samples = [(sample.reply, sample.quality) for sample in self.samples]
+        return samples + [(model.reply, model.quality) for model in self.models]
 
     def legends(self) -> dict[str, Legend]:
         return {self.id: Legend(f"{self.title}: {self.says}")}

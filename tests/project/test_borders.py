@@ -50,7 +50,7 @@ ACTIVITIES_SEE = {"content": {"markdown"}, "coach": {"Reading"}}
 PURE = ("phrases", "models", "kinds", "scoring", "measures", "coach", "charts")
 #: The edges of pure rooms: what reads files, trains, or speaks to an author.
 EDGES = {
-    "coach": {"loading.py", "training.py", "evaluation.py", "command.py", "origin.py"},
+    "coach": {"loading.py", "learning.py", "evaluation.py", "gate.py", "command.py", "origin.py"},
     "charts": {"tables.py"},
 }
 #: Folders of others' files, and how many rows a file of ours may have, be it a test or a style: past it, it holds two

@@ -11,9 +11,8 @@ from typing import Any
 from course_lib.authoring.check import check
 from course_lib.authoring.manual import example, sentences
 from course_lib.authoring.tidy import tidy
-from course_lib.coach.origin import trained_on
-from course_lib.content import strict_yaml
-from course_lib.content.reader import FOLDERS
+from course_lib.coach.origin import Origin
+from course_lib.content.reader import FOLDERS, Content
 from course_lib.models import (
     ClaimVerbs,
     CoachWords,
@@ -37,7 +36,7 @@ from course_lib.models import (
     Sources,
     Units,
 )
-from course_lib.models.moment import FAULTS
+from course_lib.models.replies import FAULTS
 from tests.support.places import ROOT
 
 MAP = """\
@@ -100,16 +99,12 @@ CELLS = [
 ]
 
 
-#: What the coach's detectors would be after training on no exemplars and the cues of the manual's example.
-NUMBERS = {
-    "trained_on": trained_on([], [], Lists.model_validate(strict_yaml.parse(example(ROOT, Lists), ROOT)[0]).lists),
-    "unit": 1,
-    "columns": [],
-    "bias": [],
-    "heat": 1,
-    "sure": {},
-    "known": [],
-    "features": {},
+#: What the coach's detectors would be after training on nothing. Their mark of origin comes when the course is written.
+NOTHING: dict[str, Any] = {"unit": 1, "bias": [], "features": {}}
+NUMBERS: dict[str, Any] = {
+    **NOTHING | {"columns": [], "heat": 1, "sure": {}, "known": []},
+    "faults": NOTHING | {"kinds": [], "faults": [], "veto": 1, "tell": 1},
+    "owed": NOTHING | {"bias": 0, "gives": 1},
 }
 
 
@@ -199,7 +194,6 @@ def write(course: Path) -> None:
         "coach/rules/sends-into-the-fog.yml": filled(Rule),
         "coach/meanings.yml": example(ROOT, Meanings),
         "coach/words.yml": example(ROOT, CoachWords),
-        "coach/model.json": json.dumps(NUMBERS),
         "released.yml": "ids:\n  lessons: []\n",
         "reviews.yml": "reviews: []\n",
         "evidence/claims.yml": "claims:\n" + "".join(claim(number) for number in range(1, 53)),
@@ -223,6 +217,8 @@ def write(course: Path) -> None:
     }
     for name, text in files.items():
         (data / name).write_text(text, encoding="utf-8")
+    numbers = {"trained_on": Origin.of(Content(data)).mark(), **NUMBERS}
+    (data / "coach" / "model.json").write_text(json.dumps(numbers), encoding="utf-8")
     write_notebook(course, CELLS)
 
 

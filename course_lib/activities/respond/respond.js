@@ -141,7 +141,7 @@ function respond(kit) {
       "div",
       { class: "eip-panel eip-coach", "data-tone": safety ? "warm" : "plain" },
       h("h5", {}, safety ? words.coach_safety : words.coach),
-      lines(told),
+      told.length > 0 && lines(told),
       to_try && [h("h6", {}, words.to_try), h("p", {}, to_try)],
       strength && [h("h6", {}, words.strength), h("p", {}, strength)],
       changed.length > 0 && [h("h6", {}, words.changed), lines(changed)],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, get_args
 
 from course_lib.activities.frame.frame import Activity, Frame
@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 class Coach(Protocol):
     """Reads replies to one client, and says what a second does otherwise than the first."""
 
-    def read(self, reply: str) -> Reading: ...
+    def read(self, reply: str, asked: int = 0) -> Reading: ...
     def changed(self, first: Reading, second: Reading) -> tuple[str, ...]: ...
 
 
@@ -75,19 +75,19 @@ class RespondActivity(Activity):
             **reading(moment, self._shuffle),
             "traps": [{"name": trap.name, "why": html(trap.why)} for trap in moment.traps],
             "retry": html(moment.retry),
-            "coach": self._coached(act, answer.text),
+            "coach": self._coached(act, answer.text, answer.ratings),
         }
 
-    def _coached(self, act: Act, text: str) -> dict[str, Any] | None:
+    def _coached(self, act: Act, text: str, ratings: Sequence[OwnRating]) -> dict[str, Any] | None:
         """What the coach says of a reply; of a second one, also what it does otherwise than the latest first.
 
         None where the coach fails: a reply is kept whatever becomes of its reading.
         """
         try:
             coach = self._coach()
-            seen = coach.read(text)
-            before = [e.answer.text for e in self.events() if e.act is Act.FIRST and isinstance(e.answer, Written)]
-            changes = coach.changed(coach.read(before[-1]), seen) if act is Act.SECOND and before else ()
+            before = [e.answer for e in self.events() if e.act is Act.FIRST and isinstance(e.answer, Written)]
+            seen = coach.read(text, _doubted(ratings or (before[-1].ratings if before else ())))
+            changes = coach.changed(coach.read(before[-1].text), seen) if act is Act.SECOND and before else ()
         except Exception:
             log.exception("the coach could not read a reply")
             return None
@@ -99,6 +99,12 @@ class RespondActivity(Activity):
             "strength": seen.strength,
             "changed": [] if seen.safety or seen.hold else list(changes),
         }
+
+
+def _doubted(ratings: Sequence[OwnRating]) -> int:
+    """Which question about the own reply was answered with least trust; the first of them where several were."""
+    trust = {"no": 0, "partly": 1, "yes": 2}
+    return min(range(len(ratings)), key=lambda at: trust[ratings[at]], default=0)
 
 
 def reading(moment: Moment | WrittenVignette, shuffle: Shuffle) -> dict[str, Any]:

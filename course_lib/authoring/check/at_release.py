@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from course_lib.authoring.check.course import ReadableCourse
 from course_lib.content.diagnostics import Letter
 from course_lib.models import Help, Moment
-from course_lib.models.moment import FAULTS
+from course_lib.models.replies import FAULTS
 
 #: How long a help line may go unread. Numbers and hours change without a word to us, and whoever calls one of these has
 #: no time for a wrong one. Reading all of them again takes an author an hour; four times a year is what can be kept up.

@@ -9,11 +9,14 @@ from typing import Any
 
 from course_lib.authoring.check.course import ReadableCourse
 from course_lib.coach.detect import Detectors
+from course_lib.coach.faults import Faults
 from course_lib.coach.loading import MODEL
-from course_lib.coach.origin import trained_on
+from course_lib.coach.origin import Origin
+from course_lib.coach.owed import Owed
 from course_lib.content import source
 from course_lib.content.diagnostics import ContentError, Letter
-from course_lib.models import Exemplars, Lists, Rule
+from course_lib.models import Exemplars, Lists, Moment, Pool, Rule
+from course_lib.phrases import WordLists
 
 #: In bytes; the tests keep the shipped file below 2 million.
 LARGEST = 5_000_000
@@ -23,7 +26,10 @@ REMEDY = "make them anew with `python -m course_lib coach train`"
 def letters(course: ReadableCourse) -> Iterator[Letter]:
     """Without these numbers no learner has a coach, and nothing else would tell."""
     try:
-        Detectors.load(_numbers(course))
+        numbers = _numbers(course)
+        Detectors.load(numbers)
+        Faults.load(numbers["faults"])
+        Owed.load(numbers["owed"], WordLists({}))
     except ContentError as error:
         yield from error.letters
     except (KeyError, TypeError, ValueError, AttributeError):
@@ -32,16 +38,18 @@ def letters(course: ReadableCourse) -> Iterator[Letter]:
 
 def hints(course: ReadableCourse) -> Iterator[Letter]:
     """Numbers of other exemplars or cues still read replies, only not as the files beside them say."""
-    rules, exemplars, lists = course.all(Rule), course.all(Exemplars), course.only(Lists)
-    whole = len(exemplars) == len(course.content.names(Exemplars)) and len(rules) == len(course.content.names(Rule))
-    if not lists or not whole:
+    rules, pools, moments, lists = course.all(Rule), course.all(Pool), course.all(Moment), course.only(Lists)
+    exemplars = course.all(Exemplars)
+    read = len(rules) + len(pools) + len(moments) + len(exemplars)
+    if not lists or read < sum(len(course.content.names(shape)) for shape in (Rule, Pool, Moment, Exemplars)):
         return  # what can't be read has its own letter
     try:
         known = _numbers(course).get("trained_on")
     except (ContentError, AttributeError):
         return
-    if known != trained_on([one for file in exemplars for one in file.exemplars], rules, lists.lists):
-        says = f"exemplars or cues have changed since these numbers were made; {REMEDY}"
+    written = [one for file in exemplars for one in file.exemplars]
+    if known != Origin(written, pools, moments, rules, lists.lists).mark():
+        says = f"what the coach learns from has changed since these numbers were made; {REMEDY}"
         yield Letter(str(_file(course)), 1, "", says)
 
 

@@ -86,6 +86,8 @@ EVERYDAY = [
     "Let’s stop it there.",
     "You want it to end.",
 ]
+#: Where no danger is, nothing is owed.
+NOTHING_OWED = safety.Given(owed=True, directly=False)
 #: What clients say after which some everyday words do harm.
 SAYS = [
     "My mother-in-law’s nurse says I should talk to the doctor.",
@@ -101,11 +103,11 @@ SAYS = [
 
 @pytest.mark.parametrize("reply", EVERYDAY)
 def test_everyday_words_stop_no_reading(reply: str) -> None:
-    assert [says for says in SAYS if safety.stops(parse(reply), parse(says), [], book())] == []
+    assert [says for says in SAYS if safety.stops(parse(reply), parse(says), [], NOTHING_OWED, book())] == []
 
 
 @pytest.mark.parametrize("moment", Content(paths.data()).all(Moment), ids=lambda moment: moment.id)
 def test_no_key_idea_of_a_moment_stops_the_reading_of_a_reply(moment: Moment) -> None:
     says = parse(moment.says)
 
-    assert [idea for idea in moment.key_ideas if safety.stops(parse(idea), says, [], book())] == []
+    assert [idea for idea in moment.key_ideas if safety.stops(parse(idea), says, [], NOTHING_OWED, book())] == []

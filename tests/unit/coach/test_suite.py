@@ -27,6 +27,10 @@ HELD = 0.05
 NAMED = 0.45
 
 
+#: What the cards of these sets don't have.
+UNWRITTEN: dict[str, Any] = {"self_check": (), "traps": (), "models": (), "samples": ()}
+
+
 @cache
 def rows(name: str) -> Any:
     return strict_yaml.read(SUITE / f"{name}.yml")[0]
@@ -35,7 +39,7 @@ def rows(name: str) -> Any:
 @cache
 def cards() -> dict[str, Any]:
     return {
-        one["id"]: SimpleNamespace(**{**one, "feelings": SimpleNamespace(**one["feelings"])})
+        one["id"]: SimpleNamespace(**{**UNWRITTEN, **one, "feelings": SimpleNamespace(**one["feelings"])})
         for one in (*rows("clients"), *rows("fifth-clients"), *rows("sixth-clients"))
     }
 

@@ -8,7 +8,9 @@ from collections import Counter
 import pytest
 
 from course_lib import paths
+from course_lib.coach import signs
 from course_lib.coach.loading import MODEL
+from course_lib.coach.origin import Origin
 from course_lib.content.reader import Content
 from course_lib.models import Exemplar, Exemplars, Lists, Rule
 
@@ -31,6 +33,36 @@ def test_training_again_gives_the_shipped_numbers() -> None:
     assert set(again["features"]) == set(shipped["features"]), "run `python -m course_lib coach train`"
     for name, weights in again["features"].items():
         assert weights == pytest.approx(shipped["features"][name], abs=2), name
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("part", ["faults", "owed"])
+def test_the_detectors_of_faults_and_of_what_is_owed_come_out_the_same_again(part: str) -> None:
+    """What they weigh; the bounds, which take a training for each fold, are left to `coach train`."""
+    pytest.importorskip("sklearn", reason="training needs the extra `author`")
+    from course_lib.coach import fault_training, owed_training
+
+    shipped = json.loads((paths.data() / MODEL).read_text(encoding="utf-8"))[part]
+    learnt = Origin.of(Content(paths.data()))
+    cues, safety = (signs(learnt.rules, kind, learnt.lists) for kind in ("cue", "safety"))
+    if part == "faults":
+        faulty = fault_training.taught(learnt.pools, learnt.moments)
+        again = fault_training.weights(faulty, fault_training.seen_in(faulty, cues))
+    else:
+        owed = owed_training.taught(learnt.pools, learnt.moments)
+        again = owed_training.weights(owed, owed_training.seen_in(owed, cues, safety))
+
+    assert again.get("kinds") == shipped.get("kinds"), "run `python -m course_lib coach train`"
+    both = again["features"].keys() & shipped["features"].keys()
+    assert len(both) >= 0.98 * len(shipped["features"]), "run `python -m course_lib coach train`"
+    for name in both:
+        assert again["features"][name] == pytest.approx(shipped["features"][name], abs=2), name
+
+
+def test_the_numbers_are_those_of_todays_replies() -> None:
+    shipped = json.loads((paths.data() / MODEL).read_text(encoding="utf-8"))
+
+    assert Origin.of(Content(paths.data())).mark() == shipped["trained_on"], "run `python -m course_lib coach train`"
 
 
 def test_the_numbers_are_small() -> None:

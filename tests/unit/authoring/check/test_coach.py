@@ -51,14 +51,16 @@ def test_numbers_that_are_older_than_an_exemplar_are_a_hint(course: Path) -> Non
 
     [hint] = hints(course)
 
-    assert hint.startswith("data/coach/model.json:1: exemplars or cues have changed since these numbers were made; ")
+    assert hint.startswith(
+        "data/coach/model.json:1: what the coach learns from has changed since these numbers were made; "
+    )
 
 
 def test_numbers_that_are_older_than_a_cue_are_a_hint(course: Path) -> None:
     edit(course, "coach/lists.yml", "fog", "fogs")
     edit(course, "coach/rules/sends-into-the-fog.yml", "{fog}", "{fogs}")
 
-    assert "exemplars or cues have changed" in hints(course)[0]
+    assert "what the coach learns from has changed" in hints(course)[0]
 
 
 def test_a_better_reason_or_another_safety_rule_makes_no_numbers_old(course: Path) -> None:

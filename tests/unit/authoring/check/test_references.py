@@ -38,11 +38,12 @@ def test_a_cue_of_risk_without_its_mark_is_a_hint_and_no_error(course: Path) -> 
     found = check(course)
 
     assert [str(letter) for letter in found.letters] == []
-    assert "“a phrase to look for” may be a cue of risk" in str(found.hints[0])
+    [hint] = [str(one) for one in found.hints if "cue of risk" in str(one)]
+    assert "“a phrase to look for” may be a cue of risk" in hint
 
     edit(course, "moments/the-drawer.yml", "title:", "risk: suicide\ntitle:")
 
-    assert check(course).hints == ()
+    assert [str(one) for one in check(course).hints if "cue of risk" in str(one)] == []
 
 
 def test_a_retired_vignette_is_asked_of_nobody_and_brings_no_hint(course: Path) -> None:

@@ -1,0 +1,50 @@
+"""All that has been found out about one reply, for whoever decides what to say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from course_lib.coach.book import Book
+from course_lib.coach.faults import Doubt
+from course_lib.coach.fit import Fit
+from course_lib.coach.text import Text
+
+if TYPE_CHECKING:
+    from course_lib.coach.fit import Card
+    from course_lib.coach.moves import Found
+    from course_lib.coach.nearness import Known
+    from course_lib.coach.verdict import Verdict
+
+
+@dataclass(frozen=True)
+class Case:
+    """A reply (`told`) to a client's words (`heard`), with everything that was seen in it.
+
+    `danger` is what the client's words are about where they hold danger, and `directly` whether the reply asked about
+    it in words that can't be mistaken. `near` is the sentence of the moment's author that it is near to.
+    """
+
+    told: Text
+    heard: Text
+    found: Sequence[Found]
+    fit: Fit
+    verdict: Verdict
+    danger: str | None
+    directly: bool
+    near: Known | None
+    doubt: Doubt
+    moment: Card | None
+    book: Book
+
+    @cached_property
+    def likely(self) -> list[Found]:
+        """The moves that it surely makes."""
+        return [one for one in self.found if one.certainty == "likely"]
+
+    @cached_property
+    def cues(self) -> frozenset[str]:
+        """Every cue that shows in it."""
+        return frozenset[str]().union(*(sentence.cues for sentence in self.verdict.sentences))

@@ -1,0 +1,117 @@
+"""Whether a reply does what closes clients down, and by which fault: linear detectors over cues, words and letters.
+
+They learn from replies that were written for it (`data/coach/pool/` and the samples of the moments), see
+`course_lib.coach.fault_training`. What they say is a chance. It is used twice: from `veto` on no strength is named, and
+from `tell` on the fault is taken up with the learner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+
+from course_lib.coach import features as named
+from course_lib.coach.detect import Numbers
+from course_lib.coach.features import Seen
+from course_lib.coach.text import Text
+
+#: How much cues, words and letters weigh beside one another, and how many letters in a row are looked at.
+CUES, WORDS, LETTERS = 0.5, 2.0, 2.0
+SHORTEST, LONGEST = 2, 5
+#: A fault of this share among all faults is named; a smaller one is a guess.
+NAMED = 0.5
+#: What replies are learnt as that a moment's trap shows, beside the faults and skills that have a name.
+TRAP = "trap"
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """How likely a reply is to close the client down (0 to 1), the likeliest fault, and its share among the faults."""
+
+    chance: float
+    fault: str
+    share: float
+
+    @property
+    def named(self) -> str | None:
+        """The fault, where it stands out among all."""
+        return self.fault if self.share >= NAMED and self.fault != TRAP else None
+
+
+@dataclass(frozen=True)
+class Faults:
+    """The detectors' numbers. `kinds` are the columns, faults and skills; `faults` those of them that are faults.
+
+    `veto` and `tell` are chances, measured on replies left out: among good ones, so few lie above them as
+    `course_lib.coach.fault_training` says.
+    """
+
+    kinds: tuple[str, ...]
+    faults: frozenset[str]
+    place: Mapping[str, int]
+    weights: Numbers
+    bias: Numbers
+    veto: float
+    tell: float
+
+    @classmethod
+    def load(cls, model: Mapping[str, Any]) -> Faults:
+        """From the shipped numbers."""
+        features, kinds = model["features"], tuple(model["kinds"])
+        weights = np.array(list(features.values()), dtype=float).reshape(len(features), len(kinds))
+        return cls(
+            kinds=kinds,
+            faults=frozenset(model["faults"]),
+            place={name: row for row, name in enumerate(features)},
+            weights=weights / model["unit"],
+            bias=np.array(model["bias"], dtype=float) / model["unit"],
+            veto=float(model["veto"]),
+            tell=float(model["tell"]),
+        )
+
+    def doubt(self, seen: tuple[Seen, ...], reply: Text, says: Text) -> Doubt:
+        """What the detectors make of a reply to what a client says; of one without words, nothing."""
+        if not reply.words or not self.faults:
+            return Doubt(0.0, TRAP, 0.0)
+        found = features(seen, reply, says)
+        rows = [(self.place[name], value) for name, value in found.items() if name in self.place]
+        logits = self.bias.copy()
+        if rows:
+            places, values = zip(*rows, strict=True)
+            logits += np.array(values) @ self.weights[list(places)]
+        chances = np.exp(logits - logits.max())
+        chances /= chances.sum()
+        faults = {kind: float(chance) for kind, chance in zip(self.kinds, chances, strict=True) if kind in self.faults}
+        fault = max(faults, key=faults.__getitem__)
+        chance = sum(faults.values())
+        return Doubt(chance, fault, faults[fault] / chance if chance else 0.0)
+
+
+def features(seen: tuple[Seen, ...], reply: Text, says: Text) -> dict[str, float]:
+    """What is weighed: the cues that the coach sees, words and pairs of words, and the letters of words."""
+    found = {name: value * CUES for name, value in named.features(seen, says).items() if not name.startswith("w ")}
+    marks = [clause.mark for clause in reply.clauses if clause.mark in ("?", "!")]
+    return found | _even("g", _words(reply.words, marks), WORDS) | _even("c", _letters(reply.words), LETTERS)
+
+
+def _words(words: Sequence[str], marks: Sequence[str]) -> set[str]:
+    return {*words, *marks, *(f"{one} {other}" for one, other in pairwise(words))}
+
+
+def _letters(words: Sequence[str]) -> set[str]:
+    """Two to five letters of a word in a row, its edges told apart: “lonely” and “loneliness” share most of theirs."""
+    return {
+        edged[start : start + length]
+        for edged in (f" {word} " for word in set(words))
+        for length in range(SHORTEST, LONGEST + 1)
+        for start in range(len(edged) - length + 1)
+    }
+
+
+def _even(sort: str, names: set[str], weight: float) -> dict[str, float]:
+    """All alike, and together as much in a long reply as in a short one."""
+    return dict.fromkeys((f"{sort} {name}" for name in names), weight / len(names) ** 0.5) if names else {}

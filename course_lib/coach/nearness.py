@@ -1,0 +1,143 @@
+"""Which of the sentences that a moment's author wrote a reply is nearest to: a trap, a sample, a model reply.
+
+Near is told only where a reply and a sentence share most of their letters. Whole words and static embeddings were tried
+as well: on samples left out, what is nearest by them showed the same fault in one case of six (docs/coach.md), so they
+say nothing. What a reply has in common with the client's own words counts little, for every reply to them has that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol
+
+from course_lib.coach.text import parse
+
+#: Letters in a row that are compared.
+SHORTEST, LONGEST = 3, 5
+#: What letters count that stand in the client's words too.
+SHARED = 0.3
+#: From this cosine on a reply is near, and by so much the nearest has to be ahead of the nearest of another quality.
+#: Measured on our samples left out: see `tests/unit/coach/test_nearness.py`.
+NEAR, AHEAD = 0.6, 0.05
+#: A sentence that a trap's `why` quotes, if it has so many letters.
+_QUOTED = re.compile("“([^”]{12,})”")
+
+
+class Trap(Protocol):
+    """A reply that comes easily and closes the client down, and why."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def why(self) -> str: ...
+
+
+class Model(Protocol):
+    """A reply to compare with."""
+
+    @property
+    def reply(self) -> str: ...
+    @property
+    def quality(self) -> str: ...
+    @property
+    def note(self) -> str: ...
+
+
+class Sample(Protocol):
+    """A reply that shows a trap, a fault or a skill."""
+
+    @property
+    def reply(self) -> str: ...
+    @property
+    def quality(self) -> str: ...
+    @property
+    def shows(self) -> str: ...
+    @property
+    def remark(self) -> str | None: ...
+
+
+class Written(Protocol):
+    """A moment with the sentences that its author wrote for it."""
+
+    @property
+    def says(self) -> str: ...
+    @property
+    def traps(self) -> Sequence[Trap]: ...
+    @property
+    def models(self) -> Sequence[Model]: ...
+    @property
+    def samples(self) -> Sequence[Sample]: ...
+
+
+@dataclass(frozen=True)
+class Known:
+    """A sentence of the author's: its quality, what it shows, what is said to whoever comes near it.
+
+    `model` tells that learners see it as a reply to compare with.
+    """
+
+    text: str
+    quality: str
+    shows: str
+    remark: str
+    model: bool = False
+
+
+def known(moment: Written) -> Iterator[Known]:
+    """Every sentence of a moment that a reply may be near to."""
+    why = {trap.name: trap.why for trap in moment.traps}
+    for trap in moment.traps:
+        for quoted in _QUOTED.findall(trap.why):
+            yield Known(quoted, "misses", trap.name, trap.why)
+    for sample in moment.samples:
+        yield Known(sample.reply, sample.quality, sample.shows, sample.remark or why[sample.shows])
+    for model in moment.models:
+        yield Known(model.reply, model.quality, "", model.note, model=True)
+
+
+def nearest(reply: str, moment: Written) -> Known | None:
+    """The sentence that a reply is near to; None where it is near to none, or as near to a better and a worse one."""
+    ranked = sorted(_likeness(reply, moment.says, tuple(known(moment))), key=lambda pair: -pair[0])
+    if not ranked or ranked[0][0] < NEAR:
+        return None
+    best, found = ranked[0]
+    other = next((near for near, one in ranked if (one.quality == "misses") != (found.quality == "misses")), 0.0)
+    return found if best - other >= AHEAD else None
+
+
+def _likeness(reply: str, says: str, sentences: Sequence[Known]) -> Iterator[tuple[float, Known]]:
+    """Each sentence with the cosine of its letters and the reply's, from 0 to 1."""
+    theirs = _letters(says)
+    mine = _letters(reply)
+    for one in sentences:
+        yield _cosine(mine, _letters(one.text), theirs), one
+
+
+def _cosine(one: frozenset[str], other: frozenset[str], shared: frozenset[str]) -> float:
+    length = (_weight(one, shared) * _weight(other, shared)) ** 0.5
+    return _weight(one & other, shared) / length if length else 0.0
+
+
+def _weight(letters: frozenset[str], shared: frozenset[str]) -> float:
+    common = len(letters & shared)
+    return len(letters) - common + common * SHARED**2
+
+
+@lru_cache(maxsize=2048)
+def _letters(text: str) -> frozenset[str]:
+    """The letters in a row of each plain word, its edges told apart."""
+    return frozenset(
+        edged[start : start + length]
+        for edged in (f" {word} " for word in set(parse(text.strip()).words))
+        for length in range(SHORTEST, LONGEST + 1)
+        for start in range(len(edged) - length + 1)
+    )
+
+
+def remark_on(fault: str, moment: Written) -> str | None:
+    """What the author of a moment says to whoever falls into a fault there; None where no sample shows it."""
+    shown = (one.remark for one in moment.samples if one.shows == fault and one.quality == "misses")
+    return next(shown, None)

@@ -1,0 +1,78 @@
+"""One thing to try, in the order in which a supervisor would take it up.
+
+First what the author of this moment has written about a reply like it. Then what gets in the way for sure: advice
+nobody asked for, several questions at once, a feeling that isn't there. Then a fault that the detectors see. Then that
+nothing is given back. Where none of these is there and nothing else can be said, a question to ask oneself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from course_lib.coach import nearness
+from course_lib.coach.case import Case
+
+#: Moves that get in the way, in the order in which they are taken up, and the words about them.
+HINDERS = {
+    "advice": "advice",
+    "confrontation": "confrontation",
+    "story-stealing": "story",
+    "reassurance": "reassurance",
+    "praise": "praise",
+}
+#: Moves that are not worth a remark of their own.
+SMALL = frozenset(["back-channel", "other", "information"])
+#: Moves that give nothing back by themselves. An open question alone is often all that is needed.
+PLAIN = frozenset(["closed-question", "stacked-questions", "advice", *SMALL])
+#: Below this chance that a reply holds a reflection, the coach says that nothing is given back.
+HARDLY = 0.25
+
+
+def hindrances(case: Case) -> Iterator[str]:
+    """What closes the client down, as far as the coach is sure of it. None of these leaves room for a strength."""
+    if case.near and case.near.quality == "misses":
+        yield " ".join(case.near.remark.split())
+    yield from _moves(case)
+    if case.fit.listed:
+        yield _fault(case, "feelings-list")
+    # Where danger is, most replies ask about it, and from those the detectors haven't learnt.
+    if not case.danger and case.doubt.chance >= case.book.faults.tell:
+        yield _fault(case, case.doubt.named)
+
+
+def lacks(case: Case) -> Iterator[str]:
+    """That it only asks, informs or advises, where that is sure: no sign of a reflection, a feeling or an idea."""
+    names, fit = {one.name for one in case.likely}, case.fit
+    given = fit.met or fit.ventured or fit.ideas or case.verdict.has["reflection"] >= HARDLY
+    if not case.danger and names - SMALL and names <= PLAIN and not given:
+        yield case.book.says["unreflected"]
+
+
+def question(case: Case, place: int) -> str | None:
+    """The question of the moment at this place, for learners to put to their own reply; None where it has none."""
+    questions = case.moment.self_check if case.moment else ()
+    return case.book.says["ask-yourself"].format(question=questions[place % len(questions)]) if questions else None
+
+
+def _moves(case: Case) -> Iterator[str]:
+    says, by_name = case.book.says, {one.name: one for one in case.likely}
+    for move, words in HINDERS.items():
+        if move in by_name and not (move == "advice" and _welcome(case)):
+            yield says[words]
+        if move == "advice" and "stacked-questions" in by_name and not case.danger:
+            yield says["stacked"]
+    for wrong in case.fit.wrong:
+        yield says["wrong"].format(words=wrong.words)
+
+
+def _fault(case: Case, fault: str | None) -> str:
+    """What the author of the moment says of a fault there, or else what can be said of it anywhere."""
+    own = nearness.remark_on(fault, case.moment) if fault and case.moment else None
+    return " ".join(own.split()) if own else case.book.says[f"fault-{fault}" if fault else "fault-unnamed"]
+
+
+def _welcome(case: Case) -> bool:
+    """Advice that was asked for, or before which was asked."""
+    wish = {"should", "do", "advise", "suggest", "think"}
+    asked = any(one.mark == "?" and wish & {word.text for word in one.words} for one in case.heard.clauses)
+    return asked or "permission" in {one.name for one in case.likely} or "leave" in case.cues
