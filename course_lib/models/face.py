@@ -53,7 +53,8 @@ class Task(Model):
     """Something to do with the face that can be checked.
 
     `name`: the face shows one unit of `pose`; which of `offer` is it? `set`: move the units that `core` names, and no
-    others of those on offer. The reason is shown once it is right, the hint before.
+    others of those on offer. The reason is shown once it is right, the hint before. A retired task is kept so that old
+    answers can still be read, and is shown to nobody.
     """
 
     id: Id
@@ -62,6 +63,7 @@ class Task(Model):
     pose: Pose = Field(default_factory=dict)
     offer: Many[Id] = ()
     core: Many[Id] = ()
+    retired: bool = False
     hint: Prose
     reason: Prose
 
@@ -98,6 +100,8 @@ class Face(Model):
                 raise ValueError(f"the task `{task.id}` needs `{missing[0]}`, which is not among the `units`")
         if len(set(self.units)) < len(self.units):
             raise ValueError("a unit stands in `units` twice")
+        if all(task.retired for task in self.tasks):
+            raise ValueError("all `tasks` are retired; leave one in use")
         return self
 
     def legends(self) -> dict[str, Legend]:

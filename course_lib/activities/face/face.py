@@ -20,7 +20,7 @@ class FaceActivity(Activity):
 
     def __init__(self, face: Face, units: Units, frame: Frame) -> None:
         self._face = face
-        self._tasks = {task.id: task for task in face.tasks}
+        self._tasks = {task.id: task for task in face.tasks if not task.retired}
         self._units = {*face.units, *(unit for preset in face.presets for unit in preset.pose)}
         card = {
             "id": face.id,
@@ -33,11 +33,11 @@ class FaceActivity(Activity):
             ],
             "tasks": [
                 {"id": one.id, "kind": one.kind, "prompt": html(one.prompt), "pose": one.pose, "offer": list(one.offer)}
-                for one in face.tasks
+                for one in self._tasks.values()
             ],
             "closing": html(face.closing),
         }
-        versions = {face.id: face.version()} | {task.id: task.version() for task in face.tasks}
+        versions = {face.id: face.version()} | {name: task.version() for name, task in self._tasks.items()}
         super().__init__("face", card, versions, frame)
 
     def reply(self, item: str, act: Act, answer: Answer) -> dict[str, Any]:

@@ -125,6 +125,26 @@ def test_hints_and_presets_may_be_bettered_after_an_answer_and_what_is_asked_may
     assert FACE.model_copy(update={"units": FACE.units[:4]}).version() != FACE.version()
 
 
+def test_a_retired_task_is_shown_to_nobody_and_what_was_answered_can_still_be_read(tmp_path: Path) -> None:
+    old = MOUTH.model_copy(update={"retired": True})
+    face = FACE.model_copy(update={"tasks": (old, BROWS, EYES)})
+    content = Content(paths.data())
+    lab = FaceActivity(face, UNITS, Frame(content.words(), content.only(Help), Record(tmp_path / "answers")))
+
+    assert [task["id"] for task in lab.card["tasks"]] == [BROWS.id, EYES.id]
+    assert not say(lab, MOUTH.id, picked="lip-corner-puller")["ok"]
+    assert MOUTH.id in face.legends()
+    assert (old.version(), face.version()) == (MOUTH.version(), FACE.version())
+
+
+def test_a_face_keeps_one_task_in_use() -> None:
+    said = FACE.model_dump(mode="json")
+    for task in said["tasks"]:
+        task["retired"] = True
+    with pytest.raises(ValidationError, match="all `tasks` are retired; leave one in use"):
+        Face.model_validate(said)
+
+
 def test_a_picture_has_a_word_for_every_unit_that_the_drawing_moves() -> None:
     muscles = (Path(portrait.__file__).with_name("muscles.js")).read_text(encoding="utf-8")
     drawn = drawing(UNITS)
