@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from course_lib.models.base import Id, Line, Model, Prose
+from course_lib.models.base import Id, Line, Many, Model, Prose
 
 
 class Look(Model):
@@ -20,7 +20,10 @@ class Look(Model):
 
 
 class Person(Model):
-    """Someone first, a client second."""
+    """Someone first, a client second.
+
+    `facts` are for authors alone: what everything that is said of this person has to agree on.
+    """
 
     id: Id
     name: Line
@@ -28,4 +31,5 @@ class Person(Model):
     age: int
     about: Prose
     brings: Prose
+    facts: Many[Line] = ()
     look: Look = Look()
