@@ -14,7 +14,7 @@ from tests.support.fixtures import StartServer
 from tests.support.jupyter import CourseServer, close_everything, open_lesson
 from tests.support.places import ROOT
 
-LESSONS = sorted(file.name for file in (ROOT / "notebooks").glob("*.ipynb"))
+LESSONS = sorted(file.name for file in (ROOT / "notebooks").glob("[0-9]*.ipynb"))
 
 
 @pytest.fixture(scope="module")

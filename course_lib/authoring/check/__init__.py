@@ -21,6 +21,7 @@ from course_lib.authoring.check import (
     references,
     reviews,
     rules,
+    sheets,
     skeletons,
     sources,
 )
@@ -55,6 +56,7 @@ def check(folder: Path, release: date | None = None) -> Findings:
         *ids.letters(course),
         *items.letters(course),
         *bars.letters(course),
+        *sheets.letters(course),
         *skeletons.letters(course),
         *sources.letters(course),
         *coach.letters(course),

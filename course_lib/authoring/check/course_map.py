@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from course_lib.authoring.check.course import ReadableCourse
+from course_lib.authoring.check.sheets import SHEETS
 from course_lib.content.diagnostics import Letter
 from course_lib.kinds import ACTIVITIES
 from course_lib.models import Form, Lesson, Objective, Quiz, Released
@@ -48,7 +49,7 @@ def _notebooks(course: ReadableCourse) -> Iterator[Letter]:
             yield course.letter(lesson, ("notebook",), f"{lesson.notebook} {says}")
         last = lesson.notebook
     for file in sorted(folder.glob("*.ipynb")):
-        if file.name not in {lesson.notebook for lesson in course.lessons}:
+        if file.name not in {SHEETS, *(lesson.notebook for lesson in course.lessons)}:
             yield Letter(str(file), 1, "", "no lesson of data/course.yml has this notebook; add it there or remove it")
 
 
