@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Protocol
 
 from course_lib.coach.text import parse
@@ -109,25 +109,38 @@ def nearest(reply: str, moment: Written) -> Known | None:
 
 
 def _likeness(reply: str, says: str, sentences: Sequence[Known]) -> Iterator[tuple[float, Known]]:
-    """Each sentence with the cosine of its letters and the reply's, from 0 to 1."""
-    theirs = _letters(says)
-    mine = _letters(reply)
+    """Each sentence with the cosine of its letters and the reply's, from 0 to 1; too far apart in length is 0."""
+    mine = _letters(reply, says)
     for one in sentences:
-        yield _cosine(mine, _letters(one.text), theirs), one
+        theirs = _letters(one.text, says)
+        shorter, longer = sorted((mine.weight, theirs.weight))
+        far = shorter < longer * NEAR**2  # then even a part of it word by word is not near
+        yield 0.0 if far else mine.shared(theirs) / (shorter * longer) ** 0.5 if shorter else 0.0, one
 
 
-def _cosine(one: frozenset[str], other: frozenset[str], shared: frozenset[str]) -> float:
-    length = (_weight(one, shared) * _weight(other, shared)) ** 0.5
-    return _weight(one & other, shared) / length if length else 0.0
+@dataclass(frozen=True)
+class _Letters:
+    """The letters in a row of a text: those of its own, and those that stand in the client's words too."""
 
+    own: frozenset[str]
+    common: frozenset[str]
 
-def _weight(letters: frozenset[str], shared: frozenset[str]) -> float:
-    common = len(letters & shared)
-    return len(letters) - common + common * SHARED**2
+    @cached_property
+    def weight(self) -> float:
+        return len(self.own) + len(self.common) * SHARED**2
+
+    def shared(self, other: _Letters) -> float:
+        return len(self.own & other.own) + len(self.common & other.common) * SHARED**2
 
 
 @lru_cache(maxsize=2048)
-def _letters(text: str) -> frozenset[str]:
+def _letters(text: str, says: str) -> _Letters:
+    mine, theirs = _rows(text), _rows(says)
+    return _Letters(mine - theirs, mine & theirs)
+
+
+@lru_cache(maxsize=256)
+def _rows(text: str) -> frozenset[str]:
     """The letters in a row of each plain word, its edges told apart."""
     return frozenset(
         edged[start : start + length]

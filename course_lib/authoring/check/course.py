@@ -10,9 +10,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from course_lib.content import notebook
+from course_lib.content import notebook, source
 from course_lib.content.diagnostics import ContentError, Letter, Place
-from course_lib.content.notebook import Notebook
+from course_lib.content.notebook import LARGEST, Notebook
 from course_lib.content.reader import Content, load
 from course_lib.models import Course, Form, Item, Lesson, Model, Quiz
 
@@ -51,6 +51,13 @@ class ReadableCourse:
     def only(self, shape: type[M]) -> M | None:
         """The one file of its kind, if it can be read."""
         return self._read(self.content.file(shape), shape)
+
+    def text(self, file: Path) -> str:
+        """What a file says; nothing where it can't be read, for that has its own letter."""
+        try:
+            return source.read(file, LARGEST)
+        except ContentError:
+            return ""
 
     def _read(self, file: Path, shape: type[M]) -> M | None:
         try:

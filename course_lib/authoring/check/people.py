@@ -17,7 +17,7 @@ RECURS = 3
 
 def letters(course: ReadableCourse) -> Iterator[Letter]:
     """People who are named in three files or more and have no `facts`."""
-    texts = [file.read_text(encoding="utf-8", errors="replace") for file in _files(course)]
+    texts = [course.text(file) for file in _files(course)]
     for person in course.all(Person):
         if person.facts:
             continue

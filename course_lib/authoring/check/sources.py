@@ -10,10 +10,8 @@ from functools import cached_property
 from urllib.parse import quote, unquote
 
 from course_lib.authoring.check.course import ReadableCourse
-from course_lib.content import source
-from course_lib.content.diagnostics import ContentError, Letter
+from course_lib.content.diagnostics import Letter
 from course_lib.content.notebook import Cell, Notebook
-from course_lib.content.strict_yaml import LARGEST
 from course_lib.models import Claims, Lesson, Source, Sources
 
 #: The heading of a lesson's list; each entry of the list is one line that begins with a hyphen.
@@ -168,7 +166,4 @@ def _named_in_data(course: ReadableCourse, known: Known) -> set[str]:
 def _texts(course: ReadableCourse) -> Iterator[tuple[str, str]]:
     """Every content file that can be read as text, and what it says."""
     for file in sorted((course.folder / "data").rglob("*.yml")):
-        try:
-            yield str(file), source.read(file, LARGEST)
-        except ContentError:
-            continue  # it has its own letter
+        yield str(file), course.text(file)
