@@ -36,7 +36,7 @@ def __dir__() -> list[str]:
 
 def _verb(name: str, about: str) -> Callable[..., Activity | Notice]:
     def verb(*ids: str) -> Activity | Notice:
-        from course_lib.session import show
+        from course_lib.kernel import show
 
         return show(name, *ids)
 

@@ -1,29 +1,26 @@
-"""A kernel's session with a learner: where content, record and activities come together.
+"""A session with a learner: where content, record and activities come together.
 
-The one place that knows all three. Lessons reach it through the verbs of `course_lib`.
+The one place that knows all three. Lessons reach it through the verbs of `course_lib`, by `course_lib.kernel`.
 """
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache, partial
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from course_lib import paths
 from course_lib.activities.frame.frame import Activity, Frame
-from course_lib.activities.notice import Notice
 from course_lib.charts import tables
 from course_lib.content import signing
 from course_lib.content.diagnostics import ContentError, Letter
 from course_lib.content.legends import legends
 from course_lib.content.reader import Content
 from course_lib.kinds import ACTIVITIES, VERBS
-from course_lib.learner import record, shuffle
+from course_lib.learner import record
 from course_lib.learner.attempts import Attempt, attempts
 from course_lib.learner.record import Record
 from course_lib.learner.shuffle import AS_WRITTEN, Shuffle
@@ -55,8 +52,6 @@ from course_lib.models.acts import Act
 if TYPE_CHECKING:
     from course_lib.coach.loading import Coach
     from course_lib.learner.progress import Progress
-
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -229,22 +224,3 @@ class Session:
     def _frame(self, *shown: Model, record: Record | None = None) -> Frame:
         reviews = signing.standings(self.content, shown)
         return Frame(self.content.words(), self.content.only(Help), record or self.answers, reviews, self.shuffle)
-
-
-@lru_cache(maxsize=1)
-def session() -> Session:
-    """The session of this kernel."""
-    place = paths.learner_home()
-    own = shuffle.kept(place)
-    return Session(Content(paths.data()), Record(place / "answers"), Record(place / "private"), shuffle=own)
-
-
-def show(verb: str, *names: str) -> Activity | Notice:
-    """The activity, or a notice in plain words where it can't be made."""
-    try:
-        return session().activity(verb, *names)
-    except ContentError as problem:
-        return Notice(str(problem))
-    except Exception as problem:  # the last border before the learner
-        log.exception("an activity could not be made")
-        return Notice(f"{type(problem).__name__}: {problem}")

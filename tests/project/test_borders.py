@@ -31,8 +31,9 @@ IMPORTS: dict[str, tuple[set[str], set[str]]] = {
     "coach": ({"content", "models", "paths", "phrases"}, {"numpy", "sklearn"}),
     "charts": ({"content", "measures", "models"}, {"altair", "vl_convert"}),
     "activities": ({"coach", "content", "learner", "measures", "models", "scoring"}, {"anywidget", "traitlets"}),
-    "session": ({"activities", "charts", "coach", "content", "kinds", "learner", "models", "paths"}, set()),
-    "__init__": ({"activities", "kinds", "session"}, set()),
+    "session": ({"activities", "charts", "coach", "content", "kinds", "learner", "models"}, set()),
+    "kernel": ({"activities", "content", "learner", "paths", "session"}, set()),
+    "__init__": ({"activities", "kernel", "kinds"}, set()),
     "authoring": (
         {"charts", "coach", "content", "kinds", "models", "phrases", "scoring"},
         {"numpy", "pydantic", "rapidfuzz", "yaml"},

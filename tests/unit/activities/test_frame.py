@@ -12,8 +12,9 @@ import pytest
 
 from course_lib import paths
 from course_lib.content.reader import Content
+from course_lib.kernel import show
 from course_lib.learner.record import Record
-from course_lib.session import Session, show
+from course_lib.session import Session
 from tests.support.events import keep
 from tests.support.page import tell
 
