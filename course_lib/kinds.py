@@ -12,6 +12,7 @@ from course_lib.models import (
     Cue,
     Exemplars,
     Face,
+    FeelingLab,
     Figure,
     Form,
     Gate,
@@ -100,6 +101,14 @@ KINDS = (
         "cue",
         "Say what a face or a voice might mean, how likely each reading is, and check it in words.",
         ("contexts",),
+    ),
+    Kind(
+        "feeling",
+        FeelingLab,
+        "feelings",
+        "feeling",
+        "Hear which feelings are in a client’s words and how big they are, and say so in a sentence.",
+        ("lines",),
     ),
     Kind(
         "form",

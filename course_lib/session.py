@@ -31,10 +31,13 @@ from course_lib.models import (
     Codebook,
     Cue,
     Face,
+    FeelingLab,
+    FeelingLine,
     Figure,
     Form,
     Help,
     Item,
+    Meanings,
     Model,
     Moment,
     Person,
@@ -50,6 +53,7 @@ from course_lib.models import (
 from course_lib.models.acts import Act
 
 if TYPE_CHECKING:
+    from course_lib.coach import Naming
     from course_lib.coach.loading import Coach
     from course_lib.learner.progress import Progress
 
@@ -121,6 +125,17 @@ class Session:
         cue = self.content.one(Cue, name)
         person = self.content.one(Person, cue.person)
         return CueActivity(cue, person, self.content.only(Units), self._frame(cue))
+
+    def feeling(self, name: str) -> Activity:
+        from course_lib.activities.feeling.feeling import FeelingActivity
+
+        def listen(sentence: str, line: FeelingLine) -> Naming:
+            from course_lib.coach.loading import naming
+
+            return naming(sentence, line)
+
+        lab = self.content.one(FeelingLab, name)
+        return FeelingActivity(lab, self.content.only(Meanings), listen, self._frame(lab))
 
     def respond(self, name: str) -> Activity:
         from course_lib.activities.respond.respond import RespondActivity

@@ -9,6 +9,7 @@ from course_lib.coach.comparison import changed
 from course_lib.coach.detect import KINDS
 from course_lib.coach.fit import Card
 from course_lib.coach.moves import Found
+from course_lib.coach.naming import Heard, Naming, naming_of
 from course_lib.coach.reading import Reading, read
 from course_lib.coach.signs import AllSigns
 from course_lib.coach.text import parse
@@ -21,10 +22,13 @@ __all__ = [
     "Book",
     "Card",
     "Found",
+    "Heard",
+    "Naming",
     "Reading",
     "bind",
     "changed",
     "judge",
+    "naming_of",
     "parse",
     "read",
     "signs",

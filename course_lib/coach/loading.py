@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from course_lib import paths
-from course_lib.coach import Book, Card, Reading, bind
+from course_lib.coach import Book, Card, Heard, Naming, Reading, bind, naming_of
 from course_lib.coach import changed as _changed
 from course_lib.coach import read as _read
 from course_lib.content.diagnostics import ContentError, Letter
@@ -35,6 +35,11 @@ def book(data: Path | None = None) -> Book:
 def read(reply: str, says: str, risk: str | bool | None = None, moment: Card | None = None, asked: int = 0) -> Reading:
     """What the coach sees in a reply to a client's words, see `course_lib.coach.read`."""
     return _read(reply, says, risk=risk, moment=moment, book=book(), asked=asked)
+
+
+def naming(sentence: str, heard: Heard) -> Naming:
+    """What a sentence that is to name a feeling does to a client's words, see `course_lib.coach.naming_of`."""
+    return naming_of(sentence, heard, book())
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from course_lib.models.course import Course, Lesson, Objective
 from course_lib.models.cue import Check, Context, Cue, Reading, Voice
 from course_lib.models.evidence import Claim, Claims, ClaimVerbs, Finding, Source, Sources
 from course_lib.models.face import Face, Pose, Preset, Task, Unit, Units
+from course_lib.models.feeling import FeelingLab, FeelingLine
 from course_lib.models.form import ChoiceVignette, Form, WrittenVignette
 from course_lib.models.moment import Moment
 from course_lib.models.ordering import Ordering, Step
@@ -40,6 +41,8 @@ __all__ = [
     "Exemplar",
     "Exemplars",
     "Face",
+    "FeelingLab",
+    "FeelingLine",
     "Figure",
     "Finding",
     "Form",

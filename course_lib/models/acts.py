@@ -24,6 +24,9 @@ class Act(StrEnum):
     OBJECTION_TO_FIRST = "otherwise-first"
     OBJECTION_TO_SECOND = "otherwise-second"
     SHARES = "shares"
+    #: Which feelings are heard in a client's words, and how big one of them is. Then comes the reply in own words.
+    FAMILIES = "families"
+    SIZE = "size"
     #: Which model reply the learner finds their own nearest to.
     PLACED = "placed"
     VERDICT = "verdict"
@@ -32,8 +35,9 @@ class Act(StrEnum):
 
     @property
     def finishes(self) -> bool:
-        """Whether the item is done with after it. A draft, or passing over a repetition, leaves it as it is."""
-        return self not in (Act.DRAFT, Act.SKIP_AGAIN, Act.SKIP_RECALL)
+        """Whether the item is done with after it. A draft, a step on the way to a reply, or passing over a repetition
+        leaves it as it is."""
+        return self not in (Act.DRAFT, Act.FAMILIES, Act.SIZE, Act.SKIP_AGAIN, Act.SKIP_RECALL)
 
     @property
     def skips(self) -> bool:

@@ -138,6 +138,18 @@ class Shared(Answer):
         return _shares(self.shares, legend)
 
 
+class Heard(Answer):
+    """Families of feelings, by name, and a word as big as what was heard. `attempt` counts the comparisons, from 1."""
+
+    families: Many[Name]
+    word: Name | None = None
+    attempt: int = Field(default=1, ge=1)
+
+    def describe(self, legend: Legend) -> str:
+        heard = ", ".join(map(legend.name, self.families))
+        return f"{heard}: {legend.name(self.word)}" if self.word else heard
+
+
 class Written(Answer):
     """A text, and the learner's own rating of it (one entry a question) where that was asked."""
 
@@ -186,6 +198,7 @@ _BY_KEY: dict[str, type[Answer]] = {
     "pose": Posed,
     "weights": Weighed,
     "shares": Shared,
+    "families": Heard,
     "text": Written,
     "quality": Compared,
     "verdict": Judged,
@@ -217,6 +230,7 @@ AnyAnswer = Annotated[
     | Annotated[Posed, Tag("Posed")]
     | Annotated[Weighed, Tag("Weighed")]
     | Annotated[Shared, Tag("Shared")]
+    | Annotated[Heard, Tag("Heard")]
     | Annotated[Written, Tag("Written")]
     | Annotated[Compared, Tag("Compared")]
     | Annotated[Judged, Tag("Judged")],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import model_validator
 
@@ -86,6 +86,11 @@ class Pool(Model):
     clients: Some[PoolClient]
 
 
+#: How strong a word for a feeling is.
+Strength = Literal["mild", "plain", "strong"]
+STRENGTHS: tuple[Strength, ...] = get_args(Strength)
+
+
 class Feeling(Model):
     """A family of feelings, with words for it from mild to strong."""
 
@@ -95,12 +100,21 @@ class Feeling(Model):
     plain: Many[Line]
     strong: Many[Line]
 
+    def strength(self, word: str) -> Strength | None:
+        """How strong a word of this family is; None for a word that isn't one."""
+        rows = {"mild": self.mild, "plain": self.plain, "strong": self.strong}
+        return next((strength for strength in STRENGTHS if word in rows[strength]), None)
+
 
 class Meanings(Model):
     """Feelings by family, and other words of about the same meaning."""
 
     feelings: Some[Feeling]
     alike: Many[Some[Line]]
+
+    def strength(self, family: str, word: str) -> Strength | None:
+        """How strong a word is in a family; None where the table doesn't have it there."""
+        return next((one.strength(word) for one in self.feelings if one.name == family), None)
 
 
 class MoveWords(Model):

@@ -46,7 +46,7 @@ IMPORTS: dict[str, tuple[set[str], set[str]]] = {
     "__main__": ({"authoring", "coach", "content", "kinds", "ops", "paths"}, set()),
 }
 #: An activity gets what it shows and says what happened: of these rooms it sees no more than the modules named.
-ACTIVITIES_SEE = {"content": {"markdown"}, "coach": {"Reading"}}
+ACTIVITIES_SEE = {"content": {"markdown"}, "coach": {"Naming", "Reading"}}
 #: These give the same answer to the same question: no clock, no chance of their own, no files, no processes.
 PURE = ("phrases", "models", "kinds", "scoring", "measures", "coach", "charts")
 #: The edges of pure rooms: what reads files, trains, or speaks to an author.

@@ -1,0 +1,121 @@
+// The last step of a line: a sentence of one's own, what can be told of it, two to compare with, and a second try.
+
+import { focusOn, h, once, present, prose, unique, warn } from "../frame/dom.js";
+import { fill, wrongLength } from "../frame/text.js";
+
+/** One thing that is told of a sentence: `says` names the words, or else `text` is what the coach says. */
+/** @typedef {{ about: string, says?: string, values?: Record<string, string>, text?: string }} Remark */
+/** @typedef {{ told: Remark[] | null, models: { reply: string, note: string }[], retry: string }} Reply */
+/** @typedef {{ data: { text: string }, reply: Reply, at: string }} Attempt */
+
+/**
+ * @param {import("../frame/frame.js").Kit<import("./feeling.js").Card>} kit
+ * @param {object} step
+ * @param {import("./feeling.js").Line} step.line
+ * @param {import("./feeling.js").Mine} step.mine
+ * @param {HTMLElement} step.place
+ * @param {() => void} step.told  called when a sentence is on disk
+ */
+export function saying(kit, { line, mine, place, told }) {
+  const { card, words, history } = kit;
+  const { client } = line;
+  draw();
+
+  function draw(focus = false) {
+    place.replaceChildren(...present(shown()));
+    if (focus) focusOn(place);
+  }
+
+  /** @returns {import("../frame/dom.js").Child[]} */
+  function shown() {
+    const { first, second } = mine;
+    const task = mine.families.reply?.none ? words.in_words_none : words.in_words_task;
+    const head = [h("h4", { class: "eip-yours" }, words.in_words), h("p", {}, fill(task, { client }))];
+    if (!first) return [...head, ...writing("first", words.your_sentence, words.save_first, "")];
+    const compared = [...head, ...own(words.your_first, first, !second), ...others(first.reply)];
+    if (!second) {
+      const again = [h("h4", {}, words.try_again), prose(first.reply.retry)];
+      const retry = h("div", { class: "eip-panel", "data-tone": "note" }, again);
+      return [...compared, retry, ...writing("second", words.second_sentence, words.save_second, first.at)];
+    }
+    const closing = h("p", { class: "eip-closing" }, fill(words.closing_line, { client }));
+    const more = h("button", { type: "button", onclick: once_more }, words.once_more);
+    return [...compared, ...own(words.your_second, second, true), closing, h("div", { class: "eip-row" }, more)];
+  }
+
+  function once_more() {
+    const { first, second } = mine;
+    if (first && second) mine.first = { ...first, at: second.at }; // the draft of the last try is done with
+    mine.second = null;
+    draw(true);
+  }
+
+  /**
+   * @param {"first" | "second"} act
+   * @param {string} label
+   * @param {string} send  what its button says
+   * @param {string} after  drafts from before this time are over
+   */
+  function writing(act, label, send, after) {
+    const draft = kit.draft(line.id, { after });
+    const past = history[line.id];
+    const earlier = past?.second ?? past?.first; // of another version: shown again, so that no words are lost
+    const value = draft.get()?.text || (earlier?.stale ? earlier.data.text : "");
+    const area = h("textarea", { id: unique("said"), rows: 3, value, oninput: () => draft.set({ text: area.value }) });
+    const note = h("div", { class: "eip-note" });
+
+    async function submit() {
+      const wrong = wrongLength(area.value, card.words, words);
+      warn(note, wrong);
+      if (wrong) return area.focus();
+      const data = { text: area.value };
+      const reply = await kit.save(line.id, act, data);
+      if (!reply) return;
+      draft.done();
+      mine[act] = { data, reply, at: reply.at };
+      told();
+      draw(true);
+    }
+
+    const save = h("button", { type: "button", class: "eip-main", onclick: once(submit) }, send);
+    return [h("label", { for: area.id, class: "eip-ask" }, label), area, note, h("div", { class: "eip-row" }, save)];
+  }
+
+  /**
+   * A sentence of the learner's and what can be told of it.
+   * @param {string} title
+   * @param {Attempt} attempt
+   * @param {boolean} latest  whether the focus goes there
+   */
+  function own(title, attempt, latest) {
+    const found = attempt.reply.told;
+    const rows = (found ?? []).map(({ about, says, values, text }) => [
+      h("dt", {}, words[about]),
+      h("dd", {}, text ?? fill(words[says ?? ""], values ?? {})),
+    ]);
+    return [
+      h("h4", { class: "eip-yours", tabindex: latest && "-1" }, title),
+      h("blockquote", { class: "eip-own" }, attempt.data.text),
+      found
+        ? h(
+            "div",
+            { class: "eip-panel" },
+            h("h5", {}, words.told),
+            h("dl", { class: "eip-told-of" }, rows),
+            h("p", { class: "eip-quiet" }, words.told_note),
+          )
+        : h("p", { class: "eip-quiet" }, words.not_told),
+    ];
+  }
+
+  /** @param {Reply} reply */
+  function others(reply) {
+    const rows = reply.models.map((one) => h("li", {}, prose(one.reply, "blockquote"), prose(one.note)));
+    return [
+      h("h4", { class: "eip-yours" }, words.others),
+      h("p", { class: "eip-quiet" }, words.others_note),
+      kit.reviewed(line.id),
+      h("ul", { class: "eip-models" }, rows),
+    ];
+  }
+}
