@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from course_lib.coach.fit import Named, named
 from course_lib.coach.reading import read
 from course_lib.coach.text import Clause, Text, parse
-from course_lib.coach.words import STOCK, STOP, meaning, stem, swapped
+from course_lib.coach.words import STOCK, STOP, content, meaning, stem, swapped
 
 if TYPE_CHECKING:
     from course_lib.coach.book import Book
@@ -178,4 +178,8 @@ def _theirs(told: Text, found: Sequence[Named], says: Text, about: Sequence[str]
             continue
         if meaning([word.text], book.alike) & matters:
             quoted.setdefault(stem(word.text), told.raw[word.start : word.end])
+    plain = f" {' '.join(told.words)} "
+    for phrase in (" ".join(parse(line).words) for line in about):
+        if f" {phrase} " in plain and not content(phrase.split()):  # made of small words, such as “the back way”
+            quoted.setdefault(phrase, phrase)
     return tuple(quoted.values())[:QUOTED]

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 
 def remarks(line: FeelingLine, seen: Naming) -> list[dict[str, Any]]:
-    """What is told of a sentence, in its order: a title (`about`), and what was found (`says`, with `values` to fill in)
-    or what the coach says of it (`text`).
+    """What is told of a sentence, in its order: a title (`about`), what was found (`says`, with `values` to fill in) or
+    what the coach says of it (`text`).
 
     Where no feeling is to be named, little is told: a few words or a question may be just right.
     """
@@ -24,10 +24,13 @@ def remarks(line: FeelingLine, seen: Naming) -> list[dict[str, Any]]:
         found = [_feeling(line, seen), _remark("closeness", f"closeness-{seen.closeness}") if near else None]
         return [one for one in found if one]
     told = [_feeling(line, seen), _size(line, seen)]
-    told.append(_remark("object", "object-there" if seen.theirs else "object-missing", words=", ".join(seen.theirs)))
+    if seen.theirs or seen.feelings:
+        words = ", ".join(seen.theirs)
+        told.append(_remark("object", "object-there" if words else "object-missing", words=words))
     known = seen.form == "check" and seen.said
     told.append(_remark("form", "form-check-said" if known else f"form-{seen.form}"))
-    told.append(_remark("room", f"room-{seen.room}"))
+    if seen.form != "question":
+        told.append(_remark("room", f"room-{seen.room}"))
     told.append(_remark("closeness", f"closeness-{seen.closeness}"))
     if seen.to_try:
         told.append(_coach("to-try", seen.to_try))
@@ -43,16 +46,27 @@ def _remark(about: str, says: str, **values: str) -> dict[str, Any]:
 
 
 def _feeling(line: FeelingLine, seen: Naming) -> dict[str, Any]:
-    """The first word of a family that fits, or else the first of one that doesn't."""
-    ranked = sorted(seen.feelings, key=lambda one: not one[3])
+    """The first word for a family that is there, or else for one that may be, or else for one that isn't."""
+    heard: dict[str, str] = {family.name: family.heard for family in line.families}
+    ranks = ("there", "perhaps", "absent")
+    ranked = sorted(seen.feelings, key=lambda one: ranks.index(heard.get(one[1], "absent")))
     if not ranked:
         return _remark("feeling", "feeling-none-right" if line.silent else "feeling-none")
     word, family, _, fits = ranked[0]
-    says = "feeling-early" if line.silent else "feeling-fits" if fits else "feeling-other"
-    if says == "feeling-fits" and not all(one[3] for one in seen.feelings):
-        other = next(one for one in seen.feelings if not one[3])
+    if line.silent:
+        return _remark("feeling", "feeling-early", words=word, family=family)
+    if not fits:
+        return _remark("feeling", "feeling-other", words=word, family=family)
+    other = next((one for one in seen.feelings if not one[3]), None)
+    if other:
         return _remark("feeling", "feeling-and-other", words=word, family=family, other=other[0], wrong=other[1])
-    return _remark("feeling", says, words=word, family=family)
+    if heard[family] == "perhaps":
+        return _remark("feeling", "feeling-perhaps", words=word, family=family)
+    named = {name for _, name, *_ in seen.feelings}
+    left = [name for name, presence in heard.items() if presence == "there" and name not in named]
+    if left:
+        return _remark("feeling", "feeling-half", words=word, family=family, other=", ".join(left))
+    return _remark("feeling", "feeling-fits", words=word, family=family)
 
 
 def _size(line: FeelingLine, seen: Naming) -> dict[str, Any] | None:

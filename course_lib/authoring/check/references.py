@@ -12,8 +12,10 @@ from course_lib.models import (
     Codebook,
     Cue,
     Face,
+    FeelingLab,
     Form,
     Help,
+    Meanings,
     Model,
     Moment,
     Person,
@@ -31,6 +33,7 @@ def letters(course: ReadableCourse) -> Iterator[Letter]:
     yield from _codes(course)
     yield from _scales(course)
     yield from _units(course)
+    yield from _feelings(course)
     yield from _parallels(course)
 
 
@@ -123,6 +126,28 @@ def _units(course: ReadableCourse) -> Iterator[Letter]:
                 near = get_close_matches(unit, known, n=1)
                 hint = f"did you mean `{near[0]}`?" if near else "add it there"
                 yield course.content.letter(shape, name, place, f"`{unit}` is not in data/units.yml; {hint}")
+
+
+def _feelings(course: ReadableCourse) -> Iterator[Letter]:
+    """Families and words for feelings are those of the table that lab and coach share, on more than one side of the key."""
+    table = course.only(Meanings)
+    known = {one.name for one in table.feelings} if table else set()
+    for lab in course.all(FeelingLab) if table else ():
+        for number, line in enumerate(lab.lines):
+            for place, family in enumerate(line.families):
+                if family.name not in known:
+                    near = get_close_matches(family.name, known, n=1)
+                    hint = f"did you mean `{near[0]}`?" if near else "add it there"
+                    says = f"`{family.name}` is no family of data/coach/meanings.yml; {hint}"
+                    yield course.content.letter(FeelingLab, lab.id, ("lines", number, "families", place, "name"), says)
+            strengths = {word: table.strength(line.size.family, word) for word in line.size.words} if line.size else {}
+            for place, (word, strength) in enumerate(strengths.items()):
+                if strength is None and line.size:
+                    says = f"`{word}` is no word for {line.size.family} in data/coach/meanings.yml; add it there"
+                    yield course.content.letter(FeelingLab, lab.id, ("lines", number, "size", "words", place), says)
+            if line.size and len({strength in line.size.range for strength in strengths.values()}) < 2:
+                says = "the words on offer all fit, or none does; offer some on both sides of `least` and `most`"
+                yield course.content.letter(FeelingLab, lab.id, ("lines", number, "size", "words"), says)
 
 
 def _parallels(course: ReadableCourse) -> Iterator[Letter]:
