@@ -129,10 +129,12 @@ def _units(course: ReadableCourse) -> Iterator[Letter]:
 
 
 def _feelings(course: ReadableCourse) -> Iterator[Letter]:
-    """Families and words for feelings are those of the table that lab and coach share, on more than one side of the key."""
+    """Families and words for feelings are those of the table that lab and coach share; some words fit, some don't."""
     table = course.only(Meanings)
-    known = {one.name for one in table.feelings} if table else set()
-    for lab in course.all(FeelingLab) if table else ():
+    if not table:
+        return
+    known = {one.name for one in table.feelings}
+    for lab in course.all(FeelingLab):
         for number, line in enumerate(lab.lines):
             for place, family in enumerate(line.families):
                 if family.name not in known:

@@ -7,6 +7,7 @@ from tests.support.browser.walks.claim import CLAIM
 from tests.support.browser.walks.code import CODE
 from tests.support.browser.walks.cue import CUE
 from tests.support.browser.walks.face import FACE
+from tests.support.browser.walks.feeling import FEELING
 from tests.support.browser.walks.form import FORM
 from tests.support.browser.walks.kept import KEPT
 from tests.support.browser.walks.order import ORDER
@@ -32,6 +33,7 @@ WALKS: dict[str, Walk] = {
     "cue": CUE,
     "chart": CHART,
     "respond": RESPOND,
+    "feeling": FEELING,
     "form": FORM,
     "reflect": REFLECT,
     "review": REVIEW,

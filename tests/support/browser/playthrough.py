@@ -137,6 +137,29 @@ def rate(section: Locator) -> None:
         expect(section.locator(".eip-place")).not_to_have_text(place)
 
 
+def feeling(section: Locator) -> None:
+    """The first family and the first word, twice where we hear otherwise, and the same words to every client."""
+    while not section.get_by_text(re.compile("^Done")).count():
+        place = section.locator(".eip-place").inner_text()
+        section.get_by_role("checkbox").first.check()
+        press(section, "Compare")
+        again = section.get_by_role("button", name="Compare again")
+        if again.count():
+            press(section, "Compare again")
+        if section.get_by_role("radio").count():
+            section.get_by_role("radio").first.check()
+            press(section, "Compare")
+            if again.count():
+                press(section, "Compare again")
+        section.get_by_role("textbox").fill(WORDS)
+        press(section, "Save and compare")
+        section.get_by_role("textbox").fill(f"Once more. {WORDS}")
+        press(section, "Save my second sentence")
+        expect(section.locator(".eip-own")).to_have_count(2)
+        press(section, re.compile("Next line|Finish"))
+        expect(section.locator(".eip-place")).not_to_have_text(place)
+
+
 def form(section: Locator) -> None:
     """The first option, or the same words, for each of ten people."""
     for number in range(10):
@@ -179,6 +202,7 @@ THROUGH: dict[str, Callable[[Locator], None]] = {
     "face": face,
     "cue": cue,
     "respond": respond,
+    "feeling": feeling,
     "form": form,
     "reflect": reflect,
     "chart": chart,

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from course_lib import kernel as sessions
 from course_lib import paths
-from course_lib import session as sessions
 from course_lib.content.reader import Content
 from course_lib.learner.record import Record
 from course_lib.learner.shuffle import AS_WRITTEN, Shuffle, kept
