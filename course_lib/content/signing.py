@@ -11,7 +11,20 @@ from typing import Any
 
 from course_lib.content.reader import Content
 from course_lib.kinds import FILED
-from course_lib.models import Claims, Codebook, Help, Model, Rating, Reviews, Scale, Sources, Standing, Transcript
+from course_lib.models import (
+    Claims,
+    Codebook,
+    FeelingLab,
+    Help,
+    Meanings,
+    Model,
+    Rating,
+    Reviews,
+    Scale,
+    Sources,
+    Standing,
+    Transcript,
+)
 from course_lib.models.base import mark
 
 
@@ -58,6 +71,9 @@ def _beside(content: Content, thing: Model, name: str) -> Iterable[Model]:
             return [content.one(Scale, scale)]
         case Transcript(codes=codes):
             return [code for code in content.only(Codebook).codes if code.id in codes]
+        case FeelingLab(lines=lines):  # which words are mild, plain or strong
+            sizes = {line.size.family for line in lines if line.id == name and line.size}
+            return [family for family in content.only(Meanings).feelings if family.name in sizes]
         case Claims(claims=claims):
             card = next(one.card for one in claims if one.id == name)
             cited = {finding.source for finding in card.findings} if card else set()

@@ -55,6 +55,32 @@ def test_what_was_typed_is_still_there_after_the_kernel_was_killed(page: Page, s
     assert texts(answers(fresh)) == ["Half a sentence that nobody has"]
 
 
+def test_a_line_half_done_in_the_feelings_lab_comes_back_where_it_was(
+    page: Page, show: Show, fresh: CourseServer
+) -> None:
+    section = show("feeling")
+    section.get_by_role("checkbox", name="anger").check()
+    section.get_by_role("button", name="Compare", exact=True).click()
+    section.get_by_role("radio", name="annoyed").check()
+    section.get_by_role("button", name="Compare", exact=True).click()
+    expect(section.get_by_role("heading", name="Smaller than it was said")).to_be_visible()
+    section.get_by_role("radio", name="angry").check()
+    section.get_by_role("button", name="Compare again").click()
+    section.get_by_role("textbox").fill("Half a sentence about the keys")
+    expect(section.locator(".eip-status")).to_contain_text("Draft saved")
+
+    kill_kernel(fresh)
+    page.close()
+    other = page.context.new_page()
+    open_lesson(other, fresh, "feeling.ipynb")
+
+    again = other.locator("section.eip-feeling[data-ready=true]")
+    expect(again.get_by_role("textbox")).to_have_value("Half a sentence about the keys", timeout=60_000)
+    expect(again.get_by_role("checkbox", name="anger")).to_be_checked()
+    expect(again.get_by_role("radio", name="angry")).to_be_checked()
+    assert [event.act for event in answers(fresh)] == ["families", "size", "size", "draft"]
+
+
 def test_every_card_is_saved_as_it_is_sorted_and_comes_back_after_a_kill(
     page: Page, show: Show, fresh: CourseServer
 ) -> None:

@@ -10,6 +10,7 @@ from course_lib import paths
 from course_lib.activities.feeling import remarks as told_of
 from course_lib.activities.feeling.remarks import remarks
 from course_lib.coach.loading import naming
+from course_lib.content import signing
 from course_lib.content.reader import Content, load
 from course_lib.models import FeelingLab, FeelingLine, Meanings
 from tests.support.places import ROOT, SAMPLES
@@ -96,6 +97,14 @@ def test_the_lessons_table_of_sizes_is_the_coachs() -> None:
     for family, words in sizes.items():
         plain = [word.removesuffix("\\n").removesuffix(" |") for word in words]
         assert [table.strength(family, word) for word in plain] == ["mild", "plain", "strong"], family
+
+
+def test_a_clinician_signs_a_line_with_the_words_of_its_family() -> None:
+    lab = CONTENT.all(FeelingLab)[0]
+    found = {one.id: one for one in signing.signed(CONTENT, lab)}
+    assert found.keys() == {line.id for line in lab.lines}
+    for line in lab.lines:
+        assert [one["name"] for one in found[line.id].beside] == ([line.size.family] if line.size else [])
 
 
 def test_labs_offer_what_the_table_has_and_name_nobody_twice() -> None:

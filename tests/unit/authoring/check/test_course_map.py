@@ -38,7 +38,7 @@ CELL_BREAKS: list[tuple[Callable[[list[str]], list[str]], str]] = [
     (lambda cells: [one for one in cells if "evening" not in one], 'shows this; call `course.code("an-evening")`'),
     (lambda cells: [one for one in cells if "four" not in one], 'shows this; call `course.sort("four-replies")`'),
     (lambda cells: [one for one in cells if "three" not in one], 'shows this; call `course.order("three-steps")`'),
-    (lambda cells: [*cells[:6], LAST, *(one for one in cells[6:] if one != LAST)], "before the objective was practised twice"),
+    (lambda cells: [*cells[:6], LAST, *(one for one in cells[6:] if one != LAST)], "before the objective was"),
 ]  # fmt: skip
 
 
