@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from course_lib.models import (
     Cue,
+    Drill,
     Exemplars,
     Face,
     FeelingLab,
@@ -29,6 +30,7 @@ from course_lib.models import (
     Sorting,
     Transcript,
 )
+from course_lib.models.drill import ASKED
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ class Kind:
 
     `parts` are the keys of the model under which parts with ids of their own stand. `counted` says that it can be done,
     so that progress counts it; `assessed`, that it is answered as a whole and held against a key, so that progress
-    compares the first try with the latest.
+    compares the first try with the latest. `enough` of its parts make it done, where not all are needed.
     """
 
     name: str = ""
@@ -53,11 +55,21 @@ class Kind:
     named: bool = True
     counted: bool = True
     assessed: bool = False
+    enough: int | None = None
 
 
 KINDS = (
     Kind("quiz", Quiz, "quizzes", "quiz", "Choice questions with feedback for each answer.", ("items",)),
     Kind("moment", Moment, "moments", "respond", "Answer a client in your own words, rate it, compare, try again."),
+    Kind(
+        "drill",
+        Drill,
+        "drills",
+        "drill",
+        "Say one skill ten times: short client lines, a sentence each, easier or harder as you go.",
+        ("lines",),
+        enough=ASKED,
+    ),
     Kind(
         "transcript",
         Transcript,

@@ -30,6 +30,7 @@ from course_lib.models import (
     Code,
     Codebook,
     Cue,
+    Drill,
     Face,
     FeelingLab,
     FeelingLine,
@@ -53,7 +54,7 @@ from course_lib.models import (
 from course_lib.models.acts import Act
 
 if TYPE_CHECKING:
-    from course_lib.coach import Naming
+    from course_lib.coach import Card, Naming
     from course_lib.coach.loading import Coach
     from course_lib.learner.progress import Progress
 
@@ -141,13 +142,14 @@ class Session:
         from course_lib.activities.respond.respond import RespondActivity
 
         moment = self.content.one(Moment, name)
+        person = self.content.one(Person, moment.person)
+        return RespondActivity(moment, person, partial(_coach, moment), self._frame(moment))
 
-        def coach() -> Coach:
-            from course_lib.coach.loading import Coach
+    def drill(self, name: str) -> Activity:
+        from course_lib.activities.drill.drill import DrillActivity
 
-            return Coach(moment)
-
-        return RespondActivity(moment, self.content.one(Person, moment.person), coach, self._frame(moment))
+        drill = self.content.one(Drill, name)
+        return DrillActivity(drill, _coach, self._frame(drill))
 
     def form(self, name: str) -> Activity:
         from course_lib.activities.form.form import FormActivity
@@ -239,3 +241,10 @@ class Session:
     def _frame(self, *shown: Model, record: Record | None = None) -> Frame:
         reviews = signing.standings(self.content, shown)
         return Frame(self.content.words(), self.content.only(Help), record or self.answers, reviews, self.shuffle)
+
+
+def _coach(card: Card) -> Coach:
+    """The coach for what one client says. Its numbers take a moment to load, so it is fetched when it is needed."""
+    from course_lib.coach.loading import Coach
+
+    return Coach(card)

@@ -16,11 +16,15 @@ from course_lib.models import Course, Lesson
 
 @dataclass(frozen=True)
 class OutlinedActivity:
-    """One activity of a lesson. It is done when its own id was answered or skipped, or else each of its `parts`."""
+    """One activity of a lesson. It is done when its own id was answered or skipped, or else each of its `parts`.
+
+    Where `enough` is given, so many of the parts will do.
+    """
 
     id: str
     verb: str
     parts: tuple[str, ...]
+    enough: int | None = None
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,9 @@ def outlines(content: Content) -> list[LessonOutline]:
             continue
         calls = [(VERBS[call.verb], call.names[0]) for _, call in book.calls() if call.names and call.verb in VERBS]
         counted = [(kind, name) for kind, name in calls if kind.counted]
-        activities = tuple(OutlinedActivity(name, kind.verb, _parts(content, kind, name)) for kind, name in counted)
+        activities = tuple(
+            OutlinedActivity(name, kind.verb, _parts(content, kind, name), kind.enough) for kind, name in counted
+        )
         found.append(LessonOutline(lesson, activities))
     return found
 

@@ -48,6 +48,8 @@ def lessons_progress(
     `events` tell what was answered or skipped, `attempts` (oldest first) what was right at which try.
     """
     answered = {event.item for event in events if event.act.finishes}
+    # What checks an objective may be an activity in parts.
+    answered |= {one.id for outline in outlines for one in outline.activities if _done(one, answered)}
     tries: dict[str, list[bool]] = {}
     for one in attempts:
         tries.setdefault(one.item, []).append(one.right)
@@ -110,7 +112,9 @@ def next_lesson(found: Sequence[LessonProgress]) -> LessonProgress | None:
 
 
 def _done(activity: OutlinedActivity, answered: Collection[str]) -> bool:
-    return activity.id in answered or (bool(activity.parts) and all(part in answered for part in activity.parts))
+    done = sum(part in answered for part in activity.parts)
+    enough = min(activity.enough or len(activity.parts), len(activity.parts))
+    return activity.id in answered or (bool(activity.parts) and done >= enough)
 
 
 def _mark(name: str, answered: Collection[str], tries: Sequence[bool] | None) -> Mark:

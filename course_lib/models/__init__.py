@@ -5,6 +5,7 @@ from course_lib.models.chart import Figure, Table
 from course_lib.models.coach import CoachWords, Exemplar, Exemplars, Meanings, Pool
 from course_lib.models.course import Course, Lesson, Objective
 from course_lib.models.cue import Check, Context, Cue, Reading, Voice
+from course_lib.models.drill import Drill, DrillLine
 from course_lib.models.evidence import Claim, Claims, ClaimVerbs, Finding, Source, Sources
 from course_lib.models.face import Face, Pose, Preset, Task, Unit, Units
 from course_lib.models.feeling import FeelingLab, FeelingLine
@@ -38,6 +39,8 @@ __all__ = [
     "Country",
     "Course",
     "Cue",
+    "Drill",
+    "DrillLine",
     "Exemplar",
     "Exemplars",
     "Face",

@@ -26,7 +26,7 @@ IMPORTS: dict[str, tuple[set[str], set[str]]] = {
     "paths": (set(), {"platformdirs"}),
     "content": ({"kinds", "models"}, {"markdown_it", "pydantic", "yaml"}),
     "measures": ({"models"}, set()),
-    "scoring": ({"measures", "models"}, set()),
+    "scoring": ({"measures", "models", "phrases"}, set()),
     "learner": ({"content", "kinds", "measures", "models", "scoring"}, {"fsrs", "pydantic"}),
     "coach": ({"content", "models", "paths", "phrases"}, {"numpy", "sklearn"}),
     "charts": ({"content", "measures", "models"}, {"altair", "vl_convert"}),

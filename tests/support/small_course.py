@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
 from pathlib import Path
 from typing import Any
 
 from course_lib.authoring.check import check
-from course_lib.authoring.manual import example, sentences
+from course_lib.authoring.manual import example
 from course_lib.authoring.tidy import tidy
 from course_lib.coach.origin import Origin
 from course_lib.content.reader import FOLDERS, Content
@@ -19,13 +18,10 @@ from course_lib.models import (
     Cue,
     Face,
     FeelingLab,
-    Form,
     Gate,
     Help,
     Lists,
     Meanings,
-    Model,
-    Moment,
     Ordering,
     Person,
     Quiz,
@@ -37,7 +33,7 @@ from course_lib.models import (
     Sources,
     Units,
 )
-from course_lib.models.replies import FAULTS
+from tests.support.made_files import drill, filled, form, moment, quiz
 from tests.support.places import ROOT
 
 MAP = """\
@@ -92,6 +88,7 @@ CELLS = [
     'course.claim("C01")',
     'course.claim("C02")',
     'course.quiz("last-look")',
+    'course.drill("a-drill")',
     'course.reflect("looking-back")',
     "course.kept()",
     "## To carry away\n\nOne thing.",
@@ -115,50 +112,6 @@ def claim(number: int) -> str:
     said += "listening\n" if number <= 2 else "later\n"
     card = "    card: {carries: association, why: w, fair: f, findings: [{says: s, source: author-2018}]}\n"
     return said + (card if number <= 2 else "")
-
-
-def filled(shape: type[Model], **ids: str) -> str:
-    """The skeleton of a kind with each of its sentences made the author's own, and ids such as `your-quiz` put in."""
-    text = example(ROOT, shape)
-    for sentence in sorted(sentences(ROOT, shape)):
-        text = text.replace(sentence, f"{'My' if sentence[0].isupper() else 'my'} own {sentence}")
-    for kind, name in ids.items():
-        text = text.replace(f"your-{kind}", name)
-    return text
-
-
-def moment() -> str:
-    """A moment with as many sample replies as a release asks for."""
-    shown = [*FAULTS[:12], "reflection", "open-question"]
-    qualities = ["misses"] * 10 + ["follows"] * 2 + ["meets"] * 2
-    samples = [
-        f"  - reply: Reply number {made_up(fault)[:6]}.\n    quality: {quality}\n    shows: {fault}\n    remark: R.\n"
-        for fault, quality in zip(shown, qualities, strict=True)
-    ]
-    samples.append("  - reply: It comes easily.\n    quality: misses\n    shows: My own A reply that comes easily\n")
-    return f"{filled(Moment, person='mireille')}samples:\n{''.join(samples)}"
-
-
-def quiz(name: str) -> str:
-    """A quiz whose question is asked nowhere else, about the claims of the lesson."""
-    said = filled(Quiz, quiz=name).replace("confidence: true", "confidence: true\n    claims: [C01, C02]")
-    said = said.replace("My own What does the client say, and what is the question?", made_up(name))
-    return said.replace("My own The answer that fits best here.", made_up(f"{name} answer"))
-
-
-def form(name: str, other: str) -> str:
-    """A form whose vignettes don't ask the same: each has words of its own, and those of the parallel others."""
-    said = filled(Form, form=name, person="mireille").replace("your-other-form", other)
-    for place in ("first", "second", "third", "fourth", "fifth"):
-        asked = f"My own What does the client say, and what is asked? ({place})"
-        said = said.replace(asked, made_up(f"{name} {place}"))
-    return said
-
-
-def made_up(seed: str) -> str:
-    """Ten words that only this seed gives."""
-    mark = hashlib.sha256(seed.encode()).hexdigest()
-    return " ".join(mark[start : start + 6] for start in range(0, 60, 6))
 
 
 def write_notebook(course: Path, cells: list[str]) -> None:
@@ -205,6 +158,7 @@ def write(course: Path) -> None:
         "quizzes/first-look.yml": filled(Quiz, quiz="first-look"),
         "quizzes/last-look.yml": quiz("last-look"),
         "moments/the-drawer.yml": moment(),
+        "drills/a-drill.yml": drill(),
         "transcripts/an-evening.yml": TRANSCRIPT,
         "sortings/four-replies.yml": filled(Sorting, sorting="four-replies"),
         "ratings/five-replies.yml": filled(Rating, rating="five-replies", person="mireille"),

@@ -7,7 +7,9 @@ from datetime import date, timedelta
 
 from course_lib.authoring.check.course import ReadableCourse
 from course_lib.content.diagnostics import Letter
-from course_lib.models import Help, Moment
+from course_lib.models import Drill, Help, Moment
+from course_lib.models.drill import LEVELS
+from course_lib.models.drill import OF_EACH as LINES
 from course_lib.models.replies import FAULTS
 
 #: How long a help line may go unread. Numbers and hours change without a word to us, and whoever calls one of these has
@@ -25,6 +27,13 @@ def letters(course: ReadableCourse, today: date) -> Iterator[Letter]:
         if lacks := _lacking(moment):
             says = f"the coach needs more `samples` to read replies to this moment: {lacks}"
             yield course.content.letter(Moment, moment.id, (), says)
+    for drill in course.all(Drill):
+        counts = [sum(line.level == level for line in drill.asked()) for level in LEVELS]
+        if min(counts) < LINES:
+            says = (
+                f"each level needs {LINES} lines in use, and here are {', '.join(map(str, counts))}; write what lacks"
+            )
+            yield course.content.letter(Drill, drill.id, (), says)
 
 
 def _help_lines(course: ReadableCourse, today: date) -> Iterator[Letter]:

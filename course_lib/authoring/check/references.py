@@ -11,6 +11,8 @@ from course_lib.content.diagnostics import Letter, Place
 from course_lib.models import (
     Codebook,
     Cue,
+    Drill,
+    DrillLine,
     Face,
     FeelingLab,
     Form,
@@ -53,7 +55,7 @@ def cues_of_risk(text: str, help: Help) -> list[str]:
     return [cue for cue in help.risk_words if re.search(rf"\b{re.escape(_plain(cue))}\b", said)]
 
 
-def _answered(course: ReadableCourse) -> Iterator[tuple[type[Model], str, Place, Moment | WrittenVignette]]:
+def _answered(course: ReadableCourse) -> Iterator[tuple[type[Model], str, Place, Moment | WrittenVignette | DrillLine]]:
     """Every client statement in use that is answered in one's own words, and where it stands."""
     for moment in course.all(Moment):
         yield Moment, moment.id, (), moment
@@ -61,6 +63,8 @@ def _answered(course: ReadableCourse) -> Iterator[tuple[type[Model], str, Place,
         for number, vignette in enumerate(form.written):
             if not vignette.retired:
                 yield Form, form.id, ("written", number), vignette
+    for drill in course.all(Drill):
+        yield from ((Drill, drill.id, ("lines", at), line) for at, line in enumerate(drill.lines) if not line.retired)
 
 
 def _plain(text: str) -> str:

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from course_lib import kernel as sessions
-from course_lib import paths
+from course_lib import kernel, paths
 from course_lib.content.reader import Content
 from course_lib.learner.record import Record
 from course_lib.learner.shuffle import AS_WRITTEN, Shuffle, kept
@@ -62,12 +61,12 @@ def test_a_seed_that_is_no_text_leaves_the_authors_order_and_stays_as_it_is(tmp_
 
 def test_the_session_of_a_kernel_has_the_kept_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EMPATHY_HOME", str(tmp_path))
-    sessions.session.cache_clear()
+    kernel.session.cache_clear()
     try:
-        assert sessions.session().shuffle == kept(tmp_path)
-        assert sessions.session().shuffle != AS_WRITTEN
+        assert kernel.session().shuffle == kept(tmp_path)
+        assert kernel.session().shuffle != AS_WRITTEN
     finally:
-        sessions.session.cache_clear()
+        kernel.session.cache_clear()
 
 
 def shuffled(place: Path) -> Session:

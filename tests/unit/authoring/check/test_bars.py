@@ -9,8 +9,9 @@ from course_lib.authoring import testwiseness
 from course_lib.authoring.check import bars, check
 from course_lib.authoring.check.course import ReadableCourse
 from tests.support.banks import bank, letters
+from tests.support.made_files import made_up
 from tests.support.places import ROOT
-from tests.support.small_course import CELLS, edit, line_of, made_up, write_notebook
+from tests.support.small_course import CELLS, edit, line_of, write_notebook
 
 
 def add_quizzes(course: Path, *, joint: str) -> None:

@@ -14,7 +14,8 @@ from course_lib.authoring.check import check
 from course_lib.authoring.tidy import tidy
 from course_lib.content.diagnostics import ContentError
 from course_lib.models import Figure
-from tests.support.small_course import edit, filled, told
+from tests.support.made_files import filled
+from tests.support.small_course import edit, told
 
 #: What authors, editors and merges leave behind, and what parsers trip over.
 ODD = (

@@ -9,7 +9,8 @@ import pytest
 
 from course_lib.charts.drawing import PALETTES
 from course_lib.models import Figure
-from tests.support.small_course import CELLS, TRANSCRIPT, edit, filled, told, write_notebook
+from tests.support.made_files import filled
+from tests.support.small_course import CELLS, TRANSCRIPT, edit, told, write_notebook
 
 Drawing = Callable[[str, str], Path]
 BARS = """\

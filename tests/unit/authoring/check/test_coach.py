@@ -9,7 +9,8 @@ import pytest
 
 from course_lib.authoring.check import check
 from course_lib.models import Exemplars
-from tests.support.small_course import NUMBERS, edit, filled, told
+from tests.support.made_files import filled
+from tests.support.small_course import NUMBERS, edit, told
 
 TRAIN = "make them anew with `python -m course_lib coach train`"
 

@@ -14,9 +14,10 @@ from course_lib.authoring.new import new
 from course_lib.content import notebook, strict_yaml
 from course_lib.kinds import FILED, NEW
 from course_lib.models import Course, Form, Quiz, Transcript
-from tests.support import small_course
+from tests.support import made_files
+from tests.support.made_files import filled
 from tests.support.places import ROOT
-from tests.support.small_course import CELLS, edit, filled, told, write_notebook
+from tests.support.small_course import CELLS, edit, told, write_notebook
 from tests.unit.authoring.check.test_charts import BARS
 
 UNTOUCHED = "is still the skeleton's text; write your own"
@@ -60,11 +61,11 @@ def test_a_skeleton_filled_in_and_called_passes_the_check(course: Path, kind: st
     shape = NEW[kind]
     said = {"hearing-anger": filled(shape, **{kind: "hearing-anger", "person": "mireille"})}
     if shape is Quiz:
-        said = {"hearing-anger": small_course.quiz("hearing-anger")}
+        said = {"hearing-anger": made_files.quiz("hearing-anger")}
     if shape is Form:  # two forms name each other, and four would be enough items for the guesser
         for file in (course / "data" / "forms").iterdir():
             file.unlink()
-        said = {name: small_course.form(name, other) for name, other in permutations(["hearing-anger", "twice"])}
+        said = {name: made_files.form(name, other) for name, other in permutations(["hearing-anger", "twice"])}
     for name, text in said.items():
         new(course, kind, name)[0].write_text(text, encoding="utf-8")
     verb = FILED[shape].verb
@@ -102,7 +103,7 @@ def test_a_new_lesson_misses_only_what_its_author_has_still_to_write(course: Pat
 def test_a_new_lesson_filled_in_passes_the_check(course: Path) -> None:
     _, book = new(course, "lesson", "hearing-anger")
     for name in ("loud", "later"):
-        new(course, "quiz", name)[0].write_text(small_course.quiz(name), encoding="utf-8")
+        new(course, "quiz", name)[0].write_text(made_files.quiz(name), encoding="utf-8")
     [file] = new(course, "transcript", "an-argument")
     file.write_text(filled(Transcript, person="mireille"), encoding="utf-8")
     ids = {
