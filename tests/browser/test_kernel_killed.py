@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from course_lib import paths
@@ -43,13 +44,16 @@ def test_saved_is_said_after_the_answer_is_on_disk_and_it_comes_back_after_a_kil
     expect(again.locator(".eip-feedback").first).to_have_text(feedback, use_inner_text=True)
 
 
-def test_what_was_typed_is_still_there_after_the_kernel_was_killed(page: Page, show: Show, fresh: CourseServer) -> None:
-    section = show("respond")
+@pytest.mark.parametrize("kind", ["respond", "drill"])
+def test_what_was_typed_is_still_there_after_the_kernel_was_killed(
+    kind: str, page: Page, show: Show, fresh: CourseServer
+) -> None:
+    section = show(kind)
     section.get_by_role("textbox").fill("Half a sentence that nobody has")
     kill_kernel(fresh)
     expect(page.locator(".eip-Banner")).to_have_attribute("data-state", re.compile("restarting|starting|stopped"))
     expect(page.locator(".eip-Banner")).to_have_attribute("data-state", "ready", timeout=60_000)
-    again = page.locator("section.eip-respond[data-ready=true]")
+    again = page.locator(f"section.eip-{kind}[data-ready=true]")
     expect(again.get_by_role("textbox")).to_have_value("Half a sentence that nobody has")
     expect(again.locator(".eip-status")).to_contain_text("Draft saved")
     assert texts(answers(fresh)) == ["Half a sentence that nobody has"]

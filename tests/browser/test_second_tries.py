@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.support.browser.accessibility import axe
 from tests.support.browser.record import answers
 from tests.support.browser.walks.code import do_code
+from tests.support.browser.walks.drill import do_drill
 from tests.support.browser.walks.order import do_order
 from tests.support.browser.walks.respond import do_respond
 from tests.support.browser.walks.sort import do_sort
@@ -27,6 +28,30 @@ def test_a_second_try_shows_both_replies_and_comes_back(page: Page, show: Show, 
     again = page.locator("section.eip-respond[data-ready=true]")
     expect(again.locator(".eip-own")).to_have_count(2, timeout=60_000)
     expect(again.locator(".eip-own").nth(1)).to_have_text("He is all in that drawer.")
+
+
+def test_a_line_said_twice_comes_back_and_so_does_what_was_begun_on_the_next(
+    page: Page, show: Show, fresh: CourseServer
+) -> None:
+    section = show("drill")
+    do_drill(page, section)
+    section.get_by_role("textbox").fill("What happens when")
+    expect(section.locator(".eip-status")).to_contain_text("Draft saved")
+
+    page.reload()
+    again = page.locator("section.eip-drill[data-ready=true]")
+    expect(again.get_by_role("textbox")).to_have_value("What happens when", timeout=60_000)
+    expect(again.get_by_text("Line 2 of 10, easy.")).to_be_visible()
+    assert [event.act for event in answers(fresh) if event.act != "draft"] == ["first", "second"]
+
+    again.get_by_role("textbox").fill("What happens in you when you hear it?")
+    again.get_by_role("button", name="Save and see").click()
+    expect(again.get_by_role("heading", name="I see an open question.")).to_be_visible()
+    page.reload()
+    again = page.locator("section.eip-drill[data-ready=true]")
+    expect(again.locator(".eip-own")).to_have_text("What happens in you when you hear it?", timeout=60_000)
+    again.get_by_role("button", name="Next line").click()
+    expect(again.get_by_text("Line 3 of 10")).to_be_visible()
 
 
 def test_the_key_of_a_transcript_is_shown_only_after_a_second_coding(page: Page, show: Show) -> None:

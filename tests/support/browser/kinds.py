@@ -6,6 +6,7 @@ from tests.support.browser.walks.chart import CHART
 from tests.support.browser.walks.claim import CLAIM
 from tests.support.browser.walks.code import CODE
 from tests.support.browser.walks.cue import CUE
+from tests.support.browser.walks.drill import DRILL
 from tests.support.browser.walks.face import FACE
 from tests.support.browser.walks.feeling import FEELING
 from tests.support.browser.walks.form import FORM
@@ -34,6 +35,7 @@ WALKS: dict[str, Walk] = {
     "chart": CHART,
     "respond": RESPOND,
     "feeling": FEELING,
+    "drill": DRILL,
     "form": FORM,
     "reflect": REFLECT,
     "review": REVIEW,

@@ -122,6 +122,21 @@ def respond(section: Locator) -> None:
     expect(section.locator(".eip-own")).to_have_count(2)
 
 
+def drill(section: Locator) -> None:
+    """Ten lines with the same words, the first of them twice."""
+    for number in range(1, 11):
+        expect(section.locator(".eip-place")).to_contain_text(f"Line {number} of 10")
+        section.get_by_role("textbox").fill(WORDS)
+        press(section, "Save and see")
+        expect(section.locator(".eip-own")).to_be_visible()
+        if number == 1:
+            section.get_by_role("textbox").fill(f"Once more. {WORDS}")
+            press(section, "Save my second try")
+            expect(section.locator(".eip-own")).to_have_count(2)
+        press(section, re.compile("Next line|Finish"))
+    expect(section.get_by_role("heading", name="10 lines are behind you")).to_be_visible()
+
+
 def rate(section: Locator) -> None:
     """The first level for every reply, twice where we differ."""
     while not section.get_by_text(re.compile("^Done")).count():
@@ -203,6 +218,7 @@ THROUGH: dict[str, Callable[[Locator], None]] = {
     "cue": cue,
     "respond": respond,
     "feeling": feeling,
+    "drill": drill,
     "form": form,
     "reflect": reflect,
     "chart": chart,
