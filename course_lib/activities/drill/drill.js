@@ -45,7 +45,8 @@ function drill(kit) {
   const steps = stepper(place, () => shown());
   /** A line to answer, what was seen in the last answer, or the end of a round. @type {"asking" | "told" | "closing"} */
   let view = beginning();
-  body.append(prose(card.about, "div", { class: "eip-intro" }), example(), place);
+  const sample = example();
+  body.append(prose(card.about, "div", { class: "eip-intro" }), sample, place);
   steps.show(0, false);
 
   /** @returns {Summary} */
@@ -150,6 +151,7 @@ function drill(kit) {
       draft.done();
       const attempt = { data, reply, at: reply.at };
       mine.set(id, act === "first" ? { first: attempt, second: null } : { ...attempts(id), second: attempt });
+      sample.open = false;
       show("told");
     }
 

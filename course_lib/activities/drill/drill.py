@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+#: The skill whose answers are held against what the client feels, so that it is told.
+FELT = "reflection-of-feeling"
+
 
 class Coach(Protocol):
     """Reads answers to one client."""
@@ -76,6 +79,7 @@ class DrillActivity(Activity):
         return {
             "seen": self._seen(line, answer.text)[0],
             "listen_for": list(line.listen_for),
+            "feelings": line.feelings.model_dump(mode="json") if self._drill.skill == FELT else None,
             "meets": [html(reply) for reply in line.meets],
             "misses": {"reply": html(line.misses.reply), "why": html(line.misses.why)},
         }

@@ -1,6 +1,7 @@
 // What is said to an answer of a drill: safety first, then what was seen of the skill and what wasn't, then other replies.
 
 import { h, prose } from "../frame/dom.js";
+import { felt } from "../frame/reading.js";
 
 /**
  * What was seen, by the names of its parts; `told`, `to_try` and `strength` are the coach's, in sentences.
@@ -19,6 +20,7 @@ import { h, prose } from "../frame/dom.js";
  * @typedef {object} Reply
  * @property {Seen | null} seen
  * @property {string[]} listen_for
+ * @property {import("../frame/reading.js").Reading["feelings"] | null} feelings  where they are what is drilled
  * @property {string[]} meets  HTML
  * @property {{ reply: string, why: string }} misses  HTML
  */
@@ -76,7 +78,7 @@ function lines(all) {
  * @param {Record<string, string>} words
  * @param {HTMLElement} reviewed  the line that says who has reviewed them
  */
-export function replies({ listen_for, meets, misses }, words, reviewed) {
+export function replies({ listen_for, feelings, meets, misses }, words, reviewed) {
   const row = (/** @type {string} */ quality, /** @type {string} */ said, /** @type {string} */ why = "") =>
     h(
       "li",
@@ -88,6 +90,7 @@ export function replies({ listen_for, meets, misses }, words, reviewed) {
   return [
     h("h4", { class: "eip-yours" }, words.listen_for),
     lines(listen_for),
+    feelings && felt(feelings, words),
     h("h4", { class: "eip-yours" }, words.others),
     h("p", { class: "eip-quiet" }, words.key_note),
     reviewed,

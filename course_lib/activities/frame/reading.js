@@ -46,20 +46,24 @@ export function owed(risk, words) {
  * @param {Record<string, string>} words
  */
 export function meant({ meaning, feelings }, client, words) {
+  const title = h("h4", {}, fill(words.meaning, { client }));
+  return h("div", { class: "eip-panel" }, title, prose(meaning), felt(feelings, words));
+}
+
+/**
+ * The feelings that are there, may be there, and are not.
+ * @param {Reading["feelings"]} feelings
+ * @param {Record<string, string>} words
+ */
+export function felt({ present, possible, absent }, words) {
   const list = (/** @type {string} */ title, /** @type {string[]} */ entries) =>
     entries.length ? [h("dt", {}, title), h("dd", {}, entries.join(" · "))] : [];
   return h(
-    "div",
-    { class: "eip-panel" },
-    h("h4", {}, fill(words.meaning, { client })),
-    prose(meaning),
-    h(
-      "dl",
-      { class: "eip-feelings" },
-      list(words.present, feelings.present),
-      list(words.possible, feelings.possible),
-      list(words.absent, feelings.absent),
-    ),
+    "dl",
+    { class: "eip-feelings" },
+    list(words.present, present),
+    list(words.possible, possible),
+    list(words.absent, absent),
   );
 }
 

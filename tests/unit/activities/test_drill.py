@@ -71,6 +71,13 @@ def test_an_answer_hears_what_was_seen_then_the_models(session: Session) -> None
     assert reply["listen_for"] == list(LINES["open-new-rota"].listen_for)
 
 
+def test_what_somebody_feels_is_told_after_the_answer_where_feelings_are_drilled(session: Session) -> None:
+    felt = send(session.drill("ten-feelings-said-back"), "feel-first-week", "first", "You were happy.")["reply"]
+
+    assert felt["feelings"]["present"] == ["happy"]
+    assert send(session.drill(DRILL.id), "open-new-rota", "first", OPEN)["reply"]["feelings"] is None
+
+
 def test_an_easy_line_comes_first_and_two_that_have_it_lead_up(session: Session) -> None:
     activity = session.drill(DRILL.id)
     assert LINES[where(activity)["next"]].level == 1

@@ -246,6 +246,4 @@ def test_where_a_level_is_used_up_the_nearest_has_the_next_line_the_easier_first
 
 
 def test_lines_passed_over_count_on_no_level() -> None:
-    found = by_level(answered(("there", None), ("maybe", "there"), ("maybe", None), (None, None)))
-
-    assert found == [(1, 3, 2)]
+    assert by_level(answered(("there", None), ("maybe", "there"), ("maybe", None), (None, None))) == [(1, 3, 2)]
