@@ -50,8 +50,8 @@ class Move:
 @dataclass(frozen=True)
 class Fit:
     named: tuple[str, ...] = ()
-    met: tuple[str, ...] = ()
-    ventured: tuple[str, ...] = ()
+    fits: bool = False
+    listed: bool = False
     wrong: tuple[str, ...] = ()
     ideas: tuple[str, ...] = ()
 
@@ -95,11 +95,11 @@ def test_an_open_question_stands_alone(moves: dict[str, str], outcome: str, besi
 @pytest.mark.parametrize(
     ("fit", "text", "outcome", "beside"),
     [
-        (Fit(("sad",), met=("sad",)), "You are sad that he left.", "there", ()),
-        (Fit(("sad",), ventured=("sad",)), "Maybe you are sad that he left.", "there", ()),
-        (Fit(("sad", "hurt", "low"), met=("sad",)), "You are sad and hurt and low today.", "maybe", ("feelings-list",)),
-        (Fit(("sad", "hurt"), met=("sad",)), "Sad and hurt.", "maybe", ("feelings-list",)),
-        (Fit(("sad", "hurt"), met=("sad",)), "You are sad about Len, and hurt by her.", "there", ()),
+        (Fit(("sad",), fits=True), "You are sad that he left.", "there", ()),
+        (Fit(("sad",), fits=True, listed=True), "You are sad that he left.", "maybe", ("feelings-list",)),
+        (Fit(("sad", "hurt", "low"), fits=True), "You are sad and hurt and low today.", "maybe", ("feelings-list",)),
+        (Fit(("sad", "hurt"), fits=True), "Sad and hurt.", "maybe", ("feelings-list",)),
+        (Fit(("sad", "hurt"), fits=True), "You are sad about Len, and hurt by her.", "there", ()),
         (Fit(("proud",), wrong=("proud",)), "You are proud of it.", "not-seen", ("feeling-elsewhere",)),
         (Fit(("cold",)), "You are cold to him.", "maybe", ("feeling-unknown",)),
         (Fit(), "It hurts, that.", "maybe", ("feeling-unknown",)),
@@ -115,7 +115,7 @@ def test_a_feeling_is_one_that_may_be_there_and_is_no_list(
 
 
 def test_a_feeling_that_is_only_asked_for_may_be_one() -> None:
-    found = seen("reflection-of-feeling", "Are you sad?", Fit(("sad",), met=("sad",)), {"closed-question": "likely"})
+    found = seen("reflection-of-feeling", "Are you sad?", Fit(("sad",), fits=True), {"closed-question": "likely"})
 
     assert found == Seen("maybe", saw=("feeling",), beside=("feeling-asked",))
 
