@@ -8,7 +8,8 @@ from playwright.sync_api import Page, expect
 
 from course_lib.content import notebook
 from course_lib.ops import launch
-from tests.support.browser.playthrough import THROUGH, kind_of, seen
+from tests.support.browser.coming_back import seen
+from tests.support.browser.playthrough import THROUGH, kind_of
 from tests.support.fixtures import StartServer
 from tests.support.jupyter import kill_kernel, open_lesson
 from tests.support.places import ROOT

@@ -237,20 +237,3 @@ def press(section: Locator, name: str | re.Pattern[str]) -> None:
     section.get_by_role("button", name=name).first.click()
     expect(section.locator(".eip-status")).not_to_have_attribute("data-state", "saving")
     expect(section.locator(".eip-status")).not_to_have_attribute("data-state", "failed")
-
-
-#: What of an activity must come back: its words and all that was chosen or typed in it. The running agreement of
-#: ratings is over all lessons, so later ratings have changed it.
-SEEN = """section => {
-  const fields = [...section.querySelectorAll(".eip-body :is(input, select, textarea)")];
-  const said = fields.map((one) => (["radio", "checkbox"].includes(one.type) ? one.checked : one.value));
-  const body = section.querySelector(".eip-body").cloneNode(true);
-  body.querySelectorAll(".eip-running").forEach((one) => one.remove());
-  return [section.className, body.textContent, said];
-}"""
-
-
-def seen(section: Locator) -> list[object]:
-    section.scroll_into_view_if_needed()
-    found: list[object] = section.evaluate(SEEN)
-    return found
