@@ -97,6 +97,7 @@ class Stop:
     After a cue it is `safety`, or `safety-next-step` where the question was asked before, whatever the reply does. Else
     it is `safety-harm` or `safety-secrecy`, for what it does.
     `owed` tells that a danger was left unasked; any other stop rests on the words of the reply, and may be mistaken.
+    So may one after an answer: to believe a no is a step, too, and takes many forms.
     """
 
     text: str
@@ -114,7 +115,8 @@ def stops(reply: Text, says: Text, cues: Sequence[str], given: Given, book: Book
         return Stop("safety-secrecy", owed=False) if secret and _promises(reply) else None
     cruel = (guard.signs for guard in book.guards if guard.name in CRUEL)
     if harmful or secret or not asked or "shames" in there or any(_hit(reply, one) for one in cruel):
-        return Stop("safety-next-step" if cues[0] == "next-step" else "safety", owed=not asked)
+        after_answer = cues[0] == "next-step"
+        return Stop("safety-next-step" if after_answer else "safety", owed=not asked and not after_answer)
     return None
 
 
