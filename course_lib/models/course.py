@@ -33,7 +33,7 @@ class Lesson(Model):
     title: Line
     claims: Many[ClaimId] = ()
     notebook: Annotated[str, StringConstraints(pattern=r"^\d\d-[a-z-]+\.ipynb$")] | None = None
-    minutes: int | None = Field(default=None, ge=5, le=120)
+    minutes: int | None = Field(default=None, ge=5, le=180)
     needs: Many[Id] = ()
     about: Prose | None = None
     objectives: Many[Objective] = ()

@@ -43,7 +43,7 @@ lessons:
     title: Listening
     claims: [C01, C02]
     notebook: 00-listening.ipynb
-    minutes: 45
+    minutes: 55
     about: What this is about.
     objectives:
       - id: hearing
@@ -70,7 +70,7 @@ turns:
 """
 
 CELLS = [
-    "# Listening\n\nForty-five minutes.",
+    "# Listening\n\nFifty-five minutes.",
     "import course_lib as course",
     'course.safety("before-listening")',
     "course.review()",

@@ -16,6 +16,7 @@ from course_lib.authoring.check import (
     course_map,
     ids,
     items,
+    minutes,
     notebooks,
     people,
     references,
@@ -57,6 +58,7 @@ def check(folder: Path, release: date | None = None) -> Findings:
         *items.letters(course),
         *bars.letters(course),
         *sheets.letters(course),
+        *minutes.letters(course),
         *skeletons.letters(course),
         *sources.letters(course),
         *coach.letters(course),
@@ -64,7 +66,7 @@ def check(folder: Path, release: date | None = None) -> Findings:
         *reviews.letters(course),
         *(at_release.letters(course, release) if release else ()),
     }
-    report = () if found else (*_counts(course), *bars.report(course), *items.report(course))
+    report = () if found else (*_counts(course), *bars.report(course), *items.report(course), *minutes.report(course))
     hints = {*references.hints(course), *coach.hints(course)}
     return Findings(_from(folder, found), _from(folder, hints), report)
 
