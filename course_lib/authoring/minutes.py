@@ -1,7 +1,8 @@
 """How many minutes a lesson takes: an estimate from what it holds, so that what it states is measured and not wished.
 
 The Markdown cells are read, all but the list of references. An activity takes what the rule of its verb says
-(`minutes_by_verb.py`). What stands under a heading that ends with `for another day` is not counted. Must not: read files.
+(`minutes_by_verb.py`). What stands under a heading that ends with `for another day` is not counted.
+Must not: read files.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from course_lib.models.evidence import Claim, Claims, ClaimVerbs, Finding, Sourc
 from course_lib.models.face import Face, Pose, Preset, Task, Unit, Units
 from course_lib.models.feeling import FeelingLab, FeelingLine
 from course_lib.models.form import ChoiceVignette, Form, WrittenVignette
+from course_lib.models.house_voice import Avoided, HouseVoice
 from course_lib.models.moment import Moment
 from course_lib.models.ordering import Ordering, Step
 from course_lib.models.people import Look, Person
@@ -25,6 +26,7 @@ from course_lib.models.transcript import Code, Codebook, Transcript, Turn
 from course_lib.models.words import Words
 
 __all__ = [
+    "Avoided",
     "Card",
     "Category",
     "Check",
@@ -51,6 +53,7 @@ __all__ = [
     "Form",
     "Gate",
     "Help",
+    "HouseVoice",
     "Item",
     "Lesson",
     "Level",

@@ -25,6 +25,7 @@ from course_lib.authoring.check import (
     sheets,
     skeletons,
     sources,
+    voice,
 )
 from course_lib.authoring.check.course import ReadableCourse
 from course_lib.content.diagnostics import Letter
@@ -59,6 +60,7 @@ def check(folder: Path, release: date | None = None) -> Findings:
         *bars.letters(course),
         *sheets.letters(course),
         *minutes.letters(course),
+        *voice.letters(course),
         *skeletons.letters(course),
         *sources.letters(course),
         *coach.letters(course),
