@@ -29,8 +29,20 @@ SHORT = {
     "youve": "you have", "thats": "that is", "whats": "what is", "theres": "there is", "havent": "have not",
     "shouldnt": "should not", "wouldnt": "would not", "couldnt": "could not", "arent": "are not",
     "d'you": "do you", "c'mon": "come on", "mmm": "mm", "yep": "yeah", "yup": "yeah", "yea": "yeah", "yah": "yeah",
+    "anymore": "any more", "meself": "myself", "tryna": "trying to", "i'ma": "i am going to", "imma": "i am going to",
+    "hes": "he is", "shes": "she is", "theyre": "they are", "hasnt": "has not", "hadnt": "had not",
+    "bout": "about", "coz": "because",
+    "dinnae": "do not", "didnae": "did not", "cannae": "can not", "couldnae": "could not", "wasnae": "was not",
+    "wouldnae": "would not", "isnae": "is not",
+    "ah'm": "i am", "ah've": "i have", "ah'd": "i would", "ah'll": "i will", "wi": "with", "tae": "to",
+    "masel": "myself",
     "mhm": "mm-hmm", "mm-hm": "mm-hmm", "mmhm": "mm-hmm", "mhmm": "mm-hmm", "mmh": "mm", "hm": "hmm",
 }  # fmt: skip
+#: Verbs as many people say and type them: “killin”, “hurtin'”.
+_DROPPED = """
+kill think liv try hit cutt hurt go do feel want talk tak end sleep chok beat dy be wait sitt com gett hav mak scream
+"""
+SHORT |= {f"{verb}in": f"{verb}ing" for verb in _DROPPED.split()}
 ENDINGS = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "would"}
 _IS_AFTER_WORDS = """
 it that this there here he she what how who where when why everything everyone nobody
