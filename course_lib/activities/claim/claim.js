@@ -115,7 +115,7 @@ function claim(kit) {
     const ours = h("div");
     const reveal = (/** @type {Answered} */ reply) =>
       ours.replaceChildren(
-        h("h4", {}, words.your_verb),
+        h("h4", { class: "eip-found" }, words.your_verb),
         h(
           "ul",
           {},
