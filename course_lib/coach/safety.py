@@ -60,7 +60,7 @@ def cued(says: Text, risk: str | bool | None, signs: AllSigns) -> list[str]:
     """
     if isinstance(risk, str):
         return [risk]
-    there = _shown(says, signs)
+    there = _shown(says, signs.of_clients)
     return [cue for cue in ASKS if cue in there] or ([MARKED] if risk else [])
 
 
@@ -106,7 +106,7 @@ class Stop:
 
 def stops(reply: Text, says: Text, cues: Sequence[str], given: Given, book: Book) -> Stop | None:
     """Why the reading of a reply stops here; None where it may go on."""
-    there, asked = _shown(reply, book.safety), given.owed
+    there, asked = _shown(reply, book.safety.of_replies), given.owed
     harmful = harms(reply, says, book)
     secret = "secrecy" in there and "limits" not in there
     if not cues:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from course_lib.coach.patterns import Pattern, beginnings, pattern
@@ -15,6 +16,10 @@ from course_lib.phrases import WordLists
 
 if TYPE_CHECKING:
     from course_lib.models import Rule
+
+
+#: How the names of the rules begin that look for danger in what a client says, and nowhere else.
+CLIENT = "client-"
 
 
 @dataclass(frozen=True)
@@ -84,6 +89,16 @@ class AllSigns:
                 self._always.add(number)
             for beginning in sign.any.needs or ():
                 self._by_beginning.setdefault(beginning, set()).add(number)
+
+    @cached_property
+    def of_clients(self) -> AllSigns:
+        """The rules for what clients say."""
+        return AllSigns({name: signs for name, signs in self.by_rule.items() if name.startswith(CLIENT)})
+
+    @cached_property
+    def of_replies(self) -> AllSigns:
+        """The rules for what is replied."""
+        return AllSigns({name: signs for name, signs in self.by_rule.items() if not name.startswith(CLIENT)})
 
     def shown(self, line: str) -> frozenset[str]:
         """The rules of which a sign is in a line."""
