@@ -21,6 +21,7 @@ def plain(raw: str) -> list[str]:
         ("Um, so I-I think it's, er, okay.", ["so i think it is okay"]),
         ("She's gone. What’s left?", ["she is gone", "what is left ?"]),
         ("Winston's cup", ["winston's cup"]),
+        ("Ah'm no hurtin' her anymore, I'ma go", ["i am no hurting her any more i am going to go"]),
         ("You want to go, but you can't", ["you want to go", "but you can not"]),
         ("[laughs] And then (sighs) you-", ["and then you -"]),
         ("<b>So</b> you left…", ["so you left"]),
