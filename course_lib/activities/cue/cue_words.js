@@ -1,7 +1,8 @@
 // The end of a cue: the learner checks a reading with the client, in words; compares; and tries once more.
 
-import { h, once, prose, unique, warn } from "../frame/dom.js";
+import { h, once, prose } from "../frame/dom.js";
 import { countWords, fill } from "../frame/text.js";
+import { wordBox } from "../frame/word_box.js";
 
 /** @typedef {{ data: { text: string }, reply: Reply, at: string }} Attempt */
 /** @typedef {{ checks: { reply: string, quality: string, note: string }[], retry: string }} Reply  HTML */
@@ -14,7 +15,7 @@ import { countWords, fill } from "../frame/text.js";
  * @param {Attempts} attempts  so far; what is written here is put into it
  */
 export function checking(kit, steps, attempts) {
-  const { card, words, history } = kit;
+  const { card, words } = kit;
   return shown();
 
   /** @returns {import("../frame/dom.js").Child[]} */
@@ -53,37 +54,18 @@ export function checking(kit, steps, attempts) {
    * @param {HTMLElement} back
    */
   function writing(act, label, send, after, back) {
-    const draft = kit.draft(card.id, { after });
-    const past = history[card.id];
-    const earlier = past?.second ?? past?.first; // of another version: shown again, so that no words are lost
-    const value = draft.get()?.text || (earlier?.stale ? earlier.data.text : "");
-    const area = h("textarea", { id: unique("check"), rows: 3, value, oninput: typed });
-    const note = h("div", { class: "eip-note" });
-
-    function typed() {
-      draft.set({ text: area.value });
-      kit.watch(area.value);
-    }
+    const wrong = (/** @type {string} */ text) => (countWords(text) < card.words[0] ? words.too_short : "");
+    const box = wordBox(kit, card.id, label, { after, wrong, typed: kit.watch });
 
     async function submit() {
-      const short = countWords(area.value) < card.words[0];
-      warn(note, short ? words.too_short : "");
-      if (short) return area.focus();
-      const data = { text: area.value };
-      const reply = await kit.save(card.id, act, data);
-      if (!reply) return;
-      draft.done();
-      attempts[act] = { data, reply, at: reply.at };
+      const attempt = box.ready() && (await box.send(act));
+      if (!attempt) return;
+      attempts[act] = attempt;
       again();
     }
 
     const save = h("button", { type: "button", class: "eip-main", onclick: once(submit) }, send);
-    return [
-      h("label", { for: area.id, class: "eip-ask" }, label),
-      area,
-      note,
-      h("div", { class: "eip-row" }, save, back),
-    ];
+    return [...box.elements, h("div", { class: "eip-row" }, save, back)];
   }
 
   /**

@@ -1,10 +1,11 @@
 // A drill: one line at a time. Own words first, then what was seen of the skill, then other replies, then once more.
 
-import { h, once, prose, unique, warn } from "../frame/dom.js";
+import { h, once, prose } from "../frame/dom.js";
 import { fresh } from "../frame/history.js";
 import { earlier } from "../frame/reading.js";
 import { stepper } from "../frame/stepper.js";
-import { fill, wrongLength } from "../frame/text.js";
+import { fill } from "../frame/text.js";
+import { wordBox } from "../frame/word_box.js";
 import { replies, seen } from "./drill_seen.js";
 
 /** @typedef {{ level: number, name: string, age: number, detail: string, before: { speaker: "client" | "counsellor", text: string }[], says: string }} Line */
@@ -130,38 +131,18 @@ function drill(kit) {
    * @param {HTMLElement} on  the button that goes on without it
    */
   function writing(id, act, label, after, send, on) {
-    const draft = kit.draft(id, { after });
-    const past = history[id]?.[act]; // of another version: shown again, so that no words are lost
-    const value = draft.get()?.text || (past?.stale ? past.data.text : "");
-    const area = h("textarea", {
-      id: unique("answer"),
-      rows: 3,
-      value,
-      oninput: () => draft.set({ text: area.value }),
-    });
-    const note = h("div", { class: "eip-note" });
+    const box = wordBox(kit, id, label, { after });
 
     async function submit() {
-      const wrong = wrongLength(area.value, card.words, words);
-      warn(note, wrong);
-      if (wrong) return area.focus();
-      const data = { text: area.value };
-      const reply = await kit.save(id, act, data);
-      if (!reply) return;
-      draft.done();
-      const attempt = { data, reply, at: reply.at };
+      const attempt = box.ready() && (await box.send(act));
+      if (!attempt) return;
       mine.set(id, act === "first" ? { first: attempt, second: null } : { ...attempts(id), second: attempt });
       sample.open = false;
       show("told");
     }
 
     const save = h("button", { type: "button", class: "eip-main", onclick: once(submit) }, send);
-    return [
-      h("label", { for: area.id, class: "eip-ask" }, label),
-      area,
-      note,
-      h("div", { class: "eip-row" }, save, on),
-    ];
+    return [...box.elements, h("div", { class: "eip-row" }, save, on)];
   }
 
   /** @param {string} id */

@@ -1,7 +1,8 @@
 // The last step of a line: a sentence of one's own, what can be told of it, two to compare with, and a second try.
 
-import { focusOn, h, once, present, prose, unique, warn } from "../frame/dom.js";
-import { fill, wrongLength } from "../frame/text.js";
+import { focusOn, h, once, present, prose } from "../frame/dom.js";
+import { fill } from "../frame/text.js";
+import { wordBox } from "../frame/word_box.js";
 
 /** One thing that is told of a sentence: `says` names the words, or else `text` is what the coach says. */
 /** @typedef {{ about: string, says?: string, values?: Record<string, string>, text?: string }} Remark */
@@ -17,7 +18,7 @@ import { fill, wrongLength } from "../frame/text.js";
  * @param {() => void} step.told  called when a sentence is on disk
  */
 export function saying(kit, { line, mine, place, told }) {
-  const { card, words, history } = kit;
+  const { words } = kit;
   const { client } = line;
   draw();
 
@@ -57,28 +58,18 @@ export function saying(kit, { line, mine, place, told }) {
    * @param {string} after  drafts from before this time are over
    */
   function writing(act, label, send, after) {
-    const draft = kit.draft(line.id, { after });
-    const past = history[line.id];
-    const earlier = past?.second ?? past?.first; // of another version: shown again, so that no words are lost
-    const value = draft.get()?.text || (earlier?.stale ? earlier.data.text : "");
-    const area = h("textarea", { id: unique("said"), rows: 3, value, oninput: () => draft.set({ text: area.value }) });
-    const note = h("div", { class: "eip-note" });
+    const box = wordBox(kit, line.id, label, { after });
 
     async function submit() {
-      const wrong = wrongLength(area.value, card.words, words);
-      warn(note, wrong);
-      if (wrong) return area.focus();
-      const data = { text: area.value };
-      const reply = await kit.save(line.id, act, data);
-      if (!reply) return;
-      draft.done();
-      mine[act] = { data, reply, at: reply.at };
+      const attempt = box.ready() && (await box.send(act));
+      if (!attempt) return;
+      mine[act] = attempt;
       told();
       draw(true);
     }
 
     const save = h("button", { type: "button", class: "eip-main", onclick: once(submit) }, send);
-    return [h("label", { for: area.id, class: "eip-ask" }, label), area, note, h("div", { class: "eip-row" }, save)];
+    return [...box.elements, h("div", { class: "eip-row" }, save)];
   }
 
   /**

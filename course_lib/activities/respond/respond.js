@@ -3,7 +3,7 @@
 import { focusOn, h, once, present, prose, unique, warn } from "../frame/dom.js";
 import { fresh } from "../frame/history.js";
 import { earlier, meant, others, owed, speech } from "../frame/reading.js";
-import { wrongLength } from "../frame/text.js";
+import { wordBox } from "../frame/word_box.js";
 
 /** @typedef {{ id: string, title: string, client: string, scene: string, before: { speaker: "client" | "counsellor", text: string }[], says: string, task: string, self_check: string[], ratings: string[], words: number[], risk: string | null }} Card */
 /**
@@ -49,33 +49,8 @@ function respond(kit) {
     return second ? [...compared, ...mine("second", second), ...closing()] : [...compared, ...again(first)];
   }
 
-  /**
-   * @param {string} label
-   * @param {string} [after]  drafts from before this time are over
-   */
-  function editor(label, after) {
-    const draft = kit.draft(card.id, { after });
-    const id = unique("reply");
-    const earlier = past.second ?? past.first; // of another version: shown again, so that no words are lost
-    const value = draft.get()?.text || (earlier?.stale ? earlier.data.text : "");
-    const area = h("textarea", { id, rows: 4, value, oninput: () => draft.set({ text: area.value }) });
-    const note = h("div", { class: "eip-note" });
-    return {
-      area,
-      note,
-      draft,
-      elements: [h("label", { for: id, class: "eip-ask" }, label), area, note],
-      ready: () => {
-        const text = wrongLength(area.value, card.words, words);
-        warn(note, text);
-        if (text) area.focus();
-        return !text;
-      },
-    };
-  }
-
   function writing() {
-    const { area, note, draft, elements, ready } = editor(words.your_reply);
+    const box = wordBox(kit, card.id, words.your_reply, { rows: 4 });
     const questions = card.self_check.map((question) => {
       const name = unique("rating");
       const inputs = card.ratings.map((value) => h("input", { type: "radio", name, value }));
@@ -85,21 +60,19 @@ function respond(kit) {
     });
 
     async function submit() {
-      if (!ready()) return;
+      if (!box.ready()) return;
       const ratings = questions.map(({ inputs }) => inputs.find((input) => input.checked)?.value);
-      if (ratings.includes(undefined)) return warn(note, words.rate_first);
-      const data = { text: area.value, ratings };
-      const reply = await kit.save(card.id, "first", data);
-      if (!reply) return;
-      draft.done();
-      first = { data, reply, at: reply.at };
+      if (ratings.includes(undefined)) return warn(box.note, words.rate_first);
+      const attempt = await box.send("first", { ratings });
+      if (!attempt) return;
+      first = attempt;
       draw(true);
     }
 
     const rows = questions.map(({ element }) => element);
     return [
       prose(card.task),
-      ...elements,
+      ...box.elements,
       h("div", { class: "eip-ratings" }, h("h4", {}, words.rate), rows),
       h(
         "div",
@@ -206,22 +179,19 @@ function respond(kit) {
 
   /** @param {Attempt} before */
   function again(before) {
-    const { area, draft, elements, ready } = editor(words.second_reply, before.at);
+    const box = wordBox(kit, card.id, words.second_reply, { after: before.at, rows: 4 });
 
     async function submit() {
-      if (!ready()) return;
-      const data = { text: area.value };
-      const reply = await kit.save(card.id, "second", data);
-      if (!reply) return;
-      draft.done();
+      const attempt = box.ready() && (await box.send("second"));
+      if (!attempt) return;
       objections.delete("otherwise-second");
-      second = { data, reply, at: reply.at };
+      second = attempt;
       draw(true);
     }
 
     return [
       h("div", { class: "eip-panel", "data-tone": "note" }, h("h4", {}, words.try_again), prose(before.reply.retry)),
-      h("div", { class: "eip-second" }, elements),
+      h("div", { class: "eip-second" }, box.elements),
       h(
         "div",
         { class: "eip-row" },
