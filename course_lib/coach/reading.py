@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 class Reading:
     """What the coach sees. Where `safety` is true or `hold` names a guard, nothing else was judged.
 
-    `arguable` is false where a danger was left unasked; all else a learner may see otherwise.
+    `arguable` is false where a danger was left unasked; all else a learner may see otherwise. `directly` tells that a
+    danger was asked about in words that can't be mistaken.
     `told` describes, `to_try` invites to one thing, and `strength` names one, each where there is something to say; at
     least one of them is there.
     `kind` is what the reply mainly does, and `certainty` how sure that is: `likely`, `maybe` or `can't tell`.
@@ -32,6 +33,7 @@ class Reading:
     hold: str | None = None
     safety: bool = False
     arguable: bool = True
+    directly: bool = False
     told: tuple[str, ...] = ()
     to_try: str | None = None
     strength: str | None = None
@@ -60,7 +62,7 @@ def read(
     given = safety.given(ours, theirs, seen, cues, book)
     stop = safety.stops(ours, theirs, cues, given, book)
     if stop is not None:
-        return Reading(safety=True, arguable=not stop.owed, told=(book.says[stop.text],))
+        return Reading(safety=True, arguable=not stop.owed, directly=given.directly, told=(book.says[stop.text],))
     danger = next(iter(cues), None)
     guard = guards.held(ours, seen, theirs, danger, book)
     if guard is not None:
@@ -73,6 +75,7 @@ def read(
     told, to_try, strength = remarks.of(case, asked)
     return Reading(
         found,
+        directly=given.directly,
         told=told,
         to_try=to_try,
         strength=strength,

@@ -58,6 +58,8 @@ class Read(Protocol):
     @property
     def arguable(self) -> bool: ...
     @property
+    def directly(self) -> bool: ...
+    @property
     def fit(self) -> Fitting: ...
 
 
@@ -163,8 +165,10 @@ def summary(reading: Read, words: Words) -> Seen:
 
 
 def asking_about_suicide(reading: Read, _: Words) -> Seen:
-    """The direct question, as the safety rules see it, and no other question beside it."""
+    """The direct question, in words that can't be mistaken, and no other question beside it."""
     beside = ("stacked-questions",) if "stacked-questions" in _moves(reading) else ()
+    if not reading.directly:
+        return Seen("maybe", unseen=("asked-plainly",), beside=beside)
     return Seen("maybe" if reading.safety or beside else "there", saw=("asked",), beside=beside)
 
 

@@ -62,6 +62,7 @@ class Read:
     fit: Fit = Fit()  # frozen, so it can be shared
     safety: bool = False
     arguable: bool = True
+    directly: bool = False
 
 
 def seen(
@@ -153,10 +154,14 @@ def test_a_summary_gathers_two_things_and_asks_what_is_missing(things: int, text
 @pytest.mark.parametrize(
     ("reading", "expected"),
     [
-        (Read(), Seen("there", saw=("asked",))),
-        (Read((Move("stacked-questions", "likely"),)), Seen("maybe", saw=("asked",), beside=("stacked-questions",))),
+        (Read(directly=True), Seen("there", saw=("asked",))),
+        (Read(), Seen("maybe", unseen=("asked-plainly",))),
+        (
+            Read((Move("stacked-questions", "likely"),), directly=True),
+            Seen("maybe", saw=("asked",), beside=("stacked-questions",)),
+        ),
         (Read(safety=True, arguable=False), Seen("not-seen", unseen=("asked",))),
-        (Read(safety=True), Seen("maybe", saw=("asked",))),
+        (Read(safety=True, directly=True), Seen("maybe", saw=("asked",))),
     ],
 )
 def test_the_question_about_suicide_is_what_the_safety_rules_see(reading: Read, expected: Seen) -> None:
