@@ -1,4 +1,4 @@
-"""What of a skill is seen in an answer of a drill, and how the difficulty follows."""
+"""What of a skill is seen in an answer of a drill."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from typing import get_args
 
 import pytest
 
-from course_lib.models import Drill, DrillLine
+from course_lib.models import Drill
 from course_lib.models.drill import Skill
-from course_lib.scoring.drill import SKILLS, Outcome, Seen, Words, see
-from course_lib.scoring.ladder import Answered, by_level, level, next_line
+from course_lib.scoring.drill import SKILLS, Seen, Words, see
 
 SIGNS = {
     "reflection-of-feeling": {"felt": ["it hurts"]},
@@ -22,21 +21,17 @@ SIGNS = {
         "owns": ["my mistake"], "defends": ["i only"], "collapses": ["so sorry"], "returns": ["you were telling"],
     },
 }  # fmt: skip
-
-
-def line(name: str = "a-line", at: int = 1, **more: object) -> DrillLine:
-    said = {
-        "id": name, "level": at, "name": "Ilse", "age": 68, "detail": "learning to drive", "says": "I passed.",
-        "feelings": {"present": ["relieved"], "absent": ["ashamed"]}, "listen_for": ["one", "two"],
-        "meets": ["a", "b"], "misses": {"reply": "c", "why": "d"}, **more,
-    }  # fmt: skip
-    return DrillLine.model_validate(said)
+LINE = {
+    "id": "a-line", "level": 1, "name": "Ilse", "age": 68, "detail": "learning to drive", "says": "I passed.",
+    "feelings": {"present": ["relieved"], "absent": ["ashamed"]}, "listen_for": ["one", "two"],
+    "meets": ["a", "b"], "misses": {"reply": "c", "why": "d"},
+}  # fmt: skip
 
 
 def drill(skill: str) -> Drill:
     said = {
         "id": "a-drill", "title": "t", "skill": skill, "about": "a", "example": {"says": "s", "reply": "r"},
-        "signs": SIGNS.get(skill, {}), "lines": [line(risk="suicide")],
+        "signs": SIGNS.get(skill, {}), "lines": [{**LINE, "risk": "suicide"}],
     }  # fmt: skip
     return Drill.model_validate(said)
 
@@ -212,43 +207,3 @@ def test_signs_are_found_in_a_sentence_and_whatever_the_apostrophe() -> None:
     words = Words("IT CAN’T KEEP. It stays; private it stays here!", drill("limits-of-confidentiality"))
 
     assert (words.show("told"), words.show("kept"), words.count) == ([0], [2], 9)
-
-
-def answered(*tries: tuple[Outcome | None, Outcome | None]) -> list[Answered]:
-    return [Answered(line(), first, second) for first, second in tries]
-
-
-@pytest.mark.parametrize(
-    ("tries", "at"),
-    [
-        ([], 1),
-        ([("there", None)], 1),
-        ([("there", None), ("there", None)], 2),
-        ([("there", None), ("maybe", "there"), ("there", None)], 1),
-        ([("there", None)] * 3, 2),
-        ([("there", None)] * 4, 3),
-        ([("there", None)] * 9, 3),
-        ([("there", None)] * 2 + [("not-seen", None)], 2),
-        ([("there", None)] * 2 + [("not-seen", "not-seen")], 1),
-        ([("there", None)] * 2 + [("not-seen", "maybe")], 2),
-        ([("not-seen", "not-seen")] * 3, 1),
-        ([("there", None), (None, None), ("there", None)], 1),
-    ],
-)
-def test_two_in_a_row_lead_up_and_a_second_try_without_it_leads_down(
-    tries: list[tuple[Outcome | None, Outcome | None]], at: int
-) -> None:
-    assert level(answered(*tries)) == at
-
-
-def test_where_a_level_is_used_up_the_nearest_has_the_next_line_the_easier_first() -> None:
-    easy, hard, same = line("easy", 1), line("hard", 3), line("same", 2)
-
-    assert next_line(2, [hard, easy, same]) is same
-    assert next_line(2, [hard, easy]) is easy
-    assert next_line(1, [hard]) is hard
-    assert next_line(1, []) is None
-
-
-def test_lines_passed_over_count_on_no_level() -> None:
-    assert by_level(answered(("there", None), ("maybe", "there"), ("maybe", None), (None, None))) == [(1, 3, 2)]
