@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from course_lib.models import (
+    Client,
     Cue,
     Drill,
     Exemplars,
@@ -61,6 +62,7 @@ class Kind:
 KINDS = (
     Kind("quiz", Quiz, "quizzes", "quiz", "Choice questions with feedback for each answer.", ("items",)),
     Kind("moment", Moment, "moments", "respond", "Answer a client in your own words, rate it, compare, try again."),
+    Kind("client", Client, "clients", "talk", "Talk with a client who reacts to what you say."),
     Kind(
         "drill",
         Drill,

@@ -5,7 +5,7 @@ The one place that knows all three. Lessons reach it through the verbs of `cours
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -20,13 +20,13 @@ from course_lib.content.diagnostics import ContentError, Letter
 from course_lib.content.legends import legends
 from course_lib.content.reader import Content
 from course_lib.kinds import ACTIVITIES, VERBS
-from course_lib.learner import record
 from course_lib.learner.attempts import Attempt, attempts
-from course_lib.learner.record import Record
+from course_lib.learner.record import Record, timestamp
 from course_lib.learner.shuffle import AS_WRITTEN, Shuffle
 from course_lib.models import (
     Claims,
     ClaimVerbs,
+    Client,
     Code,
     Codebook,
     Cue,
@@ -47,7 +47,6 @@ from course_lib.models import (
     Reflection,
     Scale,
     Sources,
-    Table,
     Transcript,
     Units,
 )
@@ -101,9 +100,8 @@ class Session:
     def code(self, name: str) -> Activity:
         from course_lib.activities.code.code import CodeActivity
 
-        transcript = self.content.one(Transcript, name)
-        person = self.content.one(Person, transcript.person)
-        return CodeActivity(transcript, self._codes(), person, self._frame(transcript))
+        one = self.content.one(Transcript, name)
+        return CodeActivity(one, self._codes(), self._person(one.person), self._frame(one))
 
     def rate(self, name: str) -> Activity:
         from course_lib.activities.rate.rate import RateActivity
@@ -111,8 +109,8 @@ class Session:
         rating = self.content.one(Rating, name)
         # The running agreement is over all replies that the learner has rated, in whichever lesson.
         keys = {reply.id: reply.level for one in self.content.all(Rating) for reply in one.replies}
-        scale, person = self.content.one(Scale, rating.scale), self.content.one(Person, rating.person)
-        return RateActivity(rating, scale, person, keys, self._frame(rating))
+        scale = self.content.one(Scale, rating.scale)
+        return RateActivity(rating, scale, self._person(rating.person), keys, self._frame(rating))
 
     def face(self, name: str) -> Activity:
         from course_lib.activities.face.face import FaceActivity
@@ -124,8 +122,7 @@ class Session:
         from course_lib.activities.cue.cue import CueActivity
 
         cue = self.content.one(Cue, name)
-        person = self.content.one(Person, cue.person)
-        return CueActivity(cue, person, self.content.only(Units), self._frame(cue))
+        return CueActivity(cue, self._person(cue.person), self.content.only(Units), self._frame(cue))
 
     def feeling(self, name: str) -> Activity:
         from course_lib.activities.feeling.feeling import FeelingActivity
@@ -141,22 +138,25 @@ class Session:
     def respond(self, name: str) -> Activity:
         from course_lib.activities.respond.respond import RespondActivity
 
-        moment = self.content.one(Moment, name)
-        person = self.content.one(Person, moment.person)
-        return RespondActivity(moment, person, partial(_coach, moment), self._frame(moment))
+        one = self.content.one(Moment, name)
+        return RespondActivity(one, self._person(one.person), partial(_coach, one), self._frame(one))
+
+    def talk(self, name: str) -> Activity:
+        from course_lib.activities.talk.talk import TalkActivity
+
+        one = self.content.one(Client, name)
+        return TalkActivity(one, self._person(one.person), _coach, tables.own, self._frame(one))
 
     def drill(self, name: str) -> Activity:
         from course_lib.activities.drill.drill import DrillActivity
 
-        drill = self.content.one(Drill, name)
-        return DrillActivity(drill, _coach, self._frame(drill))
+        return DrillActivity(one := self.content.one(Drill, name), _coach, self._frame(one))
 
     def form(self, name: str) -> Activity:
         from course_lib.activities.form.form import FormActivity
 
         form = self.content.one(Form, name)
-        people = {one.person: self.content.one(Person, one.person) for one in form.written}
-        return FormActivity(form, people, self._frame(form))
+        return FormActivity(form, {one.person: self._person(one.person) for one in form.written}, self._frame(form))
 
     def reflect(self, name: str) -> Activity:
         from course_lib.activities.reflect.reflect import ReflectActivity
@@ -169,10 +169,10 @@ class Session:
 
         sources = {source.id: source for source in self.content.only(Sources).sources}
         claims = self.content.only(Claims)
-        for claim in claims.claims:
-            if claim.id == name:
-                return ClaimActivity(claim, sources, self.content.only(ClaimVerbs), self._frame(claims))
-        raise ContentError([Letter("evidence/claims.yml", 1, "", f"there is no claim `{name}`")])
+        found = [claim for claim in claims.claims if claim.id == name]
+        if not found:
+            raise ContentError([Letter("evidence/claims.yml", 1, "", f"there is no claim `{name}`")])
+        return ClaimActivity(found[0], sources, self.content.only(ClaimVerbs), self._frame(claims))
 
     def chart(self, name: str) -> Activity:
         from course_lib.activities.chart.chart import ChartActivity
@@ -191,7 +191,7 @@ class Session:
         due = review_schedule.due(self._attempts(bank), midnight.date())
         return ReviewActivity(
             [Asked(bank[name][0], Act.RECALL, bank[name][1]) for name in due],
-            record.timestamp(midnight),
+            timestamp(midnight),
             lambda: review_schedule.next_day(self._attempts(bank), midnight.date()),
             self._frame(*quizzes),
         )
@@ -207,16 +207,13 @@ class Session:
 
         lessons = outlines(self.content)
         items = {item.id: item for quiz in self.content.all(Quiz) for item in quiz.items}
-        assessed = [shape for shape, kind in ACTIVITIES.items() if kind.assessed]
+        assessed = (shape for shape, kind in ACTIVITIES.items() if kind.assessed)
         exercises: list[Any] = [one for shape in assessed for one in self.content.all(shape)]
 
         def as_it_stands() -> Progress:
             return progress(lessons, self.answers.events(), items, exercises, self.now())
 
-        def draw(name: str, rows: Sequence[Sequence[Any]]) -> Mapping[str, str]:
-            return tables.draw(name, Table((), rows), "progress")
-
-        return ProgressActivity(as_it_stands, draw, self._frame())
+        return ProgressActivity(as_it_stands, tables.own, self._frame())
 
     def kept(self) -> Activity:
         from course_lib.activities.kept.kept import KeptActivity
@@ -232,8 +229,11 @@ class Session:
         from course_lib.learner import question_sheet
 
         folder = Path.cwd()  # an assignment's kernel runs in the folder of its notebook
-        frame = self._frame(record=question_sheet.answers(folder))
-        return GradedActivity(question_sheet.question(folder, name), self._codes(), frame)
+        answers = question_sheet.answers(folder)
+        return GradedActivity(question_sheet.question(folder, name), self._codes(), self._frame(record=answers))
+
+    def _person(self, name: str) -> Person:
+        return self.content.one(Person, name)
 
     def _codes(self) -> Mapping[str, Code]:
         return {code.id: code for code in self.content.only(Codebook).codes}

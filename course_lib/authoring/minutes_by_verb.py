@@ -36,6 +36,7 @@ from course_lib.authoring.paces import (
 )
 from course_lib.models import (
     Claim,
+    Client,
     Codebook,
     Cue,
     Drill,
@@ -56,6 +57,9 @@ from course_lib.models import (
 )
 from course_lib.models.drill import ASKED
 from course_lib.models.feeling import FeelingLine
+
+#: Turns that a client's things take, in walks that reach them all: some lead on, some are half a step back.
+TURNS_A_THING = 2
 
 #: Pages without content of their own. The review is of earlier lessons, on many days empty, and not a lesson's own
 #: time. The others are looked over.
@@ -140,6 +144,14 @@ def _drill(one: Drill, _: Look) -> float:
     return read(one.about, one.example.says, one.example.reply) + min(ASKED, len(lines)) * (each + answer)
 
 
+def _client(one: Client, _: Look) -> float:
+    # A session goes through most of what can be told: a reply to each, the learner's own line, what is told of it.
+    things = list(one.things())
+    each = mean(read(thing.says[0], thing.inside, thing.replies[0].why) for thing in things)
+    turns = len(things) * TURNS_A_THING
+    return read(one.task) + turns * (each + write(REPLY) + write(SENTENCE) + REMARKS / 2 * 60 / READ)
+
+
 def _feeling(one: FeelingLab, _: Look) -> float:
     def line_of(line: FeelingLine) -> float:
         told = [read(family.feedback) for family in line.families if family.name in line.fitting or line.silent]
@@ -197,6 +209,7 @@ RULES: Mapping[str, Callable[[Any, Look], float]] = {
     "face": _face,
     "cue": _cue,
     "drill": _drill,
+    "talk": _client,
     "feeling": _feeling,
     "form": _form,
     "chart": _chart,

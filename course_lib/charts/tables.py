@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from course_lib.content.diagnostics import ContentError, Letter
 from course_lib.content.reader import Content
@@ -29,6 +29,11 @@ def draw(name: str, table: Table, folder: Literal["lessons", "progress"] = "less
     from course_lib.charts import drawing  # Altair takes a second to load; only a chart that is looked at pays for it
 
     return drawing.draw(name, table, folder)
+
+
+def own(name: str, rows: Sequence[Sequence[Any]]) -> Mapping[str, str]:
+    """A chart of a learner's own doings as SVG texts by theme, from its rows."""
+    return draw(name, Table((), rows), "progress")
 
 
 def module(figure: Figure) -> Path:

@@ -30,11 +30,16 @@ TRAP = "trap"
 
 @dataclass(frozen=True)
 class Doubt:
-    """How likely a reply is to close the client down (0 to 1), the likeliest fault, and its share among the faults."""
+    """How likely a reply is to close the client down (0 to 1), the likeliest fault, and its share among the faults.
+
+    `surely` tells that it is likely enough to be told. `skill` is what else it most likely shows.
+    """
 
     chance: float
     fault: str
     share: float
+    surely: bool = False
+    skill: str = ""
 
     @property
     def named(self) -> str | None:
@@ -85,10 +90,12 @@ class Faults:
             logits += np.array(values) @ self.weights[list(places)]
         chances = np.exp(logits - logits.max())
         chances /= chances.sum()
-        faults = {kind: float(chance) for kind, chance in zip(self.kinds, chances, strict=True) if kind in self.faults}
+        by_kind = {kind: float(chance) for kind, chance in zip(self.kinds, chances, strict=True)}
+        faults = {kind: chance for kind, chance in by_kind.items() if kind in self.faults}
         fault = max(faults, key=faults.__getitem__)
+        skill = max((kind for kind in by_kind if kind not in self.faults), key=by_kind.__getitem__, default="")
         chance = sum(faults.values())
-        return Doubt(chance, fault, faults[fault] / chance if chance else 0.0)
+        return Doubt(chance, fault, faults[fault] / chance if chance else 0.0, chance >= self.tell, skill)
 
 
 def features(seen: tuple[Seen, ...], reply: Text, says: Text) -> dict[str, float]:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from course_lib.coach import guards, nearness, remarks, safety
 from course_lib.coach.book import Book
 from course_lib.coach.case import Case
+from course_lib.coach.faults import Doubt
 from course_lib.coach.features import look
 from course_lib.coach.fit import Fit, fit
 from course_lib.coach.moves import Found, moves
+from course_lib.coach.nearness import Known
 from course_lib.coach.text import parse
 from course_lib.coach.verdict import judge
 
@@ -26,7 +28,8 @@ class Reading:
     danger was asked about in words that can't be mistaken.
     `told` describes, `to_try` invites to one thing, and `strength` names one, each where there is something to say; at
     least one of them is there.
-    `kind` is what the reply mainly does, and `certainty` how sure that is: `likely`, `maybe` or `can't tell`.
+    `kind` is what the reply mainly does, and `certainty` how sure that is: `likely`, `maybe` or `can't tell`. `near` is
+    the sentence of the moment's author that it is near to, and `doubt` whether it closes the client down.
     """
 
     moves: tuple[Found, ...] = ()
@@ -40,6 +43,8 @@ class Reading:
     kind: str = "other"
     certainty: str = "can't tell"
     fit: Fit = field(default_factory=lambda: Fit(()))
+    near: Known | None = None
+    doubt: Doubt | None = None
 
     @property
     def remarks(self) -> tuple[str, ...]:
@@ -82,4 +87,6 @@ def read(
         kind=verdict.kind,
         certainty=verdict.certainty,
         fit=fits,
+        near=near,
+        doubt=doubt,
     )

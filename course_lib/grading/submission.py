@@ -14,7 +14,7 @@ from pathlib import Path
 
 from course_lib.learner.question_sheet import ANSWERS
 from course_lib.learner.record import FORMAT, Event, parse_line
-from course_lib.models.answers import Answer
+from course_lib.models.answer import Answer
 from course_lib.models.question_sheet import QuestionSheet
 
 #: Far above what an assignment needs; a reply that is saved every few words stays well below.

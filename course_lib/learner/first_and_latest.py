@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from course_lib.learner.record import Event
 from course_lib.models import Ordering, Sorting, Transcript
 from course_lib.models.acts import Act
-from course_lib.models.answers import Answer, Coded, Ordered, Placed
+from course_lib.models.answer import Answer
+from course_lib.models.answers import Coded, Ordered, Placed
 from course_lib.scoring.coding import score_coding
 from course_lib.scoring.ordering import score_ordering
 from course_lib.scoring.sorting import score_sorting

@@ -9,7 +9,8 @@ from course_lib.learner.record import Event
 from course_lib.measures.calibration import Calibration, calibration
 from course_lib.models import ChoiceVignette, Form, WrittenVignette
 from course_lib.models.acts import Act
-from course_lib.models.answers import Answer, Compared, Nothing, Picked, Written
+from course_lib.models.answer import Answer
+from course_lib.models.answers import Compared, Nothing, Picked, Written
 from course_lib.models.moment import REPLY_WORDS
 
 SHORTEST, LONGEST = REPLY_WORDS

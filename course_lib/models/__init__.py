@@ -2,6 +2,7 @@
 
 from course_lib.models.base import Model
 from course_lib.models.chart import Figure, Table
+from course_lib.models.client import Client
 from course_lib.models.coach import CoachWords, Exemplar, Exemplars, Meanings, Pool
 from course_lib.models.course import Course, Lesson, Objective
 from course_lib.models.cue import Check, Context, Cue, Reading, Voice
@@ -22,11 +23,13 @@ from course_lib.models.reviews import Review, Reviews, Standing
 from course_lib.models.rules import Lists, Rule, Sign
 from course_lib.models.safety import Country, Gate, Help
 from course_lib.models.sorting import Card, Category, Sorting
+from course_lib.models.topic import Candidate, Sample, Thing, Topic
 from course_lib.models.transcript import Code, Codebook, Transcript, Turn
 from course_lib.models.words import Words
 
 __all__ = [
     "Avoided",
+    "Candidate",
     "Card",
     "Category",
     "Check",
@@ -34,6 +37,7 @@ __all__ = [
     "Claim",
     "ClaimVerbs",
     "Claims",
+    "Client",
     "CoachWords",
     "Code",
     "Codebook",
@@ -78,6 +82,7 @@ __all__ = [
     "Review",
     "Reviews",
     "Rule",
+    "Sample",
     "Scale",
     "Sign",
     "Sorting",
@@ -87,6 +92,8 @@ __all__ = [
     "Step",
     "Table",
     "Task",
+    "Thing",
+    "Topic",
     "Transcript",
     "Turn",
     "Unit",

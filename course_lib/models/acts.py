@@ -32,12 +32,18 @@ class Act(StrEnum):
     VERDICT = "verdict"
     WORDING = "wording"
     READ = "read"
+    #: A session with a simulated client: begun, one reply in it, the learner's own line about that reply, ended.
+    BEGIN = "begin"
+    TURN = "turn"
+    NOTE = "note"
+    END = "end"
 
     @property
     def finishes(self) -> bool:
         """Whether the item is done with after it. A draft, a step on the way to a reply, or passing over a repetition
         leaves it as it is."""
-        return self not in (Act.DRAFT, Act.FAMILIES, Act.SIZE, Act.SKIP_AGAIN, Act.SKIP_RECALL)
+        steps = (Act.DRAFT, Act.FAMILIES, Act.SIZE, Act.BEGIN, Act.TURN, Act.NOTE)
+        return self not in (*steps, Act.SKIP_AGAIN, Act.SKIP_RECALL)
 
     @property
     def skips(self) -> bool:

@@ -10,32 +10,17 @@ import json
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, StringConstraints, Tag, TypeAdapter, ValidationError
+from pydantic import Discriminator, Field, StringConstraints, Tag, TypeAdapter, ValidationError
 
+from course_lib.models.answer import Answer, Name, Share
 from course_lib.models.base import Many
 from course_lib.models.legend import Legend
+from course_lib.models.talk_answers import Begun, Noted, Turned
 
-#: An id of something on offer: a card, a category, a code, a step, a unit, a reading.
-Name = Annotated[str, StringConstraints(min_length=1, max_length=100)]
 #: How a learner rates a reply of their own.
 OwnRating = Literal["yes", "partly", "no"]
 #: The index of a turn, as JSON keeps a key.
 TurnIndex = Annotated[str, StringConstraints(pattern=r"^(0|[1-9]\d{0,3})$")]
-Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
-
-
-class Answer(BaseModel):
-    """Base of all answers. Strict: what a page or a file holds is taken as it is, or refused."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
-
-    def stored(self) -> dict[str, Any]:
-        """The answer as plain data: what the page sent, what the record keeps."""
-        return self.model_dump(mode="json", exclude_unset=True)
-
-    def describe(self, legend: Legend) -> str:
-        """The answer in words, for the learner who gave it and for whoever marks it."""
-        raise NotImplementedError
 
 
 class Nothing(Answer):
@@ -200,6 +185,9 @@ _BY_KEY: dict[str, type[Answer]] = {
     "shares": Shared,
     "families": Heard,
     "text": Written,
+    "seed": Begun,
+    "said": Turned,
+    "noted": Noted,
     "quality": Compared,
     "verdict": Judged,
 }
@@ -232,6 +220,9 @@ AnyAnswer = Annotated[
     | Annotated[Shared, Tag("Shared")]
     | Annotated[Heard, Tag("Heard")]
     | Annotated[Written, Tag("Written")]
+    | Annotated[Begun, Tag("Begun")]
+    | Annotated[Turned, Tag("Turned")]
+    | Annotated[Noted, Tag("Noted")]
     | Annotated[Compared, Tag("Compared")]
     | Annotated[Judged, Tag("Judged")],
     Discriminator(_type_of),

@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from course_lib.models.answers import Answer, Coded, Picked, Written
+from course_lib.models.answer import Answer
+from course_lib.models.answers import Coded, Picked, Written
 from course_lib.models.base import Id, Line, Many, Model, Prose, Some
 from course_lib.models.legend import Legend
 from course_lib.models.transcript import Utterance

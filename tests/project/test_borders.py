@@ -30,12 +30,16 @@ IMPORTS: dict[str, tuple[set[str], set[str]]] = {
     "learner": ({"content", "kinds", "measures", "models", "scoring"}, {"fsrs", "pydantic"}),
     "coach": ({"content", "models", "paths", "phrases"}, {"numpy", "sklearn"}),
     "charts": ({"content", "measures", "models"}, {"altair", "vl_convert"}),
-    "activities": ({"coach", "content", "learner", "measures", "models", "scoring"}, {"anywidget", "traitlets"}),
+    "dialogue": ({"coach", "models"}, set()),
+    "activities": (
+        {"coach", "content", "dialogue", "learner", "measures", "models", "scoring"},
+        {"anywidget", "traitlets"},
+    ),
     "session": ({"activities", "charts", "coach", "content", "kinds", "learner", "models"}, set()),
     "kernel": ({"activities", "content", "learner", "paths", "session"}, set()),
     "__init__": ({"activities", "kernel", "kinds"}, set()),
     "authoring": (
-        {"charts", "coach", "content", "kinds", "models", "phrases", "scoring"},
+        {"charts", "coach", "content", "dialogue", "kinds", "models", "phrases", "scoring"},
         {"numpy", "pydantic", "rapidfuzz", "yaml"},
     ),
     "grading": (
@@ -46,9 +50,9 @@ IMPORTS: dict[str, tuple[set[str], set[str]]] = {
     "__main__": ({"authoring", "coach", "content", "kinds", "ops", "paths"}, set()),
 }
 #: An activity gets what it shows and says what happened: of these rooms it sees no more than the modules named.
-ACTIVITIES_SEE = {"content": {"markdown"}, "coach": {"Naming", "Reading"}}
+ACTIVITIES_SEE = {"content": {"markdown"}, "coach": {"Card", "Naming", "Reading"}}
 #: These give the same answer to the same question: no clock, no chance of their own, no files, no processes.
-PURE = ("phrases", "models", "kinds", "scoring", "measures", "coach", "charts")
+PURE = ("phrases", "models", "kinds", "scoring", "measures", "coach", "dialogue", "charts")
 #: The edges of pure rooms: what reads files, trains, or speaks to an author.
 EDGES = {
     "coach": {"loading.py", "learning.py", "evaluation.py", "gate.py", "command.py", "origin.py"},

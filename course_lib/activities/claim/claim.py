@@ -9,7 +9,8 @@ from course_lib.activities.frame.frame import Activity, Frame
 from course_lib.content.markdown import html
 from course_lib.models import Claim, ClaimVerbs, Source
 from course_lib.models.acts import Act
-from course_lib.models.answers import Answer, Judged, Written
+from course_lib.models.answer import Answer
+from course_lib.models.answers import Judged, Written
 from course_lib.models.evidence import Verdict
 from course_lib.scoring import wording
 

@@ -9,7 +9,8 @@ from course_lib.activities.frame.frame import Activity, Frame
 from course_lib.content.markdown import html
 from course_lib.models import Code, Person, Transcript
 from course_lib.models.acts import Act
-from course_lib.models.answers import Answer, Coded
+from course_lib.models.answer import Answer
+from course_lib.models.answers import Coded
 from course_lib.scoring.coding import score_coding
 
 

@@ -12,7 +12,8 @@ from course_lib.content.markdown import html
 from course_lib.learner.record import Event
 from course_lib.models import Drill, DrillLine
 from course_lib.models.acts import Act
-from course_lib.models.answers import Answer, Written
+from course_lib.models.answer import Answer
+from course_lib.models.answers import Written
 from course_lib.models.drill import ASKED, Heard
 from course_lib.models.moment import REPLY_WORDS
 from course_lib.scoring import ladder

@@ -11,7 +11,8 @@ from course_lib.activities.frame.frame import Activity, Frame
 from course_lib.content.markdown import html
 from course_lib.models import FeelingLab, FeelingLine, Meanings
 from course_lib.models.acts import Act
-from course_lib.models.answers import Answer, Heard, Written
+from course_lib.models.answer import Answer
+from course_lib.models.answers import Heard, Written
 from course_lib.models.coach import STRENGTHS
 from course_lib.models.feeling import NONE, Size
 from course_lib.models.moment import REPLY_WORDS

@@ -14,7 +14,8 @@ from course_lib.learner.record import Event, NotSaved
 from course_lib.learner.shuffle import Shuffle
 from course_lib.models import ChoiceVignette, Form, Person, WrittenVignette
 from course_lib.models.acts import Act
-from course_lib.models.answers import Answer, Compared, Picked, Written
+from course_lib.models.answer import Answer
+from course_lib.models.answers import Compared, Picked, Written
 
 
 class FormActivity(Activity):

@@ -23,7 +23,8 @@ from course_lib.learner.record import Event, NotSaved, Record
 from course_lib.learner.shuffle import AS_WRITTEN, Shuffle
 from course_lib.models import Help, Standing, answers
 from course_lib.models.acts import Act
-from course_lib.models.answers import Answer, Nothing
+from course_lib.models.answer import Answer
+from course_lib.models.answers import AnyAnswer, Nothing
 
 log = logging.getLogger(__name__)
 
@@ -77,6 +78,10 @@ class Activity(anywidget.AnyWidget):
         """
         return {}
 
+    def as_kept(self, act: Act, answer: AnyAnswer) -> AnyAnswer:
+        """An answer as the record is to keep it: as it came, unless the kernel has to add what it made of it."""
+        return answer
+
     def summary(self, events: list[Event]) -> dict[str, Any]:
         """What the activity says of all that was done in it."""
         return {}
@@ -107,9 +112,10 @@ class Activity(anywidget.AnyWidget):
             case "open":
                 return {"ok": True, "history": self.history(), "summary": self._summary(), "problems": self._problems()}
             case "act":
-                item, act, answer = message["item"], Act(message["act"]), answers.answer(message["data"])
+                item, act, sent = message["item"], Act(message["act"]), answers.answer(message["data"])
                 if item not in self.versions:
                     raise ValueError(f"{item!r} is not an item of this activity")
+                answer = self.as_kept(act, sent)
                 reply = self._reply(item, act, answer)
                 event = self.record.append(item, act, answer, version=self.versions[item], id=message["ref"])
                 return {"ok": True, "at": event.at, "reply": reply, "summary": self._summary()}

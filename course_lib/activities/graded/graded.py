@@ -9,7 +9,8 @@ from course_lib.activities.frame.frame import Activity, Frame
 from course_lib.content.markdown import html, inline
 from course_lib.models import Code
 from course_lib.models.acts import Act
-from course_lib.models.answers import Answer, Coded, Picked, Written
+from course_lib.models.answer import Answer
+from course_lib.models.answers import Coded, Picked, Written
 from course_lib.models.question_sheet import LONGEST_REPLY, Question
 
 

@@ -8,7 +8,8 @@ from course_lib.activities.frame.frame import Activity, Frame
 from course_lib.content.markdown import html
 from course_lib.models import Ordering
 from course_lib.models.acts import Act
-from course_lib.models.answers import Answer, Ordered
+from course_lib.models.answer import Answer
+from course_lib.models.answers import Ordered
 from course_lib.scoring.ordering import score_ordering
 
 

@@ -12,7 +12,8 @@ from course_lib.learner.record import Event
 from course_lib.measures.calibration import calibration
 from course_lib.models import Item, Quiz
 from course_lib.models.acts import Act
-from course_lib.models.answers import Answer, Nothing, Picked
+from course_lib.models.answer import Answer
+from course_lib.models.answers import Nothing, Picked
 from course_lib.scoring.choice import Choice, score_choice
 
 #: What passing an item over is called where answering it is called so.

@@ -12,7 +12,8 @@ from course_lib.learner.record import Event
 from course_lib.measures.agreement import agreement, first_ratings
 from course_lib.models import Person, Rating, Scale
 from course_lib.models.acts import Act
-from course_lib.models.answers import Answer, Rated
+from course_lib.models.answer import Answer
+from course_lib.models.answers import Rated
 
 
 class RateActivity(Activity):

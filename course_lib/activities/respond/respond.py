@@ -10,7 +10,8 @@ from course_lib.activities.frame.frame import Activity, Frame
 from course_lib.content.markdown import html
 from course_lib.models import Moment, Person, WrittenVignette
 from course_lib.models.acts import Act
-from course_lib.models.answers import Answer, OwnRating, Written
+from course_lib.models.answer import Answer
+from course_lib.models.answers import OwnRating, Written
 from course_lib.models.moment import REPLY_WORDS
 
 if TYPE_CHECKING:

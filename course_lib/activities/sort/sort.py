@@ -8,7 +8,8 @@ from course_lib.activities.frame.frame import Activity, Frame
 from course_lib.content.markdown import html
 from course_lib.models import Sorting
 from course_lib.models.acts import Act
-from course_lib.models.answers import Answer, Placed
+from course_lib.models.answer import Answer
+from course_lib.models.answers import Placed
 from course_lib.scoring.sorting import score_sorting
 
 

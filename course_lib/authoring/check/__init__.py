@@ -12,6 +12,7 @@ from course_lib.authoring.check import (
     bars,
     charts,
     claims,
+    clients,
     coach,
     course_map,
     ids,
@@ -54,6 +55,7 @@ def check(folder: Path, release: date | None = None) -> Findings:
         *references.letters(course),
         *people.letters(course),
         *claims.letters(course),
+        *clients.letters(course),
         *charts.letters(course),
         *ids.letters(course),
         *items.letters(course),
@@ -69,7 +71,7 @@ def check(folder: Path, release: date | None = None) -> Findings:
         *(at_release.letters(course, release) if release else ()),
     }
     report = () if found else (*_counts(course), *bars.report(course), *items.report(course), *minutes.report(course))
-    hints = {*references.hints(course), *coach.hints(course)}
+    hints = {*references.hints(course), *clients.hints(course), *coach.hints(course)}
     return Findings(_from(folder, found), _from(folder, hints), report)
 
 

@@ -18,6 +18,9 @@ from course_lib.models import Course, Form, Item, Lesson, Model, Quiz
 
 M = TypeVar("M", bound=Model)
 
+#: What a learner comes back to: any client, drill or review. It is no lesson, and none of its activities has an order.
+PRACTICE_ROOM = "practice-room.ipynb"
+
 
 @dataclass(frozen=True)
 class Called:
@@ -85,6 +88,14 @@ class ReadableCourse:
             except ContentError:
                 continue
         return found
+
+    @cached_property
+    def practice_room(self) -> Notebook | None:
+        """The notebook that stays open after the last lesson, if there is one that can be read."""
+        try:
+            return notebook.read(self.folder / "notebooks" / PRACTICE_ROOM)
+        except ContentError:
+            return None
 
     @cached_property
     def called(self) -> list[Called]:

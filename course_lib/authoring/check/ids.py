@@ -11,7 +11,10 @@ from dataclasses import dataclass
 from course_lib.authoring.check.course import ReadableCourse
 from course_lib.content.diagnostics import Letter, Place
 from course_lib.kinds import ACTIVITIES, FILED
-from course_lib.models import Codebook, Course, Model, Quiz, Released
+from course_lib.models import Client, Codebook, Course, Model, Quiz, Released
+
+#: What a simulated client tells is signed by its id. Nothing is answered to it alone, so a release doesn't keep it.
+THINGS = "things"
 
 
 @dataclass(frozen=True)
@@ -38,13 +41,17 @@ def current(course: ReadableCourse) -> Released:
     """Every id of the course as it is now."""
     ids: dict[str, list[str]] = {}
     for one in _named(course):
-        if one.kind != "items":
+        if one.kind not in ("items", THINGS):
             ids.setdefault(one.kind, []).append(one.id)
     meanings = {name: item.version() for name, (_, _, item) in course.items.items()}
     return Released(items=meanings, ids={name: tuple(sorted(all_of)) for name, all_of in ids.items()})
 
 
 def _named(course: ReadableCourse) -> Iterator[Named]:
+    for client in course.all(Client):
+        for place, topic in enumerate(client.topics):
+            for number, thing in enumerate(topic.things):
+                yield Named(thing.id, THINGS, Client, client.id, ("topics", place, "things", number, "id"))
     for place, lesson in enumerate(course.lessons):
         yield Named(lesson.id, "lessons", Course, "", ("lessons", place, "id"))
         for number, objective in enumerate(lesson.objectives):

@@ -20,6 +20,7 @@ from tests.support.browser.walks.respond import RESPOND
 from tests.support.browser.walks.review import REVIEW
 from tests.support.browser.walks.safety import SAFETY
 from tests.support.browser.walks.sort import SORT
+from tests.support.browser.walks.talk import TALK
 from tests.support.browser.walks.walk import Walk
 
 WALKS: dict[str, Walk] = {
@@ -36,6 +37,7 @@ WALKS: dict[str, Walk] = {
     "respond": RESPOND,
     "feeling": FEELING,
     "drill": DRILL,
+    "talk": TALK,
     "form": FORM,
     "reflect": REFLECT,
     "review": REVIEW,

@@ -18,9 +18,13 @@ CONTENT = Content(paths.data())
 CODES = {code.id: code for code in CONTENT.only(Codebook).codes}
 LESSONS = CONTENT.all(Figure)
 #: The charts of the page of one's own progress: least rows, and more.
-PERSONAL: dict[str, list[list[tuple[str | int, ...]]]] = {
+PERSONAL: dict[str, list[list[tuple[str | float, ...]]]] = {
     "my-confidence": [[(60, 100, 1)], [(20, 0, 3), (100, 90, 10)]],
     "my-days": [[("2026-03-02", 50, "–", 2)], [("2026-03-02", 0, 20, 1), ("2026-03-04", 100, 100, 12)]],
+    "my-session": [
+        [(0, 4.0, "")],
+        [(0, 4.0, ""), (1, 2.5, "takes-offence"), (2, 4.5, "is-won-back"), (3, 3.0, "covers-up")],
+    ],
     "my-exercises": [[("One", 0, 0, 1)], [("One’s “own”", 0, 100, 2), ("Two", 50, 50, 1)]],
 }
 
@@ -47,7 +51,7 @@ def test_every_chart_of_every_lesson_is_drawn_on_light_and_on_dark(figure: Figur
 
 
 @pytest.mark.parametrize(("name", "rows"), [(name, rows) for name, both in PERSONAL.items() for rows in both])
-def test_every_personal_chart_is_drawn_on_light_and_on_dark(name: str, rows: list[tuple[str | int, ...]]) -> None:
+def test_every_personal_chart_is_drawn_on_light_and_on_dark(name: str, rows: list[tuple[str | float, ...]]) -> None:
     drawn = tables.draw(name, Table((), rows), "progress")
 
     assert set(drawn) == {"light", "dark"}

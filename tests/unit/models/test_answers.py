@@ -14,8 +14,8 @@ from course_lib import paths
 from course_lib.content.reader import Content
 from course_lib.learner.record import Record
 from course_lib.models.acts import Act
+from course_lib.models.answer import Answer
 from course_lib.models.answers import (
-    Answer,
     Coded,
     Compared,
     Heard,
@@ -33,6 +33,7 @@ from course_lib.models.answers import (
     answer,
 )
 from course_lib.models.legend import Legend
+from course_lib.models.talk_answers import Begun, Noted, Turned
 from course_lib.session import Session
 from tests.support.events import keep
 from tests.support.page import tell
@@ -40,7 +41,10 @@ from tests.support.page import tell
 #: Lines as every kind's front end sent them and the record kept them when an answer was a plain dictionary.
 EARLIER = Path(__file__).parent / "written-before-answers-had-types"
 #: What came later has no line there.
-LATER: tuple[set[Act], set[type[Answer]]] = ({Act.FAMILIES, Act.SIZE}, {Heard})
+LATER: tuple[set[Act], set[type[Answer]]] = (
+    {Act.FAMILIES, Act.SIZE, Act.BEGIN, Act.TURN, Act.NOTE, Act.END},
+    {Heard, Begun, Turned, Noted},
+)
 LEGEND = Legend(
     "A question",
     {"0": "The first", "2": "The third", "warm": "Warmth", "a-card": "“A card”", "one": "Listen", "two": "Speak",
@@ -68,6 +72,14 @@ LEGEND = Legend(
         ({"families": ["warm"], "word": "fond", "attempt": 2}, Heard, "Warmth: fond"),
         ({"text": "Words of mine.", "ratings": ["yes", "no"]}, Written, "Words of mine. (yes, no)"),
         ({"text": "Words of mine."}, Written, "Words of mine."),
+        ({"seed": "7-7", "feedback": "end"}, Begun, ""),
+        (
+            {"at": 0, "said": "Go on.", "lands": "stays-close", "heard": ["[Nods]", "Well."]},
+            Turned,
+            "1. Go on. → [Nods] Well.",
+        ),
+        ({"at": 1, "noted": "To slow down."}, Noted, "2. To slow down."),
+        ({"at": 1, "noted": ""}, Noted, ""),
         ({"quality": "meets"}, Compared, "one that meets"),
         ({"verdict": "mixed"}, Judged, "Mixed"),
     ],
@@ -92,6 +104,7 @@ def test_an_answer_has_its_type_its_words_and_is_stored_as_it_was_sent(
         {"families": "warm"}, {"families": [], "attempt": 0},
         {"level": 0}, {"level": "3"}, {"pose": {"brow": 1.5}}, {"shares": {"sad": "half"}}, {"text": 5},
         {"text": "x", "ratings": ["maybe"]}, {"quality": "excellent"}, {"verdict": ""}, {"text": {1, 2}},
+        {"seed": ""}, {"seed": "7", "feedback": "never"}, {"at": -1, "said": "x"}, {"said": "x"}, {"noted": "x"},
     ],
     ids=str,
 )  # fmt: skip

@@ -1,0 +1,84 @@
+// What a session comes to: trust turn by turn, counts, and what is told of the client afterwards.
+
+import { drawn, table } from "../drawing/picture.js";
+import { h, once, present, prose } from "../frame/dom.js";
+import { fill, percent } from "../frame/text.js";
+
+/**
+ * @typedef {object} Counts
+ * @property {number} turns
+ * @property {number} reflections
+ * @property {number} questions
+ * @property {number} open_questions
+ * @property {number} adherent
+ * @property {number} non_adherent
+ * @property {number | null} reflections_to_questions
+ * @property {number | null} talk_share
+ */
+/** @typedef {{ counts: Counts, rows: [number, number, string][], drawings: Record<string, string>, fears: string, talks: string }} Answer */
+
+/** @param {import("../frame/frame.js").Kit<import("./talk.js").Card>} kit */
+export function lookBack(kit) {
+  const { card, words } = kit;
+  const name = { client: card.client };
+  const place = h("div", { class: "eip-look-back" });
+
+  async function look() {
+    place.replaceChildren(h("p", { class: "eip-quiet" }, words.look_wait));
+    const answer = /** @type {Answer | null} */ (await kit.request("look-back"));
+    place.replaceChildren(...present(answer ? shown(answer) : [button()]));
+  }
+
+  function button() {
+    return h(
+      "div",
+      { class: "eip-row" },
+      h("button", { type: "button", class: "eip-main", onclick: once(look) }, words.look_back),
+    );
+  }
+
+  /** @param {Answer} answer */
+  function shown({ counts, rows, drawings, fears, talks }) {
+    const ratio = counts.reflections_to_questions;
+    const facts = [
+      [words.count_turns, counts.turns],
+      [words.count_reflections, counts.reflections],
+      [
+        words.count_questions,
+        fill(words.count_questions_value, { questions: counts.questions, open: counts.open_questions }),
+      ],
+      [words.count_ratio, ratio === null ? words.none : ratio.toFixed(1)],
+      [words.count_adherent, counts.adherent],
+      [words.count_non_adherent, counts.non_adherent],
+      [
+        words.count_share,
+        counts.talk_share === null ? words.none : fill(words.percent, { percent: percent(counts.talk_share) }),
+      ],
+    ];
+    return [
+      h("h4", {}, fill(words.picture, name)),
+      h("div", { class: "eip-picture", "aria-hidden": "true" }, drawn(drawings)),
+      h("p", { class: "eip-quiet" }, words.picture_note),
+      table(
+        words.table,
+        [words.head_turn, words.head_trust, words.head_deed],
+        rows.map(([turn, trust, deed]) => [turn, trust.toFixed(1), words[`deed_${deed}`] ?? ""]),
+      ),
+      h("h4", {}, words.counts),
+      h(
+        "dl",
+        { class: "eip-counts" },
+        facts.map(([what, value]) => [h("dt", {}, what), h("dd", {}, value)]),
+      ),
+      h("p", { class: "eip-quiet" }, words.counts_note, " ", words.counts_compare),
+      h("h4", {}, fill(words.about, name)),
+      h("h5", {}, words.fears),
+      prose(fears),
+      h("h5", {}, words.talks),
+      prose(talks),
+    ];
+  }
+
+  place.append(button());
+  return [place];
+}

@@ -1,0 +1,213 @@
+"""Talking with a simulated client: choose a reply or write one, say how it landed, hear how it did, try it again."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+
+from course_lib.activities.frame.frame import Activity, Frame
+from course_lib.activities.talk.sitting import Sitting, Taken, sittings
+from course_lib.activities.talk.told import told
+from course_lib.content.markdown import html
+from course_lib.dialogue import Reply, State, answer, on_offer
+from course_lib.dialogue.hearing import Floor, floor, hear
+from course_lib.dialogue.tally import Volley, tally
+from course_lib.learner.record import Event
+from course_lib.models import Client, Person
+from course_lib.models.acts import Act
+from course_lib.models.answers import AnyAnswer, Nothing, Written
+from course_lib.models.landing import Landing
+from course_lib.models.moment import REPLY_WORDS
+from course_lib.models.talk_answers import Begun, Noted, Turned
+
+if TYPE_CHECKING:
+    from course_lib.coach import Card, Reading
+
+log = logging.getLogger(__name__)
+
+#: Who asks for feedback at the end only is asked after these turns too: whoever practises long without any gets worse.
+MARKED = (3, 7, 11)
+
+
+class Coach(Protocol):
+    """Reads replies to what a client says."""
+
+    def read(self, reply: str) -> Reading: ...
+
+
+class TalkActivity(Activity):
+    """What a reply does stays in the kernel until it was given, and what the client holds back until they tell it.
+
+    `coach` is asked for what one client says. Its numbers take a moment to load, so that is with the first reply.
+    `draw` gives a chart's SVG by theme, from its name and rows.
+    """
+
+    records: ClassVar = {
+        Act.DRAFT: Written,
+        Act.BEGIN: Begun,
+        Act.TURN: Turned,
+        Act.NOTE: Noted,
+        Act.END: Nothing,
+    }
+
+    def __init__(
+        self,
+        client: Client,
+        person: Person,
+        coach: Callable[[Card], Coach],
+        draw: Callable[[str, Sequence[Sequence[Any]]], Mapping[str, str]],
+        frame: Frame,
+    ) -> None:
+        self._client, self._coach, self._draw = client, coach, draw
+        self._known: dict[tuple[str, str], Reading] = {}
+        card = {
+            "id": client.id,
+            "title": client.title,
+            "client": person.name,
+            "task": html(client.task),
+            "openness": client.openness,
+            "words": [1, REPLY_WORDS[1]],
+        }
+        super().__init__("talk", card, {client.id: client.version()}, frame)
+
+    def as_kept(self, act: Act, answer: AnyAnswer) -> AnyAnswer:
+        """A reply with what came of it, so that a session can be told and played again whatever the coach learns."""
+        if act is not Act.TURN or not isinstance(answer, Turned):
+            return answer
+        sitting = self._now(self.events())
+        if sitting is None:
+            raise ValueError("no session has begun")
+        return self._heard(answer, sitting)
+
+    def _heard(self, turned: Turned, sitting: Sitting) -> Turned:
+        before = sitting.before(turned.at)
+        said, reply = self._reply_in(turned, before.state, " ".join(before.says))
+        came = answer(self._client, before.state, reply)
+        return Turned(
+            at=turned.at,
+            said=said,
+            number=turned.number,
+            lands=reply.landing.value,
+            about=reply.about,
+            feeling=reply.feeling,
+            answers=reply.answers,
+            heard=came.says,
+        )
+
+    def _reply_in(self, turned: Turned, state: State, says: str) -> tuple[str, Reply]:
+        """What was said, and how it lands. A learner may also say nothing, and wait."""
+        if turned.number is not None:
+            offered = dict(on_offer(self._client, state))
+            if turned.number not in offered:
+                raise ValueError(f"reply {turned.number} is not on offer")
+            one = offered[turned.number]
+            return one.reply, Reply(one.lands, one.about, None, turned.number, one.answers)
+        if not turned.said.strip():
+            return "", Reply(Landing.STAYS_CLOSE)
+        try:
+            return turned.said, hear(turned.said, self._client, state, says, self._read)[0]
+        except Exception:
+            log.exception("the coach could not read a reply")
+            return turned.said, Reply(Landing.UNCLEAR)
+
+    def _read(self, text: str, card: Card) -> Reading:
+        key = (text, card.says)
+        if key not in self._known:
+            self._known[key] = self._coach(card).read(text)
+        return self._known[key]
+
+    def summary(self, events: list[Event]) -> dict[str, Any]:
+        """The session there is, from its first line to its last, and how many there were."""
+        all_of_them = sittings(self._client, events, self.versions[self._client.id])
+        now = all_of_them[-1] if all_of_them else None
+        past = [
+            {"number": number, "at": one.at, "turns": len(one.turns)}
+            for number, one in enumerate(all_of_them[:-1], 1)
+            if one.turns
+        ]
+        steps = [event.at for event in events if event.act in (Act.BEGIN, Act.TURN)]
+        return {"sitting": now and self._shown(now), "past": past, "since": steps[-1] if steps else ""}
+
+    def _now(self, events: list[Event]) -> Sitting | None:
+        found = sittings(self._client, events, self.versions[self._client.id])
+        return found[-1] if found else None
+
+    def _shown(self, sitting: Sitting) -> dict[str, Any]:
+        state = sitting.last.state
+        return {
+            "feedback": sitting.begun.feedback,
+            "opening": list(sitting.opening.says),
+            "turns": [self._turn(one, sitting) for one in sitting.turns],
+            "closing": list(sitting.closing.says) if sitting.closing else [],
+            "offer": [] if sitting.ended else _offer(self._client, state),
+            "again": _offer(self._client, sitting.turns[-1].before.state) if sitting.turns else [],
+            "ended": sitting.ended,
+        }
+
+    def _turn(self, taken: Taken, sitting: Sitting) -> dict[str, Any]:
+        """One turn; what came of it inside the client is told after the learner's own line, or when it is over."""
+        asked = sitting.begun.feedback == "each" or taken.turned.at in MARKED
+        return {
+            "said": taken.turned.said,
+            "heard": list(taken.after.says),
+            "tries": [{"said": one.said, "heard": list(one.heard)} for one in taken.tries],
+            "note": taken.note,
+            "asked": asked,
+            "told": self._told(taken) if taken.note is not None or (sitting.ended and not asked) else None,
+        }
+
+    def _told(self, taken: Taken) -> dict[str, Any]:
+        reading = None
+        if taken.turned.number is None and taken.turned.said:
+            try:
+                reading = self._read(taken.turned.said, self._floor(taken))
+            except Exception:
+                log.exception("the coach could not read a reply")
+        return told(self._client, taken, reading)
+
+    def _floor(self, taken: Taken) -> Floor:
+        return floor(self._client, taken.before.state, " ".join(taken.before.says))
+
+    def perform(self, ask: str, data: Mapping[str, Any]) -> dict[str, Any]:
+        found = sittings(self._client, self.events(), self.versions[self._client.id])
+        if ask == "past":
+            one = found[data["number"] - 1]
+            return {"sitting": self._shown(replace(one, turns=list(one.turns)))}
+        if ask == "look-back" and found:
+            return self._look_back(found[-1])
+        return super().perform(ask, data)
+
+    def _look_back(self, sitting: Sitting) -> dict[str, Any]:
+        """What the session comes to: counts, and trust turn by turn."""
+        volleys = [self._volley(one) for one in sitting.turns]
+        counted = tally(volleys)
+        rows = [[0, round(sitting.opening.state.mood.trust, 1), ""]]
+        rows += [
+            [number, round(one.after.state.mood.trust, 1), one.after.deed.value]
+            for number, one in enumerate(sitting.turns, 1)
+        ]
+        return {
+            "counts": asdict(counted)
+            | {
+                "reflections_to_questions": counted.reflections_to_questions,
+                "open_share": counted.open_share,
+                "talk_share": counted.talk_share,
+            },
+            "rows": rows,
+            "drawings": dict(self._draw("my-session", rows)),
+            "fears": html(self._client.fears),
+            "talks": html(self._client.talks),
+        }
+
+    def _volley(self, taken: Taken) -> Volley:
+        """A turn as the counts take it: what the coach is sure of. Of a turn in silence it counts nothing."""
+        text = taken.turned.said
+        moves = self._read(text, self._floor(taken)).moves if text else ()
+        sure = frozenset(one.name for one in moves if one.certainty == "likely")
+        return Volley(sure, len(text.split()), sum(len(line.split()) for line in taken.after.says))
+
+
+def _offer(client: Client, state: State) -> list[dict[str, Any]]:
+    return [{"number": number, "reply": one.reply} for number, one in on_offer(client, state)]

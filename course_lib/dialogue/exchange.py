@@ -1,0 +1,178 @@
+"""One exchange: what a reply does to a client, what they do and say then, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from course_lib.dialogue import telling
+from course_lib.dialogue.ending import ending, how
+from course_lib.dialogue.gates import raised
+from course_lib.dialogue.lines import pick, say
+from course_lib.dialogue.mood import (
+    BLAND_AGAIN,
+    DRAWN_BACK,
+    FLOODED,
+    LEAVES,
+    NOTHING,
+    STEPS,
+    WARY,
+    WRONG_AGAIN,
+    moved,
+)
+from course_lib.dialogue.offer import place
+from course_lib.dialogue.reasons import Reason
+from course_lib.dialogue.rupture import in_rupture, offended
+from course_lib.dialogue.saying import answered, some, spoken
+from course_lib.dialogue.state import Deed, Ending, Exchange, Mood, Reply, Standing, State
+from course_lib.models import Client
+from course_lib.models.landing import GIVES_WHAT_IS_OWED, LEADS_DEEPER, NEUTRAL, RUPTURES, SERVES, Gate, Landing
+
+#: A session has so many turns at most. After so many replies to one thing a client turns to another, and where there is
+#: none, they have had enough after some more.
+LONGEST_SESSION, PATIENCE, ENOUGH = 30, 3, 6
+#: After so many good turns in a row they draw back a little.
+GOOD_FOR_NOW = 2
+#: So many turns without repair, or so many times danger was missed, and they leave.
+UNREPAIRED, MISSED = 3, 3
+
+_HINDERS: Mapping[Landing, tuple[Deed, Reason]] = {
+    Landing.MISREADS: (Deed.CORRECTS, Reason.CORRECTED),
+    Landing.ADVISES: (Deed.SAYS_YES_BUT, Reason.ADVISED),
+    Landing.PUSHES: (Deed.FALLS_SILENT, Reason.PUSHED),
+    Landing.SMOOTHS_OVER: (Deed.COOLS, Reason.MADE_SMALLER),
+    Landing.TURNS_AWAY: (Deed.COOLS, Reason.LEFT),
+    Landing.REPAIRS: (Deed.STAYS, Reason.BLAND),
+    Landing.STAYS_CLOSE: (Deed.STAYS, Reason.BLAND),
+}
+
+
+def begin(client: Client, seed: str) -> Exchange:
+    """The client comes in. The same seed and the same replies give the same session."""
+    first = client.topics[0]
+    mood = Mood(**client.mood.model_dump())
+    topics = {topic.id: Standing() for topic in client.topics}
+    state = State(seed, mood, first.id, first.things[0].id, topics)
+    state, says = telling.tell(say(state, client.opening), first)
+    return Exchange(state, (client.opening, says), Deed.TELLS)
+
+
+def answer(client: Client, state: State, reply: Reply) -> Exchange:
+    """What comes of a reply. Raises ValueError where the session has ended."""
+    if state.ended:
+        raise ValueError("this session has ended")
+    landing = _as_taken(client, state, reply.landing)
+    after = replace(state, landings=(*state.landings, landing), stayed=state.stayed + (landing is not Landing.UNCLEAR))
+    if reply.number is not None:
+        after = replace(after, offered=after.offered | {(place(state), reply.number)})
+    if landing is Landing.UNCLEAR:
+        came = spoken(client, after, reply, landing, Deed.ASKS_AGAIN, Reason.UNCLEAR)
+    elif after.ruptured:
+        came = in_rupture(client, after, reply, landing)
+    elif landing in RUPTURES or landing in client.rupture.minds:
+        came = offended(client, after, reply, landing)
+    elif landing in SERVES and landing is not Landing.REPAIRS:
+        came = _served(client, after, reply, landing)
+    else:
+        came = _hindered(client, after, reply, landing)
+    return _over(client, replace(came, state=replace(came.state, deeds=(*state.deeds, came.deed))))
+
+
+def stop(client: Client, state: State) -> Exchange:
+    """The learner ends the session here."""
+    return ending(client, state, how(state), (), ())
+
+
+def _as_taken(client: Client, state: State, landing: Landing) -> Landing:
+    """How a reply lands here and now: danger comes before everything, and who is flooded can't go deeper."""
+    told = client.thing(state.floor)
+    if told.risk and not state.ruptured and landing not in (*GIVES_WHAT_IS_OWED, *NEUTRAL, *RUPTURES):
+        return Landing.MISSES_DANGER
+    if landing is Landing.EXPLORES and told.depth != "surface" and state.mood.arousal >= FLOODED:
+        return Landing.PUSHES
+    return landing
+
+
+# Good turns -----------------------------------------------------------------------------------------------------------
+
+
+def _served(client: Client, state: State, reply: Reply, landing: Landing) -> Exchange:
+    again = landing in LEADS_DEEPER and state.run_of(landing) > GOOD_FOR_NOW
+    step = NOTHING if again else STEPS[landing]
+    if state.landings[-2:-1] and state.landings[-2] not in (*SERVES, *NEUTRAL):
+        step = replace(step, trust=step.trust * WARY)
+    state = replace(state, mood=moved(state.mood, step))
+    if again:
+        waits = ("waits-to-be-asked", Reason.WAITS_TO_BE_ASKED)
+        if landing is Landing.EXPLORES:
+            waits = ("waits-to-be-heard", Reason.WAITS_TO_BE_HEARD)
+        return spoken(client, replace(state, good=0), reply, waits[0], Deed.STAYS, Reason.SAME_AGAIN, waits[1])
+    tired = state.good >= GOOD_FOR_NOW and landing in LEADS_DEEPER and state.here.gate >= Gate.FELT_HEARD
+    if tired:
+        state = replace(state, good=0, stayed=state.stayed - 1, mood=moved(state.mood, DRAWN_BACK))
+        state, first = answered(client, state, reply, landing)
+        state, line = pick(state, client.reactions["draws-back"])
+        return Exchange(state, (*first, *some(line)), Deed.DRAWS_BACK, (Reason.DRAWS_BACK,))
+    state = replace(state, good=state.good + 1)
+    about = reply.about or state.topic
+    before = state.topics[about]
+    standing = raised(before, landing, state.mood, state.good)
+    state = replace(state, topics={**state.topics, about: standing})
+    opened = (_opened(standing.gate),) if standing.gate > max(before.gate, Gate.ASKED) else ()
+    state, first = answered(client, state, reply, landing)
+    came = telling.go_on(client, state, about, landing)
+    return Exchange(came.state, (*first, *came.says), came.deed, (*opened, *came.reasons))
+
+
+def _opened(gate: Gate) -> Reason:
+    return {Gate.FELT_HEARD: Reason.FELT_HEARD, Gate.FELT_SAFE: Reason.FELT_SAFE}.get(gate, Reason.DEEP_TRUST)
+
+
+# Turns that don't serve -----------------------------------------------------------------------------------------------
+
+
+def _hindered(client: Client, state: State, reply: Reply, landing: Landing) -> Exchange:
+    deed, reason = _HINDERS[landing]
+    if landing is Landing.REPAIRS:
+        landing = Landing.STAYS_CLOSE
+    step = STEPS[landing]
+    again = state.run_of(landing) > 1
+    if landing is Landing.STAYS_CLOSE and again:
+        step, reason = BLAND_AGAIN, Reason.BLAND_AGAIN
+    mood = moved(state.mood, step)
+    if landing is Landing.MISREADS and again:
+        mood = moved(mood, WRONG_AGAIN)
+    if state.mood.arousal >= FLOODED and landing is Landing.PUSHES:
+        reason = Reason.TOO_MUCH
+    here = replace(state.here, led=frozenset()) if landing is not Landing.STAYS_CLOSE else state.here
+    state = replace(state, mood=mood, good=0, topics={**state.topics, state.topic: here})
+    if state.deeds[-2:] == (deed, deed) and deed is not Deed.FALLS_SILENT:
+        return spoken(client, state, reply, "silence", Deed.FALLS_SILENT, reason)
+    return spoken(client, state, reply, landing, deed, reason)
+
+
+# How it goes on, or ends ----------------------------------------------------------------------------------------------
+
+
+def _over(client: Client, came: Exchange) -> Exchange:
+    """Whether they leave, the time is up, all is told, or they turn to something else by themselves."""
+    state, reasons = came.state, came.reasons
+    if state.ended:
+        return came
+    if state.mood.trust <= LEAVES or state.ruptured > UNREPAIRED or state.danger_missed >= MISSED:
+        return ending(client, state, Ending.LEAVES, came.says, (*reasons, Reason.HAS_ENOUGH))
+    if len(state.landings) >= LONGEST_SESSION:
+        return ending(client, state, how(state), came.says, (*reasons, Reason.TIME_IS_UP))
+    if state.ruptured or client.thing(state.floor).risk:
+        return came
+    if Reason.ALL_TOLD in reasons:
+        return ending(client, state, how(state), came.says, reasons)
+    if state.stayed >= PATIENCE:
+        on = telling.move_on(client, state, restless=True)
+        if on is None and state.stayed < ENOUGH:
+            return came
+        if on is None:
+            return ending(client, state, how(state), came.says, (*reasons, Reason.HAS_ENOUGH))
+        deeds = (*on.state.deeds[:-1], Deed.MOVES_ON)
+        return Exchange(replace(on.state, deeds=deeds), (*came.says, *on.says), Deed.MOVES_ON, (*reasons, *on.reasons))
+    return came

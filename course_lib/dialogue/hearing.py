@@ -1,0 +1,204 @@
+"""What a client hears in a reply in free words: how it lands, on which topic, with which feeling.
+
+First what the author wrote about replies to these very words; then what the coach sees. Where neither can tell, the
+client asks to hear it another way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from course_lib.coach import Card, Reading
+from course_lib.dialogue.offer import written
+from course_lib.dialogue.state import Reply, State
+from course_lib.models import Client, Thing
+from course_lib.models.client import Rupture
+from course_lib.models.drill import Shown
+from course_lib.models.landing import LEADS_DEEPER, SERVES, Landing
+from course_lib.models.moment import Feelings, Risk, Trap
+from course_lib.models.topic import Candidate
+
+Read = Callable[[str, Card], Reading]
+
+#: What the coach holds without judging it, and how that lands.
+HELD: Mapping[str, Landing] = {
+    "echo": Landing.STAYS_CLOSE,
+    "stock-stems": Landing.STAYS_CLOSE,
+    "repetition": Landing.UNCLEAR,
+    "dismissive": Landing.JUDGES,
+    "sarcasm": Landing.JUDGES,
+    "about-oneself": Landing.TURNS_AWAY,
+    "aimed-at-scorer": Landing.TURNS_AWAY,
+}
+#: Moves that get in the way where the coach is sure of them, the worst first.
+MOVES: Mapping[str, Landing] = {
+    "confrontation": Landing.JUDGES,
+    "story-stealing": Landing.TURNS_AWAY,
+    "advice": Landing.ADVISES,
+    "stacked-questions": Landing.PUSHES,
+    "reassurance": Landing.SMOOTHS_OVER,
+    "praise": Landing.SMOOTHS_OVER,
+}
+#: Faults that the coach's detectors know.
+FAULTS: Mapping[str, Landing] = {
+    "stereotype": Landing.STEREOTYPES,
+    "microaggression": Landing.STEREOTYPES,
+    "sarcasm": Landing.JUDGES,
+    "diagnosis": Landing.JUDGES,
+    "moralising": Landing.JUDGES,
+    "blame": Landing.JUDGES,
+    "contempt": Landing.JUDGES,
+    "defending": Landing.JUDGES,
+    "siding": Landing.MISREADS,
+    "interpretation": Landing.MISREADS,
+    "wrong-feeling": Landing.MISREADS,
+    "hijack": Landing.TURNS_AWAY,
+    "off-subject": Landing.TURNS_AWAY,
+    "advice": Landing.ADVISES,
+    "interrogation": Landing.PUSHES,
+    "feelings-list": Landing.STAYS_CLOSE,
+    "copied-words": Landing.STAYS_CLOSE,
+}
+#: What a reply shows most likely, where nothing else tells.
+SHOWN: Mapping[str, Landing] = {
+    "reflection": Landing.UNDERSTANDS,
+    "reflection-of-feeling": Landing.UNDERSTANDS,
+    "reflection-of-meaning": Landing.UNDERSTANDS,
+    "summary": Landing.UNDERSTANDS,
+    "open-question": Landing.EXPLORES,
+    "affirmation": Landing.SUPPORTS,
+    "autonomy": Landing.SUPPORTS,
+    "validation": Landing.SUPPORTS,
+}
+SUPPORTS = frozenset(["affirmation", "autonomy", "validation", "permission"])
+#: Below this chance of a fault, what may be a reflection or a question is taken for one; below the second, where the
+#: coach can't say which fault it would be.
+WELL_MEANT, UNNAMED = 0.5, 0.7
+#: What keeps somebody talking and is too short to be read.
+NODS = frozenset(
+    ["mm", "mhm", "hm", "mm-hm", "mm-hmm", "uh-huh", "yes", "yeah", "ok", "okay", "right", "go", "on", "i", "see"]
+)
+
+
+@dataclass(frozen=True)
+class _Written:
+    """A reply that the author has written here, as the coach compares with it; `shows` is its number."""
+
+    reply: str
+    quality: str
+    shows: str
+    remark: str
+
+
+@dataclass(frozen=True)
+class Floor:
+    """What the client said last, as the coach asks for it (its `Card`)."""
+
+    says: str
+    risk: Risk | None
+    feelings: Feelings
+    key_ideas: tuple[str, ...]
+    samples: tuple[_Written, ...]
+    models: tuple[Shown, ...] = ()
+    traps: tuple[Trap, ...] = ()
+    self_check: tuple[str, ...] = ()
+
+
+def floor(client: Client, state: State, says: str) -> Floor:
+    """What the coach has to know of the words that a learner replies to."""
+    place: Thing | Rupture = client.rupture if state.ruptured else client.thing(state.floor)
+    risk = None if isinstance(place, Rupture) else place.risk
+    return Floor(says, risk, place.feelings, place.listen_for, tuple(_written(client, state)))
+
+
+def _written(client: Client, state: State) -> Iterator[_Written]:
+    place: Thing | Rupture = client.rupture if state.ruptured else client.thing(state.floor)
+    why = {one.lands: one.why for one in place.replies}  # a sample is told what is said of a candidate that lands so
+    for number, one in enumerate(written(client, state)):
+        said = one.why if isinstance(one, Candidate) else why.get(one.lands, place.inside)
+        yield _Written(one.reply, "meets" if one.lands in SERVES else "misses", str(number), said)
+
+
+def hear(text: str, client: Client, state: State, says: str, read: Read) -> tuple[Reply, Reading]:
+    """How a reply in free words lands with a client who has just said `says`, and the coach's reading of it."""
+    seen = read(text, floor(client, state, says))
+    place: Thing | Rupture = client.rupture if state.ruptured else client.thing(state.floor)
+    if seen.near:
+        one = written(client, state)[int(seen.near.shows)]
+        about = one.about or _about(text, client, state)
+        return Reply(one.lands, about, _feeling(seen), answers=one.answers), seen
+    landing = Landing.STAYS_CLOSE if _plain(text) <= NODS else _landing(seen, state, place)
+    about = _about(text, client, state) if landing is Landing.EXPLORES else None
+    return Reply(landing, about, _feeling(seen)), seen
+
+
+def _landing(seen: Reading, state: State, place: Thing | Rupture) -> Landing:
+    risk = None if isinstance(place, Rupture) else place.risk
+    if seen.safety:
+        return Landing.MISSES_DANGER if risk else Landing.JUDGES
+    if seen.hold:
+        return HELD.get(seen.hold, Landing.UNCLEAR)
+    if risk:
+        return Landing.NEXT_STEP if risk == "next-step" else Landing.ASKS_DIRECTLY
+    likely = {one.name for one in seen.moves if one.certainty == "likely"}
+    hinders = next((landing for move, landing in MOVES.items() if move in likely), None)
+    if hinders and not (hinders is Landing.ADVISES and "permission" in likely):
+        return hinders
+    if seen.fit.wrong and not seen.fit.met:
+        return Landing.MISREADS
+    if seen.fit.listed:
+        return Landing.STAYS_CLOSE
+    if seen.doubt and seen.doubt.surely:
+        return FAULTS.get(seen.doubt.fault, Landing.SMOOTHS_OVER)
+    if state.ruptured:
+        return Landing.REPAIRS if _repairs(seen) else Landing.UNCLEAR
+    return _serving(seen, likely, state)
+
+
+def _serving(seen: Reading, likely: set[str], state: State) -> Landing:
+    """How a reply lands in which nothing gets in the way."""
+    doubt = seen.doubt
+    well_meant = not doubt or doubt.chance < (WELL_MEANT if doubt.named else UNNAMED)
+    fit = seen.fit
+    given = bool(fit.met or fit.ventured or fit.ideas or fit.fits or {"reflection", "summary"} & likely)
+    asked = "open-question" in likely
+    if not well_meant:
+        return Landing.STAYS_CLOSE if asked or given else Landing.UNCLEAR
+    if asked and given:  # both lead deeper; what counts is the one that was missing
+        return next((one for one in LEADS_DEEPER if one not in state.here.led), Landing.UNDERSTANDS)
+    if asked or given:
+        return Landing.EXPLORES if asked else Landing.UNDERSTANDS
+    if SUPPORTS & likely:
+        return Landing.SUPPORTS
+    maybe = {one.name for one in seen.moves}
+    if "open-question" in maybe and "closed-question" not in likely:
+        return Landing.EXPLORES
+    if "reflection" in maybe and seen.kind == "reflection":
+        return Landing.UNDERSTANDS
+    if likely or not doubt:
+        return Landing.STAYS_CLOSE if likely else Landing.UNCLEAR
+    return SHOWN.get(doubt.skill, Landing.UNCLEAR)
+
+
+def _repairs(seen: Reading) -> bool:
+    """Whether a reply to somebody who is offended speaks to that."""
+    return bool(seen.fit.met) or (seen.doubt is not None and seen.doubt.skill == "repair")
+
+
+def _about(text: str, client: Client, state: State) -> str | None:
+    """Another topic of the client's that a reply turns to: one of its words is in it, and none of this one's."""
+    words = _plain(text)
+    here = next(topic for topic in client.topics if topic.id == state.topic)
+    if words & set(here.words):
+        return None
+    return next((topic.id for topic in client.topics if words & set(topic.words)), None)
+
+
+def _feeling(seen: Reading) -> str | None:
+    named = seen.fit.wrong or seen.fit.named
+    return named[0].words if named else None
+
+
+def _plain(text: str) -> set[str]:
+    return {word.strip(".,?!;:…“”\"'’").lower() for word in text.split()}

@@ -1,0 +1,126 @@
+"""What a client tells next, and to which of their topics they turn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from course_lib.dialogue.gates import KEPT_UP, trusting
+from course_lib.dialogue.lines import pick, say
+from course_lib.dialogue.mood import TELLS_THE_CORE, TOLD, moved
+from course_lib.dialogue.reasons import Reason
+from course_lib.dialogue.state import Deed, State
+from course_lib.models import Client, Thing, Topic
+from course_lib.models.landing import LEADS_DEEPER, Gate, Landing
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the client says after their first words, what they did with it, and why."""
+
+    state: State
+    says: tuple[str, ...]
+    deed: Deed
+    reasons: tuple[Reason, ...] = ()
+
+
+def tell(state: State, topic: Topic) -> tuple[State, str]:
+    """The next thing of a topic is told, and has the floor. What was taken back before is told with a guard."""
+    standing = state.topics[topic.id]
+    thing = topic.things[standing.told]
+    said: str | None
+    if standing.taken_back and thing.returns and thing.returns.says not in state.spoken:
+        said, state = thing.returns.says, say(state, thing.returns.says)
+    else:
+        state, said = pick(state, thing.says)
+    new = replace(
+        standing,
+        told=standing.told + 1,
+        gate=max(standing.gate, thing.gate),
+        taken_back=False,
+        visits=standing.visits + 1,
+    )
+    state = replace(
+        state,
+        topic=topic.id,
+        floor=thing.id,
+        stayed=0,
+        topics={**state.topics, topic.id: new},
+        mood=moved(state.mood, TOLD[thing.depth]),
+        middles=state.middles + (thing.depth == "middle"),
+        cores=state.cores + (thing.depth == "core"),
+    )
+    return state, said or ""
+
+
+def go_on(client: Client, state: State, about: str, landing: Landing) -> Told:
+    """After a reply that served: the next thing of the topic that it was about, if that is open."""
+    topic = next(one for one in client.topics if one.id == about)
+    standing = state.topics[about]
+    if standing.told >= len(topic.things):
+        return move_on(client, state) or Told(state, (), Deed.STAYS, (Reason.ALL_TOLD,))
+    thing = topic.things[standing.told]
+    if thing.after not in (None, landing):
+        return Told(state, (), Deed.STAYS, (Reason.ASKED_FIRST,))
+    waited_for = thing.after is not None  # and it has come: a direct question is answered at whatever gate
+    if not waited_for and thing.gate <= standing.gate and _too_deep(state, thing):
+        return Told(state, (), Deed.STAYS, (Reason.TRUST_TOO_LOW,))
+    if waited_for or thing.gate <= standing.gate:
+        guarded = (Reason.COMES_BACK_GUARDED,) if standing.taken_back else (Reason.OPENED,)
+        state, says = tell(state, topic)
+        return Told(state, (says,), Deed.TELLS, guarded)
+    if about != state.topic:
+        state, line = pick(state, thing.avoids)
+        if standing.told:
+            state = replace(state, topic=about, floor=topic.things[standing.told - 1].id, stayed=0)
+        return Told(state, (line,) if line else (), Deed.AVOIDS, (Reason.TOO_SOON,))
+    return Told(state, (), Deed.STAYS, _missing(state))
+
+
+def _too_deep(state: State, thing: Thing) -> bool:
+    """Whether something lies too deep for the trust there is or for how the last turns went, even at an open gate."""
+    return thing.depth == "core" and (state.mood.trust < TELLS_THE_CORE or state.good < KEPT_UP)
+
+
+def _missing(state: State) -> tuple[Reason, ...]:
+    """What the topic needs before it opens further."""
+    here = state.here
+    if here.gate is Gate.FELT_SAFE and here.led.issuperset(LEADS_DEEPER) and not trusting(state.mood):
+        return (Reason.TRUST_TOO_LOW,)
+    if Landing.EXPLORES not in here.led:
+        return (Reason.WAITS_TO_BE_ASKED,)
+    return (Reason.WAITS_TO_BE_HEARD,) if Landing.UNDERSTANDS not in here.led else ()
+
+
+def move_on(client: Client, state: State, *, restless: bool = False) -> Told | None:
+    """They turn to another topic by themselves: to one that is open, or back to where one was left. None where all is
+    told. `restless` says that nothing new came for a while."""
+    left = [topic for topic in _left(client, state) if topic.id != state.topic]
+    if not left:
+        return None
+    ready = [topic for topic in left if _ready(state, topic)]
+    topic = min(ready or left, key=lambda one: state.topics[one.id].visits)
+    state, line = pick(state, client.reactions["moves-on"], None, topic.name)
+    reasons = (Reason.RESTLESS,) if restless else ()
+    first = (line,) if line else ()
+    if ready:
+        state, says = tell(state, topic)
+        return Told(state, (*first, says), Deed.TELLS, reasons)
+    standing = state.topics[topic.id]
+    floor = topic.things[max(standing.told - 1, 0)].id
+    topics = {**state.topics, topic.id: replace(standing, visits=standing.visits + 1)}
+    return Told(replace(state, topic=topic.id, floor=floor, stayed=0, topics=topics), first, Deed.MOVES_ON, reasons)
+
+
+def _left(client: Client, state: State) -> Sequence[Topic]:
+    """Topics of which something wasn't told yet."""
+    return [topic for topic in client.topics if state.topics[topic.id].told < len(topic.things)]
+
+
+def _ready(state: State, topic: Topic) -> bool:
+    """Whether they would begin to tell the next thing of a topic unasked."""
+    standing = state.topics[topic.id]
+    thing = topic.things[standing.told]
+    if thing.after or standing.owed or _too_deep(state, thing):
+        return False
+    return thing.gate <= max(standing.gate, Gate.ASKED)

@@ -1,0 +1,54 @@
+"""What is recorded of a session with a simulated client."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from course_lib.models.answer import Answer, Name
+from course_lib.models.base import Many
+from course_lib.models.legend import Legend
+
+
+class Begun(Answer):
+    """A session with a simulated client. The same seed and the same replies give the same session.
+
+    `feedback` comes after each turn, or at the end.
+    """
+
+    seed: Name
+    feedback: Literal["each", "end"] = "each"
+
+    def describe(self, legend: Legend) -> str:
+        return ""
+
+
+class Turned(Answer):
+    """A reply to a simulated client, in the learner's words or, by its number, one that was on offer.
+
+    `at` is its place in the session, from 0; the same place again is a second try. What follows is the kernel's: how it
+    landed, on which topic, with which feeling; what its author has the client say to it; and what the client said.
+    """
+
+    at: int = Field(ge=0, le=999)
+    said: Annotated[str, StringConstraints(max_length=20_000)] = ""
+    number: int | None = Field(default=None, ge=0)
+    lands: Name | None = None
+    about: Name | None = None
+    feeling: str | None = None
+    answers: str | None = None
+    heard: Many[str] = ()
+
+    def describe(self, legend: Legend) -> str:
+        return f"{self.at + 1}. {self.said} → {' '.join(self.heard)}"
+
+
+class Noted(Answer):
+    """What a learner was after with a reply and how it landed, in a line of their own; it may be left empty."""
+
+    at: int = Field(ge=0, le=999)
+    noted: str
+
+    def describe(self, legend: Legend) -> str:
+        return f"{self.at + 1}. {self.noted}" if self.noted else ""
