@@ -58,7 +58,7 @@ function code(kit) {
         ]),
       ),
     ),
-    h("ol", { class: "eip-talk" }, turns),
+    h("ol", { class: "eip-conversation" }, turns),
     result,
     h("div", { class: "eip-row" }, check),
   );

@@ -96,7 +96,7 @@ function graded(kit) {
       const who = h("p", { class: "eip-who" }, fill(words.counsellor, { number }));
       return h("li", { class: "eip-turn", "data-speaker": speaker }, who, said, select);
     });
-    return [prose(card.prompt), h("ol", { class: "eip-talk" }, turns), left];
+    return [prose(card.prompt), h("ol", { class: "eip-conversation" }, turns), left];
   }
 
   function written() {

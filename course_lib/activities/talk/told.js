@@ -34,7 +34,7 @@ export function told(turn, card, words) {
   const tone = GOOD.includes(it.landing) ? "good" : NEUTRAL.includes(it.landing) ? "note" : "warm";
   return h(
     "div",
-    { class: "eip-told" },
+    { class: "eip-landed" },
     turn.note && [h("p", { class: "eip-who" }, words.note_yours), h("blockquote", { class: "eip-own" }, turn.note)],
     it.landing === "misses-danger" && owed(it.risk, filled(words, name)),
     h(
