@@ -11,7 +11,7 @@ from course_lib.authoring.key_patterns import Pattern
 from course_lib.authoring.surface import feeling_words
 from course_lib.authoring.testwiseness import Guessing
 from course_lib.content.diagnostics import Letter
-from course_lib.models import Cue, Form, Item, Meanings, Moment, Sorting
+from course_lib.models import ChoiceVignette, Cue, Form, Item, Meanings, Moment, Sorting
 
 #: So many items are named of those that give themselves away, and so many rules of those that find the key.
 WORST, RULES = 10, 5
@@ -97,12 +97,24 @@ def _patterns(course: ReadableCourse) -> Iterator[Bar]:
         yield Bar(f"Many-choice items, {sum(spread.items.values())}: {numbers}", allowed, spread.varied)
     yield _third("Sortings with as many cards in every pile", key_patterns.even_piles(course.all(Sorting)))
     told = {one.id: [(it.reply, it.quality) for it in one.models] for one in course.all(Moment)}
-    written = (one for form in course.all(Form) for one in form.written if not one.retired)
-    told |= {one.id: [(it.reply, it.quality) for it in one.models] for one in written}
     checks = {one.id: [(it.reply, it.quality) for it in one.checks] for one in course.all(Cue)}
     meet, ask = key_patterns.longest_is_best(told, "meets"), key_patterns.longest_is_best(checks, "asks")
     longest = Pattern(meet.shown + ask.shown, meet.of + ask.of)
-    yield _third("Moments, vignettes and cues whose longest reply is one of the best", longest)
+    yield _third("Moments and cues whose longest reply is one of the best", longest)
+    for form in course.all(Form):  # each by itself: the result of one is laid beside that of the other
+        longest = key_patterns.longest_is_best(_vignettes(form), "meets")
+        yield _third(f"Vignettes of `{form.id}` whose longest reply is one of the best", longest)
+
+
+def _vignettes(form: Form) -> dict[str, list[tuple[str, str]]]:
+    """The vignettes in use, by id, each with its options or replies and how good they are."""
+    told: dict[str, list[tuple[str, str]]] = {}
+    for name, one in form.vignettes.items():
+        if isinstance(one, ChoiceVignette):
+            told[name] = [(it.text, "meets" if it.correct else "misses") for it in one.options]
+        else:
+            told[name] = [(it.reply, it.quality) for it in one.models]
+    return told
 
 
 def _third(what: str, pattern: Pattern) -> Bar:
