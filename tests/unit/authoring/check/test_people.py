@@ -41,3 +41,46 @@ def test_who_is_met_twice_needs_none(course: Path) -> None:
         edit(course, file, "title: ", "title: Gail and ")
 
     assert about_facts(course) == []
+
+
+def about_ages(course: Path) -> list[str]:
+    return [letter for letter in told(course) if "two people need two names" in letter]
+
+
+def test_a_name_with_two_ages_is_told_where_the_second_one_stands(course: Path) -> None:
+    assert about_ages(course) == []
+
+    edit(course, "quizzes/first-look.yml", "title: ", "title: Zelda, 41, and ")
+    edit(course, "sortings/four-replies.yml", "title: ", "title: Zelda, 47, or ")
+
+    [letter] = about_ages(course)
+    assert letter.startswith("data/sortings/four-replies.yml:")
+    assert "Zelda is 47 here and 41 in first-look.yml" in letter
+
+
+def test_a_name_of_somebody_in_a_file_or_a_drill_has_that_age(course: Path) -> None:
+    edit(course, FILE, "name: My own A first name", "name: Zelda")
+    edit(course, FILE, "age: 40", "age: 41")
+    edit(course, "drills/a-drill.yml", "name: My own A name", "name: Zelda")
+
+    [letter] = about_ages(course)
+    assert letter.startswith("data/drills/a-drill.yml:")
+    assert "Zelda is 50 here and 41 in mireille.yml" in letter
+
+
+def test_an_age_said_twice_and_a_number_in_the_references_are_nobody_else_s(course: Path) -> None:
+    edit(course, "quizzes/first-look.yml", "title: ", "title: Zelda, 41, and ")
+    edit(course, "sortings/four-replies.yml", "title: ", "title: Zelda, 41, or ")
+    book = course / "notebooks" / "00-listening.ipynb"
+    said = book.read_text(encoding="utf-8")
+    assert "A journal, 55(4)" in said
+    book.write_text(said.replace("A journal, 55(4)", "Journal of Zelda, 55, 4"), encoding="utf-8")
+
+    assert about_ages(course) == []
+
+
+def test_a_retired_item_may_keep_the_name_that_somebody_else_has_now(course: Path) -> None:
+    edit(course, "quizzes/first-look.yml", "title: ", "title: Zelda, 41, and ")
+    edit(course, "sortings/four-replies.yml", "text: ", "retired: true\n    text: Zelda, 47. ")
+
+    assert about_ages(course) == []
