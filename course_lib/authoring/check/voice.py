@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from course_lib.authoring import tidy
 from course_lib.authoring.check.course import ReadableCourse
@@ -17,12 +18,14 @@ from course_lib.content.diagnostics import ContentError, Letter, Place, spoken
 from course_lib.content.notebook import Notebook
 from course_lib.content.reader import FOLDERS
 from course_lib.kinds import ACTIVITIES
-from course_lib.models import HouseVoice, Model, Released, Words
+from course_lib.models import Claims, HouseVoice, Model, Released, Words
 
 #: Keys that hold what people say or might say, wherever they stand.
 SPEECH = {"says", "before", "reply", "voice", "meets", "example", "signs", "about", "shows"}
 #: Beside these, by folder: a counsellor's turn, replies to be rated, and the scenes of the forms.
 ALSO = {"transcripts": {"text"}, "ratings": {"text"}, "forms": {"scene", "prompt", "text"}}
+#: In evidence/claims.yml: the article's sentence, and a note that no learner reads.
+ARTICLE = {"claim", "teach"}
 #: What an item asks and offers: once released it can be changed only by a new item, and a turn isn't worth that. A card
 #: with `claim` has the claim's own words.
 ASKED = {"prompt", "text"}
@@ -37,27 +40,32 @@ def letters(course: ReadableCourse) -> Iterator[Letter]:
     kept = course.only(Released)
     released = frozenset(kept.items if kept else ())
     avoided = [(one.pattern(), f"{one.why}; write instead: {one.write}") for one in voice.avoid]
-    shapes: list[type[Model]] = [*ACTIVITIES, Words]
-    for shape in shapes:
-        for name in course.content.names(shape):
-            file = course.content.file(shape, name)
-            try:
-                data, lines = strict_yaml.read(file)
-                rows = source.read(file, strict_yaml.LARGEST).splitlines()
-            except ContentError:
-                continue  # it has its own letters
-            skipped = SPEECH | ALSO.get(FOLDERS[shape], set())
-            for place, text in _own(data, skipped, released):
-                for pattern, says in avoided:
-                    for found in pattern.finditer(_unquoted(text)):
-                        line = _line(rows, lines.get(place, 1), found[0])
-                        yield Letter(str(file), line, spoken(place), f"“{_even(found[0])}”: {says}")
+    for file, skipped in _files(course):
+        try:
+            data, lines = strict_yaml.read(file)
+            rows = source.read(file, strict_yaml.LARGEST).splitlines()
+        except ContentError:
+            continue  # it has its own letters
+        for place, text in _own(data, skipped, released):
+            for pattern, says in avoided:
+                for found in pattern.finditer(_unquoted(text)):
+                    line = _line(rows, lines.get(place, 1), found[0])
+                    yield Letter(str(file), line, spoken(place), f"“{_even(found[0])}”: {says}")
     for file in tidy.notebooks(course.folder):
         if file.parent == course.folder / "notebooks":
             try:
                 yield from _in_notebook(notebook.read(file), avoided)
             except ContentError:
                 continue
+
+
+def _files(course: ReadableCourse) -> Iterator[tuple[Path, set[str]]]:
+    """Every file in which the course speaks to learners, with the keys that hold somebody else's words."""
+    shapes: list[type[Model]] = [*ACTIVITIES, Words]
+    for shape in shapes:
+        for name in course.content.names(shape):
+            yield course.content.file(shape, name), SPEECH | ALSO.get(FOLDERS[shape], set())
+    yield course.content.file(Claims), ARTICLE
 
 
 def _in_notebook(book: Notebook, avoided: list[tuple[re.Pattern[str], str]]) -> Iterator[Letter]:

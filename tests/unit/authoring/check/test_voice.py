@@ -77,6 +77,16 @@ def test_what_people_say_is_theirs(course: Path, name: str, old: str, new: str) 
     assert not [letter for letter in told(course) if "foretell" in letter]
 
 
+def test_an_evidence_card_is_looked_at_and_the_sentence_that_it_weighs_is_not(course: Path) -> None:
+    edit(course, "evidence/claims.yml", "claim: c\n", "claim: They foretell.\n")
+    edit(course, "evidence/claims.yml", "why: w,", "why: You ask on.,")
+    edit(course, "evidence/claims.yml", "says: s,", "says: Nobody can foretell it.,")
+
+    letters = [letter for letter in told(course) if "write instead" in letter]
+
+    assert sorted(letter.split("“")[1].split("”")[0] for letter in letters) == ["ask on", "foretell"]
+
+
 def test_a_retired_item_is_left_and_so_are_question_and_options_of_a_released_one(course: Path) -> None:
     edit(
         course,
