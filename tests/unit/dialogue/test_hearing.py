@@ -1,0 +1,81 @@
+"""How a reply in free words lands: by what its author wrote there first, and then by what the coach sees."""
+
+from __future__ import annotations
+
+import pytest
+
+from course_lib import paths
+from course_lib.coach import Card, Reading
+from course_lib.coach.loading import Coach
+from course_lib.content.reader import Content
+from course_lib.dialogue import Exchange, Reply, answer, begin
+from course_lib.dialogue.hearing import hear
+from course_lib.models import Client
+from course_lib.models.landing import Landing
+
+WALTER = Content(paths.data()).one(Client, "the-second-cup")
+
+
+def read(text: str, card: Card) -> Reading:
+    return Coach(card).read(text)
+
+
+def heard(text: str, came: Exchange) -> Reply:
+    return hear(text, WALTER, came.state, " ".join(came.says), read)[0]
+
+
+@pytest.fixture
+def start() -> Exchange:
+    return begin(WALTER, "a-seed")
+
+
+@pytest.mark.parametrize(
+    ("text", "landing"),
+    [
+        ("Four days of chicken, because it is made for two.", "understands"),
+        ("That sounds lonely, sitting there with the rest of it.", "understands"),
+        ("What are your evenings like at the moment?", "explores"),
+        ("You should join a lunch club for widowers.", "advises"),
+        ("Cheer up, at least the roast turned out well!", "smooths-over"),
+        ("My nan was just like that when my grandad died, I used to go round on Sundays.", "turns-away"),
+        ("Why do you cook so much? Is that sensible? Who told you to?", "pushes"),
+        ("So you are furious with the butcher.", "misreads"),
+        ("Mm-hm.", "stays-close"),
+        ("Go on.", "stays-close"),
+        ("I did the roast on Sunday. Came out all right.", "stays-close"),
+        ("xq wrz plonk trg", "unclear"),
+    ],
+)
+def test_what_a_learner_may_write_lands_as_it_would(text: str, landing: str, start: Exchange) -> None:
+    assert heard(text, start).landing.value == landing
+
+
+def test_what_comes_near_a_reply_of_the_author_lands_like_it_and_is_answered_like_it(start: Exchange) -> None:
+    reply = heard("What is it like, sitting down to it when it is ready?", start)
+
+    assert reply.landing is Landing.EXPLORES
+    assert reply.answers
+    assert reply.answers.startswith("Sitting down to it?")
+
+
+def test_a_feeling_that_is_named_is_taken_up(start: Exchange) -> None:
+    assert heard("It must be lonely, eating that on your own.", start).feeling == "lonely"
+
+
+def test_a_question_about_another_topic_turns_to_it(start: Exchange) -> None:
+    assert heard("How are things with Tracy these days?", start).about == "tracy"
+    assert heard("How are the evenings for you these days?", start).about is None
+
+
+@pytest.mark.parametrize(
+    ("text", "landing"),
+    [
+        ("I am sorry, that was rude of me. You were telling me about the roast.", "repairs"),
+        ("What I said just now hurt you, and I am sorry for it.", "repairs"),
+        ("Anyway, what did you have with it?", "unclear"),
+    ],
+)
+def test_after_an_offence_only_what_speaks_to_it_repairs(text: str, landing: str, start: Exchange) -> None:
+    hurt = answer(WALTER, start.state, Reply(Landing.JUDGES))
+
+    assert heard(text, hurt).landing.value == landing
