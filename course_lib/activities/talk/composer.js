@@ -49,6 +49,7 @@ export function composer(kit, { offer, at, again, taken, leave, stop }) {
 
   /** @param {object} data */
   async function send(data) {
+    draft.hold();
     if (!(await kit.save(card.id, "turn", { at, ...data }))) return;
     draft.done();
     taken();
