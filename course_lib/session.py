@@ -115,8 +115,7 @@ class Session:
     def face(self, name: str) -> Activity:
         from course_lib.activities.face.face import FaceActivity
 
-        face = self.content.one(Face, name)
-        return FaceActivity(face, self.content.only(Units), self._frame(face))
+        return FaceActivity(face := self.content.one(Face, name), self.content.only(Units), self._frame(face))
 
     def cue(self, name: str) -> Activity:
         from course_lib.activities.cue.cue import CueActivity
@@ -145,7 +144,8 @@ class Session:
         from course_lib.activities.talk.talk import TalkActivity
 
         one = self.content.one(Client, name)
-        return TalkActivity(one, self._person(one.person), _coach, tables.own, self._frame(one))
+        before = self.content.one(Client, one.follows) if one.follows else None
+        return TalkActivity(one, self._person(one.person), _coach, tables.own, self._frame(one), before)
 
     def drill(self, name: str) -> Activity:
         from course_lib.activities.drill.drill import DrillActivity

@@ -31,6 +31,8 @@ from course_lib.models.landing import GIVES_WHAT_IS_OWED, LEADS_DEEPER, NEUTRAL,
 #: A session has so many turns at most. After so many replies to one thing a client turns to another, and where there is
 #: none, they have had enough after some more.
 LONGEST_SESSION, PATIENCE, ENOUGH = 30, 3, 6
+#: Whoever comes again brings at least and at most so much trust along: they came, and it's another day.
+LEAST_BROUGHT, MOST_BROUGHT = 2.5, 6.0
 #: After so many good turns in a row they draw back a little.
 GOOD_FOR_NOW = 2
 #: So many turns without repair, or so many times danger was missed, and they leave.
@@ -47,10 +49,14 @@ _HINDERS: Mapping[Landing, tuple[Deed, Reason]] = {
 }
 
 
-def begin(client: Client, seed: str) -> Exchange:
-    """The client comes in. The same seed and the same replies give the same session."""
+def begin(client: Client, seed: str, trust: float | None = None) -> Exchange:
+    """The client comes in, with the trust of an earlier session where there was one.
+
+    The same seed, trust and replies give the same session.
+    """
     first = client.topics[0]
-    mood = Mood(**client.mood.model_dump())
+    given = client.mood.model_dump()
+    mood = Mood(**given if trust is None else given | {"trust": min(MOST_BROUGHT, max(LEAST_BROUGHT, trust))})
     topics = {topic.id: Standing() for topic in client.topics}
     state = State(seed, mood, first.id, first.things[0].id, topics)
     state, says = telling.tell(say(state, client.opening), first)

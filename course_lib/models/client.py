@@ -92,7 +92,9 @@ class Client(Model):
     """Somebody to talk with.
 
     `task` is what a learner reads before; `openness` says in words how hard they are to reach; `fears` and `talks` tell
-    what they fear in being known, and how they talk: for the author, and for the learner afterwards.
+    what they fear in being known, and how they talk: for the author, and for the learner afterwards. Who `follows` an
+    earlier session comes in with the trust that it ended with. `unaided` says that nothing is told before the end, for
+    what was learnt to show by itself.
     """
 
     id: Id
@@ -102,6 +104,8 @@ class Client(Model):
     openness: Line
     fears: Prose
     talks: Prose
+    follows: Id | None = None
+    unaided: bool = False
     opening: Says
     mood: Mood = Mood()
     topics: Annotated[Many[Topic], Field(min_length=2)]

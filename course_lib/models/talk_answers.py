@@ -12,13 +12,15 @@ from course_lib.models.legend import Legend
 
 
 class Begun(Answer):
-    """A session with a simulated client. The same seed and the same replies give the same session.
+    """A session with a simulated client. The same seed, trust and replies give the same session.
 
-    `feedback` comes after each turn, or at the end.
+    `feedback` comes after each turn, or at the end. `trust`, from 0 to 10, was brought along from an earlier session,
+    and is the kernel's to say.
     """
 
     seed: Name
     feedback: Literal["each", "end"] = "each"
+    trust: float | None = Field(default=None, ge=0, le=10)
 
     def describe(self, legend: Legend) -> str:
         return ""

@@ -15,7 +15,17 @@ import { fill, percent } from "../frame/text.js";
  * @property {number | null} reflections_to_questions
  * @property {number | null} talk_share
  */
-/** @typedef {{ counts: Counts, rows: [number, number, string][], drawings: Record<string, string>, fears: string, talks: string }} Answer */
+/**
+ * @typedef {object} Answer
+ * @property {Counts} counts
+ * @property {number} ruptures
+ * @property {number} repaired
+ * @property {[number, number, string][]} rows  turn, trust, deed
+ * @property {Record<string, string>} drawings  SVG, by theme
+ * @property {string} next
+ * @property {string} fears  HTML
+ * @property {string} talks  HTML
+ */
 
 /** @param {import("../frame/frame.js").Kit<import("./talk.js").Card>} kit */
 export function lookBack(kit) {
@@ -34,11 +44,12 @@ export function lookBack(kit) {
       "div",
       { class: "eip-row" },
       h("button", { type: "button", class: "eip-main", onclick: once(look) }, words.look_back),
+      h("button", { type: "button", onclick: once(take) }, words.keep_page),
     );
   }
 
   /** @param {Answer} answer */
-  function shown({ counts, rows, drawings, fears, talks }) {
+  function shown({ counts, ruptures, repaired, rows, drawings, next, fears, talks }) {
     const ratio = counts.reflections_to_questions;
     const facts = [
       [words.count_turns, counts.turns],
@@ -50,6 +61,7 @@ export function lookBack(kit) {
       [words.count_ratio, ratio === null ? words.none : ratio.toFixed(1)],
       [words.count_adherent, counts.adherent],
       [words.count_non_adherent, counts.non_adherent],
+      [fill(words.count_ruptures, name), fill(words.count_ruptures_value, { ruptures, repaired })],
       [
         words.count_share,
         counts.talk_share === null ? words.none : fill(words.percent, { percent: percent(counts.talk_share) }),
@@ -71,12 +83,26 @@ export function lookBack(kit) {
         facts.map(([what, value]) => [h("dt", {}, what), h("dd", {}, value)]),
       ),
       h("p", { class: "eip-quiet" }, words.counts_note, " ", words.counts_compare),
+      h("h4", {}, words.next),
+      h("p", {}, fill(words[`next_${next}`], name)),
       h("h4", {}, fill(words.about, name)),
       h("h5", {}, words.fears),
       prose(fears),
       h("h5", {}, words.talks),
       prose(talks),
     ];
+  }
+
+  /** The whole talk as a file that the browser saves. */
+  async function take() {
+    const answer = await kit.request("page");
+    if (!answer) return;
+    const link = h("a", {
+      href: URL.createObjectURL(new Blob([answer.text], { type: "text/html" })),
+      download: answer.name,
+    });
+    link.click();
+    URL.revokeObjectURL(link.href);
   }
 
   place.append(button());

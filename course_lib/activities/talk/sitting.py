@@ -68,7 +68,7 @@ def sittings(client: Client, events: Iterable[Event], version: str) -> list[Sitt
             continue
         one = event.answer
         if event.act is Act.BEGIN and isinstance(one, Begun):
-            found.append(Sitting(event.at, one, begin(client, one.seed)))
+            found.append(Sitting(event.at, one, begin(client, one.seed, one.trust)))
         elif found and event.act is Act.TURN and isinstance(one, Turned):
             take(client, found[-1], one)
         elif found and event.act is Act.NOTE and isinstance(one, Noted) and one.at < len(found[-1].turns):

@@ -7,7 +7,7 @@ import { exchange, speaks } from "./exchange.js";
 import { lookBack } from "./look_back.js";
 import { told } from "./told.js";
 
-/** @typedef {{ id: string, title: string, client: string, task: string, openness: string, words: number[] }} Card */
+/** @typedef {{ id: string, title: string, client: string, task: string, openness: string, unaided: boolean, words: number[] }} Card */
 /** @typedef {{ number: number, reply: string }} Offered */
 /**
  * @typedef {object} Turn
@@ -76,15 +76,18 @@ function talk(kit) {
     async function begin() {
       const chosen = /** @type {HTMLInputElement | null} */ (place.querySelector(`input[name="${group}"]:checked`));
       const seed = crypto.getRandomValues(new Uint32Array(2)).join("-");
-      if (!(await kit.save(card.id, "begin", { seed, feedback: chosen?.value ?? "each" }))) return;
+      if (!(await kit.save(card.id, "begin", { seed, feedback: chosen?.value ?? "end" }))) return;
       again = false;
       read = true;
       draw();
     }
 
-    return [
+    const when = [
       h("fieldset", { class: "eip-how" }, h("legend", {}, words.how), rows),
       h("p", { class: "eip-quiet" }, words.how_note),
+    ];
+    return [
+      card.unaided ? h("p", {}, words.unaided) : when,
       kit.reviewed(card.id),
       h("div", { class: "eip-row" }, h("button", { type: "button", class: "eip-main", onclick: once(begin) }, label)),
     ];

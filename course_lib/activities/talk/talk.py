@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from course_lib.activities.frame.frame import Activity, Frame
+from course_lib.activities.talk.look_back import look_back
+from course_lib.activities.talk.page import page
 from course_lib.activities.talk.sitting import Sitting, Taken, sittings
 from course_lib.activities.talk.told import told
 from course_lib.content.markdown import html
 from course_lib.dialogue import Reply, State, answer, on_offer
 from course_lib.dialogue.hearing import Floor, floor, hear
-from course_lib.dialogue.tally import Volley, tally
+from course_lib.dialogue.tally import Volley
 from course_lib.learner.record import Event
 from course_lib.models import Client, Person
 from course_lib.models.acts import Act
@@ -41,7 +42,8 @@ class TalkActivity(Activity):
     """What a reply does stays in the kernel until it was given, and what the client holds back until they tell it.
 
     `coach` is asked for what one client says. Its numbers take a moment to load, so that is with the first reply.
-    `draw` gives a chart's SVG by theme, from its name and rows.
+    `draw` gives a chart's SVG by theme, from its name and rows. `before` is the client of the session that this one
+    follows.
     """
 
     records: ClassVar = {
@@ -59,8 +61,9 @@ class TalkActivity(Activity):
         coach: Callable[[Card], Coach],
         draw: Callable[[str, Sequence[Sequence[Any]]], Mapping[str, str]],
         frame: Frame,
+        before: Client | None = None,
     ) -> None:
-        self._client, self._coach, self._draw = client, coach, draw
+        self._client, self._coach, self._draw, self._before = client, coach, draw, before
         self._known: dict[tuple[str, str], Reading] = {}
         card = {
             "id": client.id,
@@ -68,18 +71,29 @@ class TalkActivity(Activity):
             "client": person.name,
             "task": html(client.task),
             "openness": client.openness,
+            "unaided": client.unaided,
             "words": [1, REPLY_WORDS[1]],
         }
         super().__init__("talk", card, {client.id: client.version()}, frame)
 
     def as_kept(self, act: Act, answer: AnyAnswer) -> AnyAnswer:
         """A reply with what came of it, so that a session can be told and played again whatever the coach learns."""
-        if act is not Act.TURN or not isinstance(answer, Turned):
+        if isinstance(answer, Begun):
+            return answer.model_copy(update={"trust": self._brought()})
+        if not isinstance(answer, Turned):
             return answer
         sitting = self._now(self.events())
         if sitting is None:
             raise ValueError("no session has begun")
         return self._heard(answer, sitting)
+
+    def _brought(self) -> float | None:
+        """The trust with which the session before this client's ended; None where there is none."""
+        if self._before is None:
+            return None
+        earlier = [event for event in self.record.events() if event.item == self._before.id]
+        found = sittings(self._before, earlier, self._before.version())
+        return found[-1].last.state.mood.trust if found else None
 
     def _heard(self, turned: Turned, sitting: Sitting) -> Turned:
         before = sitting.before(turned.at)
@@ -148,7 +162,8 @@ class TalkActivity(Activity):
 
     def _turn(self, taken: Taken, sitting: Sitting) -> dict[str, Any]:
         """One turn; what came of it inside the client is told after the learner's own line, or when it is over."""
-        asked = sitting.begun.feedback == "each" or taken.turned.at in MARKED
+        marked = sitting.begun.feedback == "each" or taken.turned.at in MARKED
+        asked = marked and not self._client.unaided
         return {
             "said": taken.turned.said,
             "heard": list(taken.after.says),
@@ -173,33 +188,17 @@ class TalkActivity(Activity):
     def perform(self, ask: str, data: Mapping[str, Any]) -> dict[str, Any]:
         found = sittings(self._client, self.events(), self.versions[self._client.id])
         if ask == "past":
-            one = found[data["number"] - 1]
-            return {"sitting": self._shown(replace(one, turns=list(one.turns)))}
+            return {"sitting": self._shown(found[data["number"] - 1])}
         if ask == "look-back" and found:
-            return self._look_back(found[-1])
+            back = look_back(self._client, found[-1], [self._volley(one) for one in found[-1].turns])
+            return {**back, "drawings": dict(self._draw("my-session", back["rows"]))}
+        if ask == "page" and found:
+            one = found[-1]
+            rows = [(taken, self._told(taken)) for taken in one.turns]
+            words = self._words["talk"]
+            text = page(self.card["title"], self.card["client"], one, rows, words)
+            return {"name": f"{self._client.id}.html", "text": text}
         return super().perform(ask, data)
-
-    def _look_back(self, sitting: Sitting) -> dict[str, Any]:
-        """What the session comes to: counts, and trust turn by turn."""
-        volleys = [self._volley(one) for one in sitting.turns]
-        counted = tally(volleys)
-        rows = [[0, round(sitting.opening.state.mood.trust, 1), ""]]
-        rows += [
-            [number, round(one.after.state.mood.trust, 1), one.after.deed.value]
-            for number, one in enumerate(sitting.turns, 1)
-        ]
-        return {
-            "counts": asdict(counted)
-            | {
-                "reflections_to_questions": counted.reflections_to_questions,
-                "open_share": counted.open_share,
-                "talk_share": counted.talk_share,
-            },
-            "rows": rows,
-            "drawings": dict(self._draw("my-session", rows)),
-            "fears": html(self._client.fears),
-            "talks": html(self._client.talks),
-        }
 
     def _volley(self, taken: Taken) -> Volley:
         """A turn as the counts take it: what the coach is sure of. Of a turn in silence it counts nothing."""

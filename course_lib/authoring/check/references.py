@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from course_lib.authoring.check.course import ReadableCourse
 from course_lib.content.diagnostics import Letter, Place
 from course_lib.models import (
+    Client,
     Codebook,
     Cue,
     Drill,
@@ -37,6 +38,7 @@ def letters(course: ReadableCourse) -> Iterator[Letter]:
     yield from _units(course)
     yield from _feelings(course)
     yield from _parallels(course)
+    yield from _earlier(course)
 
 
 def hints(course: ReadableCourse) -> Iterator[Letter]:
@@ -81,14 +83,22 @@ def _people(course: ReadableCourse) -> Iterator[Letter]:
 
 def _portrayed(course: ReadableCourse) -> Iterator[tuple[type[Model], str, Place, str]]:
     """Every place where a person is named."""
-    things: list[Moment | Transcript | Rating | Cue] = [
-        *course.all(Moment), *course.all(Transcript), *course.all(Rating), *course.all(Cue),
+    things: list[Moment | Transcript | Rating | Cue | Client] = [
+        *course.all(Moment), *course.all(Transcript), *course.all(Rating), *course.all(Cue), *course.all(Client),
     ]  # fmt: skip
     for thing in things:
         yield type(thing), thing.id, (), thing.person
     for form in course.all(Form):
         for number, vignette in enumerate(form.written):
             yield Form, form.id, ("written", number), vignette.person
+
+
+def _earlier(course: ReadableCourse) -> Iterator[Letter]:
+    known = {one.id: one.person for one in course.all(Client)}
+    for client in course.all(Client):
+        if client.follows and known.get(client.follows) != client.person:
+            says = f"there is no session with {client.person} called {client.follows}; name one of that person's"
+            yield course.content.letter(Client, client.id, ("follows",), says)
 
 
 def _codes(course: ReadableCourse) -> Iterator[Letter]:

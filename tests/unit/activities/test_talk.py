@@ -8,52 +8,9 @@ from typing import Any
 import pytest
 
 from course_lib import paths
-from course_lib.activities.talk.talk import TalkActivity
 from course_lib.content.reader import Content
-from course_lib.learner.record import Record
 from course_lib.models import Client
-from course_lib.session import Session
-
-NAME = "the-second-cup"
-
-
-class Page:
-    """A page that sends messages to an activity and hears its answers."""
-
-    def __init__(self, home: Path) -> None:
-        self.home = home
-        made = Session(Content(paths.data()), Record(home / "answers"), Record(home / "private")).activity("talk", NAME)
-        assert isinstance(made, TalkActivity)
-        self.made = made
-        self.heard: list[dict[str, Any]] = []
-        made.send = self.heard.append
-
-    def act(self, act: str, **data: Any) -> dict[str, Any]:
-        ref = f"{act}-{len(self.heard)}-{self.home.name}"
-        self.made._hear(self.made, {"type": "act", "item": NAME, "act": act, "data": data, "ref": ref}, [])
-        return self.heard[-1]
-
-    def ask(self, ask: str, **data: Any) -> dict[str, Any]:
-        self.made._hear(self.made, {"type": "ask", "ask": ask, "data": data, "ref": "r"}, [])
-        return self.heard[-1]
-
-    def begin(self, feedback: str = "each") -> dict[str, Any]:
-        return self.sitting(self.act("begin", seed="7-7", feedback=feedback))
-
-    def choose(self, words: str, at: int = 0, *, again: bool = False) -> dict[str, Any]:
-        offered = self.now()["again" if again else "offer"]
-        number = next(one["number"] for one in offered if words in one["reply"])
-        return self.sitting(self.act("turn", at=at, said="", number=number))
-
-    def now(self) -> dict[str, Any]:
-        sitting: dict[str, Any] = self.made.summary(self.made.events())["sitting"]
-        return sitting
-
-    @staticmethod
-    def sitting(answer: dict[str, Any]) -> dict[str, Any]:
-        assert answer["ok"], answer
-        sitting: dict[str, Any] = answer["summary"]["sitting"]
-        return sitting
+from tests.support.talk_page import NAME, Page
 
 
 @pytest.fixture
@@ -180,19 +137,6 @@ def test_where_the_coach_fails_the_client_asks_to_hear_it_another_way(
     page.act("turn", at=0, said="It must be quiet in the evenings.")
 
     assert page.made.events()[-1].answer.stored()["lands"] == "unclear"
-
-
-def test_looking_back_counts_what_was_said_and_draws_the_client_s_trust(page: Page) -> None:
-    page.begin()
-    page.choose("What’s it like")
-    page.act("turn", at=1, said="You should get a dog, Walter.")
-    page.act("end")
-    told = page.ask("look-back")
-
-    assert told["counts"]["turns"] == 2
-    assert told["counts"]["non_adherent"] == 1
-    assert [row[0] for row in told["rows"]] == [0, 1, 2]
-    assert set(told["drawings"]) == {"light", "dark"}
 
 
 def test_a_second_session_leaves_the_first_to_be_read_again(page: Page) -> None:

@@ -21,6 +21,11 @@ def test_another_seed_brings_other_lines() -> None:
     assert said == {"Told: surface-one.", "Told otherwise: surface-one."}
 
 
+@pytest.mark.parametrize(("brought", "trust"), [(None, 4), (5.0, 5), (0.0, 2.5), (10.0, 6)])
+def test_who_comes_again_brings_their_trust_along_within_bounds(brought: float | None, trust: float) -> None:
+    assert begin(client(), "s", brought).state.mood.trust == trust
+
+
 def test_a_good_reply_is_answered_and_then_more_is_told() -> None:
     one = client()
     came = answer(one, begin(one, "s").state, Reply(Landing.UNDERSTANDS, number=0, answers="Yes, that."))
