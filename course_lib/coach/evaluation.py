@@ -2,7 +2,8 @@
 
 The columns are those of AnnoMI's turns (Wu et al. 2022, doi 10.1109/ICASSP43922.2022.9746035): `utterance_text`,
 `prev_client`, `main_therapist_behaviour`, `question_exists`, `reflection_exists`, `therapist_input_exists`,
-`question_subtype`, `group`, and optionally `part`.
+`question_subtype`, `group`, and optionally `part`. Or they are `text` and `label`: sentences alone, with the labels of
+the MITI as Welivita & Pu use them (2023, arXiv 2305.10195).
 """
 
 from __future__ import annotations
@@ -25,6 +26,22 @@ NEEDED = (
     *("utterance_text", "prev_client", "main_therapist_behaviour", "question_exists", "reflection_exists"),
     *("therapist_input_exists", "question_subtype", "group"),
 )
+SENTENCES = ("text", "label")
+#: The labels of the MITI that our moves answer to. Only where the label is wider than the move do the names differ:
+#: `Affirm` takes in what we call praise, and `Support` is sympathy of any sort.
+MITI = {
+    "advice": ("Advise with Permission", "Advise without Permission", "Direct"),
+    "affirmation": ("Affirm",),
+    "affirmation or praise": ("Affirm",),
+    "reflection": ("Simple Reflection", "Complex Reflection"),
+    "information": ("Give Information",),
+    "open-question": ("Open Question",),
+    "closed-question": ("Closed Question",),
+    "self-disclosure": ("Self-Disclose",),
+    "autonomy": ("Emphasize Autonomy",),
+    "confrontation": ("Confront", "Warn"),
+    "reassurance or validation": ("Support",),
+}
 #: Replies of fewer words are mostly listening sounds and are reported apart.
 WORDS = 5
 ROUNDS = 1000
@@ -54,7 +71,10 @@ class Turn:
 
 def evaluate(file: Path, book: Book) -> dict[str, Any]:
     """All figures for the whole file and, where it has the column `part`, for each part. Raises ContentError."""
-    turns = [_turn(row, book) for row in _rows(file)]
+    rows = _rows(file)
+    if not _has(rows, NEEDED):
+        return sentence_figures(rows, book)
+    turns = [_turn(row, book) for row in rows]
     parts = sorted({turn.row["part"] for turn in turns if turn.row.get("part")})
     found = figures(turns)
     if parts:
@@ -68,11 +88,32 @@ def _rows(file: Path) -> list[dict[str, str]]:
             rows = list(csv.DictReader(text))
     except (OSError, UnicodeDecodeError) as problem:
         raise ContentError([Letter(str(file), 1, "", f"the table can't be read ({problem})")]) from problem
-    missing = [name for name in NEEDED if not rows or name not in rows[0]]
-    if missing:
-        says = f"the table needs rows and these columns: {', '.join(missing)}"
+    if not _has(rows, NEEDED) and not _has(rows, SENTENCES):
+        says = f"the table needs rows and these columns: {', '.join(NEEDED)}; or {' and '.join(SENTENCES)}"
         raise ContentError([Letter(str(file), 1, "", says)])
     return rows
+
+
+def _has(rows: Sequence[Mapping[str, str]], columns: Sequence[str]) -> bool:
+    return bool(rows) and set(columns) <= rows[0].keys()
+
+
+def sentence_figures(rows: Sequence[Mapping[str, str]], book: Book) -> dict[str, Any]:
+    """How well the detector of each move finds the sentences of its label among all others (AUC).
+
+    A text of several sentences counts as the one that speaks most for the move. `reflection as the main kind` goes by
+    the chance that the whole is a reflection and nothing else, since these labels give each sentence one act.
+    """
+    judged = [judge(look(parse(row["text"]), book.cues), parse(""), book) for row in rows]
+    scores = [[book.detectors.moves(one.scores) for one in verdict.sentences] for verdict in judged]
+
+    def found(moves: Sequence[str]) -> list[float]:
+        return [max((one[move] for one in each for move in moves), default=-np.inf) for each in scores]
+
+    there = {name: [row["label"] in labels for row in rows] for name, labels in MITI.items()}
+    aucs = {name: auc(there[name], found(name.split(" or "))) for name in MITI}
+    aucs["reflection as the main kind"] = auc(there["reflection"], [one.chances["reflection"] for one in judged])
+    return {"sentences": len(rows), "auc": aucs}
 
 
 def _turn(row: Mapping[str, str], book: Book) -> Turn:

@@ -1,7 +1,8 @@
 """Training the detectors of moves on our own exemplars, and on nothing else. scikit-learn is needed here alone.
 
 Logistic regression over named features: one detector for each move, one for each of three broader questions (is there a
-question, a reflection, an input?), and one that chooses among the four kinds. The same exemplars give the same file.
+question, a reflection, an input?), and one that chooses among the four kinds. A sentence alone, without a client's
+words before it, teaches the moves and nothing else: kinds are told of replies. The same exemplars give the same file.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ OFTEN = 3
 UNIT = 100
 #: Exemplars of these moves don't teach the four kinds: between them and reflection or input, coders' labels vary.
 BETWEEN = ("affirmation", "validation", "confrontation", "self-disclosure", "story-stealing")
+#: Moves that give back what a client said; only replies to a client teach them.
+GIVEN_BACK = frozenset(["reflection", "summary"])
 #: How often the kinds come in sessions beside questions and reflections: in the `read` part of AnnoMI, experts counted
 #: less than half as many inputs as of either. `other` comes often, but nearly always as a nod, which a rule knows.
 WEIGHT = {"input": 0.5, "other": 0.65}
@@ -87,23 +90,35 @@ def fitted(exemplars: Sequence[Exemplar], rules: Sequence[Rule], lists: Mapping[
     cues = signs(rules, "cue", lists)
     written = [Sample(one.reply, one.client, tuple(one.moves)) for one in exemplars]
     plain = Table.of(written, cues)
-    every, origins = spoken(written)
-    spread = Table.of(every, cues, plain.reader)
+    replied = np.array([bool(one.client) for one in written])
+    replies = [one for one in written if one.client]
+    told = Table.of(replies, cues)
+    every, origins = spoken(replies)
+    spread = Table.of(every, cues, told.reader)
 
+    names = list(plain.reader.feature_names_)
+    shared = [plain.reader.vocabulary_[name] for name in spread.reader.feature_names_]
     columns, weights, biases = [], [], []
+
+    def of_replies(learnt: Numbers) -> Numbers:
+        """What was learnt from replies, with nothing for what stands in sentences alone."""
+        wide = np.zeros(len(names))
+        wide[shared] = learnt
+        return wide
+
     teaches = np.array([one.moves[0] not in BETWEEN for one in every])
     kinds = np.array([one.kind for one in every])
     chooser = _chooser(spread.rows[teaches], kinds[teaches], spread.weights[teaches])
     for kind in KINDS:
         at = list(chooser.classes_).index(kind)
         columns.append(f"kind {kind}")
-        weights.append(chooser.coef_[at])
+        weights.append(of_replies(chooser.coef_[at]))
         biases.append(chooser.intercept_[at])
     for kind in KINDS[:3]:
         held = np.array([any(KIND_OF[move] == kind for move in one.moves) for one in every])
         detector = _detector(spread.rows, held, spread.weights, FREE)
         columns.append(f"has {kind}")
-        weights.append(detector.coef_[0])
+        weights.append(of_replies(detector.coef_[0]))
         biases.append(detector.intercept_[0])
     columns.append("asks openly")
     asks = np.array([("open-question" in one.moves) != ("closed-question" in one.moves) for one in written])
@@ -115,12 +130,13 @@ def fitted(exemplars: Sequence[Exemplar], rules: Sequence[Rule], lists: Mapping[
     for move in sorted({move for one in written for move in one.moves}):
         held = np.array([move in one.moves for one in written])
         if held.sum() >= FOLDS:
-            detector = _detector(plain.rows, held, plain.weights, FREER)
+            back = move in GIVEN_BACK
+            table, mine = (told, replied) if back else (plain, np.ones_like(replied))
+            detector = _detector(table.rows, held[mine], table.weights, FREER)
             columns.append(f"move {move}")
-            weights.append(detector.coef_[0])
+            weights.append(of_replies(detector.coef_[0]) if back else detector.coef_[0])
             biases.append(detector.intercept_[0])
-            sure[move] = _bounds(plain.rows, held)
-    names = list(plain.reader.feature_names_)
+            sure[move] = _bounds(table.rows, held[mine], replied[mine])
     scale = np.array([_scale(name) for name in names])
     numbers = np.rint(np.array(weights).T * scale[:, None] * UNIT).astype(int)
     return {
@@ -189,12 +205,13 @@ def _folds(labels: Any) -> Iterable[tuple[Any, Any]]:
     return split
 
 
-def _bounds(rows: Any, held: Any) -> list[float]:
-    """From which score on a move is there in half of the unseen exemplars, and from which in four of five."""
+def _bounds(rows: Any, held: Any, replied: Any) -> list[float]:
+    """From which score on a move is there in half of the unseen replies, and from which in four of five."""
     scores = np.zeros(len(held))
     for known, hidden in _folds(held):
         detector = _detector(rows[known], held[known], np.ones(len(known)), FREER)
         scores[hidden] = detector.decision_function(rows[hidden])
+    scores, held = scores[replied], held[replied]
     order = np.argsort(-scores, kind="stable")
     right = np.cumsum(held[order]) / np.arange(1, len(order) + 1)
     least = max(5, int(held.sum()) // 10)

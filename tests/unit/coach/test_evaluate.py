@@ -63,6 +63,46 @@ def test_parts_are_told_apart_where_the_table_has_them(table: Path, capsys: pyte
     assert found["parts"]["score"]["turns"] == 4
 
 
+SENTENCES = [
+    ("You should ring the clinic in the morning.", "Advise without Permission"),
+    ("Try writing it down before you go to bed.", "Direct"),
+    ("It took courage to walk in there.", "Affirm"),
+    ("Well done!", "Affirm"),
+    ("It sounds like you feel left out by all of them.", "Complex Reflection"),
+    ("Many people sleep badly after a bereavement.", "Give Information"),
+    ("How was it for you?", "Open Question"),
+    ("I lost my father last year.", "Self-Disclose"),
+    ("", "Other"),
+]
+
+
+def test_sentences_with_labels_of_the_miti_are_measured_by_move(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "sentences.csv"
+    with file.open("w", encoding="utf-8", newline="") as text:
+        csv.writer(text).writerows([("text", "label"), *SENTENCES])
+
+    found = said(["coach", "evaluate", str(file), "--json"], capsys)
+
+    assert found["sentences"] == len(SENTENCES)
+    for clear in ("advice", "affirmation or praise", "reflection", "reflection as the main kind", "self-disclosure"):
+        assert found["auc"][clear] == 1.0, clear
+    assert found["auc"]["affirmation"] < 1.0, "praise alone is no affirmation in our sense"
+    assert found["auc"]["confrontation"] is None
+
+
+def test_labels_tell_which_sentence_is_meant(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "sentences.csv"
+    swapped = [("How was it for you?", "Direct"), ("Try writing it down before you go to bed.", "Open Question")]
+    with file.open("w", encoding="utf-8", newline="") as text:
+        csv.writer(text).writerows([("text", "label"), *swapped])
+
+    found = said(["coach", "evaluate", str(file), "--json"], capsys)
+
+    assert (found["auc"]["advice"], found["auc"]["open-question"]) == (0.0, 0.0)
+
+
 def test_the_figures_can_be_read_without_json(table: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["coach", "evaluate", str(table)]) == 0
 
