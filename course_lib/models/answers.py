@@ -15,7 +15,7 @@ from pydantic import Discriminator, Field, StringConstraints, Tag, TypeAdapter, 
 from course_lib.models.answer import Answer, Name, Share
 from course_lib.models.base import Many
 from course_lib.models.legend import Legend
-from course_lib.models.talk_answers import Begun, Noted, Turned
+from course_lib.models.talk_answers import Begun, Inferred, Noted, Turned
 
 #: How a learner rates a reply of their own.
 OwnRating = Literal["yes", "partly", "no"]
@@ -188,6 +188,7 @@ _BY_KEY: dict[str, type[Answer]] = {
     "seed": Begun,
     "said": Turned,
     "noted": Noted,
+    "inferred": Inferred,
     "quality": Compared,
     "verdict": Judged,
 }
@@ -223,6 +224,7 @@ AnyAnswer = Annotated[
     | Annotated[Begun, Tag("Begun")]
     | Annotated[Turned, Tag("Turned")]
     | Annotated[Noted, Tag("Noted")]
+    | Annotated[Inferred, Tag("Inferred")]
     | Annotated[Compared, Tag("Compared")]
     | Annotated[Judged, Tag("Judged")],
     Discriminator(_type_of),

@@ -54,3 +54,16 @@ class Noted(Answer):
 
     def describe(self, legend: Legend) -> str:
         return f"{self.at + 1}. {self.noted}" if self.noted else ""
+
+
+class Inferred(Answer):
+    """What a learner thinks that a client felt and thought as they told a `thing`, by its id; and afterwards, how near
+    that was to the client's own account, as the learner sees it."""
+
+    thing: Name
+    inferred: str
+    near: Literal["near", "partly", "far"] | None = None
+
+    def describe(self, legend: Legend) -> str:
+        said = f"{self.thing}: {self.inferred}"
+        return f"{said} ({legend.names.get(self.near, self.near)})" if self.near else said

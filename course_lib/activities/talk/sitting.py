@@ -10,7 +10,7 @@ from course_lib.learner.record import Event
 from course_lib.models import Client
 from course_lib.models.acts import Act
 from course_lib.models.landing import Landing
-from course_lib.models.talk_answers import Begun, Noted, Turned
+from course_lib.models.talk_answers import Begun, Inferred, Noted, Turned
 
 
 @dataclass(frozen=True)
@@ -26,13 +26,15 @@ class Taken:
 
 @dataclass
 class Sitting:
-    """One session. `closed` says that the learner ended it; `last` is what the client said last."""
+    """One session. `closing` is how it ended where the learner ended it, `inferred` what they wrote from the client's
+    chair, by thing."""
 
     at: str
     begun: Begun
     opening: Exchange
     turns: list[Taken] = field(default_factory=list)
     closing: Exchange | None = None
+    inferred: dict[str, Inferred] = field(default_factory=dict)
 
     @property
     def last(self) -> Exchange:
@@ -73,6 +75,8 @@ def sittings(client: Client, events: Iterable[Event], version: str) -> list[Sitt
             take(client, found[-1], one)
         elif found and event.act is Act.NOTE and isinstance(one, Noted) and one.at < len(found[-1].turns):
             found[-1].turns[one.at] = replace(found[-1].turns[one.at], note=one.noted)
+        elif found and event.act is Act.INFER and isinstance(one, Inferred):
+            found[-1].inferred[one.thing] = one
         elif found and event.act is Act.END and not found[-1].ended:
             found[-1].closing = stop(client, found[-1].last.state)
     return found

@@ -2,6 +2,7 @@
 
 import { focusOn, h, once, present, prose, unique } from "../frame/dom.js";
 import { fill } from "../frame/text.js";
+import { chair } from "./chair.js";
 import { composer } from "./composer.js";
 import { exchange, speaks } from "./exchange.js";
 import { lookBack } from "./look_back.js";
@@ -27,6 +28,7 @@ import { told } from "./told.js";
  * @property {Offered[]} offer
  * @property {Offered[]} again  what was on offer at the last turn
  * @property {boolean} ended
+ * @property {import("./chair.js").Place[]} chair  once it is over
  */
 /**
  * `since` is when the last turn was taken: a draft from before it is over.
@@ -126,6 +128,7 @@ function talk(kit) {
     return [
       turn?.told ? told(turn, card, words) : null,
       ...lookBack(kit),
+      ...chair(kit),
       ...earlier(),
       ...beginning(words.begin_again),
     ];

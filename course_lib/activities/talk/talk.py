@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from course_lib.activities.frame.frame import Activity, Frame
+from course_lib.activities.talk import chair
 from course_lib.activities.talk.look_back import look_back
 from course_lib.activities.talk.page import page
 from course_lib.activities.talk.sitting import Sitting, Taken, sittings
@@ -18,10 +19,11 @@ from course_lib.dialogue.tally import Volley
 from course_lib.learner.record import Event
 from course_lib.models import Client, Person
 from course_lib.models.acts import Act
+from course_lib.models.answer import Answer
 from course_lib.models.answers import AnyAnswer, Nothing, Written
 from course_lib.models.landing import Landing
 from course_lib.models.moment import REPLY_WORDS
-from course_lib.models.talk_answers import Begun, Noted, Turned
+from course_lib.models.talk_answers import Begun, Inferred, Noted, Turned
 
 if TYPE_CHECKING:
     from course_lib.coach import Card, Reading
@@ -52,6 +54,7 @@ class TalkActivity(Activity):
         Act.TURN: Turned,
         Act.NOTE: Noted,
         Act.END: Nothing,
+        Act.INFER: Inferred,
     }
 
     def __init__(
@@ -158,7 +161,15 @@ class TalkActivity(Activity):
             "offer": [] if sitting.ended else _offer(self._client, state),
             "again": _offer(self._client, sitting.turns[-1].before.state) if sitting.turns else [],
             "ended": sitting.ended,
+            "chair": chair.shown(self._client, sitting) if sitting.ended else [],
         }
+
+    def reply(self, item: str, act: Act, answer: Answer) -> dict[str, Any]:
+        if isinstance(answer, Inferred):
+            sitting = self._now(self.events())
+            if not sitting or not sitting.ended or answer.thing not in dict(chair.places(self._client, sitting)):
+                raise ValueError(f"{answer.thing!r} is no place of a session that is over")
+        return {}
 
     def _turn(self, taken: Taken, sitting: Sitting) -> dict[str, Any]:
         """One turn; what came of it inside the client is told after the learner's own line, or when it is over."""

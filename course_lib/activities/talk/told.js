@@ -1,7 +1,7 @@
-// What a learner is told of one turn: how it landed and why, what went on in the client, another reply beside their own.
+// What a learner is told of one turn: how it landed and why, and another reply beside their own.
 
 import { h, prose } from "../frame/dom.js";
-import { felt, owed } from "../frame/reading.js";
+import { owed } from "../frame/reading.js";
 import { fill } from "../frame/text.js";
 
 /**
@@ -12,8 +12,6 @@ import { fill } from "../frame/text.js";
  * @property {string | null} why  HTML, of a reply that was chosen
  * @property {string[]} coach  what it reads in a reply that was written
  * @property {string | null} because  HTML: why they take offence
- * @property {string} inside  HTML
- * @property {{ present: string[], possible: string[], absent: string[] }} feelings
  * @property {{ reply: string, why: string } | null} other  HTML
  * @property {string | null} risk
  */
@@ -59,13 +57,6 @@ export function told(turn, card, words) {
           prose(it.other.reply, "blockquote"),
           prose(it.other.why),
         ),
-    ),
-    h(
-      "details",
-      {},
-      h("summary", {}, fill(words.inside, name)),
-      prose(it.inside, "div", { class: "eip-inside" }),
-      felt(it.feelings, words),
     ),
   );
 }

@@ -1,4 +1,4 @@
-"""What a learner is told of one turn: how the reply landed and why, what went on in the client, and another reply."""
+"""What a learner is told of one turn: how the reply landed and why, and another reply that would have served."""
 
 from __future__ import annotations
 
@@ -31,8 +31,6 @@ def told(client: Client, taken: Taken, reading: Reading | None) -> dict[str, Any
         "why": html(why) if why else None,
         "coach": [*reading.told, *([reading.to_try] if reading.to_try else [])] if reading else [],
         "because": html(client.rupture.because) if state.ruptured or taken.after.state.ruptured else None,
-        "inside": html(place.inside),
-        "feelings": place.feelings.model_dump(mode="json"),
         "other": {"reply": html(other.reply), "why": html(other.why)} if other else None,
         "risk": None if isinstance(place, Rupture) else place.risk,
     }

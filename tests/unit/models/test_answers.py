@@ -33,7 +33,7 @@ from course_lib.models.answers import (
     answer,
 )
 from course_lib.models.legend import Legend
-from course_lib.models.talk_answers import Begun, Noted, Turned
+from course_lib.models.talk_answers import Begun, Inferred, Noted, Turned
 from course_lib.session import Session
 from tests.support.events import keep
 from tests.support.page import tell
@@ -42,8 +42,8 @@ from tests.support.page import tell
 EARLIER = Path(__file__).parent / "written-before-answers-had-types"
 #: What came later has no line there.
 LATER: tuple[set[Act], set[type[Answer]]] = (
-    {Act.FAMILIES, Act.SIZE, Act.BEGIN, Act.TURN, Act.NOTE, Act.END},
-    {Heard, Begun, Turned, Noted},
+    {Act.FAMILIES, Act.SIZE, Act.BEGIN, Act.TURN, Act.NOTE, Act.END, Act.INFER},
+    {Heard, Begun, Turned, Noted, Inferred},
 )
 LEGEND = Legend(
     "A question",
@@ -80,6 +80,8 @@ LEGEND = Legend(
         ),
         ({"at": 1, "noted": "To slow down."}, Noted, "2. To slow down."),
         ({"at": 1, "noted": ""}, Noted, ""),
+        ({"thing": "a-thing", "inferred": "Afraid."}, Inferred, "a-thing: Afraid."),
+        ({"thing": "a-thing", "inferred": "Afraid.", "near": "far"}, Inferred, "a-thing: Afraid. (far)"),
         ({"quality": "meets"}, Compared, "one that meets"),
         ({"verdict": "mixed"}, Judged, "Mixed"),
     ],
