@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from course_lib.coach.patterns import Pattern, beginnings, pattern
@@ -89,6 +89,8 @@ class AllSigns:
                 self._always.add(number)
             for beginning in sign.any.needs or ():
                 self._by_beginning.setdefault(beginning, set()).add(number)
+        #: The rules of which a sign is in a line. A client's lines are looked at once for all replies to them.
+        self.shown = lru_cache(maxsize=1024)(self._shown)
 
     @cached_property
     def of_clients(self) -> AllSigns:
@@ -100,8 +102,7 @@ class AllSigns:
         """The rules for what is replied."""
         return AllSigns({name: signs for name, signs in self.by_rule.items() if not name.startswith(CLIENT)})
 
-    def shown(self, line: str) -> frozenset[str]:
-        """The rules of which a sign is in a line."""
+    def _shown(self, line: str) -> frozenset[str]:
         tried = self._always.union(*(self._by_beginning.get(one, ()) for one in beginnings(line)))
         signs = (self._signs[number] for number in tried)
         return frozenset(rule for rule, sign in signs if sign.shows(line))

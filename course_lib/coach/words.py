@@ -71,6 +71,11 @@ def root(word: str) -> str:
 
 def content(words: Iterable[str]) -> frozenset[str]:
     """The stems of the words that carry content."""
+    return _content(tuple(words))
+
+
+@lru_cache(maxsize=4096)
+def _content(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(stem(word) for word in words if word not in STOP and (len(word) > 2 or word.isdigit()))
 
 

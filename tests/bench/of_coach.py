@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from course_lib.coach.loading import read
+from course_lib import paths
+from course_lib.coach.loading import Coach, read
+from course_lib.content.reader import Content
+from course_lib.models import Moment
 from tests.bench.figures import line, milliseconds, p50, p95, process, seconds
 from tests.unit.coach.test_suite import GOOD, reading, rows
 
@@ -19,3 +22,7 @@ def measure() -> None:
     times = [seconds(partial(reading, row)) for name in GOOD for row in rows(name)]
     line(f"a reply of the frozen suite ({len(times)} of them), p50", milliseconds(p50(times)))
     line("a reply of the frozen suite, p95", milliseconds(p95(times)), "bar: 5 ms")
+    moments = Content(paths.data()).all(Moment)
+    strange = zip(moments, [*moments[1:], moments[0]], strict=True)  # no moment has seen the samples of the next one
+    times = [seconds(partial(Coach(moment).read, one.reply)) for moment, other in strange for one in other.samples]
+    line(f"a reply with its moment ({len(times)} of them), p95", milliseconds(p95(times)), "bar: 5 ms")
