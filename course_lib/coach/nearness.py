@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Protocol
 
-from course_lib.coach.text import parse
+from course_lib.coach.text import Text, parse
 
 #: Letters in a row that are compared.
 SHORTEST, LONGEST = 3, 5
@@ -22,6 +22,8 @@ SHARED = 0.3
 #: From this cosine on a reply is near, and by so much the nearest has to be ahead of the nearest of another quality.
 #: Measured on our samples left out: see `tests/unit/coach/test_nearness.py`.
 NEAR, AHEAD = 0.6, 0.05
+#: A sentence of so many words may be a trap beside others that are not; a shorter one is near to much by chance.
+SENTENCE = 5
 #: A sentence that a trap's `why` quotes, if it has so many letters.
 _QUOTED = re.compile("“([^”]{12,})”")
 
@@ -106,6 +108,19 @@ def nearest(reply: str, moment: Written) -> Known | None:
     best, found = ranked[0]
     other = next((near for near, one in ranked if (one.quality == "misses") != (found.quality == "misses")), 0.0)
     return found if best - other >= AHEAD else None
+
+
+def nearest_sentence(told: Text, moment: Written) -> tuple[Known, tuple[int, int]] | None:
+    """The first sentence of a longer reply that is near to a reply which misses, with its place; None where none is.
+
+    What is kind beside it takes nothing back. To give back some of the client's words in one sentence is no fault.
+    """
+    for part in told.parts if len(told.parts) > 1 else ():
+        span = part[0].span[0], part[-1].span[1]
+        near = nearest(told.raw[slice(*span)], moment) if sum(len(one.words) for one in part) >= SENTENCE else None
+        if near and near.quality == "misses" and near.shows != "copied-words":
+            return near, span
+    return None
 
 
 def _likeness(reply: str, says: str, sentences: Sequence[Known]) -> Iterator[tuple[float, Known]]:

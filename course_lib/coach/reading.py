@@ -11,13 +11,18 @@ from course_lib.coach.case import Case
 from course_lib.coach.faults import Doubt
 from course_lib.coach.features import look
 from course_lib.coach.fit import Fit, fit
+from course_lib.coach.met import fairly
 from course_lib.coach.moves import Found, moves
 from course_lib.coach.nearness import Known
 from course_lib.coach.text import parse
+from course_lib.coach.to_try import HINDERS
 from course_lib.coach.verdict import judge
 
 if TYPE_CHECKING:
     from course_lib.coach.fit import Card
+
+#: Cues of a sentence that says how people in general are; a feeling in it is nobody's: “That’s normal in grief.”
+OF_ANYBODY = frozenset(["normal", "generalises"])
 
 
 @dataclass(frozen=True)
@@ -73,8 +78,15 @@ def read(
     if guard is not None:
         return Reading(hold=guard.name, told=(guard.tells,))
     verdict = judge(seen, theirs, book)
-    found, fits = moves(verdict, book), fit(ours, theirs, moment, book.feelings, book.alike)
-    near = nearness.nearest(reply, moment) if moment else None
+    found, near = moves(verdict, book), nearness.nearest(reply, moment) if moment else None
+    closing = [one.span for one in found if one.certainty == "likely" and one.name in HINDERS]
+    closing += [one.span for one in verdict.sentences if OF_ANYBODY & one.cues and not one.to_you]
+    if near and near.quality == "misses":
+        closing.append((0, len(ours.raw)))
+    elif moment and not near and not danger and (part := nearness.nearest_sentence(ours, moment)):
+        near = part[0]
+        closing.append(part[1])
+    fits = fairly(fit(ours, theirs, moment, book.feelings, book.alike), closing, book)
     doubt = book.faults.doubt(seen, ours, theirs)
     case = Case(ours, theirs, found, fits, verdict, danger, given.directly, near, doubt, moment, book)
     told, to_try, strength = remarks.of(case, asked)

@@ -10,8 +10,10 @@ from collections.abc import Iterator
 
 from course_lib.coach import to_try
 from course_lib.coach.case import Case
+from course_lib.coach.features import look
+from course_lib.coach.moves import Found
 from course_lib.coach.strength import strength
-from course_lib.coach.text import Text
+from course_lib.coach.text import Text, parse
 from course_lib.coach.to_try import HINDERS, SMALL
 from course_lib.coach.words import content
 
@@ -48,17 +50,27 @@ def _near(case: Case) -> Iterator[str]:
 
 
 def _moves(case: Case) -> Iterator[str]:
+    """One name for one sentence, and what gets in the way before the others."""
     told = [one for one in case.likely if one.name not in {*SMALL, *UNTOLD}]
-    telling = sorted(told, key=lambda one: one.name not in HINDERS)
+    by_span: dict[tuple[int, int], Found] = {}
+    for one in sorted(told, key=lambda one: one.name not in HINDERS):
+        by_span.setdefault(one.span, one)
+    telling = list(by_span.values())
     for one in telling[:DESCRIBED]:
         words = _quote(case.told, one.span)
-        if one.name in ASKS and CLOSED < case.verdict.open < OPEN:
+        if one.name in ASKS and (CLOSED < case.verdict.open < OPEN or _narrows(case, one.span)):
             yield case.book.says["shows-question"].format(words=words)
             continue
         name, does = case.book.names[one.name]
         yield case.book.says["shows"].format(words=words, move=name, does=does)
     if not telling and case.verdict.certainty == "likely":
         yield case.book.says["as-a-whole"].format(first=case.book.says[f"kind-{case.verdict.kind}"])
+
+
+def _narrows(case: Case, span: tuple[int, int]) -> bool:
+    """Whether a question that begins openly goes on to a guess: “What’s wrong, is it your back?”"""
+    _, comma, last = case.told.raw[slice(*span)].rpartition(",")
+    return bool(comma) and any("turned" in one.cues for one in look(parse(f"{last}?"), case.book.cues))
 
 
 def _unsure(case: Case) -> str:

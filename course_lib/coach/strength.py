@@ -24,7 +24,7 @@ CARRIES = {
     "autonomy": "strength-autonomy",
 }
 HELPS = frozenset([*CARRIES, "closed-question", "back-channel"])
-_SPOILS_WORDS = "soothe should advise dressed contradict praise i-too generalises interprets takes-back"
+_SPOILS_WORDS = "soothe should advise dressed contradict praise i-too generalises interprets takes-back pities"
 #: Cues that leave no strength wherever they stand: a warm sentence does not excuse the one beside it.
 SPOILS = frozenset(_SPOILS_WORDS.split())
 #: Openings that can stand before anything.

@@ -33,6 +33,8 @@ def hindrances(case: Case) -> Iterator[str]:
     if case.near and case.near.quality == "misses":
         yield " ".join(case.near.remark.split())
     yield from _moves(case)
+    if "pities" in case.cues and not case.danger:
+        yield _fault(case, "pity")
     if case.fit.listed:
         yield _fault(case, "feelings-list")
     # Where danger is, most replies ask about it, and from those the detectors haven't learnt.
@@ -67,8 +69,10 @@ def _moves(case: Case) -> Iterator[str]:
 
 def _fault(case: Case, fault: str | None) -> str:
     """What the author of the moment says of a fault there, or else what can be said of it anywhere."""
-    own = nearness.remark_on(fault, case.moment) if fault and case.moment else None
-    return " ".join(own.split()) if own else case.book.says[f"fault-{fault}" if fault else "fault-unnamed"]
+    says, own = case.book.says, nearness.remark_on(fault, case.moment) if fault and case.moment else None
+    if not fault and case.moment and case.moment.traps:
+        return f"{says['fault-unnamed']} {says['fault-traps']}"
+    return " ".join(own.split()) if own else says[f"fault-{fault}" if fault else "fault-unnamed"]
 
 
 def _welcome(case: Case) -> bool:

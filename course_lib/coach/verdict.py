@@ -64,6 +64,11 @@ class Sentence:
         return "asks" in self.seen[-1].cues
 
     @property
+    def to_you(self) -> bool:
+        """Whether the client is spoken to in it."""
+        return any(word.text in ("you", "your", "yourself") for one in self.seen for word in one.clause.words)
+
+    @property
     def nods(self) -> bool:
         return all("nod" in one.cues for one in self.seen)
 
