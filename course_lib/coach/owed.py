@@ -52,23 +52,12 @@ class Owed:
             weights=np.array(list(features.values()), dtype=float) / model["unit"],
             bias=model["bias"] / model["unit"],
             gives=float(model["gives"]),
-            names={
-                name.removeprefix("names-"): pattern([f"{{{name}}}"], lists)
-                for name in lists
-                if name.startswith("names-")
-            },
+            names=things(lists),
         )
 
     def named(self, reply: Text, owes: str) -> bool:
-        """Whether a reply names what such a question or step is about; a question, where it asks or just before it."""
-        if owes not in self.names:
-            return False
-        for at, part in enumerate(reply.parts):
-            then = reply.parts[at + 1 : at + 2]
-            asked = part[-1].mark == "?" or any(one[-1].mark == "?" and _words(one) <= FEW for one in then)
-            if (asked or owes == "next-step") and any(self.names[owes].is_in(clause.line) for clause in part):
-                return True
-        return False
+        """Whether a reply names what is owed, see `named`."""
+        return named(reply, owes, self.names)
 
     def chance(self, seen: tuple[Seen, ...], reply: Text, says: Text, owes: str, rules: frozenset[str]) -> float:
         """How likely a reply gives what is owed (0 to 1). `owes` is a `Risk`, `rules` what the rules of safety see."""
@@ -76,6 +65,24 @@ class Owed:
         rows = [(self.place[name], value) for name, value in found.items() if name in self.place]
         score = self.bias + sum(value * self.weights[row] for row, value in rows)
         return float(1 / (1 + np.exp(-score)))
+
+
+def things(lists: WordLists) -> dict[str, Pattern]:
+    """By what is owed, what a reply has to name for that: the lists whose names begin with `names-`."""
+    found = (name for name in lists if name.startswith("names-"))
+    return {name.removeprefix("names-"): pattern([f"{{{name}}}"], lists) for name in found}
+
+
+def named(reply: Text, owes: str, names: Mapping[str, Pattern]) -> bool:
+    """Whether a reply names what such a question or step is about; a question, where it asks or just before it."""
+    if owes not in names:
+        return False
+    for at, part in enumerate(reply.parts):
+        then = reply.parts[at + 1 : at + 2]
+        asked = part[-1].mark == "?" or any(one[-1].mark == "?" and _words(one) <= FEW for one in then)
+        if (asked or owes == "next-step") and any(names[owes].is_in(clause.line) for clause in part):
+            return True
+    return False
 
 
 def _words(part: Sequence[Clause]) -> int:

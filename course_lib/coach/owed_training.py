@@ -13,15 +13,16 @@ from course_lib.coach.chooser import Learning, Seen
 from course_lib.coach.features import look
 from course_lib.coach.safety import shown
 from course_lib.models import Moment, Pool
+from course_lib.phrases import WordLists
 
 #: How the detector learns, see `Learning`, and how many features are shipped.
 FREE, OFTEN, SHIPPED = 1.0, 3, 3000
 #: Weights are written as whole numbers of this unit.
 UNIT = 100
 FOLDS = 8
-#: Of replies left out that don't give what is owed, so many may pass for ones that do. A learner who is stopped wrongly
-#: loses a minute; one who is let pass may learn to leave a client alone.
-LET_PASS = 0.015
+#: Of replies left out that don't give what is owed, so many may pass for ones that do, named and sure. A learner who is
+#: stopped wrongly loses a minute; one who is let pass may learn to leave a client alone.
+LET_PASS = 0.025
 
 
 @dataclass(frozen=True)
@@ -52,14 +53,16 @@ def taught(pools: Sequence[Pool], moments: Sequence[Moment]) -> list[Taught]:
     ]
 
 
-def fitted(rows: Sequence[Taught], cues: AllSigns, safety: AllSigns) -> dict[str, Any]:
+def fitted(rows: Sequence[Taught], cues: AllSigns, safety: AllSigns, lists: WordLists) -> dict[str, Any]:
     """The detector's numbers as plain data; where there is nothing to learn from, one that lets the rules decide."""
     gives = [one.gives for one in rows]
     if len({one.client for one in rows}) < FOLDS or len(set(gives)) < 2:
         return {"unit": UNIT, "bias": 0, "gives": 1.0, "features": {}}
     seen = seen_in(rows, cues, safety)
     chances = Learning(FREE, OFTEN, SHIPPED).left_out(seen, gives, [one.client for one in rows], FOLDS)[:, 1]
-    passing = np.quantile(chances[[not one for one in gives]], 1 - LET_PASS)
+    names = owed.things(lists)
+    named = np.array([owed.named(parse(one.reply.strip()), one.owes, names) for one in rows])
+    passing = np.quantile((chances * named)[[not one for one in gives]], 1 - LET_PASS)
     return {**weights(rows, seen), "gives": round(float(passing), 3)}
 
 

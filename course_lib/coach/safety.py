@@ -40,8 +40,8 @@ OWES: Mapping[str, tuple[str, ...]] = {
     "client-harm-to-others": ("harm-to-others", "safety"),
     "client-violence": ("safety", "harm-to-others"),
 }
-#: Below the first chance a question that the rules see is about something else; from the second on it is direct.
-DOUBTED, DIRECTLY = 0.4, 0.5
+#: From this chance on a question that the rules see is direct; below it, it is about something else.
+DIRECTLY = 0.5
 #: Guards whose words do more than spoil a reply where somebody is in danger.
 CRUEL = frozenset(["dismissive", "sarcasm", "too-close"])
 
@@ -86,8 +86,8 @@ def given(reply: Text, says: Text, seen: tuple[Seen, ...], cues: Sequence[str], 
         return Given(by_rule, by_rule)
     chances = {one: book.owed.chance(seen, reply, says, one, rules) for one in OWES.get(cues[0], (cues[0],))}
     learnt = any(chance >= book.owed.gives and book.owed.named(reply, one) for one, chance in chances.items())
-    chance = max(chances.values())
-    return Given(learnt or (by_rule and chance >= DOUBTED), by_rule and chance >= DIRECTLY)
+    directly = by_rule and max(chances.values()) >= DIRECTLY
+    return Given(learnt or directly, directly)
 
 
 @dataclass(frozen=True)
