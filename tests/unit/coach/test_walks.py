@@ -38,7 +38,7 @@ WALKS = {
         Try("Half a night with her. Your sister has it easy over there.", ("feels like loyalty",), ("It meets",)),
     ),
     "the-china-cup": (
-        Try("I won’t say it was wonderful, but it shows what a loving wife you are.", ("praise", "between lines")),
+        Try("I won’t say it was wonderful, but it shows what a loving wife you are.", ("between lines",)),
         Try(
             "You washed the pyjamas, and that shows what a loving wife you are.",
             ("between lines",),
