@@ -35,7 +35,8 @@ def of(case: Case, asked: int = 0) -> tuple[tuple[str, ...], str | None, str | N
     hindered = list(to_try.hindrances(case))
     named = None if hindered else strength(case)
     trying = next(iter([*hindered, *to_try.lacks(case)]), None)
-    described = [*_near(case), *_moves(case), *_feelings(case)]
+    # What gets in the way may name a feeling all the same; to say that it meets it would praise the wrong thing.
+    described = [*_near(case), *_moves(case), *(() if hindered else _feelings(case))]
     if not trying and not named:
         trying = to_try.question(case, asked)
     if not described and not trying and not named:
