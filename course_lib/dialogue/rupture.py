@@ -17,13 +17,14 @@ from course_lib.models.landing import RUPTURES, Landing
 def offended(client: Client, state: State, reply: Reply, landing: Landing) -> Exchange:
     """They take offence: a gate shuts, and nothing else is told until somebody repairs it.
 
-    Where danger was missed they cover it up and stay where they are: what is owed there is the question.
+    Words that may hold danger are never taken back, so that the question can still be asked and answered. Where danger
+    was missed they cover it up and stay where they are.
     """
     before = state.mood.trust
     step = STEPS[landing] if landing in RUPTURES else STEPS[Landing.JUDGES]
     told = client.thing(state.floor)
     missed = landing is Landing.MISSES_DANGER
-    standing = lost(state.here, deep=told.depth != "surface" and not missed)
+    standing = lost(state.here, deep=told.depth != "surface" and not told.risk)
     reasons = [Reason.DANGER_MISSED if missed else Reason.HURT if landing in RUPTURES else Reason.MINDS]
     if standing.gate < state.here.gate:
         reasons.append(Reason.LOST_A_GATE)

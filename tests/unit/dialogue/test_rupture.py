@@ -80,3 +80,10 @@ def test_danger_stays_where_it_is_until_it_is_asked_about_and_after_three_misses
     assert after(in_danger(), *missed).state.floor == "cue"
     assert after(in_danger(), *missed, "asks-directly").state.floor == "yes"
     assert after(in_danger(), *missed, "explores", "supports").state.ended is Ending.LEAVES
+
+
+def test_what_was_said_of_danger_is_not_taken_back_after_an_offence_and_the_talk_goes_on_from_there() -> None:
+    offended = [*TO_THE_CUE, "asks-directly", "judges", "repairs"]
+
+    assert after(in_danger(), *offended).state.floor == "yes"
+    assert after(in_danger(), *offended, "next-step").state.floor == "tonight"
