@@ -35,6 +35,7 @@ class Reading:
     least one of them is there.
     `kind` is what the reply mainly does, and `certainty` how sure that is: `likely`, `maybe` or `can't tell`. `near` is
     the sentence of the moment's author that it is near to, and `doubt` whether it closes the client down.
+    `asks_about_suicide` tells that it does, by the rules, whether there is a cue or not.
     """
 
     moves: tuple[Found, ...] = ()
@@ -48,6 +49,7 @@ class Reading:
     kind: str = "other"
     certainty: str = "can't tell"
     fit: Fit = field(default_factory=lambda: Fit(()))
+    asks_about_suicide: bool = False
     near: Known | None = None
     doubt: Doubt | None = None
 
@@ -70,13 +72,20 @@ def read(
     cues = safety.cued(theirs, risk or (moment.risk if moment else None), book.safety)
     seen = look(ours, book.cues)
     given = safety.given(ours, theirs, seen, cues, book)
+    asks = book.owed.named(ours, "suicide") and "asks-suicide" in safety.shown(ours, book.safety)
     stop = safety.stops(ours, theirs, cues, given, book)
     if stop is not None:
-        return Reading(safety=True, arguable=not stop.owed, directly=given.directly, told=(book.says[stop.text],))
+        return Reading(
+            safety=True,
+            arguable=not stop.owed,
+            directly=given.directly,
+            told=(book.says[stop.text],),
+            asks_about_suicide=asks,
+        )
     danger = next(iter(cues), None)
     guard = guards.held(ours, seen, theirs, danger, book)
     if guard is not None:
-        return Reading(hold=guard.name, told=(guard.tells,))
+        return Reading(hold=guard.name, told=(guard.tells,), asks_about_suicide=asks)
     verdict = judge(seen, theirs, book)
     found, near = moves(verdict, book), nearness.nearest(reply, moment) if moment else None
     closing = [one.span for one in found if one.certainty == "likely" and one.name in HINDERS]
@@ -99,6 +108,7 @@ def read(
         kind=verdict.kind,
         certainty=verdict.certainty,
         fit=fits,
+        asks_about_suicide=asks,
         near=near,
         doubt=doubt,
     )

@@ -19,7 +19,13 @@ def how(state: State) -> Ending:
 
 
 def ending(client: Client, state: State, how: Ending, says: tuple[str, ...], reasons: tuple[Reason, ...]) -> Exchange:
-    """The last exchange: what was said before, and the words with which they go."""
+    """The last exchange: what was said before, and the words with which they go.
+
+    Whoever goes while a danger has been heard and not asked about has shown nothing of the core.
+    """
+    if client.thing(state.floor).risk:
+        how = Ending.LEAVES if how is Ending.LEAVES else Ending.GUARDED
+        reasons = (*reasons, Reason.GOES_IN_DANGER)
     line = getattr(client.endings, how.value)
     deeds = (*state.deeds[:-1], Deed.ENDS) if state.deeds else (Deed.ENDS,)
     return Exchange(replace(say(state, line), ended=how, deeds=deeds), (*says, line), Deed.ENDS, reasons)

@@ -103,7 +103,9 @@ def _as_taken(client: Client, state: State, landing: Landing) -> Landing:
 
 
 def _served(client: Client, state: State, reply: Reply, landing: Landing) -> Exchange:
-    again = landing in LEADS_DEEPER and state.run_of(landing) > GOOD_FOR_NOW
+    if landing is Landing.ASKS_DIRECTLY and not client.thing(state.floor).risk:
+        return _asked_anyway(client, state, reply)
+    again = landing in (*LEADS_DEEPER, Landing.SUPPORTS) and state.run_of(landing) > GOOD_FOR_NOW
     step = NOTHING if again else STEPS[landing]
     if state.landings[-2:-1] and state.landings[-2] not in (*SERVES, *NEUTRAL):
         step = replace(step, trust=step.trust * WARY)
@@ -112,7 +114,9 @@ def _served(client: Client, state: State, reply: Reply, landing: Landing) -> Exc
         waits = ("waits-to-be-asked", Reason.WAITS_TO_BE_ASKED)
         if landing is Landing.EXPLORES:
             waits = ("waits-to-be-heard", Reason.WAITS_TO_BE_HEARD)
-        return spoken(client, replace(state, good=0), reply, waits[0], Deed.STAYS, Reason.SAME_AGAIN, waits[1])
+        state, first = answered(client, replace(state, good=0), reply, None)
+        waiting = spoken(client, state, reply, waits[0], Deed.STAYS, Reason.SAME_AGAIN, waits[1])
+        return replace(waiting, says=(*first, *waiting.says))
     tired = state.good >= GOOD_FOR_NOW and landing in LEADS_DEEPER and state.here.gate >= Gate.FELT_HEARD
     if tired:
         state = replace(state, good=0, stayed=state.stayed - 1, mood=moved(state.mood, DRAWN_BACK))
@@ -128,6 +132,19 @@ def _served(client: Client, state: State, reply: Reply, landing: Landing) -> Exc
     state, first = answered(client, state, reply, landing)
     came = telling.go_on(client, state, about, landing)
     return Exchange(came.state, (*first, *came.says), came.deed, (*opened, *came.reasons))
+
+
+def _asked_anyway(client: Client, state: State, reply: Reply) -> Exchange:
+    """A direct question where nothing pointed to danger is answered: truthfully where there is some, else with a no."""
+    for topic in client.topics:
+        standing = state.topics[topic.id]
+        for number, thing in enumerate(topic.things):
+            if thing.after is Landing.ASKS_DIRECTLY and standing.told <= number:
+                topics = {**state.topics, topic.id: replace(standing, told=number)}
+                state = replace(state, topics=topics, mood=moved(state.mood, STEPS[Landing.ASKS_DIRECTLY]))
+                state, says = telling.tell(state, topic)
+                return Exchange(state, (says,), Deed.TELLS, (Reason.ASKED_ANYWAY,))
+    return spoken(client, state, reply, Landing.ASKS_DIRECTLY, Deed.STAYS, Reason.ASKED_ANYWAY)
 
 
 def _opened(gate: Gate) -> Reason:

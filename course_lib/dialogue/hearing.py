@@ -7,7 +7,7 @@ client asks to hear it another way.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from course_lib.coach import Card, Reading
 from course_lib.dialogue.offer import written
@@ -15,7 +15,7 @@ from course_lib.dialogue.state import Reply, State
 from course_lib.models import Client, Thing
 from course_lib.models.client import Rupture
 from course_lib.models.drill import Shown
-from course_lib.models.landing import LEADS_DEEPER, SERVES, Landing
+from course_lib.models.landing import LEADS_DEEPER, RUPTURES, SERVES, Landing
 from course_lib.models.moment import Feelings, Risk, Trap
 from course_lib.models.topic import Candidate
 
@@ -122,7 +122,11 @@ def _written(client: Client, state: State) -> Iterator[_Written]:
 
 def hear(text: str, client: Client, state: State, says: str, read: Read) -> tuple[Reply, Reading]:
     """How a reply in free words lands with a client who has just said `says`, and the coach's reading of it."""
-    seen = read(text, floor(client, state, says))
+    here = floor(client, state, says)
+    seen = read(text, here)
+    if seen.safety and not here.risk and not seen.arguable:
+        # The author marks what holds danger here; what only reads like it in the client's words is not a cue.
+        seen = read(text, replace(here, says=""))
     place: Thing | Rupture = client.rupture if state.ruptured else client.thing(state.floor)
     if seen.near:
         one = written(client, state)[int(seen.near.shows)]
@@ -135,6 +139,8 @@ def hear(text: str, client: Client, state: State, says: str, read: Read) -> tupl
 
 def _landing(seen: Reading, state: State, place: Thing | Rupture) -> Landing:
     risk = None if isinstance(place, Rupture) else place.risk
+    if seen.asks_about_suicide and not risk:
+        return Landing.ASKS_DIRECTLY
     if seen.safety:
         return Landing.MISSES_DANGER if risk else Landing.JUDGES
     if seen.hold:
@@ -150,7 +156,9 @@ def _landing(seen: Reading, state: State, place: Thing | Rupture) -> Landing:
     if seen.fit.listed:
         return Landing.STAYS_CLOSE
     if seen.doubt and seen.doubt.surely:
-        return FAULTS.get(seen.doubt.fault, Landing.SMOOTHS_OVER)
+        landing = FAULTS.get(seen.doubt.fault, Landing.SMOOTHS_OVER)
+        heard = seen.fit.met or seen.fit.ventured  # then it may be clumsy, and breaks no thread
+        return Landing.STAYS_CLOSE if heard and landing in RUPTURES else landing
     if state.ruptured:
         return Landing.REPAIRS if _repairs(seen) else Landing.UNCLEAR
     return _serving(seen, likely, state)

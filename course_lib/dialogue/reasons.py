@@ -13,6 +13,7 @@ class Reason(StrEnum):
     DEEP_TRUST = "deep-trust"
     OPENED = "opened"
     ASKED_FIRST = "asked-first"
+    ASKED_ANYWAY = "asked-anyway"
     WAITS_TO_BE_ASKED = "waits-to-be-asked"
     WAITS_TO_BE_HEARD = "waits-to-be-heard"
     TRUST_TOO_LOW = "trust-too-low"
@@ -39,3 +40,4 @@ class Reason(StrEnum):
     ALL_TOLD = "all-told"
     TIME_IS_UP = "time-is-up"
     HAS_ENOUGH = "has-enough"
+    GOES_IN_DANGER = "goes-in-danger"

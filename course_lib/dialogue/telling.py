@@ -100,7 +100,10 @@ def move_on(client: Client, state: State, *, restless: bool = False) -> Told | N
         return None
     ready = [topic for topic in left if _ready(state, topic)]
     topic = min(ready or left, key=lambda one: state.topics[one.id].visits)
-    state, line = pick(state, client.reactions["moves-on"], None, topic.name)
+    lines = client.reactions["moves-on"]
+    if not ready:  # nothing new is told, so they name what they come back to, or say nothing
+        lines = tuple(line for line in lines if "{about}" in line) or client.reactions["silence"]
+    state, line = pick(state, lines, None, topic.name)
     reasons = (Reason.RESTLESS,) if restless else ()
     first = (line,) if line else ()
     if ready:

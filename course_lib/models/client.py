@@ -31,6 +31,8 @@ FEWEST_LINES: dict[str, int] = {
     Landing.TURNS_AWAY: 4,
     Landing.JUDGES: 3,
     Landing.STEREOTYPES: 3,
+    #: Asked about suicide where nothing pointed to it: a plain no, in their own way.
+    Landing.ASKS_DIRECTLY: 3,
     #: They were understood twice, and nobody asks; or asked and asked, and nobody says what they heard.
     "waits-to-be-asked": 4,
     "waits-to-be-heard": 4,
@@ -94,7 +96,7 @@ class Client(Model):
     `task` is what a learner reads before; `openness` says in words how hard they are to reach; `fears` and `talks` tell
     what they fear in being known, and how they talk: for the author, and for the learner afterwards. Who `follows` an
     earlier session comes in with the trust that it ended with. `unaided` says that nothing is told before the end, for
-    what was learnt to show by itself.
+    what was learnt to show by itself. `waiting` is how it lands when the learner says nothing.
     """
 
     id: Id
@@ -106,6 +108,7 @@ class Client(Model):
     talks: Prose
     follows: Id | None = None
     unaided: bool = False
+    waiting: Lands = Landing.STAYS_CLOSE
     opening: Says
     mood: Mood = Mood()
     topics: Annotated[Many[Topic], Field(min_length=2)]
@@ -133,7 +136,7 @@ class Client(Model):
     def _spoken(self) -> Client:
         needed = dict(FEWEST_LINES)
         if any(thing.risk for thing in self.things()):
-            needed |= {Landing.MISSES_DANGER: 3, Landing.ASKS_DIRECTLY: 3, Landing.NEXT_STEP: 3}
+            needed |= {Landing.MISSES_DANGER: 3, Landing.NEXT_STEP: 3}
         if set(self.reactions) != set(needed):
             odd = sorted(set(self.reactions) ^ set(needed))
             raise ValueError(f"`reactions` need an entry each for what is needed, and no other: see {', '.join(odd)}")

@@ -34,7 +34,7 @@ def client(*, danger: bool = False, **more: Any) -> Client:
     lines = dict(FEWEST_LINES)
     second = [thing("surface-two", gate="asked"), thing("middle-two", "middle", "felt-heard")]
     if danger:
-        lines |= {Landing.MISSES_DANGER: 3, Landing.ASKS_DIRECTLY: 3, Landing.NEXT_STEP: 3}
+        lines |= {Landing.MISSES_DANGER: 3, Landing.NEXT_STEP: 3}
         asked = [said("cue", one) for one in ("asks-directly", "understands", "smooths-over", "turns-away")]
         follows = [said("yes", one) for one in ("next-step", "advises", "smooths-over", "judges")]
         second = [

@@ -122,7 +122,7 @@ class TalkActivity(Activity):
             one = offered[turned.number]
             return one.reply, Reply(one.lands, one.about, None, turned.number, one.answers)
         if not turned.said.strip():
-            return "", Reply(Landing.STAYS_CLOSE)
+            return "", Reply(self._client.waiting)
         try:
             return turned.said, hear(turned.said, self._client, state, says, self._read)[0]
         except Exception:

@@ -40,6 +40,7 @@ def start() -> Exchange:
         ("My nan was just like that when my grandad died, I used to go round on Sundays.", "turns-away"),
         ("Why do you cook so much? Is that sensible? Who told you to?", "pushes"),
         ("So you are furious with the butcher.", "misreads"),
+        ("Walter, are you thinking of killing yourself?", "asks-directly"),
         ("Mm-hm.", "stays-close"),
         ("Go on.", "stays-close"),
         ("I did the roast on Sunday. Came out all right.", "stays-close"),

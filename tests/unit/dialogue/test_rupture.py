@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from course_lib.dialogue import Deed, Ending, Reason
+from course_lib.dialogue import Deed, Ending, Reason, stop
 from course_lib.models import Client
 from course_lib.models.landing import Landing
 from tests.support.clients import after, client
@@ -87,3 +87,21 @@ def test_what_was_said_of_danger_is_not_taken_back_after_an_offence_and_the_talk
 
     assert after(in_danger(), *offended).state.floor == "yes"
     assert after(in_danger(), *offended, "next-step").state.floor == "tonight"
+
+
+def test_a_direct_question_is_answered_wherever_it_is_asked() -> None:
+    nothing = after(client(), "asks-directly")
+    something = after(in_danger(), "asks-directly")
+
+    assert (nothing.deed, nothing.reasons) == (Deed.STAYS, (Reason.ASKED_ANYWAY,))
+    assert nothing.says[0].startswith("asks-directly")
+    assert nothing.state.mood.trust == 4
+    assert (something.state.floor, something.deed) == ("yes", Deed.TELLS)
+
+
+def test_who_goes_while_danger_was_heard_and_not_asked_about_is_told_of() -> None:
+    came = after(in_danger(), *TO_THE_CUE, "understands", "explores", "supports")
+    stopped = stop(in_danger(), after(in_danger(), *TO_THE_CUE).state)
+
+    assert (came.state.ended, came.reasons[-1]) == (Ending.LEAVES, Reason.GOES_IN_DANGER)
+    assert (stopped.state.ended, stopped.reasons) == (Ending.GUARDED, (Reason.GOES_IN_DANGER,))
