@@ -43,6 +43,7 @@ def echoes(known: set[tuple[str, ...]], length: int) -> list[str]:
     return [f"{file.relative_to(ROOT)}: {' '.join(run)}" for file, run in found]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not CORPUS.is_file(), reason="the corpus is not here (../shared/eval): nothing to compare with")
 def test_no_ten_words_of_the_corpus_stand_in_the_project() -> None:
     with CORPUS.open(encoding="utf-8", newline="") as text:
@@ -51,6 +52,7 @@ def test_no_ten_words_of_the_corpus_stand_in_the_project() -> None:
     assert echoes(known, 10) == []
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not ARTICLE.is_file(), reason="the article is not here (../shared/source): nothing to compare with")
 def test_no_eight_words_of_the_article_stand_in_the_project() -> None:
     lines = [line for line in ARTICLE.read_text(encoding="utf-8").splitlines() if len(words(line)) > 12]

@@ -63,6 +63,7 @@ def names(form: Form) -> list[str]:
     return found
 
 
+@pytest.mark.slow
 def test_no_sentence_of_the_closing_form_is_like_one_of_the_opening_form() -> None:
     opening = [sentence for text in said(OPENING) for sentence in sentences(text)]
     closing = [sentence for text in said(CLOSING) for sentence in sentences(text)]

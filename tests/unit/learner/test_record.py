@@ -26,6 +26,7 @@ def test_an_answer_comes_back_in_a_new_process_as_it_was(tmp_path: Path) -> None
     assert found == saved
 
 
+@pytest.mark.slow
 def test_every_acknowledged_answer_survives_a_writer_killed_at_random_moments(tmp_path: Path) -> None:
     told, kills = saved_through_kills(tmp_path, 1000, seed=5, longest=0.12)
 

@@ -73,6 +73,7 @@ def test_a_place_without_a_course_is_a_letter(tmp_path: Path, capsys: pytest.Cap
     assert "there is no course to work on here" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_this_course_is_clean() -> None:
     assert [str(letter) for letter in check(ROOT).letters] == []
 
