@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from course_lib.coach import Card, Reading
+from course_lib.coach import Card, Reading, parse
+from course_lib.coach.words import STOCK, content
 from course_lib.dialogue.offer import written
 from course_lib.dialogue.state import Reply, State
 from course_lib.models import Client, Thing
@@ -132,7 +133,8 @@ def hear(text: str, client: Client, state: State, says: str, read: Read) -> tupl
         one = written(client, state)[int(seen.near.shows)]
         about = one.about or _about(text, client, state)
         return Reply(one.lands, about, _feeling(seen), answers=one.answers), seen
-    landing = Landing.STAYS_CLOSE if _plain(text) <= NODS else _landing(seen, state, place)
+    close = _plain(text) <= NODS or _gives_back(text, says)
+    landing = Landing.STAYS_CLOSE if close else _landing(seen, state, place)
     about = _about(text, client, state) if landing is Landing.EXPLORES else None
     return Reply(landing, about, _feeling(seen)), seen
 
@@ -187,6 +189,12 @@ def _serving(seen: Reading, likely: set[str], state: State) -> Landing:
     if likely or not doubt:
         return Landing.STAYS_CLOSE if likely else Landing.UNCLEAR
     return SHOWN.get(doubt.skill, Landing.UNCLEAR)
+
+
+def _gives_back(text: str, says: str) -> bool:
+    """Whether a reply says nothing but the client's own words, behind a stem such as “it sounds like” or without."""
+    mine = content(parse(text).words) - STOCK
+    return bool(mine) and "?" not in text and mine <= content(parse(says).words)
 
 
 def _repairs(seen: Reading) -> bool:

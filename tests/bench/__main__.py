@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 
-from tests.bench import of_coach, of_imports, of_pages, of_record
+from tests.bench import of_clients, of_coach, of_imports, of_pages, of_record
 
 
 def main() -> None:
@@ -16,6 +16,7 @@ def main() -> None:
     of_imports.measure()
     of_record.measure()
     of_coach.measure()
+    of_clients.measure()
     of_pages.measure()
 
 

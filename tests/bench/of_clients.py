@@ -1,0 +1,62 @@
+"""Simulated clients: what an exchange costs, and how far those come who don't listen."""
+
+from __future__ import annotations
+
+from functools import partial
+from statistics import mean
+
+from course_lib import paths
+from course_lib.authoring.policies import SIMPLE, Walk, listener, walk
+from course_lib.coach import Card, Reading
+from course_lib.coach.loading import Coach
+from course_lib.content.reader import Content
+from course_lib.dialogue import answer, begin
+from course_lib.dialogue.hearing import hear
+from course_lib.models import Client
+from tests.bench.figures import line, milliseconds, p95, seconds
+
+#: Sessions of each way of choosing with each client.
+SESSIONS = 200
+#: A reply that gives a client's words back behind a stem.
+PARROT = "It sounds like {said}"
+TURNS = 12
+
+
+def measure() -> None:
+    clients = Content(paths.data()).all(Client)
+    print(f"\nClients who react ({len(clients)}), {SESSIONS} sessions of each way of choosing with each")
+    for name, policy in [*SIMPLE.items(), ("who listens", listener)]:
+        walks = [(one, walk(one, policy, str(seed))) for one in clients for seed in range(SESSIONS)]
+        by_client = [mean(each.last.cores > 0 for of, each in walks if of is one) for one in clients]
+        risen = mean(_trust(each) - one.mood.trust for one, each in walks)
+        bar = "bar: every one" if policy is listener else "bar: at most 5 %"
+        line(f"{name}: the core, client by client", f"{min(by_client):.0%} to {max(by_client):.0%}", bar)
+        line(f"{name}: trust after {TURNS} turns, against the start", f"{risen:+.2f}")
+    parrots = [_parrot(one) for one in clients]
+    line("a parrot in free words: the core", f"{sum(parrots)} of {len(parrots)}", "bar: none")
+    times = [seconds(partial(_exchange, one)) for one in clients for _ in range(20)]
+    line("an exchange in free words, read and answered, p95", milliseconds(p95(times)), "bar: 50 ms")
+
+
+def _trust(one: Walk) -> float:
+    return one.exchanges[min(TURNS, len(one.exchanges) - 1)].state.mood.trust
+
+
+def _exchange(client: Client) -> None:
+    came = begin(client, "a-seed")
+    reply, _ = hear("What is that like for you?", client, came.state, " ".join(came.says), _read)
+    answer(client, came.state, reply)
+
+
+def _parrot(client: Client) -> bool:
+    """Whether the core is told to somebody who only gives words back."""
+    came = begin(client, "a-seed")
+    while came.state.ended is None:
+        said = " ".join(came.says)
+        reply, _ = hear(PARROT.format(said=said), client, came.state, said, _read)
+        came = answer(client, came.state, reply)
+    return came.state.cores > 0
+
+
+def _read(text: str, card: Card) -> Reading:
+    return Coach(card).read(text)
