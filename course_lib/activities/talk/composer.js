@@ -8,7 +8,7 @@ import { fill, wrongLength } from "../frame/text.js";
  * @property {import("./talk.js").Offered[]} offer
  * @property {number} at  the turn's place in the session
  * @property {boolean} again  whether it is taken once more
- * @property {() => void} taken  it was saved
+ * @property {() => Promise<void>} taken  it was saved
  * @property {(() => void) | null} leave  leave it as it was
  * @property {() => void} stop  end the session
  */
@@ -52,7 +52,7 @@ export function composer(kit, { offer, at, again, taken, leave, stop }) {
     draft.hold();
     if (!(await kit.save(card.id, "turn", { at, ...data }))) return;
     draft.done();
-    taken();
+    await taken();
   }
 
   async function say() {

@@ -182,7 +182,9 @@ function talk(kit) {
    * @param {number} at
    */
   function writing(offer, at) {
-    const taken = () => {
+    const taken = async () => {
+      // A client may end it, too; then it is done like one that the learner ended.
+      if (where().sitting?.ended) await kit.save(card.id, "end", {});
       again = false;
       read = false;
       if (!latest()?.asked) read = true;
