@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from course_lib.coach import Card, Reading, parse
+from course_lib.coach.nearness import nearest
 from course_lib.coach.words import STOCK, content
 from course_lib.dialogue.offer import written
 from course_lib.dialogue.state import Reply, State
@@ -115,7 +116,9 @@ def floor(client: Client, state: State, says: str) -> Floor:
 
 def _written(client: Client, state: State) -> Iterator[_Written]:
     place: Thing | Rupture = client.rupture if state.ruptured else client.thing(state.floor)
-    why = {one.lands: one.why for one in place.replies}  # a sample is told what is said of a candidate that lands so
+    why = {
+        one.lands: one.why for one in reversed(place.replies)
+    }  # a sample is told what is said of a candidate that lands so
     for number, one in enumerate(written(client, state)):
         said = one.why if isinstance(one, Candidate) else why.get(one.lands, place.inside)
         yield _Written(one.reply, "meets" if one.lands in SERVES else "misses", str(number), said)
@@ -129,8 +132,9 @@ def hear(text: str, client: Client, state: State, says: str, read: Read) -> tupl
         # The author marks what holds danger here; what only reads like it in the client's words is not a cue.
         seen = read(text, replace(here, says=""))
     place: Thing | Rupture = client.rupture if state.ruptured else client.thing(state.floor)
-    if seen.near:
-        one = written(client, state)[int(seen.near.shows)]
+    near = nearest(text, here)  # what the author wrote to these words comes before all that a program makes of them
+    if near:
+        one = written(client, state)[int(near.shows)]
         about = one.about or _about(text, client, state)
         return Reply(one.lands, about, _feeling(seen), answers=one.answers), seen
     close = _plain(text) <= NODS or _gives_back(text, says)
@@ -143,6 +147,8 @@ def _landing(seen: Reading, state: State, place: Thing | Rupture) -> Landing:
     risk = None if isinstance(place, Rupture) else place.risk
     if seen.asks_about_suicide and not risk:
         return Landing.ASKS_DIRECTLY
+    if seen.asks_about_suicide and risk == "next-step":
+        return Landing.STAYS_CLOSE  # asked again: it harms nobody, and isn't the next step
     if seen.safety:
         return Landing.MISSES_DANGER if risk else Landing.JUDGES
     if seen.hold:
