@@ -5,7 +5,7 @@ from __future__ import annotations
 from course_lib.dialogue.draw import number
 from course_lib.dialogue.state import State
 from course_lib.models import Candidate, Client, Sample
-from course_lib.models.landing import GIVES_WHAT_IS_OWED, LEADS_DEEPER, Landing
+from course_lib.models.landing import GIVES_WHAT_IS_OWED, LEADS_DEEPER, SERVES, Landing
 
 #: So many are shown at most.
 SHOWN = 4
@@ -36,6 +36,8 @@ def on_offer(client: Client, state: State) -> list[tuple[int, Candidate | Sample
     chosen = [next(one for one in ranked if one[1].lands in sort) for sort in needed]
     leads = frozenset[Landing]().union(*needed)
     others = [one for one in ranked if one[1].lands not in leads and (at, one[0]) not in state.offered]
+    serve = [one for one in others if one[1].lands in SERVES]
+    others = [one for one in others if one not in serve[1:]]  # one more that serves at most, or any choice would do
     chosen += others[: SHOWN - len(chosen)]
     return sorted(chosen, key=lambda one: _order(state, f"{at} shown", one[0]))
 

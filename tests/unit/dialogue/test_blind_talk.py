@@ -1,7 +1,6 @@
 """Replies by somebody who saw the clients' lines alone: how they land. The bars are those of the first run.
 
-See `blind/README.md`. What the issue asks for is in the names of the bars; where the first run fell short of it, the bar
-here is what was reached.
+What is aimed at stands in `blind/README.md`; where the first run fell short of it, the bar here is what was reached.
 """
 
 from __future__ import annotations
