@@ -38,7 +38,7 @@ class Step:
 STEPS: Mapping[Landing, Step] = {
     Landing.EXPLORES: Step(0.4, 0.5, 0.2, 0.3),
     Landing.UNDERSTANDS: Step(0.5, -1.0, 0.2, 1.5),
-    Landing.SUPPORTS: Step(0.3, -1.0, 1.0, 0.3),
+    Landing.SUPPORTS: Step(0.2, -1.0, 1.0, 0.3),
     Landing.REPAIRS: Step(),
     Landing.ASKS_DIRECTLY: Step(0.6, 0.5, 0.3, 1.0),
     Landing.NEXT_STEP: Step(0.6, -1.0, 1.0, 1.0),
