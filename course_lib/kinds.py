@@ -18,6 +18,7 @@ from course_lib.models import (
     Figure,
     Form,
     Gate,
+    Instrument,
     Model,
     Moment,
     Ordering,
@@ -107,6 +108,7 @@ KINDS = (
         ("replies",),
     ),
     Kind("scale", Scale, "scales"),
+    Kind("instrument", Instrument, "instruments"),
     Kind("face", Face, "faces", "face", "Move a drawn face by its action units, and learn their names.", ("tasks",)),
     Kind(
         "cue",

@@ -17,7 +17,7 @@ from course_lib.content import source, strict_yaml
 from course_lib.content.diagnostics import ContentError, Letter
 from course_lib.content.reader import Content, load
 from course_lib.kinds import FILED, NEW
-from course_lib.models import Course, Person, Rule, Scale
+from course_lib.models import Course, Instrument, Person, Rule, Scale
 from course_lib.models.base import Id
 
 #: How alike two ids may be (0 to 1): `hearing-anger` and `hearing-angers` are .96 alike, and `hearing-fear` .80.
@@ -35,7 +35,7 @@ def new(course: Path, kind: str, name: str) -> list[Path]:
     shape = NEW[kind]
     file = content.file(shape, name)
     # Activities share one space of ids, whatever their kind: answers are kept by id alone.
-    own = (Person, Scale, Rule)
+    own = (Person, Scale, Instrument, Rule)
     kinds = [shape] if shape in own else [other for other in FILED if other not in own]
     taken = {one: (content.file(other, one), 1) for other in kinds for one in content.names(other)}
     _refuse_unless_free(name, taken, file.parent)

@@ -32,20 +32,28 @@ def cohen_kappa(ours: Sequence[str], theirs: Sequence[str]) -> float | None:
     return None if expected == 1 else (observed - expected) / (1 - expected)
 
 
-def weighted_kappa(ours: Sequence[int], theirs: Sequence[int]) -> float | None:
-    """Quadratically weighted kappa for two ratings of the same units on ordered levels, from -1 to 1.
+def weighted_kappa(
+    ours: Sequence[int], theirs: Sequence[int], weights: Literal["quadratic", "linear"] = "quadratic"
+) -> float | None:
+    """Weighted kappa for two ratings of the same units on ordered levels, from -1 to 1.
 
-    kappa_w = 1 - d_o / d_e: the mean squared distance in levels, over the one expected by chance from each rater's own
-    share of levels (Cohen 1968, doi 10.1037/h0026256). Two levels apart weigh four times as much as one. None where it
-    has no meaning: no units, or both raters use one same level only. Raises ValueError where the lengths differ.
+    kappa_w = 1 - d_o / d_e: the mean distance in levels, over the one expected by chance from each rater's own share of
+    levels (Cohen 1968, doi 10.1037/h0026256). `quadratic` squares it, so that two levels apart weigh four times as much
+    as one; `linear` doesn't, and they weigh twice as much. The two give different figures: say which.
+
+    Worked by hand: (1, 2, 3, 4) and (1, 2, 2, 2). Squared distances are 1.25 on average and 2 by chance, kappa .375;
+    plain ones are .75 and 1.125, kappa .333.
+
+    None where it has no meaning: no units, or both raters use one same level only. Raises ValueError where the lengths
+    differ.
     """
     if len(ours) != len(theirs):
         raise ValueError("two ratings of the same units must be of one length")
     if not ours:
         return None
-    n = len(ours)
-    observed = sum((a - b) ** 2 for a, b in zip(ours, theirs, strict=True)) / n
-    expected = sum((a - b) ** 2 for a in ours for b in theirs) / n**2
+    n, power = len(ours), 2 if weights == "quadratic" else 1
+    observed = sum(abs(a - b) ** power for a, b in zip(ours, theirs, strict=True)) / n
+    expected = sum(abs(a - b) ** power for a in ours for b in theirs) / n**2
     return None if expected == 0 else 1 - observed / expected
 
 

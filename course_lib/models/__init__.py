@@ -12,6 +12,7 @@ from course_lib.models.face import Face, Pose, Preset, Task, Unit, Units
 from course_lib.models.feeling import FeelingLab, FeelingLine
 from course_lib.models.form import ChoiceVignette, Form, WrittenVignette
 from course_lib.models.house_voice import Avoided, HouseVoice
+from course_lib.models.instrument import Instrument, Norm, Reliability, Responses, Subscale
 from course_lib.models.moment import Moment
 from course_lib.models.ordering import Ordering, Step
 from course_lib.models.people import Look, Person
@@ -58,6 +59,7 @@ __all__ = [
     "Gate",
     "Help",
     "HouseVoice",
+    "Instrument",
     "Item",
     "Lesson",
     "Level",
@@ -66,6 +68,7 @@ __all__ = [
     "Meanings",
     "Model",
     "Moment",
+    "Norm",
     "Objective",
     "Option",
     "Ordering",
@@ -79,6 +82,8 @@ __all__ = [
     "Reading",
     "Reflection",
     "Released",
+    "Reliability",
+    "Responses",
     "Review",
     "Reviews",
     "Rule",
@@ -90,6 +95,7 @@ __all__ = [
     "Sources",
     "Standing",
     "Step",
+    "Subscale",
     "Table",
     "Task",
     "Thing",

@@ -1,4 +1,4 @@
-"""Whether every thing that a content file names is there: people, codes, scales, units, parallel forms."""
+"""Whether every thing that a content file names is there: people, codes, scales, sources, units, parallel forms."""
 
 from __future__ import annotations
 
@@ -18,12 +18,14 @@ from course_lib.models import (
     FeelingLab,
     Form,
     Help,
+    Instrument,
     Meanings,
     Model,
     Moment,
     Person,
     Rating,
     Scale,
+    Sources,
     Transcript,
     Units,
     WrittenVignette,
@@ -35,6 +37,7 @@ def letters(course: ReadableCourse) -> Iterator[Letter]:
     yield from _people(course)
     yield from _codes(course)
     yield from _scales(course)
+    yield from _instruments(course)
     yield from _units(course)
     yield from _feelings(course)
     yield from _parallels(course)
@@ -122,6 +125,17 @@ def _scales(course: ReadableCourse) -> Iterator[Letter]:
             if reply.level > scales.get(rating.scale, reply.level):
                 says = f"the scale `{rating.scale}` ends with level {scales[rating.scale]}"
                 yield course.content.letter(Rating, rating.id, ("replies", number, "level"), says)
+
+
+def _instruments(course: ReadableCourse) -> Iterator[Letter]:
+    """Every publication that an instrument names is in the list of sources."""
+    sources = course.only(Sources)
+    known = {one.id for one in sources.sources} if sources else set()
+    for instrument in course.all(Instrument) if sources else ():
+        for source in instrument.cited:
+            if source not in known:
+                says = f"`{source}` is not in data/evidence/sources.yml; add it there"
+                yield course.content.letter(Instrument, instrument.id, ("sources",), says)
 
 
 def _units(course: ReadableCourse) -> Iterator[Letter]:

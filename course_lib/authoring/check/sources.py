@@ -12,7 +12,7 @@ from urllib.parse import quote, unquote
 from course_lib.authoring.check.course import ReadableCourse
 from course_lib.content.diagnostics import Letter
 from course_lib.content.notebook import Cell, Notebook
-from course_lib.models import Claims, Lesson, Source, Sources
+from course_lib.models import Claims, Instrument, Lesson, Source, Sources
 
 #: The heading of a lesson's list; each entry of the list is one line that begins with a hyphen.
 HEADING = (2, "References")
@@ -49,7 +49,7 @@ def letters(course: ReadableCourse) -> Iterator[Letter]:
     readable = books and not course.content.letters()  # what can't be read may name it
     for place, one in enumerate(sources.sources if readable else ()):
         if one.id not in named:
-            says = f"`{one.id}` is named by no lesson, card, chart or quiz; remove it, or name it where it is used"
+            says = f"`{one.id}` is named by no lesson, card, chart, quiz or instrument; remove it, or name it there"
             yield course.content.letter(Sources, "", ("sources", place, "id"), says)
 
 
@@ -160,7 +160,8 @@ def _named_in_data(course: ReadableCourse, known: Known) -> set[str]:
     claims = course.only(Claims)
     cards = [one.card for one in claims.claims if one.card] if claims else []
     linked = {one.id for _, text in _texts(course) for one in known.linked(text).values() if one}
-    return linked | {finding.source for card in cards for finding in card.findings}
+    scored = {name for one in course.all(Instrument) for name in one.cited}
+    return linked | scored | {finding.source for card in cards for finding in card.findings}
 
 
 def _texts(course: ReadableCourse) -> Iterator[tuple[str, str]]:
