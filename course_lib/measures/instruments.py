@@ -123,8 +123,8 @@ def _value(instrument: Instrument, scale: Subscale, counted: Sequence[float | No
     answered = [one for item in scale.items if (one := counted[item - 1]) is not None]
     if len(answered) < (scale.enough or len(scale.items)):
         return None
-    mean = sum(answered) / len(answered)
-    return mean * len(scale.items) if instrument.score == "sum" else mean
+    times = len(scale.items) if instrument.score == "sum" else 1
+    return sum(answered) * times / len(answered)
 
 
 def _known(instrument: Instrument) -> dict[str, Subscale]:

@@ -120,7 +120,8 @@ def icc(ratings: Table, confidence: float = 0.95) -> Icc | None:
 
     ICC(2,1) = (BMS - EMS) / (BMS + (k - 1) EMS + k (JMS - EMS) / n) and ICC(2,k) = (BMS - EMS) / (BMS + (JMS - EMS) /
     n), with the mean squares of targets, judges and error, for n targets and k judges (Shrout and Fleiss 1979, doi
-    10.1037/0033-2909.86.2.420, with their interval). A judge who is stricter throughout lowers both.
+    10.1037/0033-2909.86.2.420, with their interval; a value below 0 counts as 0 in its degrees of freedom). A judge who
+    is stricter throughout lowers both.
 
     Their worked example, six targets and four judges: BMS 11.24, JMS 32.49, EMS 1.02; ICC(2,1) = .29 and ICC(2,4) =
     .62.
@@ -135,7 +136,8 @@ def icc(ratings: Table, confidence: float = 0.95) -> Icc | None:
         return None
     single = (bms - ems) / whole
     tail = _tail(confidence)
-    by_judges, by_error = k * single * jms, (n * (1 + (k - 1) * single) - k * single) * ems
+    shared = max(single, 0.0)
+    by_judges, by_error = k * shared * jms, (n * (1 + (k - 1) * shared) - k * shared) * ems
     if by_judges == by_error == 0:
         low = high = single
     else:

@@ -49,7 +49,8 @@ def letters(course: ReadableCourse) -> Iterator[Letter]:
     readable = books and not course.content.letters()  # what can't be read may name it
     for place, one in enumerate(sources.sources if readable else ()):
         if one.id not in named:
-            says = f"`{one.id}` is named by no lesson, card, chart, quiz or instrument; remove it, or name it there"
+            where = "lesson, card, chart, quiz or instrument"
+            says = f"`{one.id}` is named by no {where}; remove it, or name it where it is used"
             yield course.content.letter(Sources, "", ("sources", place, "id"), says)
 
 

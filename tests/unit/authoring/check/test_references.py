@@ -16,6 +16,7 @@ BREAKS = [
     ("ratings/five-replies.yml", "scale: your-scale", "scale: no-scale", "there is no data/scales/no-scale", "scale"),
     ("ratings/five-replies.yml", "level: 2", "level: 9", "the scale `your-scale` ends with level 3", "level: 9"),
     ("ratings/five-replies.yml", "mireille", "mirelle", "person: there is no data/people/mirelle.yml", "person:"),
+    ("instruments/a-measure.yml", "author-2018", "autor-2018", "`autor-2018` is not in data/evidence/so", "sources:"),
     ("faces/a-face.yml", "pose: {inner-brow", "pose: {iner-brow", "data/units.yml; did you mean `inner-br", "pose:"),
     ("feelings/a-shout.yml", "name: shame", "name: sham", "coach/meanings.yml; did you mean `shame`?", "- name: sham"),
     ("feelings/a-shout.yml", "[annoyed, an", "[irked, an", "`irked` is no word for anger", "words:"),

@@ -68,7 +68,10 @@ ONCE_MORE = "\n  - {id: %s, authors: %s, year: 2018, title: %s, where: 'A journa
     [
         (("other-2018", "'Other, B.'", "Another", ", doi: 10.1000/Example"), "publication of `author-2018` once more"),
         (("other-2018", "'Author, A., & Other, B.'", "A title", ""), "is the publication of `author-2018` once more"),
-        (("other-2018", "'Other, B.'", "Another", ""), "`other-2018` is named by no lesson, card, chart or quiz"),
+        (
+            ("other-2018", "'Other, B.'", "Another", ""),
+            "`other-2018` is named by no lesson, card, chart, quiz or instr",
+        ),
     ],
 )
 def test_a_publication_stands_once_and_is_used(course: Path, entry: tuple[str, ...], says: str) -> None:
