@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from statistics import NormalDist
+from statistics import NormalDist, variance
 from typing import Literal, NamedTuple
 
 from course_lib.measures.quantiles import t_quantile
@@ -117,7 +117,7 @@ def pool(
     Worked example: 16 studies of conscientiousness and taking one's medicine (Molloy et al. 2014, in metafor's data).
     REML gives tau² .0081, I² 61.7 %, Q 38.16, and z = .150.
 
-    Raises ValueError for fewer than two studies, for a confidence outside 0 to 1, and where REML finds no end.
+    Raises ValueError for fewer than two studies, and for a confidence outside 0 to 1.
     """
     if len(studies) < 2:
         raise ValueError("pooling takes two studies or more")
@@ -182,18 +182,29 @@ def _dersimonian_laird(z: Sequence[float], v: Sequence[float]) -> float:
 
 
 def _reml(z: Sequence[float], v: Sequence[float]) -> float:
-    """By Fisher scoring, from the estimate of DerSimonian and Laird on; never below 0."""
-    tau_squared = _dersimonian_laird(z, v)
+    """Where the restricted likelihood is highest, from 0 on. It may have two peaks, so there are three ways up."""
+
+    def unlikely(tau_squared: float) -> float:
+        w = [1 / (one + tau_squared) for one in v]
+        return _squares(z, w) + math.log(sum(w)) - sum(map(math.log, w))
+
+    return min((_climb(z, v, start) for start in (0.0, _dersimonian_laird(z, v), variance(z))), key=unlikely)
+
+
+def _climb(z: Sequence[float], v: Sequence[float], tau_squared: float) -> float:
+    """By Fisher scoring to the nearest peak. After a turn back steps are half as long, or some would swing for ever."""
+    last, pace = 0.0, 1.0
     for _ in range(1000):
         w = [1 / (one + tau_squared) for one in v]
         first, second, third = (sum(one**power for one in w) for power in (1, 2, 3))
         mean = _mean(z, w)
         surplus = sum((a * (one - mean)) ** 2 for a, one in zip(w, z, strict=True)) - (first - second / first)
-        after = max(0.0, tau_squared + surplus / (second - 2 * third / first + (second / first) ** 2))
-        if abs(after - tau_squared) < 1e-12:
-            return after
-        tau_squared = after
-    raise ValueError("REML finds no end for these studies; take `DL`")
+        step = surplus / (second - 2 * third / first + (second / first) ** 2)
+        pace = pace / 2 if step * last < 0 else pace
+        before, last, tau_squared = tau_squared, step, max(0.0, tau_squared + pace * step)
+        if abs(tau_squared - before) < 1e-12:
+            break
+    return tau_squared
 
 
 def _around(mean: float, half: float) -> Range:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from hypothesis import given
@@ -47,20 +47,25 @@ def test_kappa_refuses_codings_of_different_length() -> None:
 LEVELS = st.integers(1, 5)
 
 
+@pytest.mark.parametrize("weights", ["quadratic", "linear"])
 @given(st.lists(st.tuples(LEVELS, LEVELS), min_size=1, max_size=40))
-def test_weighted_kappa_is_the_same_as_scikit_learns(pairs: list[tuple[Any, Any]]) -> None:
+def test_weighted_kappa_is_the_same_as_scikit_learns(
+    weights: Literal["quadratic", "linear"], pairs: list[tuple[Any, Any]]
+) -> None:
     ours, theirs = zip(*pairs, strict=True)
-    found = weighted_kappa(ours, theirs)
+    found = weighted_kappa(ours, theirs, weights)
     if found is None:
         assert len({*ours, *theirs}) == 1
     else:
         # scikit-learn measures distance in places of its list of labels, so it needs the whole scale
-        assert found == pytest.approx(cohen_kappa_score(ours, theirs, weights="quadratic", labels=[1, 2, 3, 4, 5]))
+        assert found == pytest.approx(cohen_kappa_score(ours, theirs, weights=weights, labels=[1, 2, 3, 4, 5]))
 
 
 def test_weighted_kappa_of_a_small_table_is_worked_by_hand() -> None:
     # squared distances 0, 0, 1, 4: mean 1.25; of all 16 pairs, four with 1 sum to 14 and twelve with 2 to 18: mean 2
     assert weighted_kappa([1, 2, 3, 4], [1, 2, 2, 2]) == pytest.approx(1 - 1.25 / 2)
+    # plain distances 0, 0, 1, 2: mean .75; of all pairs, those with 1 sum to 6 and those with 2 to 12: mean 18 / 16
+    assert weighted_kappa([1, 2, 3, 4], [1, 2, 2, 2], "linear") == pytest.approx(1 - 0.75 / 1.125)
 
 
 def test_weighted_kappa_has_no_value_without_units_or_on_one_level_and_refuses_other_lengths() -> None:
