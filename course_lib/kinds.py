@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from course_lib.models import (
+    Attention,
     Client,
     Cue,
     Drill,
@@ -45,7 +46,8 @@ class Kind:
 
     `parts` are the keys of the model under which parts with ids of their own stand. `counted` says that it can be done,
     so that progress counts it; `assessed`, that it is answered as a whole and held against a key, so that progress
-    compares the first try with the latest. `enough` of its parts make it done, where not all are needed.
+    compares the first try with the latest. `enough` of its parts make it done, where not all are needed. `private`
+    says that what is kept of it lies in a place of its own, which the learner alone sees.
     """
 
     name: str = ""
@@ -58,6 +60,7 @@ class Kind:
     counted: bool = True
     assessed: bool = False
     enough: int | None = None
+    private: bool = False
 
 
 KINDS = (
@@ -142,6 +145,16 @@ KINDS = (
         "Write for yourself, in stages. Kept only if you ask for it.",
         ("stages",),
         counted=False,
+        private=True,
+    ),
+    Kind(
+        "attention",
+        Attention,
+        "attention",
+        "attend",
+        "Practise attention for one, three or five minutes, and count how often you notice that you were away.",
+        counted=False,
+        private=True,
     ),
     Kind("person", Person, "people"),
     Kind("gate", Gate, "gates", "safety", "What the lesson holds, and where help is."),

@@ -44,7 +44,6 @@ from course_lib.models import (
     Person,
     Quiz,
     Rating,
-    Reflection,
     Scale,
     Sources,
     Transcript,
@@ -81,7 +80,8 @@ class Session:
         assert shape, f"{verb} has no files of its own, so it needs a method here"
         activity = getattr(import_module(f"course_lib.activities.{verb}.{verb}"), f"{verb.capitalize()}Activity")
         one = self.content.one(shape, name)
-        made: Activity = activity(one, self._frame(one))
+        place = Record(self.private.folder / name) if VERBS[verb].private else None
+        made: Activity = activity(one, self._frame(one, record=place))
         return made
 
     def quiz(self, name: str) -> Activity:
@@ -157,12 +157,6 @@ class Session:
 
         form = self.content.one(Form, name)
         return FormActivity(form, {one.person: self._person(one.person) for one in form.written}, self._frame(form))
-
-    def reflect(self, name: str) -> Activity:
-        from course_lib.activities.reflect.reflect import ReflectActivity
-
-        place = Record(self.private.folder / name)
-        return ReflectActivity(self.content.one(Reflection, name), self._frame(record=place))
 
     def claim(self, name: str) -> Activity:
         from course_lib.activities.claim.claim import ClaimActivity

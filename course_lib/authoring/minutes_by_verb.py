@@ -35,6 +35,7 @@ from course_lib.authoring.paces import (
     write,
 )
 from course_lib.models import (
+    Attention,
     Claim,
     Client,
     Codebook,
@@ -55,6 +56,7 @@ from course_lib.models import (
     Sorting,
     Transcript,
 )
+from course_lib.models.attention import MINUTES
 from course_lib.models.drill import ASKED
 from course_lib.models.feeling import FeelingLine
 
@@ -198,6 +200,12 @@ def _reflection(_: Model, __: Look) -> float:
     return 0
 
 
+def _attention(one: Attention, _: Look) -> float:
+    """The shortest of the times on offer: nobody is asked for more, and it may be left out."""
+    anchors = read(*(text for anchor in one.anchors for text in (anchor.name, anchor.how)))
+    return read(one.intro, one.care, one.closing) + anchors + CHOOSE + 60 * min(MINUTES) + write(SENTENCE)
+
+
 #: By verb, what the thing that it shows takes in seconds.
 RULES: Mapping[str, Callable[[Any, Look], float]] = {
     "quiz": _quiz,
@@ -216,4 +224,5 @@ RULES: Mapping[str, Callable[[Any, Look], float]] = {
     "safety": _gate,
     "claim": _claim,
     "reflect": _reflection,
+    "attend": _attention,
 }

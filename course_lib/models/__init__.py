@@ -1,5 +1,6 @@
 """What a content file may say. These types are the schema, the manual and the check in one."""
 
+from course_lib.models.attention import Anchor, Attention
 from course_lib.models.base import Model
 from course_lib.models.chart import Figure, Table
 from course_lib.models.client import Client
@@ -29,6 +30,8 @@ from course_lib.models.transcript import Code, Codebook, Transcript, Turn
 from course_lib.models.words import Words
 
 __all__ = [
+    "Anchor",
+    "Attention",
     "Avoided",
     "Candidate",
     "Card",

@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Discriminator, Field, StringConstraints, Tag, TypeAdapter, ValidationError
 
 from course_lib.models.answer import Answer, Name, Share
+from course_lib.models.attention import Attended
 from course_lib.models.base import Many
 from course_lib.models.legend import Legend
 from course_lib.models.talk_answers import Begun, Inferred, Noted, Turned
@@ -185,6 +186,7 @@ _BY_KEY: dict[str, type[Answer]] = {
     "shares": Shared,
     "families": Heard,
     "text": Written,
+    "noticings": Attended,
     "seed": Begun,
     "said": Turned,
     "noted": Noted,
@@ -221,6 +223,7 @@ AnyAnswer = Annotated[
     | Annotated[Shared, Tag("Shared")]
     | Annotated[Heard, Tag("Heard")]
     | Annotated[Written, Tag("Written")]
+    | Annotated[Attended, Tag("Attended")]
     | Annotated[Begun, Tag("Begun")]
     | Annotated[Turned, Tag("Turned")]
     | Annotated[Noted, Tag("Noted")]

@@ -13,6 +13,7 @@ from course_lib.authoring.tidy import tidy
 from course_lib.coach.origin import Origin
 from course_lib.content.reader import FOLDERS, Content
 from course_lib.models import (
+    Attention,
     ClaimVerbs,
     CoachWords,
     Cue,
@@ -92,6 +93,7 @@ CELLS = [
     'course.quiz("last-look")',
     'course.drill("a-drill")',
     'course.reflect("looking-back")',
+    'course.attend("a-minute")',
     "course.kept()",
     "## To carry away\n\nOne thing.",
     "## References\n\n"
@@ -174,6 +176,7 @@ def write(course: Path) -> None:
         "forms/after.yml": form("after", "before"),
         "orderings/three-steps.yml": filled(Ordering, ordering="three-steps"),
         "reflections/looking-back.yml": filled(Reflection, reflection="looking-back"),
+        "attention/a-minute.yml": filled(Attention),
         "gates/before-listening.yml": filled(Gate),
     }
     for name, text in files.items():

@@ -20,7 +20,7 @@ QUESTION_WIDTH = 160
 
 
 class KeptActivity(Activity):
-    """`private` gives the records of private reflections, shown by number alone and exported only if asked.
+    """`private` gives the records of private pages, shown by number alone and exported only if asked.
 
     `legends` tell, by item id, what was asked; they are read when they are needed.
     """

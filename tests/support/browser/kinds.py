@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.support.browser.walks.attend import ATTEND
 from tests.support.browser.walks.chart import CHART
 from tests.support.browser.walks.claim import CLAIM
 from tests.support.browser.walks.code import CODE
@@ -40,6 +41,7 @@ WALKS: dict[str, Walk] = {
     "talk": TALK,
     "form": FORM,
     "reflect": REFLECT,
+    "attend": ATTEND,
     "review": REVIEW,
     "progress": PROGRESS,
     "kept": KEPT,

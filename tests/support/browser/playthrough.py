@@ -194,6 +194,14 @@ def reflect(section: Locator) -> None:
     expect(section.locator(".eip-status")).to_contain_text("Draft saved")
 
 
+def attend(section: Locator) -> None:
+    section.get_by_role("button", name="Begin").click()
+    section.get_by_role("button", name="I noticed I was away").click()
+    section.get_by_role("button", name="Stop here").click()
+    section.get_by_role("button", name="Keep this in my log").click()
+    expect(section.locator(".eip-status")).to_contain_text("Saved")
+
+
 def chart(section: Locator) -> None:
     show = section.get_by_role("button", name="Show the picture")
     if show.count():
@@ -221,6 +229,7 @@ THROUGH: dict[str, Callable[[Locator], None]] = {
     "drill": drill,
     "form": form,
     "reflect": reflect,
+    "attend": attend,
     "chart": chart,
     "review": look,
     "progress": look,

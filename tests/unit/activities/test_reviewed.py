@@ -22,7 +22,7 @@ from tests.support.page import tell
 
 ANSWER = {"type": "act", "item": "first-look-first", "act": "answer", "data": {"picked": [0], "confidence": 0.5}}
 #: Kinds that show no key: there is nothing to sign in them.
-WITHOUT = {"reflect", "chart"}
+WITHOUT = {"reflect", "attend", "chart"}
 
 
 @pytest.fixture

@@ -32,6 +32,7 @@ from course_lib.models.answers import (
     Written,
     answer,
 )
+from course_lib.models.attention import Attended
 from course_lib.models.legend import Legend
 from course_lib.models.talk_answers import Begun, Inferred, Noted, Turned
 from course_lib.session import Session
@@ -43,7 +44,7 @@ EARLIER = Path(__file__).parent / "written-before-answers-had-types"
 #: What came later has no line there.
 LATER: tuple[set[Act], set[type[Answer]]] = (
     {Act.FAMILIES, Act.SIZE, Act.BEGIN, Act.TURN, Act.NOTE, Act.END, Act.INFER},
-    {Heard, Begun, Turned, Noted, Inferred},
+    {Heard, Begun, Turned, Noted, Inferred, Attended},
 )
 LEGEND = Legend(
     "A question",
@@ -82,6 +83,16 @@ LEGEND = Legend(
         ({"at": 1, "noted": ""}, Noted, ""),
         ({"thing": "a-thing", "inferred": "Afraid."}, Inferred, "a-thing: Afraid."),
         ({"thing": "a-thing", "inferred": "Afraid.", "near": "far"}, Inferred, "a-thing: Afraid. (far)"),
+        (
+            {"noticings": 2, "minutes": 1, "seconds": 60, "eyes": "eyes-open", "anchor": "warm", "line": "Lunch."},
+            Attended,
+            "Warmth, eyes open, 1:00, noticed 2 ×: Lunch.",
+        ),
+        (
+            {"noticings": 0, "minutes": 5, "seconds": 9, "eyes": "eyes-closed", "anchor": "feet"},
+            Attended,
+            "feet, eyes closed, 0:09, noticed 0 ×",
+        ),
         ({"quality": "meets"}, Compared, "one that meets"),
         ({"verdict": "mixed"}, Judged, "Mixed"),
     ],
@@ -107,6 +118,9 @@ def test_an_answer_has_its_type_its_words_and_is_stored_as_it_was_sent(
         {"level": 0}, {"level": "3"}, {"pose": {"brow": 1.5}}, {"shares": {"sad": "half"}}, {"text": 5},
         {"text": "x", "ratings": ["maybe"]}, {"quality": "excellent"}, {"verdict": ""}, {"text": {1, 2}},
         {"seed": ""}, {"seed": "7", "feedback": "never"}, {"at": -1, "said": "x"}, {"said": "x"}, {"noted": "x"},
+        {"noticings": 1}, {"noticings": -1, "minutes": 1, "seconds": 5, "eyes": "eyes-open", "anchor": "feet"},
+        {"noticings": 1, "minutes": 2, "seconds": 5, "eyes": "eyes-open", "anchor": "feet"},
+        {"noticings": 1, "minutes": 1, "seconds": 5, "eyes": "half", "anchor": "feet"},
     ],
     ids=str,
 )  # fmt: skip

@@ -11,7 +11,7 @@ TREE = """
 - region "What is kept about you":
   - heading [level=3]
   - button "Pause or get help"
-  - checkbox "Put my private reflections into the export too"
+  - checkbox "Put my private pages into the export too"
   - button "Take it with me (JSON)"
   - button "Delete everything…"
   - status
