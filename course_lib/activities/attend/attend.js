@@ -67,7 +67,7 @@ function attend(kit) {
     let noticings = 0;
     const circle = h("div", { class: "eip-circle", "aria-hidden": "true" });
     const left = h("p", { class: "eip-quiet" });
-    const count = h("p", { class: "eip-count" });
+    const count = h("p", { class: "eip-noticings" });
     const noticed = h("button", { type: "button", class: "eip-main eip-noticed", onclick: notice }, words.away);
     const pause = h("button", { type: "button", onclick: hold }, words.hold);
     const stop = h("button", { type: "button", onclick: () => end(false) }, words.stop);
