@@ -202,6 +202,16 @@ def attend(section: Locator) -> None:
     expect(section.locator(".eip-status")).to_contain_text("Saved")
 
 
+def talk(section: Locator) -> None:
+    section.get_by_role("button", name="Begin", exact=True).click()
+    section.get_by_role("textbox", name="What do you say?").fill("What is that like for you?")
+    section.get_by_role("button", name="Say it").click()
+    section.get_by_role("button", name="See without writing").click()
+    section.get_by_role("button", name="Go on").click()
+    section.get_by_role("button", name="End the session here").click()
+    expect(section.get_by_text("The session is over")).to_be_visible()
+
+
 def chart(section: Locator) -> None:
     show = section.get_by_role("button", name="Show the picture")
     if show.count():
@@ -214,26 +224,14 @@ def look(section: Locator) -> None:
     expect(section.locator(".eip-body")).not_to_be_empty()
 
 
+_KINDS = (
+    safety, quiz, claim, code, sort, order, rate, face, cue, respond, feeling, drill, talk, form, reflect, attend,
+    chart,
+)  # fmt: skip
+#: By kind, a way through it.
 THROUGH: dict[str, Callable[[Locator], None]] = {
-    "safety": safety,
-    "quiz": quiz,
-    "claim": claim,
-    "code": code,
-    "sort": sort,
-    "order": order,
-    "rate": rate,
-    "face": face,
-    "cue": cue,
-    "respond": respond,
-    "feeling": feeling,
-    "drill": drill,
-    "form": form,
-    "reflect": reflect,
-    "attend": attend,
-    "chart": chart,
-    "review": look,
-    "progress": look,
-    "kept": look,
+    **{way.__name__: way for way in _KINDS},
+    **dict.fromkeys(("review", "progress", "kept"), look),
 }
 
 
