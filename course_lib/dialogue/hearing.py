@@ -165,8 +165,8 @@ def _landing(seen: Reading, state: State, place: Thing | Rupture) -> Landing:
         return Landing.STAYS_CLOSE
     if seen.doubt and seen.doubt.surely:
         landing = FAULTS.get(seen.doubt.fault, Landing.SMOOTHS_OVER)
-        heard = seen.fit.met or seen.fit.ventured  # then it may be clumsy, and breaks no thread
-        return Landing.STAYS_CLOSE if heard and landing in RUPTURES else landing
+        clumsy = seen.fit.met or seen.fit.ventured or not seen.doubt.named  # that breaks no thread
+        return Landing.STAYS_CLOSE if clumsy and landing in RUPTURES else landing
     if state.ruptured:
         return Landing.REPAIRS if _repairs(seen) else Landing.UNCLEAR
     return _serving(seen, likely, state)
