@@ -18,7 +18,7 @@ def draw(table: Table, palette: Palette) -> Drawing:
     days = alt.X(
         "day:N", sort=[str(value["day"]) for value in values], title=table.words["day"], axis=alt.Axis(labelAngle=0)
     )
-    along = alt.Axis(values=[0, 0.25, 0.5, 0.75, 1], format="~g", grid=False)
+    along = alt.Axis(values=[0, 0.2, 0.4, 0.6, 0.8, 1], format="~g", grid=False)
     people = alt.Chart(alt.InlineData(values=values)).encode(
         x=days, y=alt.Y("d:Q", title=table.words["d"], scale=scale, axis=along)
     )
