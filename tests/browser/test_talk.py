@@ -73,11 +73,11 @@ def test_a_turn_taken_again_stands_beside_the_first_and_the_talk_goes_on_from_it
     expect(section.get_by_text("It told Walter what to do.")).to_be_visible()
 
     section.get_by_role("button", name="Try that turn again").click()
-    say(section, "It must be lonely, with the other half of it in the dish.")
+    say(section, "You have taught yourself to cook it, and there is nobody across the table to cut the other half for.")
     expect(section.get_by_text("At first you said")).to_be_visible()
     section.get_by_role("button", name="See without writing").click()
     expect(section.get_by_text("Walter felt understood.")).to_be_visible()
-    expect(section.locator(".eip-mine").first).to_contain_text("It must be lonely")
+    expect(section.locator(".eip-mine").first).to_contain_text("nobody across the table")
 
 
 def test_at_the_end_the_talk_is_counted_and_the_client_s_trust_is_drawn(page: Page, show: Show) -> None:
