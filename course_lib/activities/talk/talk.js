@@ -42,7 +42,7 @@ function talk(kit) {
   /** The last turn is being taken once more. */
   let again = false;
   /** What was told of the last turn has been read. */
-  let read = !latest()?.told;
+  let read = !latest()?.told || Boolean(where().sitting?.ended);
   body.append(prose(card.task, "div", { class: "eip-intro" }), h("p", { class: "eip-quiet" }, card.openness), place);
   draw(false);
 
