@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from statistics import mean
 
@@ -53,7 +54,8 @@ def _parrot(client: Client) -> bool:
     came = begin(client, "a-seed")
     while came.state.ended is None:
         said = " ".join(came.says)
-        reply, _ = hear(PARROT.format(said=said), client, came.state, said, _read)
+        words = re.sub(r"\[[^\]]*\]", " ", said)  # what is seen is not said, so nobody gives it back
+        reply, _ = hear(PARROT.format(said=words), client, came.state, said, _read)
         came = answer(client, came.state, reply)
     return came.state.cores > 0
 
