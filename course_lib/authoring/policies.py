@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from course_lib.dialogue import Exchange, Reply, State, answer, begin, draw, on_offer
+from course_lib.dialogue import Exchange, Reply, State, answer, begin, on_offer
+from course_lib.measures.chance import number
 from course_lib.models import Candidate, Client, Sample
 from course_lib.models.landing import GIVES_WHAT_IS_OWED, LEADS_DEEPER, Landing
 
@@ -48,7 +49,7 @@ def walk(client: Client, policy: Policy, seed: str) -> Walk:
 
 def at_random(state: State, _: str, offered: Offered) -> int:
     """Any of them."""
-    return offered[draw.number(state.seed, len(state.landings)) % len(offered)][0]
+    return offered[number(state.seed, len(state.landings)) % len(offered)][0]
 
 
 def longest(_: State, __: str, offered: Offered) -> int:

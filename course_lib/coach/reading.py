@@ -13,7 +13,6 @@ from course_lib.coach.features import look
 from course_lib.coach.fit import Fit, fit
 from course_lib.coach.met import fairly
 from course_lib.coach.moves import Found, moves
-from course_lib.coach.nearness import Known
 from course_lib.coach.text import parse
 from course_lib.coach.to_try import HINDERS
 from course_lib.coach.verdict import judge
@@ -33,9 +32,8 @@ class Reading:
     danger was asked about in words that can't be mistaken.
     `told` describes, `to_try` invites to one thing, and `strength` names one, each where there is something to say; at
     least one of them is there.
-    `kind` is what the reply mainly does, and `certainty` how sure that is: `likely`, `maybe` or `can't tell`. `near` is
-    the sentence of the moment's author that it is near to, and `doubt` whether it closes the client down.
-    `asks_about_suicide` tells that it does, by the rules, whether there is a cue or not.
+    `kind` is what the reply mainly does, and `certainty` how sure that is: `likely`, `maybe` or `can't tell`. `doubt`
+    tells whether it closes the client down, `asks_about_suicide` that it asks that, whether or not there is a cue.
     """
 
     moves: tuple[Found, ...] = ()
@@ -50,7 +48,6 @@ class Reading:
     certainty: str = "can't tell"
     fit: Fit = field(default_factory=lambda: Fit(()))
     asks_about_suicide: bool = False
-    near: Known | None = None
     doubt: Doubt | None = None
 
     @property
@@ -109,6 +106,5 @@ def read(
         certainty=verdict.certainty,
         fit=fits,
         asks_about_suicide=asks,
-        near=near,
         doubt=doubt,
     )

@@ -7,7 +7,7 @@ client asks to hear it another way.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from course_lib.coach import Card, Reading, parse
 from course_lib.coach.nearness import nearest
@@ -16,9 +16,10 @@ from course_lib.dialogue.offer import written
 from course_lib.dialogue.state import Reply, State
 from course_lib.models import Client, Thing
 from course_lib.models.client import Rupture
-from course_lib.models.drill import Shown
+from course_lib.models.drill import Heard
 from course_lib.models.landing import LEADS_DEEPER, RUPTURES, SERVES, Landing
-from course_lib.models.moment import Feelings, Risk, Trap
+from course_lib.models.moment import Sample
+from course_lib.models.replies import Quality
 from course_lib.models.topic import Candidate
 
 Read = Callable[[str, Card], Reading]
@@ -83,45 +84,22 @@ NODS = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class _Written:
-    """A reply that the author has written here, as the coach compares with it; `shows` is its number."""
-
-    reply: str
-    quality: str
-    shows: str
-    remark: str
-
-
-@dataclass(frozen=True)
-class Floor:
-    """What the client said last, as the coach asks for it (its `Card`)."""
-
-    says: str
-    risk: Risk | None
-    feelings: Feelings
-    key_ideas: tuple[str, ...]
-    samples: tuple[_Written, ...]
-    models: tuple[Shown, ...] = ()
-    traps: tuple[Trap, ...] = ()
-    self_check: tuple[str, ...] = ()
-
-
-def floor(client: Client, state: State, says: str) -> Floor:
+def floor(client: Client, state: State, says: str) -> Heard:
     """What the coach has to know of the words that a learner replies to."""
     place: Thing | Rupture = client.rupture if state.ruptured else client.thing(state.floor)
     risk = None if isinstance(place, Rupture) else place.risk
-    return Floor(says, risk, place.feelings, place.listen_for, tuple(_written(client, state)))
+    samples = tuple(_as_samples(client, state))
+    return Heard(says, risk, place.feelings, place.listen_for, models=(), samples=samples)
 
 
-def _written(client: Client, state: State) -> Iterator[_Written]:
+def _as_samples(client: Client, state: State) -> Iterator[Sample]:
+    """All that the author has written here, as the coach compares with it; what each `shows` is its number."""
     place: Thing | Rupture = client.rupture if state.ruptured else client.thing(state.floor)
-    why = {
-        one.lands: one.why for one in reversed(place.replies)
-    }  # a sample is told what is said of a candidate that lands so
+    why = {one.lands: one.why for one in reversed(place.replies)}  # a sample is told what its sort is told
     for number, one in enumerate(written(client, state)):
         said = one.why if isinstance(one, Candidate) else why.get(one.lands, place.inside)
-        yield _Written(one.reply, "meets" if one.lands in SERVES else "misses", str(number), said)
+        quality: Quality = "meets" if one.lands in SERVES else "misses"
+        yield Sample(reply=one.reply, quality=quality, shows=str(number), remark=said)
 
 
 def hear(text: str, client: Client, state: State, says: str, read: Read) -> tuple[Reply, Reading]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from course_lib.dialogue.draw import number
 from course_lib.dialogue.state import Reply, State
+from course_lib.measures.chance import number
 
 _STARTS = re.compile(r"(^|[.?!…] |\] )([a-z])")
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from course_lib.dialogue.draw import number
 from course_lib.dialogue.state import State
+from course_lib.measures.chance import number
 from course_lib.models import Candidate, Client, Sample
 from course_lib.models.landing import GIVES_WHAT_IS_OWED, LEADS_DEEPER, SERVES, Landing
 

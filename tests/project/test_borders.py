@@ -30,7 +30,7 @@ IMPORTS: dict[str, tuple[set[str], set[str]]] = {
     "learner": ({"content", "kinds", "measures", "models", "scoring"}, {"fsrs", "pydantic"}),
     "coach": ({"content", "models", "paths", "phrases"}, {"numpy", "sklearn"}),
     "charts": ({"content", "measures", "models"}, {"altair", "vl_convert"}),
-    "dialogue": ({"coach", "models"}, set()),
+    "dialogue": ({"coach", "measures", "models"}, set()),
     "activities": (
         {"coach", "content", "dialogue", "learner", "measures", "models", "scoring"},
         {"anywidget", "traitlets"},
@@ -39,7 +39,7 @@ IMPORTS: dict[str, tuple[set[str], set[str]]] = {
     "kernel": ({"activities", "content", "learner", "paths", "session"}, set()),
     "__init__": ({"activities", "kernel", "kinds"}, set()),
     "authoring": (
-        {"charts", "coach", "content", "dialogue", "kinds", "models", "phrases", "scoring"},
+        {"charts", "coach", "content", "dialogue", "kinds", "measures", "models", "phrases", "scoring"},
         {"numpy", "pydantic", "rapidfuzz", "yaml"},
     ),
     "grading": (

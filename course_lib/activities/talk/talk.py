@@ -14,13 +14,14 @@ from course_lib.activities.talk.sitting import Sitting, Taken, sittings
 from course_lib.activities.talk.told import told
 from course_lib.content.markdown import html
 from course_lib.dialogue import Reply, State, answer, on_offer
-from course_lib.dialogue.hearing import Floor, floor, hear
+from course_lib.dialogue.hearing import floor, hear
 from course_lib.dialogue.tally import Volley
 from course_lib.learner.record import Event
 from course_lib.models import Client, Person
 from course_lib.models.acts import Act
 from course_lib.models.answer import Answer
 from course_lib.models.answers import AnyAnswer, Nothing, Written
+from course_lib.models.drill import Heard
 from course_lib.models.landing import Landing
 from course_lib.models.moment import REPLY_WORDS
 from course_lib.models.talk_answers import Begun, Inferred, Noted, Turned
@@ -193,7 +194,7 @@ class TalkActivity(Activity):
                 log.exception("the coach could not read a reply")
         return told(self._client, taken, reading)
 
-    def _floor(self, taken: Taken) -> Floor:
+    def _floor(self, taken: Taken) -> Heard:
         return floor(self._client, taken.before.state, " ".join(taken.before.says))
 
     def perform(self, ask: str, data: Mapping[str, Any]) -> dict[str, Any]:
