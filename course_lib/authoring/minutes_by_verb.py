@@ -28,6 +28,7 @@ from course_lib.authoring.paces import (
     REPLY,
     SENTENCE,
     SHARE,
+    SUM,
     TAKE_IN,
     WORDING,
     Look,
@@ -55,6 +56,7 @@ from course_lib.models import (
     Scale,
     Sorting,
     Transcript,
+    Worksheet,
 )
 from course_lib.models.attention import MINUTES
 from course_lib.models.drill import ASKED
@@ -146,6 +148,13 @@ def _drill(one: Drill, _: Look) -> float:
     return read(one.about, one.example.says, one.example.reply) + min(ASKED, len(lines)) * (each + answer)
 
 
+def _worksheet(one: Worksheet, _: Look) -> float:
+    given = read(*(" ".join(row) for row in one.table.rows)) if one.table else 0
+    asked = sum(read(step.prompt, step.way) + SUM for step in one.steps)
+    slips = MISSED * sum(SUM / 2 + read(*(slip.says for slip in step.slips[:1])) for step in one.steps)
+    return read(one.intro) + given + asked + slips
+
+
 def _client(one: Client, _: Look) -> float:
     # A session goes through most of what can be told: a reply to each, the learner's own line, what is told of it.
     things = list(one.things())
@@ -225,4 +234,5 @@ RULES: Mapping[str, Callable[[Any, Look], float]] = {
     "claim": _claim,
     "reflect": _reflection,
     "attend": _attention,
+    "work": _worksheet,
 }
