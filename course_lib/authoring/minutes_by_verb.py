@@ -121,7 +121,8 @@ def _rating(one: Rating, look: Look) -> float:
     scale = look(Scale, one.scale)
     levels = read(scale.origin, *(level.means for level in scale.levels)) if scale else 0
     hints = MISSED * (read(*(reply.hint for reply in one.replies)) + LEVEL * len(one.replies))
-    asked = levels + read(one.intro, one.says, *(reply.text for reply in one.replies)) + LEVEL * len(one.replies)
+    heard = [one.says or "", *(f"{reply.says or ''} {reply.text}" for reply in one.replies)]
+    asked = levels + read(one.intro, *heard) + LEVEL * len(one.replies)
     return asked + hints + read(*(reply.reason for reply in one.replies))
 
 

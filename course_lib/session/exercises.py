@@ -104,7 +104,8 @@ class Exercises:
         # The running agreement is over all replies that the learner has rated, in whichever lesson.
         keys = {reply.id: reply.level for one in self.content.all(Rating) for reply in one.replies}
         scale = self.content.one(Scale, rating.scale)
-        return RateActivity(rating, scale, self._person(rating.person), keys, self._frame(rating))
+        person = self._person(rating.person) if rating.person else None
+        return RateActivity(rating, scale, person, keys, self._frame(rating))
 
     def work(self, name: str) -> Activity:
         from course_lib.activities.work.work import WorkActivity
