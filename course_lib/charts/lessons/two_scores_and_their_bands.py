@@ -26,10 +26,12 @@ def draw(table: Table, palette: Palette) -> Drawing:
         color=alt.Color("name:N", scale=colours, legend=None),
     )
     bands = rows.mark_rule(strokeWidth=3).encode(
-        x=alt.X("low:Q", scale=along, title=table.words["score"], axis=alt.Axis(grid=False)), x2="high:Q"
+        x=alt.X("low:Q", scale=along, title=table.words["score"], axis=alt.Axis(grid=False, tickCount=8)), x2="high:Q"
     )
+    wide = rows.transform_filter("datum.low < datum.high")
     ends = [
-        rows.mark_tick(thickness=3, size=16).encode(x=alt.X(f"{end}:Q", scale=along)) for end in ("low", "high")
+        wide.mark_tick(thickness=3, size=16, opacity=1).encode(x=alt.X(f"{end}:Q", scale=along))
+        for end in ("low", "high")
     ]
     points = rows.mark_point(filled=True, size=150, opacity=1).encode(
         x=alt.X("score:Q", scale=along), shape=alt.Shape("name:N", scale=shapes, legend=None)
@@ -38,12 +40,10 @@ def draw(table: Table, palette: Palette) -> Drawing:
         x=alt.X("score:Q", scale=along), text="says:N", color=alt.value(palette["ink"])
     )
     shared = alt.Chart(
-        alt.InlineData(
-            values=[{"from": values[1]["low"], "to": values[0]["high"], "says": table.words["shared"]}]
-        )
+        alt.InlineData(values=[{"from": values[1]["low"], "to": values[0]["high"], "says": table.words["shared"]}])
     )
     ground = shared.mark_rect(color=palette["line"], opacity=0.6).encode(x=alt.X("from:Q", scale=along), x2="to:Q")
-    label = shared.mark_text(align="left", dx=4, color=palette["quiet"]).encode(
-        x=alt.X("from:Q", scale=along), y=alt.value(8), text="says:N"
+    label = shared.mark_text(align="left", dx=6, dy=-12, color=palette["quiet"]).encode(
+        x=alt.X("from:Q", scale=along), y=alt.value("height"), text="says:N"
     )
     return alt.layer(ground, bands, *ends, points, said, label).properties(height=210)
