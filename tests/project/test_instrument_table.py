@@ -42,7 +42,7 @@ def test_a_row_says_whom_it_asks_its_items_and_answers_what_is_turned_round_and_
     listed = [int(number) for number in turned.split(", ") if number.isdigit()]
     assert listed == list(one.reversed)
     assert (turned == "none") == (bool(one.subscales) and not one.reversed)
-    rules = {scale.enough for scale in one.subscales} - {None}
+    rules = {scale.enough for scale in one.subscales if scale.enough}
     assert missing == (f"{min(rules)} of {one.items} are enough" if rules else "no rule known")
     assert use == one.use
 

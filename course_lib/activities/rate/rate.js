@@ -48,7 +48,12 @@ function rate(kit) {
   );
   const place = h("div");
   const steps = stepper(place, (number) => (number < card.replies.length ? rated(number) : ending()));
-  body.append(prose(card.intro, "div", { class: "eip-intro" }), scale, speech(card.client, card.says), place);
+  body.append(
+    prose(card.intro, "div", { class: "eip-intro" }),
+    scale,
+    speech(card.client && fill(words.says, { client: card.client }), card.says),
+    place,
+  );
   steps.show(
     firstOpen(state, (one) => Boolean(one.reply?.shown) || one.skipped),
     false,
@@ -56,13 +61,11 @@ function rate(kit) {
 
   /**
    * What a client says, or nothing where nobody speaks here.
-   * @param {string | null | undefined} client
+   * @param {string | null | undefined} who
    * @param {string | null | undefined} says
    */
-  function speech(client, says) {
-    if (!client || !says) return "";
-    const who = h("p", { class: "eip-who" }, fill(words.says, { client }));
-    return h("blockquote", { class: "eip-speech" }, who, prose(says));
+  function speech(who, says) {
+    return who && says ? h("blockquote", { class: "eip-speech" }, h("p", { class: "eip-who" }, who), prose(says)) : "";
   }
 
   /** @param {number} number */
