@@ -192,6 +192,12 @@ KINDS = (
         counted=False,
     ),
     Kind(
+        verb="room",
+        about="Whom you have talked with, what each session came to, and two of them side by side.",
+        named=False,
+        counted=False,
+    ),
+    Kind(
         verb="kept",
         about="All that is kept about you: see it, take it with you, delete it.",
         named=False,

@@ -16,7 +16,7 @@ from course_lib.content.legends import legends
 from course_lib.kinds import ACTIVITIES
 from course_lib.learner.attempts import Attempt, attempts
 from course_lib.learner.record import Record, timestamp
-from course_lib.models import Item, Quiz
+from course_lib.models import Client, Drill, Item, Quiz
 from course_lib.models.acts import Act
 from course_lib.session.exercises import Exercises
 
@@ -62,6 +62,27 @@ class Session(Exercises):
             return progress(lessons, self.answers.events(), items, exercises, self.now())
 
         return ProgressActivity(as_it_stands, tables.own, self._frame())
+
+    def room(self) -> Activity:
+        from course_lib.activities.room.room import Offered, RoomActivity
+        from course_lib.learner import review_schedule
+        from course_lib.learner.outline import outlines
+
+        of = {one.id: outline.lesson.title for outline in outlines(self.content) for one in outline.activities}
+        clients = [
+            (one, self._person(one.person).name, Offered(one.id, one.title, of.get(one.id)))
+            for one in self.content.all(Client)
+        ]
+        drills = [
+            (Offered(one.id, one.title, of.get(one.id)), [line.id for line in one.lines])
+            for one in self.content.all(Drill)
+        ]
+        items = {item.id: (item, quiz.title) for quiz in self.content.all(Quiz) for item in quiz.items}
+
+        def due() -> int:
+            return len(review_schedule.due(self._attempts(items), self.now().date()))
+
+        return RoomActivity(clients, drills, due, self._frame())
 
     def kept(self) -> Activity:
         from course_lib.activities.kept.kept import KeptActivity

@@ -19,6 +19,7 @@ from tests.support.browser.walks.rate import RATE
 from tests.support.browser.walks.reflect import REFLECT
 from tests.support.browser.walks.respond import RESPOND
 from tests.support.browser.walks.review import REVIEW
+from tests.support.browser.walks.room import ROOM
 from tests.support.browser.walks.safety import SAFETY
 from tests.support.browser.walks.sort import SORT
 from tests.support.browser.walks.talk import TALK
@@ -46,5 +47,6 @@ WALKS: dict[str, Walk] = {
     "attend": ATTEND,
     "review": REVIEW,
     "progress": PROGRESS,
+    "room": ROOM,
     "kept": KEPT,
 }

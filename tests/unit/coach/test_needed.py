@@ -24,6 +24,8 @@ from course_lib.models.moment import Risk
 from course_lib.phrases import Phrase, WordLists, named
 from tests.unit.coach.test_suite import SETS, cards, rows
 
+pytestmark = pytest.mark.slow  # a fifth of the time of all quick tests, and only a rule's author needs it
+
 CONTENT = Content(paths.data())
 RULES, LISTS = CONTENT.all(Rule), WordLists(CONTENT.only(Lists).lists)
 SIGNED = [rule for rule in RULES if rule.signs]
