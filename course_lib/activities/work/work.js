@@ -108,9 +108,10 @@ function work(kit) {
         { class: "eip-row" },
         h("label", {}, unit ? fill(words.your_number_in, { unit }) : words.your_number, " ", input),
         hint,
+        button,
+        nothing,
       ),
       note,
-      h("div", { class: "eip-row" }, button, nothing),
       told,
     );
   }
