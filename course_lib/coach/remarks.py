@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from course_lib.coach import to_try
 from course_lib.coach.case import Case
 from course_lib.coach.moves import Found
-from course_lib.coach.strength import strength
+from course_lib.coach.strength import HELPS, strength
 from course_lib.coach.text import Text
 from course_lib.coach.to_try import HINDERS, SMALL
 from course_lib.coach.words import content
@@ -19,8 +19,8 @@ from course_lib.coach.words import content
 #: So many moves are described, those that get in the way before the others, and so many words of each are quoted.
 DESCRIBED, QUOTED = 2, 14
 #: Moves that are not told by name. Two readers of 200 readings found these names wrong most often: an apology is no
-#: self-disclosure, and a polite turn no request for permission.
-UNTOLD = frozenset(["self-disclosure", "permission"])
+#: self-disclosure, a polite turn no request for permission, and “it’s yours” no emphasis on choice.
+UNTOLD = frozenset(["self-disclosure", "permission", "autonomy"])
 #: Questions, and the cues of those that need no question mark: “Tell me about it.”
 ASKS, INVITES = frozenset(["open-question", "closed-question"]), frozenset(["asks", "tell-me", "wonder"])
 
@@ -35,11 +35,12 @@ def of(case: Case, asked: int = 0) -> tuple[tuple[str, ...], str | None, str | N
     named = None if hindered else strength(case)
     trying = next(iter([*hindered, *to_try.lacks(case)]), None)
     # What gets in the way may name a feeling all the same; to say that it meets it would praise the wrong thing.
-    described = [*_near(case), *_moves(case), *(() if hindered else _feelings(case))]
+    doubtful = hindered or case.doubt.chance >= case.book.faults.veto
+    described = [*_near(case), *_moves(case), *(() if doubtful else _feelings(case))]
     if not trying and not named:
         trying = to_try.question(case, asked)
     if not described and not trying and not named:
-        described.append(_unsure(case))
+        described.append(case.book.says["cant-tell"])
     return tuple(described), trying, named
 
 
@@ -50,8 +51,12 @@ def _near(case: Case) -> Iterator[str]:
 
 
 def _moves(case: Case) -> Iterator[str]:
-    """One name for one sentence, and what gets in the way before the others."""
-    told = [one for one in case.likely if one.name not in {*SMALL, *UNTOLD} and not _unasked(case, one)]
+    """One name for one sentence, and what gets in the way before the others.
+
+    Where the reply may well close the client down, the name of a helping move would praise the wrong thing.
+    """
+    hush = {*SMALL, *UNTOLD, *(HELPS - ASKS if case.doubt.chance >= case.book.faults.veto else ())}
+    told = [one for one in case.likely if one.name not in hush and not _unasked(case, one)]
     by_span: dict[tuple[int, int], Found] = {}
     for one in sorted(told, key=lambda one: one.name not in HINDERS):
         by_span.setdefault(one.span, one)
@@ -70,13 +75,6 @@ def _moves(case: Case) -> Iterator[str]:
 def _unasked(case: Case, one: Found) -> bool:
     """Whether a sentence that looks like a question asks nothing: “When you tell me that, I get worried.”"""
     return one.name in ASKS and not any(INVITES & part.cues for part in case.verdict.sentences if part.span == one.span)
-
-
-def _unsure(case: Case) -> str:
-    says, verdict = case.book.says, case.verdict
-    if verdict.certainty != "maybe":
-        return says["cant-tell"]
-    return says["perhaps"].format(first=says[f"kind-{verdict.kind}"], second=says[f"kind-{verdict.second}"])
 
 
 def _quote(told: Text, span: tuple[int, int]) -> str:

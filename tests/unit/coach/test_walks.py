@@ -94,7 +94,10 @@ WALKS = {
         ),
     ),
     "what-it-has-inside": (
-        Try("Empathy means I can feel what you are feeling, so you won’t be alone with it any more.", ("harder",)),
+        Try(
+            "Empathy means I can feel what you are feeling, so you won’t be alone with it any more.",
+            ("does it stay his",),
+        ),
         Try(
             "Empathy means I try to feel it as if it was mine. I won’t be sorry for you.",
             ("does it stay his",),
