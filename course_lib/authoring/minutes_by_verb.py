@@ -14,6 +14,7 @@ from course_lib.authoring.paces import (
     CHART,
     CHOOSE,
     CONFIDE,
+    EXPLORE,
     FACE_TASK,
     JUDGE,
     LABEL,
@@ -48,6 +49,7 @@ from course_lib.models import (
     Form,
     Gate,
     Item,
+    MetaAnalysis,
     Model,
     Moment,
     Ordering,
@@ -64,6 +66,9 @@ from course_lib.models.feeling import FeelingLine
 
 #: Turns that a client's things take, in walks that reach them all: some lead on, some are half a step back.
 TURNS_A_THING = 2
+
+#: Words that are told beside a pooled correlation: what its intervals, I², r² and two hundred people say.
+TOLD = 150
 
 #: Pages without content of their own. The review is of earlier lessons, on many days empty, and not a lesson's own
 #: time. The others are looked over.
@@ -189,6 +194,13 @@ def _chart(one: Figure, _: Look) -> float:
     return read(one.first, one.look, one.description, one.origin) + CHART
 
 
+def _pool(one: MetaAnalysis, _: Look) -> float:
+    # Two guesses, the picture and what is told beside it, studies left out, and what is to be found in them.
+    found = sum(read(task.prompt, task.reason) + CHOOSE + MISSED * (read(task.hint) + CHOOSE) for task in one.asked)
+    told = CHART + TOLD * 60 / READ + EXPLORE
+    return read(one.intro, one.origin, one.ask.mean, one.ask.spread, one.closing) + 2 * CHOOSE + told + found
+
+
 def _gate(one: Gate, _: Look) -> float:
     return read(*one.notes, one.frame, one.skip)
 
@@ -231,6 +243,7 @@ RULES: Mapping[str, Callable[[Any, Look], float]] = {
     "feeling": _feeling,
     "form": _form,
     "chart": _chart,
+    "pool": _pool,
     "safety": _gate,
     "claim": _claim,
     "reflect": _reflection,

@@ -62,6 +62,8 @@ FACE_TASK = 30
 CHART = 30
 #: To work a number out, on paper or with a phone, and type it.
 SUM = 60
+#: To leave studies out of a meta-analysis, some three times, and look each time at what has moved.
+EXPLORE = 150
 
 
 class Look(Protocol):

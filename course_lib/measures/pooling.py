@@ -85,6 +85,18 @@ def z_variance(n: int) -> float:
     return 1 / (n - 3)
 
 
+def interval(study: Study, confidence: float = 0.95) -> Range:
+    """The confidence interval of one study's correlation: tanh(z ± 1.96 / sqrt(n - 3)) for a `confidence` of .95.
+
+    For example, r = .50 in 103 people gives z = .549 ± .196, so .34 to .63. Raises ValueError for a confidence outside
+    0 to 1.
+    """
+    if not 0 < confidence < 1:
+        raise ValueError("a confidence lies between 0 and 1, such as 0.95")
+    times = NormalDist().inv_cdf((1 + confidence) / 2)
+    return _around(fisher_z(study.r), times * math.sqrt(z_variance(study.n)))
+
+
 def pool(
     studies: Sequence[Study],
     *,

@@ -14,6 +14,7 @@ from course_lib.models.feeling import FeelingLab, FeelingLine
 from course_lib.models.form import ChoiceVignette, Form, WrittenVignette
 from course_lib.models.house_voice import Avoided, HouseVoice
 from course_lib.models.instrument import Instrument, Norm, Reliability, Responses, Subscale
+from course_lib.models.meta_analysis import MetaAnalysis
 from course_lib.models.moment import Moment
 from course_lib.models.ordering import Ordering, Step
 from course_lib.models.people import Look, Person
@@ -71,6 +72,7 @@ __all__ = [
     "Lists",
     "Look",
     "Meanings",
+    "MetaAnalysis",
     "Model",
     "Moment",
     "Norm",

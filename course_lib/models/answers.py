@@ -16,6 +16,7 @@ from course_lib.models.answer import Answer, Name, Share
 from course_lib.models.attention import Attended
 from course_lib.models.base import Many
 from course_lib.models.legend import Legend
+from course_lib.models.meta_analysis import Guessed
 from course_lib.models.talk_answers import Begun, Inferred, Noted, Turned
 from course_lib.models.worksheet import Calculated
 
@@ -188,6 +189,7 @@ _BY_KEY: dict[str, type[Answer]] = {
     "families": Heard,
     "text": Written,
     "noticings": Attended,
+    "guess": Guessed,
     "seed": Begun,
     "said": Turned,
     "noted": Noted,
@@ -226,6 +228,7 @@ AnyAnswer = Annotated[
     | Annotated[Heard, Tag("Heard")]
     | Annotated[Written, Tag("Written")]
     | Annotated[Attended, Tag("Attended")]
+    | Annotated[Guessed, Tag("Guessed")]
     | Annotated[Begun, Tag("Begun")]
     | Annotated[Turned, Tag("Turned")]
     | Annotated[Noted, Tag("Noted")]

@@ -1,6 +1,6 @@
 // A chart: drawn when it comes into view, in the page's theme; its words and numbers are there before and without it.
 
-import { drawn, table } from "../drawing/picture.js";
+import { drawn, table, whenSeen } from "../drawing/picture.js";
 import { h, prose, unique } from "../frame/dom.js";
 
 /**
@@ -52,16 +52,7 @@ function chart(kit) {
     look.focus();
   }
 
-  const eye = new IntersectionObserver(
-    (seen) => {
-      if (!seen.some((one) => one.isIntersecting)) return;
-      eye.disconnect();
-      draw();
-    },
-    { rootMargin: "300px" },
-  );
-  eye.observe(picture);
-  return () => eye.disconnect();
+  return whenSeen(picture, draw);
 
   async function draw() {
     const answer = await kit.request("draw");

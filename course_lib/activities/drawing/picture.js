@@ -13,6 +13,25 @@ export function drawn(drawings) {
 }
 
 /**
+ * Do something once an element comes near the part of the page that is seen, such as drawing, which takes a second.
+ * @param {HTMLElement} element
+ * @param {() => void} act
+ * @returns {() => void}  stops waiting
+ */
+export function whenSeen(element, act) {
+  const eye = new IntersectionObserver(
+    (seen) => {
+      if (!seen.some((one) => one.isIntersecting)) return;
+      eye.disconnect();
+      act();
+    },
+    { rootMargin: "300px" },
+  );
+  eye.observe(element);
+  return () => eye.disconnect();
+}
+
+/**
  * A table such as the numbers of a picture, folded away under a word.
  * @param {string} summary
  * @param {string[]} heads

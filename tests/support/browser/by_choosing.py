@@ -123,6 +123,21 @@ def chart(section: Locator) -> None:
     expect(section.locator(".eip-picture svg").first).to_be_attached(timeout=90_000)
 
 
+def pool(section: Locator) -> None:
+    """A guess, the studies of one sort, and the first on offer in each task."""
+    for name, value in (("The middle", "0.3"), ("New studies, from", "0.1"), ("New studies, to", "0.5")):
+        section.get_by_role("slider", name=name).fill(value)
+    press(section, "Keep my guess")
+    expect(section.locator(".eip-picture svg").first).to_be_attached(timeout=90_000)
+    section.get_by_role("combobox").first.select_option(index=1)
+    press(section, "Pool those that stay")
+    expect(section.locator(".eip-found tbody tr")).to_have_count(2)
+    for search in section.locator(".eip-search").all():
+        search.get_by_role("radio").first.check()
+        search.get_by_role("button", name="Check").click()
+        expect(search.locator(".eip-panel")).to_be_visible()
+
+
 def look(section: Locator) -> None:
     """What there is to see without doing anything."""
     expect(section.locator(".eip-body")).not_to_be_empty()

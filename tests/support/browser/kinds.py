@@ -13,6 +13,7 @@ from tests.support.browser.walks.feeling import FEELING
 from tests.support.browser.walks.form import FORM
 from tests.support.browser.walks.kept import KEPT
 from tests.support.browser.walks.order import ORDER
+from tests.support.browser.walks.pool import POOL
 from tests.support.browser.walks.progress import PROGRESS
 from tests.support.browser.walks.quiz import QUIZ
 from tests.support.browser.walks.rate import RATE
@@ -38,6 +39,7 @@ WALKS: dict[str, Walk] = {
     "face": FACE,
     "cue": CUE,
     "chart": CHART,
+    "pool": POOL,
     "respond": RESPOND,
     "feeling": FEELING,
     "drill": DRILL,

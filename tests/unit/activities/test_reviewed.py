@@ -21,8 +21,8 @@ from tests.support import small_course
 from tests.support.page import tell
 
 ANSWER = {"type": "act", "item": "first-look-first", "act": "answer", "data": {"picked": [0], "confidence": 0.5}}
-#: Kinds that show no key: there is nothing to sign in them.
-WITHOUT = {"reflect", "attend", "chart"}
+#: Kinds that show no key, or one that is computed: there is nothing to sign in them.
+WITHOUT = {"reflect", "attend", "chart", "pool"}
 
 
 @pytest.fixture

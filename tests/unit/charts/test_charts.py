@@ -25,6 +25,14 @@ PERSONAL: dict[str, list[list[tuple[str | float, ...]]]] = {
         [(0, 4.0, "")],
         [(0, 4.0, ""), (1, 2.5, "takes-offence"), (2, 4.5, "is-won-back"), (3, 3.0, "covers-up")],
     ],
+    "my-forest": [
+        [("all", "All 4", 0.2, 0.1, 0.3, -0.2, 0.5, ".20"), ("study", "One", 0.2, -0.1, 0.5, -0.1, 0.5, "")],
+        [
+            ("guess", "Your guess", 0.4, 0.4, 0.4, -0.95, 0.95, ".40"),
+            ("chosen", "These 3", 0.2, 0.1, 0.3, -0.2, 0.5, ".20"),
+            *(("out", f"Study {place}", place / 50, 0.0, 0.9, 0.0, 0.9, "") for place in range(40)),
+        ],
+    ],
     "my-exercises": [[("One", 0, 0, 1)], [("One’s “own”", 0, 100, 2), ("Two", 50, 50, 1)]],
 }
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from scipy import optimize, stats
 
 from course_lib.measures.effects import binomial_effect_size_display, d_to_r, r_to_d
-from course_lib.measures.pooling import Study, fisher_z, leave_one_out, pool, z_to_r, z_variance
+from course_lib.measures.pooling import Study, fisher_z, interval, leave_one_out, pool, z_to_r, z_variance
 
 #: Molloy et al. (2014), sixteen correlations of conscientiousness with taking one's medicine, and the people in each.
 MOLLOY = tuple(
@@ -187,3 +187,13 @@ def test_too_few_studies_and_odd_confidence_are_refused() -> None:
         leave_one_out(MOLLOY[:2])
     with pytest.raises(ValueError, match=r"a confidence lies between 0 and 1, such as 0\.95"):
         pool(MOLLOY, confidence=95)
+
+
+def test_the_interval_of_one_study_is_that_of_its_z() -> None:
+    low, high = interval(Study("a study", 0.5, 103))
+
+    assert (round(low, 2), round(high, 2)) == (0.34, 0.63)
+    assert math.atanh(high) - math.atanh(0.5) == pytest.approx(stats.norm.ppf(0.975) / 10)
+    assert interval(Study("a study", 0.5, 103), 0.99).low < low
+    with pytest.raises(ValueError, match="a confidence lies between 0 and 1"):
+        interval(Study("a study", 0.5, 103), 95)

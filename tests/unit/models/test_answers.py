@@ -34,6 +34,7 @@ from course_lib.models.answers import (
 )
 from course_lib.models.attention import Attended
 from course_lib.models.legend import Legend
+from course_lib.models.meta_analysis import Guessed
 from course_lib.models.talk_answers import Begun, Inferred, Noted, Turned
 from course_lib.models.worksheet import Calculated
 from course_lib.session import Session
@@ -45,7 +46,7 @@ EARLIER = Path(__file__).parent / "written-before-answers-had-types"
 #: What came later has no line there.
 LATER: tuple[set[Act], set[type[Answer]]] = (
     {Act.FAMILIES, Act.SIZE, Act.BEGIN, Act.TURN, Act.NOTE, Act.END, Act.INFER},
-    {Heard, Begun, Turned, Noted, Inferred, Attended, Calculated},
+    {Heard, Begun, Turned, Noted, Inferred, Attended, Calculated, Guessed},
 )
 LEGEND = Legend(
     "A question",
@@ -96,6 +97,7 @@ LEGEND = Legend(
             Attended,
             "feet, eyes closed, 0:09, noticed 0 ×",
         ),
+        ({"guess": 0.3, "low": -0.05, "high": 0.62}, Guessed, "r = .30 (−.05 – .62)"),
         ({"quality": "meets"}, Compared, "one that meets"),
         ({"verdict": "mixed"}, Judged, "Mixed"),
     ],
@@ -125,6 +127,8 @@ def test_an_answer_has_its_type_its_words_and_is_stored_as_it_was_sent(
         {"noticings": 1}, {"noticings": -1, "minutes": 1, "seconds": 5, "eyes": "eyes-open", "anchor": "feet"},
         {"noticings": 1, "minutes": 2, "seconds": 5, "eyes": "eyes-open", "anchor": "feet"},
         {"noticings": 1, "minutes": 1, "seconds": 5, "eyes": "half", "anchor": "feet"},
+        {"guess": 0.3}, {"guess": 0.3, "low": 0.4, "high": 0.6}, {"guess": 0.3, "low": 0.1, "high": 1.0},
+        {"guess": "0.3", "low": 0.1, "high": 0.6}, {"guess": float("nan"), "low": 0.1, "high": 0.6},
     ],
     ids=str,
 )  # fmt: skip
