@@ -31,6 +31,7 @@ from course_lib.authoring.paces import (
     SHARE,
     SUM,
     TAKE_IN,
+    TOLD,
     WORDING,
     Look,
     read,
@@ -66,9 +67,6 @@ from course_lib.models.feeling import FeelingLine
 
 #: Turns that a client's things take, in walks that reach them all: some lead on, some are half a step back.
 TURNS_A_THING = 2
-
-#: Words that are told beside a pooled correlation: what its intervals, I², r² and two hundred people say.
-TOLD = 150
 
 #: Pages without content of their own. The review is of earlier lessons, on many days empty, and not a lesson's own
 #: time. The others are looked over.

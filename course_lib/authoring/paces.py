@@ -64,6 +64,8 @@ CHART = 30
 SUM = 60
 #: To leave studies out of a meta-analysis, some three times, and look each time at what has moved.
 EXPLORE = 150
+#: Words that are told beside a pooled correlation: what its intervals, I², r² and two hundred people say.
+TOLD = 150
 
 
 class Look(Protocol):

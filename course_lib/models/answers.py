@@ -208,10 +208,7 @@ def _type_of(data: Any) -> str | None:
         return None
     if "picked" in data:
         return (UnitNamed if isinstance(data["picked"], str) else Picked).__name__
-    for key, shape in _BY_KEY.items():
-        if key in data:
-            return shape.__name__
-    return Nothing.__name__
+    return next((shape for key, shape in _BY_KEY.items() if key in data), Nothing).__name__
 
 
 AnyAnswer = Annotated[

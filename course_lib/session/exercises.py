@@ -177,11 +177,11 @@ class Exercises:
         figure = self.content.one(Figure, name)
         return ChartActivity(figure, *tables.prepare(figure, self.content, self._codes()), self._frame())
 
-
     def pool(self, name: str) -> Activity:
         from course_lib.activities.pool.pool import PoolActivity
 
         return PoolActivity(one := self.content.one(MetaAnalysis, name), tables.own, self._frame(one))
+
     def _person(self, name: str) -> Person:
         return self.content.one(Person, name)
 
