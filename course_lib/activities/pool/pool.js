@@ -104,7 +104,7 @@ function pool(kit) {
       all.element,
       prose(card.origin, "div", { class: "eip-quiet" }),
       ...searching(kit),
-      h("div", { class: "eip-panel" }, h("h4", {}, words.closing), prose(card.closing)),
+      h("details", {}, h("summary", {}, words.closing), prose(card.closing)),
     );
   }
 }

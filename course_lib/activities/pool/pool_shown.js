@@ -47,8 +47,8 @@ export function shown(kit, { features, studies, all, fewest }) {
     h(
       "figure",
       { class: "eip-figure" },
-      h("div", { class: "eip-scroll" }, picture),
       h("figcaption", { id: label }, words.picture),
+      h("div", { class: "eip-scroll" }, picture),
     ),
     numbers(),
     choosing(),
@@ -189,14 +189,15 @@ export function shown(kit, { features, studies, all, fewest }) {
   }
 
   function found() {
+    const title = unique("found");
     const heads = ["which", "k", "pooled_r", "interval", "prediction", "i_squared", "tau"].map((key) => words[key]);
     return h(
       "div",
       { class: "eip-found" },
-      h("h4", {}, words.found),
+      h("h4", { id: title }, words.found),
       h(
         "div",
-        { class: "eip-scroll" },
+        { class: "eip-scroll", tabindex: "0", role: "group", "aria-labelledby": title },
         h(
           "table",
           {},

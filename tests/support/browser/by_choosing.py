@@ -103,7 +103,7 @@ def work(section: Locator) -> None:
     for step in section.locator(".eip-sum").all():
         for wrong in ("-901", "-902"):
             step.get_by_role("textbox").fill(wrong)
-            press(step, re.compile("^Check"))
+            step.get_by_role("button", name=re.compile("^Check")).click()
             expect(step.get_by_role("heading", name="✗ Not this number.")).to_be_visible()
         step.locator("summary").click()
         comes = step.get_by_text(re.compile("^It comes to|^There is no number")).inner_text()
@@ -112,7 +112,7 @@ def work(section: Locator) -> None:
             expect(step.get_by_role("heading", name="✓ That is so.")).to_be_visible()
         else:
             step.get_by_role("textbox").fill(comes.removeprefix("It comes to ").removesuffix("."))
-            press(step, "Check again")
+            step.get_by_role("button", name="Check again").click()
             expect(step.get_by_role("heading", name="That is it.")).to_be_visible()
 
 

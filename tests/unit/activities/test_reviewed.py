@@ -22,7 +22,7 @@ from tests.support.page import tell
 
 ANSWER = {"type": "act", "item": "first-look-first", "act": "answer", "data": {"picked": [0], "confidence": 0.5}}
 #: Kinds that show no key, or one that is computed: there is nothing to sign in them.
-WITHOUT = {"reflect", "attend", "chart", "pool"}
+WITHOUT = {"reflect", "attend", "chart", "pool", "work"}
 
 
 @pytest.fixture

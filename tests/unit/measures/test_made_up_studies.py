@@ -10,8 +10,8 @@ import pytest
 from course_lib import paths
 from course_lib.content.reader import Content
 from course_lib.measures.made_up_studies import FEWEST, dealt, made_up_studies, sizes
-from course_lib.measures.pooling import Study, fisher_z, pool
-from course_lib.models import MetaAnalysis
+from course_lib.measures.pooling import Study, fisher_z, interval, pool
+from course_lib.models import MetaAnalysis, Worksheet
 
 #: How the set of lesson 13 was made; its `origin` says so, too.
 SEED = "draw 804"
@@ -39,6 +39,28 @@ def test_together_they_are_as_the_lesson_says() -> None:
     assert found.prediction
     assert [round(end, 2) for end in found.prediction] == [-0.16, 0.63]
     assert (round(found.tau, 2), round(100 * found.i_squared)) == (0.22, 78)
+
+
+def test_if_clear_results_alone_are_kept_the_mean_is_as_large_as_the_closing_says() -> None:
+    studies = [Study(one.name, one.r, one.n) for one in SET.studies]
+    clear = [one for one in studies if interval(one).low > 0]
+
+    assert (len(clear), round(pool(clear).r, 2)) == (43, 0.45)
+
+
+def test_the_four_studies_of_the_worksheet_come_to_what_the_lesson_says() -> None:
+    rows = Content(paths.data()).one(Worksheet, "four-studies").table
+    assert rows
+    studies = [Study(name, float(r), int(n)) for name, r, n, _ in rows.rows]
+    weights = [one.n - 3 for one in studies]
+    z = sum(weight * fisher_z(one.r) for weight, one in zip(weights, studies, strict=True)) / sum(weights)
+
+    found = pool(studies)
+
+    assert round(z, 3) == 0.265
+    assert [round(end, 2) for end in (found.r, *found.interval)] == [0.26, 0.02, 0.48]
+    assert found.prediction
+    assert [round(end, 2) for end in found.prediction] == [-0.15, 0.6]
 
 
 def test_without_a_spread_studies_differ_by_sampling_error_alone() -> None:
