@@ -128,6 +128,7 @@ def pool(section: Locator) -> None:
     for name, value in (("The middle", "0.3"), ("New studies, from", "0.1"), ("New studies, to", "0.5")):
         section.get_by_role("slider", name=name).fill(value)
     press(section, "Keep my guess")
+    section.locator(".eip-picture").scroll_into_view_if_needed()
     expect(section.locator(".eip-picture svg").first).to_be_attached(timeout=90_000)
     section.get_by_role("combobox").first.select_option(index=1)
     press(section, "Pool those that stay")

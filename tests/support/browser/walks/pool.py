@@ -35,6 +35,7 @@ def do_pool(page: Page, section: Locator) -> None:
     press(page, "Enter")
     expect(section.get_by_role("heading", name="82 studies together")).to_be_focused()
     expect(section.get_by_text("the pooled correlation is .28")).to_be_visible()
+    section.locator(".eip-picture").scroll_into_view_if_needed()
     expect(section.locator(".eip-picture svg").first).to_be_visible(timeout=90_000)
     tab_to(page, section.get_by_role("combobox", name="Who rated the empathy"))
     press(page, "End")
