@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from course_lib.learner import review_schedule
@@ -71,6 +71,14 @@ def lessons_progress(
 
 
 @dataclass(frozen=True)
+class Ahead:
+    """A day on which to come back, and how many questions will be due by then if nothing is answered before."""
+
+    day: date
+    due: int
+
+
+@dataclass(frozen=True)
 class Progress:
     """All that there is to say at one moment. `written` answers are texts; `tries` are the first of each day."""
 
@@ -82,6 +90,7 @@ class Progress:
     first_and_latest: Sequence[FirstAndLatest]
     due: int
     next_day: date | None
+    ahead: Sequence[Ahead]
 
 
 def progress(
@@ -94,6 +103,7 @@ def progress(
     """How things stand at `now`, whose zone decides what a day is."""
     tries = attempts(events, items, now.tzinfo)
     answers = [event for event in events if event.act.finishes]
+    later = [now.date() + timedelta(days=gap) for gap in review_schedule.GAPS]
     return Progress(
         lessons=lessons_progress(outlines, events, tries),
         days=len({day_of(event, now.tzinfo) for event in answers}),
@@ -103,6 +113,7 @@ def progress(
         first_and_latest=first_and_latest(events, exercises),
         due=len(review_schedule.due(tries, now.date())),
         next_day=review_schedule.next_day(tries, now.date()),
+        ahead=[Ahead(day, review_schedule.due_by(tries, day)) for day in later],
     )
 
 

@@ -56,6 +56,7 @@ class ProgressActivity(Activity):
             "written": progress.written,
             "due": progress.due,
             "next_day": progress.next_day and progress.next_day.isoformat(),
+            "ahead": [{"day": one.day.isoformat(), "due": one.due} for one in progress.ahead],
             "calibration": asdict(found) | {"fit": found.fit} if found and found.n >= ENOUGH else None,
             "tries": len(progress.tries),
             "exercises": len(progress.first_and_latest),

@@ -15,7 +15,7 @@ from course_lib.content.reader import Content
 from course_lib.learner.attempts import Attempt, attempts
 from course_lib.learner.first_and_latest import FirstAndLatest, first_and_latest
 from course_lib.learner.outline import LessonOutline, OutlinedActivity, outlines
-from course_lib.learner.progress import lessons_progress, next_lesson, progress
+from course_lib.learner.progress import Ahead, lessons_progress, next_lesson, progress
 from course_lib.learner.record import Event, Record, timestamp
 from course_lib.models import Lesson, Objective, Ordering, Quiz, Sorting, Transcript
 from course_lib.session import Session
@@ -91,6 +91,18 @@ def test_days_and_answers_are_counted_without_drafts() -> None:
     found = progress(OUTLINES, events, {}, [], NOW)
 
     assert (found.days, found.answers, found.written) == (1, 2, 1)
+
+
+def test_three_days_to_come_back_are_told_with_what_is_due_by_then() -> None:
+    item = Content(paths.data()).one(Quiz, "open-or-closed").items[0]
+    wrong = next(index for index, option in enumerate(item.options) if not option.correct)
+    missed = did(item.id, "answer", {"picked": [wrong]}, version=item.version(), at=timestamp(NOW))
+
+    found = progress(OUTLINES, [missed], {item.id: item}, [], NOW)
+
+    days = [DAY + timedelta(days=days) for days in (1, 7, 30)]
+    assert found.ahead == [Ahead(days[0], 1), Ahead(days[1], 1), Ahead(days[2], 1)]
+    assert [one.due for one in progress(OUTLINES, [], {}, [], NOW).ahead] == [0, 0, 0]
 
 
 def test_answers_to_an_item_that_has_changed_are_no_attempts() -> None:
