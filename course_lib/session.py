@@ -45,6 +45,7 @@ from course_lib.models import (
     Quiz,
     Rating,
     Scale,
+    Skills,
     Sources,
     Transcript,
     Units,
@@ -204,10 +205,11 @@ class Session:
         lessons = outlines(self.content)
         items = {item.id: item for quiz in self.content.all(Quiz) for item in quiz.items}
         assessed = (shape for shape, kind in ACTIVITIES.items() if kind.assessed)
+        skills = self.content.only(Skills).skills
         exercises: list[Any] = [one for shape in assessed for one in self.content.all(shape)]
 
         def as_it_stands() -> Progress:
-            return progress(lessons, self.answers.events(), items, exercises, self.now())
+            return progress(lessons, self.answers.events(), items, exercises, skills, self.now())
 
         return ProgressActivity(as_it_stands, tables.own, self._frame())
 

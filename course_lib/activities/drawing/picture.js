@@ -25,7 +25,7 @@ export function table(summary, heads, rows) {
 /**
  * The same, not folded away.
  * @param {string[]} heads
- * @param {(string | number)[][]} rows
+ * @param {(string | number | Node)[][]} rows
  */
 export function openTable(heads, rows) {
   const head = h(
@@ -33,7 +33,7 @@ export function openTable(heads, rows) {
     {},
     heads.map((text) => h("th", { scope: "col" }, text)),
   );
-  const cells = (/** @type {(string | number)[]} */ row) => row.map((cell) => h("td", {}, String(cell)));
+  const cells = (/** @type {(string | number | Node)[]} */ row) => row.map((cell) => h("td", {}, cell));
   const body = rows.map((row) => h("tr", {}, cells(row)));
   return h("div", { class: "eip-scroll" }, h("table", {}, h("thead", {}, head), h("tbody", {}, body)));
 }

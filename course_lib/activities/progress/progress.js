@@ -4,6 +4,7 @@ import { drawn, table } from "../drawing/picture.js";
 import { h, once, present, unique } from "../frame/dom.js";
 import { fill, percent, spokenDay } from "../frame/text.js";
 import { comingBack } from "./coming_back.js";
+import { skills } from "./skills.js";
 
 /** The pictures, with the heads of their tables. */
 const PICTURES = {
@@ -22,6 +23,8 @@ const PICTURES = {
  * @property {number} due
  * @property {string | null} next_day
  * @property {import("./coming_back.js").Ahead[]} ahead
+ * @property {import("./skills.js").SkillDone[]} skills
+ * @property {number} enough_again
  * @property {{ n: number, brier: number, confidence: number, right: number, fit: string } | null} calibration
  * @property {number} tries
  * @property {number} exercises
@@ -51,7 +54,7 @@ function progress(kit) {
     if (again) kit.say(words.refreshed);
     if (JSON.stringify(found) === shown) return; // what is open on the page stays open
     shown = JSON.stringify(found);
-    const parts = [where, today, exercises, confidence, days].map((part) => part(found));
+    const parts = [where, today, bySkill, exercises, confidence, days].map((part) => part(found));
     page.replaceChildren(...present(parts));
   }
 
@@ -114,6 +117,11 @@ function progress(kit) {
         ? fill(words.due_on, { day })
         : words.nothing_due;
     return [h("h4", {}, words.today), h("p", {}, line), found.answers > 0 && comingBack(found.ahead, kit)];
+  }
+
+  /** @param {Look} found */
+  function bySkill(found) {
+    return skills(found.skills, found.enough_again, words);
   }
 
   /** @param {Look} found */

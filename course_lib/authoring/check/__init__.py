@@ -25,6 +25,7 @@ from course_lib.authoring.check import (
     rules,
     sheets,
     skeletons,
+    skills,
     sources,
     voice,
 )
@@ -64,6 +65,7 @@ def check(folder: Path, release: date | None = None) -> Findings:
         *minutes.letters(course),
         *voice.letters(course),
         *skeletons.letters(course),
+        *skills.letters(course),
         *sources.letters(course),
         *coach.letters(course),
         *rules.letters(course),

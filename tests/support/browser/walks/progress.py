@@ -25,6 +25,15 @@ TREE = """
   - list:
     - listitem: /.+day .+ 2 questions/
   - button "Take these days along for your calendar"
+  - heading "Skill by skill" [level=4]
+  - paragraph: /The bar shows how much/
+  - table:
+    - rowgroup:
+      - row /Skill Answers/
+    - rowgroup:
+      - row /.+ not enough yet/
+  - paragraph: /Mostly what you missed comes back/
+  - paragraph: /trust at its end is no mark/
   - heading "How well your confidence fits" [level=4]
   - button "Show how sure and how right"
   - heading "Day by day" [level=4]
