@@ -32,6 +32,7 @@ from course_lib.models import (
     Scale,
     Sorting,
     Transcript,
+    Worksheet,
 )
 from course_lib.models.drill import ASKED
 
@@ -109,6 +110,14 @@ KINDS = (
         "rate",
         "Rate replies on a scale, and see how near you come to our key.",
         ("replies",),
+    ),
+    Kind(
+        "worksheet",
+        Worksheet,
+        "worksheets",
+        "work",
+        "Work a few numbers out, with the usual slips told and the way shown.",
+        ("steps",),
     ),
     Kind("scale", Scale, "scales"),
     Kind("instrument", Instrument, "instruments"),

@@ -28,6 +28,7 @@ from course_lib.authoring.paces import (
     REPLY,
     SENTENCE,
     SHARE,
+    SUM,
     TAKE_IN,
     WORDING,
     Look,
@@ -55,6 +56,7 @@ from course_lib.models import (
     Scale,
     Sorting,
     Transcript,
+    Worksheet,
 )
 from course_lib.models.attention import MINUTES
 from course_lib.models.drill import ASKED
@@ -119,7 +121,8 @@ def _rating(one: Rating, look: Look) -> float:
     scale = look(Scale, one.scale)
     levels = read(scale.origin, *(level.means for level in scale.levels)) if scale else 0
     hints = MISSED * (read(*(reply.hint for reply in one.replies)) + LEVEL * len(one.replies))
-    asked = levels + read(one.intro, one.says, *(reply.text for reply in one.replies)) + LEVEL * len(one.replies)
+    heard = [one.says or "", *(f"{reply.says or ''} {reply.text}" for reply in one.replies)]
+    asked = levels + read(one.intro, *heard) + LEVEL * len(one.replies)
     return asked + hints + read(*(reply.reason for reply in one.replies))
 
 
@@ -144,6 +147,13 @@ def _drill(one: Drill, _: Look) -> float:
     )
     answer = SENTENCE * 60 / ALOUD + write(SENTENCE) + REMARKS / 2 * 60 / READ
     return read(one.about, one.example.says, one.example.reply) + min(ASKED, len(lines)) * (each + answer)
+
+
+def _worksheet(one: Worksheet, _: Look) -> float:
+    given = read(*(" ".join(row) for row in one.table.rows)) if one.table else 0
+    asked = sum(read(step.prompt, step.way) + SUM for step in one.steps)
+    slips = MISSED * sum(SUM / 2 + read(*(slip.says for slip in step.slips[:1])) for step in one.steps)
+    return read(one.intro) + given + asked + slips
 
 
 def _client(one: Client, _: Look) -> float:
@@ -225,4 +235,5 @@ RULES: Mapping[str, Callable[[Any, Look], float]] = {
     "claim": _claim,
     "reflect": _reflection,
     "attend": _attention,
+    "work": _worksheet,
 }

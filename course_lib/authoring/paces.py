@@ -60,6 +60,8 @@ PLAY = 60
 FACE_TASK = 30
 #: To read a picture of numbers: axes first.
 CHART = 30
+#: To work a number out, on paper or with a phone, and type it.
+SUM = 60
 
 
 class Look(Protocol):

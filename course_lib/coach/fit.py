@@ -47,6 +47,7 @@ class Card(Written, Protocol):
 #: Before a feeling these take it back, within a few words of the same clause.
 _NOT = frozenset(["not", "never", "no", "without", "nor", "hardly", "isn't", "none"])
 _BUT_NOT = frozenset(["only", "just", "sure", "wonder", "surprised", "help"])
+_SUBJECTS = frozenset(["i", "it", "he", "she", "they", "that", "we", "you"])
 _REACH = 4
 #: So many feelings of a moment in one sentence are a list of them.
 LIST = 3
@@ -111,11 +112,13 @@ def _taken_back(before: tuple[Word, ...], whose: str) -> bool:
     """Whether the words just before a feeling negate it or give it to the helper."""
     words_before = [word.text for word in before]
     for place, word in enumerate(words_before):
+        if word == "no" and words_before[place + 1 : place + 2] and words_before[place + 1] in _SUBJECTS:
+            continue  # “No, I’m glad” denies something else
         if word in _NOT and not (place + 1 < len(words_before) and words_before[place + 1] in _BUT_NOT):
             return True
     return (
         whose == "you"
-        and "i" in words_before[-3:]
+        and "i" in words_before
         and "you" not in words_before
         and not {"wonder", "imagine", "guess", "hear", "sense"} & set(words_before)
     )

@@ -69,6 +69,8 @@ def _certainty(move: str, sentence: Sentence, verdict: Verdict, loudly: bool) ->
     if move == "information" and (verdict.kind, verdict.certainty) != (kind, "likely"):
         return "maybe" if sentence.chances[kind] >= THERE else None  # facts are easily taken for a quiet reflection
     chances = sentence.chances
+    if move == "reflection" and AGREES["advice"] & sentence.cues:
+        return "maybe"  # “Maybe you could say” gives nothing back, however much of the client is in it
     if move in NEEDS_BOTH:
         nearer = chances["reflection"] > chances[kind] or (chances["question"] > 0.5 and "dressed" not in sentence.cues)
         return "likely" if agreed and not nearer else "maybe" if chances[kind] >= THERE else None

@@ -10,10 +10,9 @@ from collections.abc import Iterator
 
 from course_lib.coach import to_try
 from course_lib.coach.case import Case
-from course_lib.coach.features import look
 from course_lib.coach.moves import Found
 from course_lib.coach.strength import strength
-from course_lib.coach.text import Text, parse
+from course_lib.coach.text import Text
 from course_lib.coach.to_try import HINDERS, SMALL
 from course_lib.coach.words import content
 
@@ -22,8 +21,8 @@ DESCRIBED, QUOTED = 2, 14
 #: Moves that are not told by name. Two readers of 200 readings found these names wrong most often: an apology is no
 #: self-disclosure, and a polite turn no request for permission.
 UNTOLD = frozenset(["self-disclosure", "permission"])
-#: Between these chances of being open, a question is told as a question and no more; the readers found both mixed up.
-ASKS, CLOSED, OPEN = frozenset(["open-question", "closed-question"]), 0.2, 0.8
+#: Questions, and the cues of those that need no question mark: “Tell me about it.”
+ASKS, INVITES = frozenset(["open-question", "closed-question"]), frozenset(["asks", "tell-me", "wonder"])
 
 
 def of(case: Case, asked: int = 0) -> tuple[tuple[str, ...], str | None, str | None]:
@@ -52,14 +51,14 @@ def _near(case: Case) -> Iterator[str]:
 
 def _moves(case: Case) -> Iterator[str]:
     """One name for one sentence, and what gets in the way before the others."""
-    told = [one for one in case.likely if one.name not in {*SMALL, *UNTOLD}]
+    told = [one for one in case.likely if one.name not in {*SMALL, *UNTOLD} and not _unasked(case, one)]
     by_span: dict[tuple[int, int], Found] = {}
     for one in sorted(told, key=lambda one: one.name not in HINDERS):
         by_span.setdefault(one.span, one)
     telling = list(by_span.values())
     for one in telling[:DESCRIBED]:
         words = _quote(case.told, one.span)
-        if one.name in ASKS and (CLOSED < case.verdict.open < OPEN or _narrows(case, one.span)):
+        if one.name in ASKS and case.half_open(one.span):
             yield case.book.says["shows-question"].format(words=words)
             continue
         name, does = case.book.names[one.name]
@@ -68,10 +67,9 @@ def _moves(case: Case) -> Iterator[str]:
         yield case.book.says["as-a-whole"].format(first=case.book.says[f"kind-{case.verdict.kind}"])
 
 
-def _narrows(case: Case, span: tuple[int, int]) -> bool:
-    """Whether a question that begins openly goes on to a guess: “What’s wrong, is it your back?”"""
-    _, comma, last = case.told.raw[slice(*span)].rpartition(",")
-    return bool(comma) and any("turned" in one.cues for one in look(parse(f"{last}?"), case.book.cues))
+def _unasked(case: Case, one: Found) -> bool:
+    """Whether a sentence that looks like a question asks nothing: “When you tell me that, I get worried.”"""
+    return one.name in ASKS and not any(INVITES & part.cues for part in case.verdict.sentences if part.span == one.span)
 
 
 def _unsure(case: Case) -> str:

@@ -31,6 +31,8 @@ OWED = {
     "harm-to-others": ("asks-harm-to-others", "asks-safety"),
     "next-step": ("asks-next-step", "asks-safety", "hands-over"),
 }
+#: A no is answered by both of these: it is believed, and there is a way back.
+NO, AFTER_A_NO = "client-says-no", frozenset(["believes-the-no", "leaves-a-way-back"])
 #: Stands for a danger that is known of and that no sign shows; one of these questions has to be asked.
 MARKED, EITHER = "marked", ("asks-suicide", "asks-harm-to-others", "asks-safety")
 #: Which of the ways in which a moment can be marked a cue in the client's words stands for.
@@ -82,6 +84,8 @@ def given(reply: Text, says: Text, seen: tuple[Seen, ...], cues: Sequence[str], 
         return Given(owed=True, directly=False)
     rules = shown(reply, book.safety)
     by_rule = not rules.isdisjoint(asks(cues[0]))
+    if cues[0] == "next-step" and rules >= AFTER_A_NO and NO in _shown(says, book.safety.of_clients):
+        return Given(owed=True, directly=True)
     if cues[0] == MARKED:  # the detector has to know what is owed
         return Given(by_rule, by_rule)
     chances = {one: book.owed.chance(seen, reply, says, one, rules) for one in OWES.get(cues[0], (cues[0],))}

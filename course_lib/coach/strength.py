@@ -31,6 +31,8 @@ SPOILS = frozenset(_SPOILS_WORDS.split())
 STEMS = frozenset(["stem", "hearing", "must-be"])
 #: What a reply and each of its sentences have to be as a reflection where a key idea of the moment bears it out.
 BORNE_OUT, EACH = 0.6, 0.4
+#: So many “and” make a row of a sentence.
+ROW = 4
 #: The share of small words that makes a sentence of a heap of key words.
 SPEAKS = 0.3
 #: What a reply shows that is near to one which its moment's author says meets the client, and the words about it.
@@ -58,12 +60,12 @@ def strength(case: Case) -> str | None:
         return says["strength-next-step" if case.danger == "next-step" else "strength-asked"] if case.directly else None
     if case.doubt.chance >= case.book.faults.veto:
         return None
-    if not all(_helps(case, one) for one in case.verdict.sentences) or _foreign(case):
+    if not all(_helps(case, one) and not _lists(one) for one in case.verdict.sentences) or _foreign(case):
         return None
     for move, words in CARRIES.items():
         for one in case.likely:
             own = one.name == move and _own(case, parse(case.told.raw[slice(*one.span)]))
-            broad = one.name == move == "open-question" and "one-fact" not in case.cues
+            broad = one.name == move == "open-question" and "one-fact" not in case.cues and not case.half_open(one.span)
             if own or (broad and _takes_up(case)):
                 return says[words]
     return says["strength-idea"] if case.fit.ideas and _gives_back(case) else None
@@ -76,6 +78,11 @@ def _helps(case: Case, sentence: Sentence) -> bool:
     above = {move: scores[move] - low for move, (low, _) in detectors.sure.items()}
     best = max((above[move] for move in above if move in HELPS), default=-math.inf)
     return best >= 0 and best >= max(above[move] for move in above if move in {*HINDERS, "self-disclosure"})
+
+
+def _lists(sentence: Sentence) -> bool:
+    """Whether a sentence hands everything back in a row: there is no one thing in it to say yes or no to."""
+    return sum(word.text == "and" for one in sentence.seen for word in one.clause.words) >= ROW
 
 
 def _foreign(case: Case) -> bool:

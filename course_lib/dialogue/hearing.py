@@ -125,8 +125,8 @@ def _landing(seen: Reading, state: State, place: Thing | Rupture) -> Landing:
     risk = None if isinstance(place, Rupture) else place.risk
     if seen.asks_about_suicide and not risk:
         return Landing.ASKS_DIRECTLY
-    if seen.asks_about_suicide and risk == "next-step":
-        return Landing.STAYS_CLOSE  # asked again: it harms nobody, and isn't the next step
+    if seen.safety and seen.asks_about_suicide:
+        return Landing.STAYS_CLOSE  # asked again after the answer: it harms nobody, and isn't the next step
     if seen.safety:
         return Landing.MISSES_DANGER if risk else Landing.JUDGES
     if seen.hold:

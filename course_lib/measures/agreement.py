@@ -12,6 +12,9 @@ ENOUGH = 8
 #: A lean is told from so many ratings on, the fewest replies that a rating has, and is at least so many levels. Our own
 #: bars.
 LEANING, LEAN = 3, 0.25
+#: Two halves lie apart from so many levels on: with five ratings each, one rating that is two levels off isn't enough.
+#: Our own bar.
+APART = 0.5
 
 
 def cohen_kappa(ours: Sequence[str], theirs: Sequence[str]) -> float | None:
@@ -113,3 +116,41 @@ def agreement(keys: Mapping[str, int], levels: Mapping[str, int]) -> Agreement |
         kappa=weighted_kappa(ours, theirs) if telling else None,
         lean=sum(apart) / n,
     )
+
+
+@dataclass(frozen=True)
+class Drift:
+    """Agreement with the key in the first half of a row of ratings, and in the second."""
+
+    first: Agreement
+    second: Agreement
+
+    @property
+    def moved(self) -> Literal["steady", "milder", "stricter"]:
+        """Where the second half lies beside the first: who has become milder gives higher levels than before."""
+        by = self.second.lean - self.first.lean
+        if abs(by) < APART:
+            return "steady"
+        return "milder" if by > 0 else "stricter"
+
+
+def drift(keys: Mapping[str, int], levels: Mapping[str, int]) -> Drift | None:
+    """A rater's levels beside the key, halved in the order in which `keys` has the replies; None below ENOUGH ratings.
+
+    Drift is that a rater's use of a scale changes while the scale does not, here as the change in mean distance from a
+    key (the idea: Kazdin 1977, doi 10.1901/jaba.1977.10-141; halving is the plainest way to look, and no published
+    test). `keys` and `levels` hold levels by reply, counted from 1; what wasn't rated is left out before the row is
+    halved, and of an odd number the middle one is left out, too. Two halves can differ because the replies do.
+
+    Worked by hand: a key of 3 for eight replies, and ratings of 3, 3, 3, 3, 4, 4, 3, 4. The first half lies 0 above it,
+    the second .75, so the rater has become milder. Raises KeyError for a level without a key.
+    """
+    if unknown := levels.keys() - keys.keys():
+        raise KeyError(f"there is no key for {', '.join(sorted(unknown))}")
+    rated = [reply for reply in keys if reply in levels]
+    if len(rated) < ENOUGH:
+        return None
+    half = len(rated) // 2
+    parts = [agreement(keys, {reply: levels[reply] for reply in part}) for part in (rated[:half], rated[-half:])]
+    first, second = (part for part in parts if part)
+    return Drift(first, second)

@@ -29,11 +29,13 @@ from course_lib.models.sorting import Card, Category, Sorting
 from course_lib.models.topic import Candidate, Sample, Thing, Topic
 from course_lib.models.transcript import Code, Codebook, Transcript, Turn
 from course_lib.models.words import Words
+from course_lib.models.worksheet import Calculation, Worksheet
 
 __all__ = [
     "Anchor",
     "Attention",
     "Avoided",
+    "Calculation",
     "Candidate",
     "Card",
     "Category",
@@ -112,5 +114,6 @@ __all__ = [
     "Units",
     "Voice",
     "Words",
+    "Worksheet",
     "WrittenVignette",
 ]

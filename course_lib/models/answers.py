@@ -17,6 +17,7 @@ from course_lib.models.attention import Attended
 from course_lib.models.base import Many
 from course_lib.models.legend import Legend
 from course_lib.models.talk_answers import Begun, Inferred, Noted, Turned
+from course_lib.models.worksheet import Calculated
 
 #: How a learner rates a reply of their own.
 OwnRating = Literal["yes", "partly", "no"]
@@ -193,6 +194,7 @@ _BY_KEY: dict[str, type[Answer]] = {
     "inferred": Inferred,
     "quality": Compared,
     "verdict": Judged,
+    "number": Calculated,
 }
 
 
@@ -229,7 +231,8 @@ AnyAnswer = Annotated[
     | Annotated[Noted, Tag("Noted")]
     | Annotated[Inferred, Tag("Inferred")]
     | Annotated[Compared, Tag("Compared")]
-    | Annotated[Judged, Tag("Judged")],
+    | Annotated[Judged, Tag("Judged")]
+    | Annotated[Calculated, Tag("Calculated")],
     Discriminator(_type_of),
 ]
 _ANY: TypeAdapter[AnyAnswer] = TypeAdapter(AnyAnswer)

@@ -29,10 +29,13 @@ class Scale(Model):
 class RatedReply(Model):
     """A reply and the level we put it on. `hint` is shown where the learner's first rating differs; it names no level.
 
-    `hard` marks a reply that trained raters may put a level apart; its reason says what decides.
+    `client` and `says` are who speaks and what they say, in a rating whose replies answer different people. `hard`
+    marks a reply that trained raters may put a level apart; its reason says what decides.
     """
 
     id: Id
+    client: Line | None = None
+    says: Prose | None = None
     text: Prose
     level: int = Field(ge=1)
     hint: Prose
@@ -41,15 +44,30 @@ class RatedReply(Model):
 
 
 class Rating(Model):
-    """What a client says, and replies of different quality to rate. The levels are our key."""
+    """What a client says, and replies of different quality to rate. The levels are our key.
+
+    Either one person speaks (`person` and `says`), or each reply has a client of its own.
+    """
 
     id: Id
     title: Line
     scale: Id
-    person: Id
+    person: Id | None = None
     intro: Prose
-    says: Prose
-    replies: Many[RatedReply] = Field(min_length=3, max_length=9)
+    says: Prose | None = None
+    replies: Many[RatedReply] = Field(min_length=3, max_length=12)
+
+    @model_validator(mode="after")
+    def _somebody_speaks(self) -> Rating:
+        if bool(self.person) != bool(self.says):
+            raise ValueError("`person` and `says` go together: who speaks, and what they say")
+        for reply in self.replies:
+            if bool(reply.client) != bool(reply.says) or bool(reply.says) == bool(self.says):
+                raise ValueError(
+                    f"whom does {reply.id} answer? Write `person` and `says` once for all replies, "
+                    "or `client` and `says` for each of them"
+                )
+        return self
 
     @model_validator(mode="after")
     def _told_apart(self) -> Rating:
@@ -63,10 +81,12 @@ class Rating(Model):
         return {self.id: Legend(self.title)} | {one.id: Legend(f"{self.title}: {one.text}") for one in self.replies}
 
     def substance(self) -> Any:
-        return [self.scale, self.says, [[reply.id, reply.text, reply.level] for reply in self.replies]]
+        # What a reply of its own client answers comes last, so that the other ratings keep the versions they had.
+        asked = [[one.id, one.text, one.level, *([one.says] if one.says else ())] for one in self.replies]
+        return [self.scale, self.says, asked]
 
     def signed(self) -> dict[str, Any]:
-        heard = {"intro": self.intro, "says": self.says}
+        heard = {"intro": self.intro} | ({"says": self.says} if self.says else {})
         return {reply.id: {**heard, "reply": reply.as_written("id")} for reply in self.replies}
 
     def version_of(self, reply: RatedReply) -> str:

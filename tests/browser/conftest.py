@@ -34,6 +34,7 @@ def activities(course_server: StartServer, tmp_path_factory: pytest.TempPathFact
         write_lesson(folder, kind, [walk.call])
     write_lesson(folder, "two", [WALKS["quiz"].call, WALKS["respond"].call])
     write_lesson(folder, "voice", ['course.cue("kofi-says-its-fine")'])
+    write_lesson(folder, "row", ['course.rate("ten-short-excerpts")'])
     assignment = bank.read(ROOT / "banks", "active-listening").question_sheet("active-listening")
     (folder / "items.json").write_text(assignment.model_dump_json(), encoding="utf-8")
     for form, question in GRADED.items():

@@ -35,6 +35,7 @@ from course_lib.models import (
     Sorting,
     Sources,
     Units,
+    Worksheet,
 )
 from tests.support.made_files import drill, filled, form, moment, quiz
 from tests.support.places import ROOT
@@ -100,6 +101,7 @@ CELLS = [
     'course.claim("C02")',
     'course.quiz("last-look")',
     'course.drill("a-drill")',
+    'course.work("a-sum")',
     'course.reflect("looking-back")',
     'course.attend("a-minute")',
     "course.kept()",
@@ -184,6 +186,7 @@ def write(course: Path) -> None:
         "forms/before.yml": form("before", "after"),
         "forms/after.yml": form("after", "before"),
         "orderings/three-steps.yml": filled(Ordering, ordering="three-steps"),
+        "worksheets/a-sum.yml": filled(Worksheet).replace("how-exact", "how-near"),
         "reflections/looking-back.yml": filled(Reflection, reflection="looking-back"),
         "attention/a-minute.yml": filled(Attention),
         "gates/before-listening.yml": filled(Gate),

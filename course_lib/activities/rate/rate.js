@@ -9,15 +9,17 @@ import { fill } from "../frame/text.js";
  * @typedef {object} Card
  * @property {string} title
  * @property {string} intro  HTML
- * @property {string} client
- * @property {string} says  HTML
+ * @property {string | null} client  who speaks, where all replies answer one
+ * @property {string | null} says  HTML
  * @property {{ title: string, origin: string, levels: { name: string, means: string }[] }} scale
- * @property {{ id: string, text: string }[]} replies
+ * @property {{ id: string, text: string, client?: string, says?: string }[]} replies  with a client each, or none
  */
 /**
  * To a first rating that differs, a hint; else our level, why, and whether experts find this one hard.
  * @typedef {{ shown: false, hint: string } | { shown: true, level: number, reason: string, hard: boolean }} Reply
  */
+
+/** @typedef {{ n: number, same: number, near: number, lean: number }} Half */
 
 /** @param {import("../frame/frame.js").Kit<Card>} kit */
 function rate(kit) {
@@ -46,11 +48,10 @@ function rate(kit) {
   );
   const place = h("div");
   const steps = stepper(place, (number) => (number < card.replies.length ? rated(number) : ending()));
-  const who = h("p", { class: "eip-who" }, fill(words.says, { client: card.client }));
   body.append(
     prose(card.intro, "div", { class: "eip-intro" }),
     scale,
-    h("blockquote", { class: "eip-speech" }, who, prose(card.says)),
+    speech(card.client && fill(words.says, { client: card.client }), card.says),
     place,
   );
   steps.show(
@@ -58,9 +59,18 @@ function rate(kit) {
     false,
   );
 
+  /**
+   * What a client says, or nothing where nobody speaks here.
+   * @param {string | null | undefined} who
+   * @param {string | null | undefined} says
+   */
+  function speech(who, says) {
+    return who && says ? h("blockquote", { class: "eip-speech" }, h("p", { class: "eip-who" }, who), prose(says)) : "";
+  }
+
   /** @param {number} number */
   function rated(number) {
-    const { id, text } = card.replies[number];
+    const { id, text, client, says } = card.replies[number];
     const mine = state[number];
     const radios = unique("level");
     const said = prose(text, "div", { id: unique("reply"), class: "eip-rated" });
@@ -116,6 +126,7 @@ function rate(kit) {
     judge();
     return [
       steps.line(words.place, number, card.replies.length),
+      speech(client, says),
       said,
       h(
         "fieldset",
@@ -175,15 +186,35 @@ function rate(kit) {
     const lines = [fill(n === 1 ? words.running_one : words.running, { n, same, near })];
     if (kappa !== null) lines.push(fill(words.kappa, { kappa: kappa.toFixed(2) }));
     if (leaning) lines.push(fill(words[leaning], { by }));
-    const title = h("h4", {}, words.so_far);
-    return [
-      h(
-        "div",
-        { class: "eip-running" },
-        title,
-        lines.map((line) => h("p", {}, line)),
-      ),
-    ];
+    return [box(words.so_far, lines)];
+  }
+
+  /** Whether the ratings of a long row became milder or stricter from its first half to its second. */
+  function drifted() {
+    const { halves } = kit.summary;
+    if (halves === undefined) return [];
+    if (halves === null) return [box(words.halves, [words.too_few])];
+    const lines = [half(words.first_half, halves.first), half(words.second_half, halves.second)];
+    return [box(words.halves, [...lines, words[halves.moved], words.halves_note])];
+  }
+
+  /**
+   * @param {string} line
+   * @param {Half} found
+   */
+  function half(line, { n, same, near, lean }) {
+    const by = Math.abs(lean).toFixed(1);
+    const apart = Number(by) === 0 ? words.as_high : fill(lean > 0 ? words.above : words.below, { by });
+    return fill(line, { n, same, near, apart });
+  }
+
+  /**
+   * @param {string} title
+   * @param {string[]} lines
+   */
+  function box(title, lines) {
+    const said = lines.map((line) => h("p", {}, line));
+    return h("div", { class: "eip-running" }, h("h4", {}, title), said);
   }
 
   function ending() {
@@ -191,6 +222,7 @@ function rate(kit) {
     return [
       h("p", { class: "eip-place", tabindex: "-1" }, fill(words.ending, { count, of: card.replies.length })),
       ...running(),
+      ...drifted(),
       count > 0 && h("p", { class: "eip-quiet" }, words.key_note),
       h("div", { class: "eip-row" }, steps.button(words.look_back, 0)),
     ];

@@ -28,6 +28,7 @@ from course_lib.authoring.check import (
     skills,
     sources,
     voice,
+    worksheets,
 )
 from course_lib.authoring.check.course import ReadableCourse
 from course_lib.content.diagnostics import Letter
@@ -57,6 +58,7 @@ def check(folder: Path, release: date | None = None) -> Findings:
         *people.letters(course),
         *claims.letters(course),
         *clients.letters(course),
+        *worksheets.letters(course),
         *charts.letters(course),
         *ids.letters(course),
         *items.letters(course),

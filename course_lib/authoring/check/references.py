@@ -90,7 +90,8 @@ def _portrayed(course: ReadableCourse) -> Iterator[tuple[type[Model], str, Place
         *course.all(Moment), *course.all(Transcript), *course.all(Rating), *course.all(Cue), *course.all(Client),
     ]  # fmt: skip
     for thing in things:
-        yield type(thing), thing.id, (), thing.person
+        if thing.person:
+            yield type(thing), thing.id, (), thing.person
     for form in course.all(Form):
         for number, vignette in enumerate(form.written):
             yield Form, form.id, ("written", number), vignette.person

@@ -23,6 +23,7 @@ from tests.support.browser.walks.safety import SAFETY
 from tests.support.browser.walks.sort import SORT
 from tests.support.browser.walks.talk import TALK
 from tests.support.browser.walks.walk import Walk
+from tests.support.browser.walks.work import WORK
 
 WALKS: dict[str, Walk] = {
     "safety": SAFETY,
@@ -32,6 +33,7 @@ WALKS: dict[str, Walk] = {
     "sort": SORT,
     "order": ORDER,
     "rate": RATE,
+    "work": WORK,
     "face": FACE,
     "cue": CUE,
     "chart": CHART,

@@ -26,16 +26,36 @@ OURS = {reply.id: reply.level for reply in RATING.replies}
 ELSEWHERE = {"other-first": 2, "other-second": 4}
 
 
+CONTENT = Content(paths.data())
+
+
+def opened_with(rating: Rating, folder: Path) -> RateActivity:
+    keys = {reply.id: reply.level for reply in rating.replies} | ELSEWHERE
+    person = CONTENT.one(Person, rating.person) if rating.person else None
+    return RateActivity(rating, SCALE, person, keys, Frame(CONTENT.words(), CONTENT.only(Help), Record(folder)))
+
+
 @pytest.fixture
 def activity(tmp_path: Path) -> RateActivity:
-    content = Content(paths.data())
-    return RateActivity(
-        RATING,
-        SCALE,
-        content.one(Person, RATING.person),
-        OURS | ELSEWHERE,
-        Frame(content.words(), content.only(Help), Record(tmp_path / "answers")),
-    )
+    return opened_with(RATING, tmp_path / "answers")
+
+
+def row_of(count: int) -> Rating:
+    """Replies that answer a client each, on level 3 but for two of them."""
+    replies = [
+        {
+            "id": f"row-{chr(97 + number)}",
+            "client": f"Client {number}, forty",
+            "says": f"“Said by {number}.”",
+            "text": f"“Answer {number}.”",
+            "level": 3 if number > 1 else number + 1,
+            "hint": "Look again.",
+            "reason": "It keeps.",
+        }
+        for number in range(count)
+    ]
+    about = {"id": "a-row", "title": "A row", "scale": "five-levels", "intro": "One by one."}
+    return Rating.model_validate(about | {"replies": replies})
 
 
 def say(activity: RateActivity, item: str, level: int, attempt: int = 1) -> dict[str, Any]:
@@ -115,13 +135,73 @@ def test_a_rating_that_makes_no_sense_gets_words_and_is_not_kept(
     assert activity.record.events() == []
 
 
+def test_each_reply_of_a_row_comes_with_its_own_client(tmp_path: Path) -> None:
+    card = opened_with(row_of(8), tmp_path).card
+    assert (card["client"], card["says"]) == (None, None)
+    assert card["replies"][4]["client"] == "Client 4, forty"
+    assert "Said by 4" in card["replies"][4]["says"]
+
+
+def test_the_halves_of_a_row_of_eight_are_told_when_there_are_ratings_enough(tmp_path: Path) -> None:
+    rating = row_of(8)
+    activity = opened_with(rating, tmp_path)
+    assert tell(activity, type="open")["summary"] == {"agreement": None, "halves": None}
+    for reply in rating.replies[:7]:
+        answer = say(activity, reply.id, reply.level)
+    assert answer["summary"]["halves"] is None
+    say(activity, rating.replies[7].id, 5)
+    halves = say(activity, rating.replies[7].id, 3, attempt=2)["summary"]["halves"]
+    assert (halves["first"]["lean"], halves["second"]["lean"], halves["moved"]) == (0, 0.5, "milder")
+    assert halves["second"]["same"] == 3
+
+
+def test_of_a_shorter_rating_no_halves_are_told_however_much_was_rated_elsewhere(tmp_path: Path) -> None:
+    activity = opened_with(row_of(7), tmp_path)
+    for item, level in ELSEWHERE.items():
+        keep(activity.record, item, "answer", {"level": level, "attempt": 1}, version="of-another-activity")
+    assert set(tell(activity, type="open")["summary"]) == {"agreement"}
+
+
+def test_a_row_of_clients_has_versions_that_change_with_what_each_of_them_says() -> None:
+    rating = row_of(8)
+    before = [rating.version_of(reply) for reply in rating.replies]
+    changed = [*rating.replies[:-1], rating.replies[-1].model_copy(update={"says": "“Something else.”"})]
+    after = rating.model_copy(update={"replies": tuple(changed)})
+    assert [after.version_of(reply) for reply in after.replies][:-1] == before[:-1]
+    assert after.version_of(after.replies[-1]) != before[-1]
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"person": "joyce"}, "`person` and `says` go together"),
+        ({"says": "“Hm.”"}, "`person` and `says` go together"),
+        ({"person": "joyce", "says": "“Hm.”"}, "whom does row-a answer"),
+        ({"replies": {"client": None}}, "whom does row-c answer"),
+        ({"replies": {"says": None}}, "whom does row-c answer"),
+        ({"replies": {"client": None, "says": None}}, "whom does row-c answer"),
+    ],
+)
+def test_a_rating_in_which_nobody_speaks_or_two_do_is_refused(change: dict[str, Any], says: str) -> None:
+    said = row_of(8).model_dump(mode="json")
+    if part := change.pop("replies", None):
+        said["replies"][2] |= part
+    with pytest.raises(ValidationError, match=says):
+        Rating.model_validate(said | change)
+
+
+def test_the_ratings_that_were_there_before_rows_of_clients_keep_their_versions() -> None:
+    said = [RATING.scale, RATING.says, [[reply.id, reply.text, reply.level] for reply in RATING.replies]]
+    assert RATING.substance() == said
+
+
 def test_a_reply_can_be_skipped(activity: RateActivity) -> None:
     assert tell(activity, type="act", item="saint-tired", act="skip", data={})["ok"]
     assert tell(activity, type="open")["history"]["saint-tired"]["skip"]["times"] == 1
 
 
 def test_a_reply_has_a_version_of_its_own_that_hints_and_reasons_leave_alone() -> None:
-    def versions(place: int = 0, says: str = RATING.says, **fields: Any) -> list[str]:
+    def versions(place: int = 0, says: str | None = RATING.says, **fields: Any) -> list[str]:
         replies = list(RATING.replies)
         replies[place] = replies[place].model_copy(update=fields)
         changed = RATING.model_copy(update={"replies": tuple(replies), "says": says})

@@ -19,6 +19,7 @@ from course_lib.content.diagnostics import ContentError
 from course_lib.content.reader import FILES, FOLDERS, load
 from course_lib.kinds import FILED, NEW
 from course_lib.models import Course, Model
+from course_lib.models.worksheet import Key
 from tests.support.places import ROOT
 
 MANUAL = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
@@ -62,15 +63,21 @@ def choices_in(annotation: Any) -> list[str]:
     return [found for inside in get_args(annotation) for found in choices_in(inside)]
 
 
-def keys_of(shape: type[Model], above: str = "") -> dict[str, tuple[bool, list[str]]]:
-    """By dotted key: whether it is needed, and the words that may stand there."""
-    keys = {}
+def keys_of(shape: type[Model], above: str = "", told: frozenset[type[Model]] = frozenset()) -> dict[str, Any]:
+    """By dotted key: whether it is needed, and the words that may stand there.
+
+    A worksheet's slips have keys like its steps; what goes into them is told once.
+    """
+    keys: dict[str, Any] = {}
     for name, field in shape.model_fields.items():
         if name == "id" and shape in FOLDERS:
             continue  # the file's name is the id
         keys[above + name] = (field.is_required(), choices_in(field.annotation))
         for inside in models_in(field.annotation):
-            keys.update(keys_of(inside, f"{above}{name}."))
+            if inside not in told:
+                keys.update(keys_of(inside, f"{above}{name}.", told))
+        if Key in models_in(field.annotation):
+            told |= {Key}
     return keys
 
 

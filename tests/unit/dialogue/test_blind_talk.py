@@ -1,4 +1,4 @@
-"""Replies by somebody who saw the clients' lines alone: how they land. The bars are those of the first run.
+"""Replies by somebody who saw the clients' lines alone: how they land. The bars are what was reached.
 
 What is aimed at stands in `blind/README.md`; where the first run fell short of it, the bar here is what was reached.
 """
@@ -11,6 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from course_lib import paths
 from course_lib.coach import Card, Reading
 from course_lib.coach.loading import Coach
@@ -21,7 +23,9 @@ from course_lib.dialogue.hearing import hear
 from course_lib.models import Client
 from course_lib.models.landing import Landing
 
-FILE = Path(__file__).parent / "blind" / "talk.yml"
+BLIND = Path(__file__).parent / "blind"
+#: By set, how many good replies at least move trust up, and how many poor ones at most: what the last run reached.
+REACHED = {"talk": (59, 4), "second": (51, 7)}
 
 
 def read(text: str, card: Card) -> Reading:
@@ -29,10 +33,10 @@ def read(text: str, card: Card) -> Reading:
 
 
 @cache
-def outcomes() -> dict[str, Counter[str]]:
+def outcomes(name: str) -> dict[str, Counter[str]]:
     """By label, how often trust went up, went down, stayed as it was, or the client had to ask again."""
     content = Content(paths.data())
-    rows: Any = strict_yaml.read(FILE)[0]
+    rows: Any = strict_yaml.read(BLIND / f"{name}.yml")[0]
     found: dict[str, Counter[str]] = {}
     for row in rows:
         client = content.one(Client, row["client"])
@@ -47,17 +51,20 @@ def outcomes() -> dict[str, Counter[str]]:
     return found
 
 
-def test_good_replies_move_trust_up() -> None:
-    assert outcomes()["good"]["up"] >= 59
-    assert sum(outcomes()["good"].values()) == 70
+@pytest.mark.parametrize("name", REACHED)
+def test_good_replies_move_trust_up(name: str) -> None:
+    assert outcomes(name)["good"]["up"] >= REACHED[name][0]
+    assert sum(outcomes(name)["good"].values()) == 70
 
 
-def test_poor_replies_seldom_do() -> None:
-    assert outcomes()["poor"]["up"] <= 4
-    assert sum(outcomes()["poor"].values()) == 56
+@pytest.mark.parametrize("name", REACHED)
+def test_poor_replies_seldom_do(name: str) -> None:
+    assert outcomes(name)["poor"]["up"] <= REACHED[name][1]
+    assert sum(outcomes(name)["poor"].values()) == 56
 
 
-def test_the_client_seldom_has_to_ask_again() -> None:
-    asked = sum(one["asks again"] for one in outcomes().values())
+@pytest.mark.parametrize("name", REACHED)
+def test_the_client_seldom_has_to_ask_again(name: str) -> None:
+    asked = sum(one["asks again"] for one in outcomes(name).values())
 
-    assert asked <= 0.15 * sum(sum(one.values()) for one in outcomes().values())
+    assert asked <= 0.15 * sum(sum(one.values()) for one in outcomes(name).values())

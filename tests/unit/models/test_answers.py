@@ -35,6 +35,7 @@ from course_lib.models.answers import (
 from course_lib.models.attention import Attended
 from course_lib.models.legend import Legend
 from course_lib.models.talk_answers import Begun, Inferred, Noted, Turned
+from course_lib.models.worksheet import Calculated
 from course_lib.session import Session
 from tests.support.events import keep
 from tests.support.page import tell
@@ -44,7 +45,7 @@ EARLIER = Path(__file__).parent / "written-before-answers-had-types"
 #: What came later has no line there.
 LATER: tuple[set[Act], set[type[Answer]]] = (
     {Act.FAMILIES, Act.SIZE, Act.BEGIN, Act.TURN, Act.NOTE, Act.END, Act.INFER},
-    {Heard, Begun, Turned, Noted, Inferred, Attended},
+    {Heard, Begun, Turned, Noted, Inferred, Attended, Calculated},
 )
 LEGEND = Legend(
     "A question",
@@ -66,6 +67,8 @@ LEGEND = Legend(
         ({"cards": {"a-card": "warm"}, "attempt": 2}, Placed, "“A card”: Warmth"),
         ({"steps": ["two", "one"]}, Ordered, "1. Speak 2. Listen"),
         ({"level": 4, "attempt": 1}, Rated, "4 Understands"),
+        ({"number": -0.25, "attempt": 2}, Calculated, "-0.25"),
+        ({"number": None}, Calculated, "none"),
         ({"pose": {"brow": 0.5}}, Posed, "Inner brow raiser 50 %"),
         ({"weights": {"sad": 30, "else": 10}}, Weighed, "Something is sad 75 %; else 25 %"),
         ({"shares": {"sad": 0.25, "else": 0.75}}, Shared, "Something is sad 25 %; else 75 %"),
@@ -115,6 +118,7 @@ def test_an_answer_has_its_type_its_words_and_is_stored_as_it_was_sent(
         {"picked": [0], "confidence": 60}, {"picked": [0], "confidence": float("nan")}, {"picked": [0], "more": 1},
         {"codes": {"-1": "x"}}, {"codes": {"01": "x"}}, {"codes": {"1": None}}, {"cards": ["x"]}, {"steps": "x"},
         {"families": "warm"}, {"families": [], "attempt": 0},
+        {"number": "3"}, {"number": True}, {"number": float("inf")},
         {"level": 0}, {"level": "3"}, {"pose": {"brow": 1.5}}, {"shares": {"sad": "half"}}, {"text": 5},
         {"text": "x", "ratings": ["maybe"]}, {"quality": "excellent"}, {"verdict": ""}, {"text": {1, 2}},
         {"seed": ""}, {"seed": "7", "feedback": "never"}, {"at": -1, "said": "x"}, {"said": "x"}, {"noted": "x"},

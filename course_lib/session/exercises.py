@@ -1,7 +1,4 @@
-"""A session with a learner: where content, record and activities come together.
-
-The one place that knows all three. Lessons reach it through the verbs of `course_lib`, by `course_lib.kernel`.
-"""
+"""Activities that are made of content: each gets its model, what else it shows, and a frame that records."""
 
 from __future__ import annotations
 
@@ -10,18 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from importlib import import_module
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from course_lib.activities.frame.frame import Activity, Frame
 from course_lib.charts import tables
 from course_lib.content import signing
 from course_lib.content.diagnostics import ContentError, Letter
-from course_lib.content.legends import legends
 from course_lib.content.reader import Content
-from course_lib.kinds import ACTIVITIES, VERBS
-from course_lib.learner.attempts import Attempt, attempts
-from course_lib.learner.record import Record, timestamp
+from course_lib.kinds import VERBS
+from course_lib.learner.record import Record
 from course_lib.learner.shuffle import AS_WRITTEN, Shuffle
 from course_lib.models import (
     Claims,
@@ -37,7 +31,7 @@ from course_lib.models import (
     Figure,
     Form,
     Help,
-    Item,
+    Instrument,
     Meanings,
     Model,
     Moment,
@@ -45,21 +39,20 @@ from course_lib.models import (
     Quiz,
     Rating,
     Scale,
-    Skills,
     Sources,
     Transcript,
     Units,
+    Worksheet,
 )
 from course_lib.models.acts import Act
 
 if TYPE_CHECKING:
     from course_lib.coach import Card, Naming
     from course_lib.coach.loading import Coach
-    from course_lib.learner.progress import Progress
 
 
 @dataclass(frozen=True)
-class Session:
+class Exercises:
     """Content to show, the two places where a learner's words may be kept, the learner's time and order of options."""
 
     content: Content
@@ -111,7 +104,15 @@ class Session:
         # The running agreement is over all replies that the learner has rated, in whichever lesson.
         keys = {reply.id: reply.level for one in self.content.all(Rating) for reply in one.replies}
         scale = self.content.one(Scale, rating.scale)
-        return RateActivity(rating, scale, self._person(rating.person), keys, self._frame(rating))
+        person = self._person(rating.person) if rating.person else None
+        return RateActivity(rating, scale, person, keys, self._frame(rating))
+
+    def work(self, name: str) -> Activity:
+        from course_lib.activities.work.work import WorkActivity
+
+        one = self.content.one(Worksheet, name)
+        instrument = self.content.one(Instrument, one.sheet.instrument) if one.sheet else None
+        return WorkActivity(one, instrument, self._frame(one))
 
     def face(self, name: str) -> Activity:
         from course_lib.activities.face.face import FaceActivity
@@ -176,59 +177,6 @@ class Session:
 
         figure = self.content.one(Figure, name)
         return ChartActivity(figure, *tables.prepare(figure, self.content, self._codes()), self._frame())
-
-    def review(self) -> Activity:
-        from course_lib.activities.quiz.quiz import Asked
-        from course_lib.activities.review.review import ReviewActivity
-        from course_lib.learner import review_schedule
-
-        midnight = self.now().replace(hour=0, minute=0, second=0, microsecond=0)
-        quizzes = self.content.all(Quiz)
-        bank = {item.id: (item, quiz.title) for quiz in quizzes for item in quiz.items}
-        due = review_schedule.due(self._attempts(bank), midnight.date())
-        return ReviewActivity(
-            [Asked(bank[name][0], Act.RECALL, bank[name][1]) for name in due],
-            timestamp(midnight),
-            lambda: review_schedule.next_day(self._attempts(bank), midnight.date()),
-            self._frame(*quizzes),
-        )
-
-    def _attempts(self, bank: Mapping[str, tuple[Item, str]]) -> list[Attempt]:
-        items = {name: item for name, (item, _) in bank.items() if not item.retired}
-        return attempts(self.answers.events(), items, self.now().tzinfo)
-
-    def progress(self) -> Activity:
-        from course_lib.activities.progress.progress import ProgressActivity
-        from course_lib.learner.outline import outlines
-        from course_lib.learner.progress import progress
-
-        lessons = outlines(self.content)
-        items = {item.id: item for quiz in self.content.all(Quiz) for item in quiz.items}
-        assessed = (shape for shape, kind in ACTIVITIES.items() if kind.assessed)
-        skills = self.content.only(Skills).skills
-        exercises: list[Any] = [one for shape in assessed for one in self.content.all(shape)]
-
-        def as_it_stands() -> Progress:
-            return progress(lessons, self.answers.events(), items, exercises, skills, self.now())
-
-        return ProgressActivity(as_it_stands, tables.own, self._frame())
-
-    def kept(self) -> Activity:
-        from course_lib.activities.kept.kept import KeptActivity
-
-        def private() -> list[Record]:
-            folder = self.private.folder
-            return [Record(place) for place in sorted(folder.iterdir())] if folder.is_dir() else []
-
-        return KeptActivity(self.answers, private, lambda: legends(self.content), self._frame())
-
-    def graded(self, name: str) -> Activity:
-        from course_lib.activities.graded.graded import GradedActivity
-        from course_lib.learner import question_sheet
-
-        folder = Path.cwd()  # an assignment's kernel runs in the folder of its notebook
-        answers = question_sheet.answers(folder)
-        return GradedActivity(question_sheet.question(folder, name), self._codes(), self._frame(record=answers))
 
     def _person(self, name: str) -> Person:
         return self.content.one(Person, name)

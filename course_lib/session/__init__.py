@@ -1,0 +1,5 @@
+"""A session with a learner."""
+
+from course_lib.session.session import Session
+
+__all__ = ["Session"]

@@ -1,0 +1,82 @@
+"""A session with a learner: where content, record and activities come together.
+
+The one place that knows all three. Lessons reach it through the verbs of `course_lib`, by `course_lib.kernel`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from course_lib.activities.frame.frame import Activity
+from course_lib.charts import tables
+from course_lib.content.legends import legends
+from course_lib.kinds import ACTIVITIES
+from course_lib.learner.attempts import Attempt, attempts
+from course_lib.learner.record import Record, timestamp
+from course_lib.models import Item, Quiz, Skills
+from course_lib.models.acts import Act
+from course_lib.session.exercises import Exercises
+
+if TYPE_CHECKING:
+    from course_lib.learner.progress import Progress
+
+
+@dataclass(frozen=True)
+class Session(Exercises):
+    """All activities: those that are made of content, and those that read what the learner has done."""
+
+    def review(self) -> Activity:
+        from course_lib.activities.quiz.quiz import Asked
+        from course_lib.activities.review.review import ReviewActivity
+        from course_lib.learner import review_schedule
+
+        midnight = self.now().replace(hour=0, minute=0, second=0, microsecond=0)
+        quizzes = self.content.all(Quiz)
+        bank = {item.id: (item, quiz.title) for quiz in quizzes for item in quiz.items}
+        due = review_schedule.due(self._attempts(bank), midnight.date())
+        return ReviewActivity(
+            [Asked(bank[name][0], Act.RECALL, bank[name][1]) for name in due],
+            timestamp(midnight),
+            lambda: review_schedule.next_day(self._attempts(bank), midnight.date()),
+            self._frame(*quizzes),
+        )
+
+    def _attempts(self, bank: Mapping[str, tuple[Item, str]]) -> list[Attempt]:
+        items = {name: item for name, (item, _) in bank.items() if not item.retired}
+        return attempts(self.answers.events(), items, self.now().tzinfo)
+
+    def progress(self) -> Activity:
+        from course_lib.activities.progress.progress import ProgressActivity
+        from course_lib.learner.outline import outlines
+        from course_lib.learner.progress import progress
+
+        lessons = outlines(self.content)
+        items = {item.id: item for quiz in self.content.all(Quiz) for item in quiz.items}
+        assessed = (shape for shape, kind in ACTIVITIES.items() if kind.assessed)
+        skills = self.content.only(Skills).skills
+        exercises: list[Any] = [one for shape in assessed for one in self.content.all(shape)]
+
+        def as_it_stands() -> Progress:
+            return progress(lessons, self.answers.events(), items, exercises, skills, self.now())
+
+        return ProgressActivity(as_it_stands, tables.own, self._frame())
+
+    def kept(self) -> Activity:
+        from course_lib.activities.kept.kept import KeptActivity
+
+        def private() -> list[Record]:
+            folder = self.private.folder
+            return [Record(place) for place in sorted(folder.iterdir())] if folder.is_dir() else []
+
+        return KeptActivity(self.answers, private, lambda: legends(self.content), self._frame())
+
+    def graded(self, name: str) -> Activity:
+        from course_lib.activities.graded.graded import GradedActivity
+        from course_lib.learner import question_sheet
+
+        folder = Path.cwd()  # an assignment's kernel runs in the folder of its notebook
+        answers = question_sheet.answers(folder)
+        return GradedActivity(question_sheet.question(folder, name), self._codes(), self._frame(record=answers))
