@@ -29,6 +29,7 @@ from course_lib.models import (
     Model,
     Released,
     Reviews,
+    Skills,
     Sources,
     Units,
     Words,
@@ -41,6 +42,7 @@ FOLDERS: dict[type[Model], str] = {**{model: kind.folder for model, kind in FILE
 #: Single files.
 FILES: dict[type[Model], str] = {
     Course: "course.yml",
+    Skills: "skills.yml",
     Codebook: "codes.yml",
     Units: "units.yml",
     Help: "help.yml",

@@ -36,17 +36,26 @@ def first_and_latest(events: Iterable[Event], exercises: Sequence[Exercise]) -> 
 
     Answers to an exercise that has changed since are left out.
     """
-    known = {one.id: one for one in exercises}
+    titles = {one.id: one.title for one in exercises}
     shares: dict[str, list[float]] = {}
+    for event, share in compared(events, exercises):
+        shares.setdefault(event.item, []).append(share)
+    return [FirstAndLatest(titles[name], each[0], each[-1], len(each)) for name, each in shares.items()]
+
+
+def compared(events: Iterable[Event], exercises: Sequence[Exercise]) -> list[tuple[Event, float]]:
+    """Every comparison of one of the exercises, as it is now, with our key: the event and the share that agreed."""
+    known = {one.id: one for one in exercises}
+    found = []
     for event in events:
         exercise = known.get(event.item)
         if exercise is None or event.act is not Act.ANSWER or event.version != exercise.version():
             continue
         try:
-            shares.setdefault(exercise.id, []).append(_share(exercise, event.answer))
+            found.append((event, _share(exercise, event.answer)))
         except ValueError:
             continue  # a line that was changed by hand
-    return [FirstAndLatest(known[name].title, each[0], each[-1], len(each)) for name, each in shares.items() if each]
+    return found
 
 
 def _share(exercise: Exercise, answer: Answer) -> float:

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from course_lib.learner import review_schedule
 from course_lib.learner.attempts import Attempt, attempts, day_of, firsts_of_days
-from course_lib.learner.first_and_latest import Exercise, FirstAndLatest, first_and_latest
+from course_lib.learner.first_and_latest import Exercise, FirstAndLatest, compared, first_and_latest
 from course_lib.learner.outline import LessonOutline, OutlinedActivity
 from course_lib.learner.record import Event
-from course_lib.models import Item, Lesson
+from course_lib.learner.skills import KeyedTry, SkillDone, skills_done
+from course_lib.models import Item, Lesson, Skill
 from course_lib.models.answers import Written
 
 #: How far what checks an objective has come: at the first try, at a later one, not yet, or not looked at.
@@ -71,6 +72,14 @@ def lessons_progress(
 
 
 @dataclass(frozen=True)
+class Ahead:
+    """A day on which to come back, and how many questions will be due by then if nothing is answered before."""
+
+    day: date
+    due: int
+
+
+@dataclass(frozen=True)
 class Progress:
     """All that there is to say at one moment. `written` answers are texts; `tries` are the first of each day."""
 
@@ -82,6 +91,8 @@ class Progress:
     first_and_latest: Sequence[FirstAndLatest]
     due: int
     next_day: date | None
+    ahead: Sequence[Ahead]
+    skills: Sequence[SkillDone]
 
 
 def progress(
@@ -89,11 +100,15 @@ def progress(
     events: Sequence[Event],
     items: Mapping[str, Item],
     exercises: Sequence[Exercise],
+    skills: Sequence[Skill],
     now: datetime,
 ) -> Progress:
     """How things stand at `now`, whose zone decides what a day is."""
     tries = attempts(events, items, now.tzinfo)
     answers = [event for event in events if event.act.finishes]
+    keyed = [KeyedTry(one.item, one.day, one.right) for one in tries]
+    keyed += [KeyedTry(event.item, day_of(event, now.tzinfo), share) for event, share in compared(events, exercises)]
+    later = [now.date() + timedelta(days=gap) for gap in review_schedule.GAPS]
     return Progress(
         lessons=lessons_progress(outlines, events, tries),
         days=len({day_of(event, now.tzinfo) for event in answers}),
@@ -103,6 +118,8 @@ def progress(
         first_and_latest=first_and_latest(events, exercises),
         due=len(review_schedule.due(tries, now.date())),
         next_day=review_schedule.next_day(tries, now.date()),
+        skills=skills_done(skills, outlines, events, keyed),
+        ahead=[Ahead(day, review_schedule.due_by(tries, day)) for day in later],
     )
 
 

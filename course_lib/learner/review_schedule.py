@@ -24,6 +24,9 @@ GUESSED = 0.5
 CERTAIN = 1.0
 #: How many items a day's review holds: a few minutes.
 MOST = 6
+#: Days after today on which to come back: soon, and then after gaps that grow. Our choice: how long the best gap is
+#: depends on how long something is to be remembered (Cepeda et al. 2008, doi 10.1111/j.1467-9280.2008.02209.x).
+GAPS = (1, 7, 30)
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,11 @@ def due(attempts: Sequence[Attempt], today: date) -> list[str]:
     """
     before = [one for one in attempts if one.day < today]
     return [one.item for one in schedule(before) if one.day <= today][:MOST]
+
+
+def due_by(attempts: Sequence[Attempt], day: date) -> int:
+    """How many items are due on this day or before, if nothing is answered until then."""
+    return sum(one.day <= day for one in schedule(attempts))
 
 
 def next_day(attempts: Sequence[Attempt], today: date) -> date | None:

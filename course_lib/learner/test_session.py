@@ -20,13 +20,17 @@ QUALITIES = ("misses", "follows", "meets")
 
 @dataclass(frozen=True)
 class TestSession:
-    """What counts so far, by id of vignette. `closed` are those whose answer stands for good."""
+    """What counts so far, by id of vignette. `closed` are those whose answer stands for good.
+
+    `ended` is when the last of them was met, as an Event keeps it; empty while some are open.
+    """
 
     vignettes: int
     answers: Mapping[str, Picked | Written]
     skipped: frozenset[str]
     placed: Mapping[str, str]
     closed: frozenset[str]
+    ended: str = ""
 
     @property
     def done(self) -> int:
@@ -71,12 +75,14 @@ def test_session(form: Form, events: Iterable[Event]) -> TestSession:
     skipped: set[str] = set()
     placed: dict[str, str] = {}
     met: set[str] = set()
+    ended = ""
     for event in events:
         if event.item not in ours or event.act not in (Act.ANSWER, Act.SKIP, Act.PLACED):
             continue
-        stands = len(met) == len(ours) and (event.item in answers or event.item in skipped)
+        stands = bool(ended) and (event.item in answers or event.item in skipped)
         if event.act is not Act.PLACED:
             met.add(event.item)
+            ended = ended or (event.at if len(met) == len(ours) else "")
         if event.version != versions[event.item] or not fits(ours[event.item], event.act, event.answer):
             continue
         match event.answer:
@@ -93,7 +99,8 @@ def test_session(form: Form, events: Iterable[Event]) -> TestSession:
         answers=answers,
         skipped=frozenset(skipped),
         placed={name: quality for name, quality in placed.items() if name in answers},
-        closed=frozenset(counted if len(met) == len(ours) else ()),
+        closed=frozenset(counted if ended else ()),
+        ended=ended,
     )
 
 

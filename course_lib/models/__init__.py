@@ -25,6 +25,7 @@ from course_lib.models.released import Released
 from course_lib.models.reviews import Review, Reviews, Standing
 from course_lib.models.rules import Lists, Rule, Sign
 from course_lib.models.safety import Country, Gate, Help
+from course_lib.models.skills import Skill, Skills
 from course_lib.models.sorting import Card, Category, Sorting
 from course_lib.models.topic import Candidate, Sample, Thing, Topic
 from course_lib.models.transcript import Code, Codebook, Transcript, Turn
@@ -97,6 +98,8 @@ __all__ = [
     "Sample",
     "Scale",
     "Sign",
+    "Skill",
+    "Skills",
     "Sorting",
     "Source",
     "Sources",

@@ -159,7 +159,9 @@ class Exercises:
         from course_lib.activities.form.form import FormActivity
 
         form = self.content.one(Form, name)
-        return FormActivity(form, {one.person: self._person(one.person) for one in form.written}, self._frame(form))
+        people = {one.person: self._person(one.person) for one in form.written}
+        parallel = self.content.one(Form, form.parallel) if form.parallel in self.content.names(Form) else None
+        return FormActivity(form, people, self._frame(form), parallel)
 
     def claim(self, name: str) -> Activity:
         from course_lib.activities.claim.claim import ClaimActivity

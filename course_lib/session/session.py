@@ -16,7 +16,7 @@ from course_lib.content.legends import legends
 from course_lib.kinds import ACTIVITIES
 from course_lib.learner.attempts import Attempt, attempts
 from course_lib.learner.record import Record, timestamp
-from course_lib.models import Client, Drill, Item, Quiz
+from course_lib.models import Client, Drill, Item, Quiz, Skills
 from course_lib.models.acts import Act
 from course_lib.session.exercises import Exercises
 
@@ -56,10 +56,11 @@ class Session(Exercises):
         lessons = outlines(self.content)
         items = {item.id: item for quiz in self.content.all(Quiz) for item in quiz.items}
         assessed = (shape for shape, kind in ACTIVITIES.items() if kind.assessed)
+        skills = self.content.only(Skills).skills
         exercises: list[Any] = [one for shape in assessed for one in self.content.all(shape)]
 
         def as_it_stands() -> Progress:
-            return progress(lessons, self.answers.events(), items, exercises, self.now())
+            return progress(lessons, self.answers.events(), items, exercises, skills, self.now())
 
         return ProgressActivity(as_it_stands, tables.own, self._frame())
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { countWords, fill, percent, wrongLength } from "../../course_lib/activities/frame/text.js";
+import { countWords, fill, percent, spokenDay, wrongLength } from "../../course_lib/activities/frame/text.js";
 
 test("braces are filled, and what has no value stays as it is", () => {
   assert.equal(fill("{number} of {of}, {more}", { number: 0, of: 3, more: null }), "0 of 3, {more}");
@@ -8,6 +8,12 @@ test("braces are filled, and what has no value stays as it is", () => {
 
 test("a learner's own braces are not filled a second time", () => {
   assert.equal(fill("“{said}”", { said: "{number}", number: 7 }), "“{number}”");
+});
+
+test("a day is said with its weekday, and with its year where that is asked for", () => {
+  const day = new Date(2026, 10, 30, 12);
+  assert.match(spokenDay(day), /^Monday,? 30 November$/);
+  assert.match(spokenDay(day, { year: true }), /^Monday,? 30 November 2026$/);
 });
 
 test("words are what stands between white space", () => {

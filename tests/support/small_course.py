@@ -61,6 +61,14 @@ lessons:
     claims: [REST]
 """.replace("REST", ", ".join(f"C{number:02}" for number in range(3, 53)))
 
+SKILLS = """\
+skills:
+  - name: Listening
+    objectives: [hearing]
+    activities: [a-brow]
+    verbs: [claim, code, cue, drill, face, feeling, order, quiz, rate, respond, sort, talk, work]
+"""
+
 TRANSCRIPT = """\
 title: An evening
 person: mireille
@@ -148,6 +156,7 @@ def write(course: Path) -> None:
     )
     files = {
         "course.yml": MAP,
+        "skills.yml": SKILLS,
         "codes.yml": codes,
         "help.yml": example(ROOT, Help),
         "units.yml": example(ROOT, Units),

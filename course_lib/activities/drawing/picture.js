@@ -38,37 +38,21 @@ export function whenSeen(element, act) {
  * @param {(string | number)[][]} rows
  */
 export function table(summary, heads, rows) {
-  return h(
-    "details",
+  return h("details", {}, h("summary", {}, summary), openTable(heads, rows));
+}
+
+/**
+ * The same, not folded away.
+ * @param {string[]} heads
+ * @param {(string | number | Node)[][]} rows
+ */
+export function openTable(heads, rows) {
+  const head = h(
+    "tr",
     {},
-    h("summary", {}, summary),
-    h(
-      "div",
-      { class: "eip-scroll" },
-      h(
-        "table",
-        {},
-        h(
-          "thead",
-          {},
-          h(
-            "tr",
-            {},
-            heads.map((text) => h("th", { scope: "col" }, text)),
-          ),
-        ),
-        h(
-          "tbody",
-          {},
-          rows.map((row) =>
-            h(
-              "tr",
-              {},
-              row.map((cell) => h("td", {}, String(cell))),
-            ),
-          ),
-        ),
-      ),
-    ),
+    heads.map((text) => h("th", { scope: "col" }, text)),
   );
+  const cells = (/** @type {(string | number | Node)[]} */ row) => row.map((cell) => h("td", {}, cell));
+  const body = rows.map((row) => h("tr", {}, cells(row)));
+  return h("div", { class: "eip-scroll" }, h("table", {}, h("thead", {}, head), h("tbody", {}, body)));
 }

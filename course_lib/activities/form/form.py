@@ -10,6 +10,7 @@ from course_lib.activities.frame.frame import Activity, Frame
 from course_lib.activities.respond.respond import reading
 from course_lib.content.markdown import html, inline
 from course_lib.learner import test_session
+from course_lib.learner.before_and_after import before_and_after
 from course_lib.learner.record import Event, NotSaved
 from course_lib.learner.shuffle import Shuffle
 from course_lib.models import ChoiceVignette, Form, Person, WrittenVignette
@@ -21,13 +22,14 @@ from course_lib.models.answers import Compared, Picked, Written
 class FormActivity(Activity):
     """Key, feedback and skills stay in the kernel until the tenth vignette is answered or skipped.
 
-    From then on no answer can be changed: the first time is what a second one is held against.
+    From then on no answer can be changed: the first time is what a second one is held against. Where both forms are
+    over, the later one shows the two side by side; `parallel` is the other one.
     """
 
     records: ClassVar = {Act.DRAFT: Written, Act.ANSWER: Picked | Written, Act.PLACED: Compared}
 
-    def __init__(self, form: Form, people: Mapping[str, Person], frame: Frame) -> None:
-        self._form, self._vignettes, self._shuffle = form, form.vignettes, frame.shuffle
+    def __init__(self, form: Form, people: Mapping[str, Person], frame: Frame, parallel: Form | None = None) -> None:
+        self._form, self._vignettes, self._shuffle, self._parallel = form, form.vignettes, frame.shuffle, parallel
         card = {
             "id": form.id,
             "title": form.title,
@@ -72,9 +74,14 @@ class FormActivity(Activity):
         summary: dict[str, Any] = {"done": session.done, "over": session.over}
         if session.over:
             summary["result"] = asdict(test_session.result(self._form, session))
+            summary["change"] = self._change()
             summary["closing"] = html(self._form.closing)
             summary["vignettes"] = {name: _read(one, session, self._shuffle) for name, one in self._vignettes.items()}
         return summary
+
+    def _change(self) -> dict[str, Any] | None:
+        found = self._parallel and before_and_after(self._form, self._parallel, self.record.events())
+        return asdict(found) | {"tells": found.tells} if found else None
 
 
 def _choice(one: ChoiceVignette, shuffle: Shuffle) -> dict[str, Any]:

@@ -1,8 +1,9 @@
 // The look back at a form of the skill test: what it came to, and our reading of each vignette.
 
-import { focusOn, h, once, prose, unique, warn } from "../frame/dom.js";
+import { focusOn, h, once, present, prose, unique, warn } from "../frame/dom.js";
 import { meant, others, owed, speech } from "../frame/reading.js";
 import { fill, percent } from "../frame/text.js";
+import { sideBySide } from "./side_by_side.js";
 
 /** @typedef {import("./form.js").Choice} Choice */
 /** @typedef {import("./form.js").Written} Written */
@@ -36,6 +37,7 @@ export function lookBack(kit) {
   return [
     h("h4", { tabindex: "-1" }, fill(words.over, { of: count })),
     result,
+    ...present(sideBySide(kit.summary.change, words)),
     prose(kit.summary.closing, "div", { class: "eip-closing" }),
     h("h4", { class: "eip-again" }, words.look_back),
     h("label", { for: id }, words.which),

@@ -19,6 +19,16 @@ export function clock(iso) {
 }
 
 /**
+ * A day as one would say it, such as “Monday 30 November”, with the year where that is asked for.
+ * @param {Date} date
+ * @param {{ year?: boolean }} [options]
+ */
+export function spokenDay(date, { year = false } = {}) {
+  const long = /** @type {const} */ ({ weekday: "long", day: "numeric", month: "long" });
+  return date.toLocaleDateString("en-GB", year ? { ...long, year: "numeric" } : long);
+}
+
+/**
  * How many words a text has: runs of anything but white space.
  * @param {string} text
  */

@@ -2,6 +2,7 @@
 
 import { table } from "../drawing/picture.js";
 import { h } from "../frame/dom.js";
+import { download } from "../frame/download.js";
 import { forgetDrafts } from "../frame/drafts.js";
 import { fill } from "../frame/text.js";
 
@@ -56,10 +57,7 @@ function kept(kit) {
   async function take(format) {
     const answer = await kit.request("export", { format, private: withPrivate.checked });
     if (!answer) return;
-    const file = new Blob([answer.text], { type: format === "csv" ? "text/csv" : "application/json" });
-    const link = h("a", { href: URL.createObjectURL(file), download: answer.name });
-    link.click();
-    URL.revokeObjectURL(link.href);
+    download(answer.name, format === "csv" ? "text/csv" : "application/json", answer.text);
     kit.say(fill(words.exported, { name: answer.name }), "saved");
   }
 

@@ -1,8 +1,10 @@
 // Progress: where I am, what comes back today, how well my confidence fits. Read anew whenever it comes into view.
 
 import { drawn, table } from "../drawing/picture.js";
-import { h, once, unique } from "../frame/dom.js";
-import { fill, percent } from "../frame/text.js";
+import { h, once, present, unique } from "../frame/dom.js";
+import { fill, percent, spokenDay } from "../frame/text.js";
+import { comingBack } from "./coming_back.js";
+import { skills } from "./skills.js";
 
 /** The pictures, with the heads of their tables. */
 const PICTURES = {
@@ -20,6 +22,9 @@ const PICTURES = {
  * @property {number} written
  * @property {number} due
  * @property {string | null} next_day
+ * @property {import("./coming_back.js").Ahead[]} ahead
+ * @property {import("./skills.js").SkillDone[]} skills
+ * @property {number} enough_again
  * @property {{ n: number, brier: number, confidence: number, right: number, fit: string } | null} calibration
  * @property {number} tries
  * @property {number} exercises
@@ -49,7 +54,8 @@ function progress(kit) {
     if (again) kit.say(words.refreshed);
     if (JSON.stringify(found) === shown) return; // what is open on the page stays open
     shown = JSON.stringify(found);
-    page.replaceChildren(...where(found), ...today(found), ...exercises(found), ...confidence(found), ...days(found));
+    const parts = [where, today, bySkill, exercises, confidence, days].map((part) => part(found));
+    page.replaceChildren(...present(parts));
   }
 
   /** @param {Look} found */
@@ -104,14 +110,18 @@ function progress(kit) {
 
   /** @param {Look} found */
   function today(found) {
-    const long = /** @type {const} */ ({ weekday: "long", day: "numeric", month: "long" });
-    const day = found.next_day && new Date(`${found.next_day}T12:00`).toLocaleDateString("en-GB", long);
+    const day = found.next_day && spokenDay(new Date(`${found.next_day}T12:00`));
     const line = found.due
       ? fill(words.due, { count: found.due })
       : day
         ? fill(words.due_on, { day })
         : words.nothing_due;
-    return [h("h4", {}, words.today), h("p", {}, line)];
+    return [h("h4", {}, words.today), h("p", {}, line), found.answers > 0 && comingBack(found.ahead, kit)];
+  }
+
+  /** @param {Look} found */
+  function bySkill(found) {
+    return skills(found.skills, found.enough_again, words);
   }
 
   /** @param {Look} found */

@@ -10,6 +10,7 @@ from typing import Any
 from course_lib.activities.frame.frame import Activity, Frame
 from course_lib.learner.attempts import Attempt
 from course_lib.learner.progress import LessonProgress, Progress, next_lesson
+from course_lib.learner.skills import ENOUGH as MET_AGAIN
 from course_lib.measures.calibration import calibration
 
 #: With fewer answers than this, a picture of one's confidence says more about chance than about oneself.
@@ -56,6 +57,9 @@ class ProgressActivity(Activity):
             "written": progress.written,
             "due": progress.due,
             "next_day": progress.next_day and progress.next_day.isoformat(),
+            "ahead": [{"day": one.day.isoformat(), "due": one.due} for one in progress.ahead],
+            "skills": [asdict(one) for one in progress.skills],
+            "enough_again": MET_AGAIN,
             "calibration": asdict(found) | {"fit": found.fit} if found and found.n >= ENOUGH else None,
             "tries": len(progress.tries),
             "exercises": len(progress.first_and_latest),

@@ -1,9 +1,12 @@
 // Private writing, one stage at a time. While "keep" is off, nothing leaves this page, not even to the kernel.
 
 import { h, prose, unique } from "../frame/dom.js";
+import { download } from "../frame/download.js";
 import { stepper } from "../frame/stepper.js";
+import { fill, spokenDay } from "../frame/text.js";
+import { page } from "./reflect_page.js";
 
-/** @typedef {{ title: string, intro: string, stages: { id: string, name: string, prompt: string }[], closing: string }} Card */
+/** @typedef {{ title: string, file: string, intro: string, stages: { id: string, name: string, prompt: string }[], closing: string }} Card */
 
 /** @param {import("../frame/frame.js").Kit<Card>} kit */
 function reflect(kit) {
@@ -98,8 +101,20 @@ function reflect(kit) {
       h("h4", { tabindex: "-1" }, words.yours),
       h("dl", { class: "eip-whole" }, whole),
       prose(card.closing),
-      h("div", { class: "eip-row" }, steps.button(words.back_to_start, 0)),
+      h(
+        "div",
+        { class: "eip-row" },
+        h("button", { type: "button", onclick: take }, words.take_along),
+        steps.button(words.back_to_start, 0),
+      ),
     ];
+  }
+
+  /** The page is made here and handed to the browser: taking it along keeps nothing in the course. */
+  function take() {
+    const parts = stages.map((one) => ({ name: one.name, text: one.text || words.empty }));
+    download(card.file, "text/html", page(card.title, spokenDay(new Date(), { year: true }), parts, words.page_note));
+    kit.say(fill(words.taken, { name: card.file }));
   }
 }
 

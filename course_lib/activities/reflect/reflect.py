@@ -23,6 +23,7 @@ class ReflectActivity(Activity):
     def __init__(self, reflection: Reflection, frame: Frame) -> None:
         card = {
             "title": reflection.title,
+            "file": f"{reflection.id}.html",
             "intro": html(reflection.intro),
             "stages": [
                 {"id": stage.id, "name": stage.name, "prompt": html(stage.prompt)} for stage in reflection.stages

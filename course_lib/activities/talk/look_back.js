@@ -2,6 +2,7 @@
 
 import { drawn, table } from "../drawing/picture.js";
 import { h, once, present, prose } from "../frame/dom.js";
+import { download } from "../frame/download.js";
 import { fill, percent } from "../frame/text.js";
 
 /**
@@ -96,13 +97,7 @@ export function lookBack(kit) {
   /** The whole talk as a file that the browser saves. */
   async function take() {
     const answer = await kit.request("page");
-    if (!answer) return;
-    const link = h("a", {
-      href: URL.createObjectURL(new Blob([answer.text], { type: "text/html" })),
-      download: answer.name,
-    });
-    link.click();
-    URL.revokeObjectURL(link.href);
+    if (answer) download(answer.name, "text/html", answer.text);
   }
 
   place.append(button());

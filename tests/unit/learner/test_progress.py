@@ -15,9 +15,9 @@ from course_lib.content.reader import Content
 from course_lib.learner.attempts import Attempt, attempts
 from course_lib.learner.first_and_latest import FirstAndLatest, first_and_latest
 from course_lib.learner.outline import LessonOutline, OutlinedActivity, outlines
-from course_lib.learner.progress import lessons_progress, next_lesson, progress
+from course_lib.learner.progress import Ahead, lessons_progress, next_lesson, progress
 from course_lib.learner.record import Event, Record, timestamp
-from course_lib.models import Lesson, Objective, Ordering, Quiz, Sorting, Transcript
+from course_lib.models import Lesson, Objective, Ordering, Quiz, Skills, Sorting, Transcript
 from course_lib.session import Session
 from tests.support.events import did, keep
 from tests.support.page import tell
@@ -88,9 +88,21 @@ def test_there_is_no_next_lesson_when_all_is_done() -> None:
 def test_days_and_answers_are_counted_without_drafts() -> None:
     events = [event("first"), event("writing", "draft", text="a"), event("writing", "first", text="b")]
 
-    found = progress(OUTLINES, events, {}, [], NOW)
+    found = progress(OUTLINES, events, {}, [], [], NOW)
 
     assert (found.days, found.answers, found.written) == (1, 2, 1)
+
+
+def test_three_days_to_come_back_are_told_with_what_is_due_by_then() -> None:
+    item = Content(paths.data()).one(Quiz, "open-or-closed").items[0]
+    wrong = next(index for index, option in enumerate(item.options) if not option.correct)
+    missed = did(item.id, "answer", {"picked": [wrong]}, version=item.version(), at=timestamp(NOW))
+
+    found = progress(OUTLINES, [missed], {item.id: item}, [], [], NOW)
+
+    days = [DAY + timedelta(days=days) for days in (1, 7, 30)]
+    assert found.ahead == [Ahead(days[0], 1), Ahead(days[1], 1), Ahead(days[2], 1)]
+    assert [one.due for one in progress(OUTLINES, [], {}, [], [], NOW).ahead] == [0, 0, 0]
 
 
 def test_answers_to_an_item_that_has_changed_are_no_attempts() -> None:
@@ -207,3 +219,14 @@ def test_each_picture_is_drawn_in_both_themes_with_its_numbers(session: Session,
     assert found["rows"]
     assert all(svg.startswith("<svg") for svg in found["drawings"].values())
     assert set(found["drawings"]) == {"light", "dark"}
+
+
+def test_the_page_tells_what_was_done_for_each_skill_of_the_course(session: Session) -> None:
+    item = session.content.one(Quiz, "open-or-closed").items[0]
+    keep(session.answers, item.id, "answer", {"picked": [0], "confidence": 0.6}, version=item.version())
+
+    found = tell(session.progress(), type="ask", ask="look")["skills"]
+
+    assert [one["name"] for one in found] == [one.name for one in session.content.only(Skills).skills]
+    assert [one["name"] for one in found if one["answers"]] == ["Open questions"]
+    assert all(one["again"] is None for one in found)

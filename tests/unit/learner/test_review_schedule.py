@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course_lib.learner.attempts import Attempt, firsts_of_days
-from course_lib.learner.review_schedule import MOST, due, next_day, schedule
+from course_lib.learner.review_schedule import MOST, due, due_by, next_day, schedule
 
 MONDAY = date(2026, 3, 2)
 
@@ -108,3 +108,9 @@ def test_the_surer_the_recall_the_later_it_comes_back(sure: float) -> None:
     [known] = schedule([*before, tried("it", 1, True, sure)])
 
     assert guessed.day < known.day
+
+
+def test_what_is_due_by_a_day_counts_what_was_left_over_before_it() -> None:
+    tries = [tried("one", 0, False), tried("another", 4, False), tried("known", 0, True)]
+
+    assert [due_by(tries, MONDAY + timedelta(days=days)) for days in (0, 1, 4, 5, 30)] == [0, 1, 1, 2, 2]

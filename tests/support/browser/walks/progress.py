@@ -21,6 +21,19 @@ TREE = """
       - group: /.+ of \\d+ done/
   - heading "What to repeat" [level=4]
   - paragraph: "Questions that are due today: 2. You find them under “What is due today” in any lesson."
+  - paragraph: /Good days to come back/
+  - list:
+    - listitem: /.+day .+ 2 questions/
+  - button "Take these days along for your calendar"
+  - heading "Skill by skill" [level=4]
+  - paragraph: /The bar shows how much/
+  - table:
+    - rowgroup:
+      - row /Skill Answers/
+    - rowgroup:
+      - row /.+ not enough yet/
+  - paragraph: /Mostly what you missed comes back/
+  - paragraph: /trust at its end is no mark/
   - heading "How well your confidence fits" [level=4]
   - button "Show how sure and how right"
   - heading "Day by day" [level=4]
@@ -37,6 +50,10 @@ def do_progress(page: Page, section: Locator) -> None:
     press(page, "Enter")
     lesson = section.locator(".eip-lessons > li").filter(has_text="Active listening")
     expect(lesson.get_by_text(re.compile("still to come")).first).to_be_visible()
+    tab_to(page, section.get_by_role("button", name="Take these days along"))
+    with page.expect_download() as taken:
+        press(page, "Enter")
+    assert taken.value.path().read_text(encoding="utf-8").count("BEGIN:VEVENT") == 3
     for name in ("Show how sure and how right", "Show the days"):
         tab_to(page, section.get_by_role("button", name=name))
         press(page, "Enter")

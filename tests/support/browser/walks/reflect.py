@@ -30,6 +30,15 @@ def do_reflect(page: Page, section: Locator) -> None:
     tab_to(page, section.get_by_role("button", name="Next step"))
     press(page, "Enter")
     expect(section.get_by_text(re.compile(r"Step 2 of \d"))).to_be_focused()
+    while (on := section.get_by_role("button", name="Next step")).count():
+        tab_to(page, on)
+        press(page, "Enter")
+    tab_to(page, section.get_by_role("button", name="Read it as a whole"))
+    press(page, "Enter")
+    tab_to(page, section.get_by_role("button", name="Take it along as a page"))
+    with page.expect_download() as taken:
+        press(page, "Enter")
+    assert "A person I found hard to follow." in taken.value.path().read_text(encoding="utf-8")
 
 
 REFLECT = Walk('course.reflect("who-is-easy-to-hear")', TREE, do_reflect)

@@ -102,7 +102,10 @@ def test_a_new_lesson_misses_only_what_its_author_has_still_to_write(course: Pat
         "data/transcripts/your-transcript.yml",
         "data/quizzes/your-check.yml",
     ]
-    assert [letter for letter in others if "there is no" not in letter and "your-check-first" not in letter] == []
+    rest = [letter for letter in others if "there is no" not in letter and "your-check-first" not in letter]
+    assert [letter.split(": ")[-1] for letter in rest] == [
+        "no skill of data/skills.yml names `hearing-anger-first`; add it to the `objectives` of one"
+    ]
 
 
 def test_a_new_lesson_filled_in_passes_the_check(course: Path) -> None:
@@ -125,6 +128,7 @@ def test_a_new_lesson_filled_in_passes_the_check(course: Path) -> None:
         for old, name in ids.items():
             text = text.replace(old, name)
         file.write_text(text, encoding="utf-8")
+    edit(course, "skills.yml", "[hearing]", "[hearing, hearing-anger-first]")
 
     assert told(course) == []
 
