@@ -66,7 +66,7 @@ skills:
   - name: Listening
     objectives: [hearing]
     activities: [a-brow]
-    verbs: [claim, code, cue, drill, face, feeling, order, quiz, rate, respond, sort, talk, work]
+    verbs: [claim, code, cue, drill, face, feeling, order, pool, quiz, rate, respond, sort, talk, work]
 """
 
 TRANSCRIPT = """\
