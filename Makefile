@@ -16,11 +16,11 @@ test: $(INSTALLED) needs  ## run every test, the browser's and the hub's include
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/python -m course_lib check
-	@$(BIN)/python -m pytest -rs -n auto $(addprefix --ignore=,$(REAL))
+	@$(BIN)/python -m pytest -rs -n auto --dist worksteal $(addprefix --ignore=,$(REAL))
 	@$(BIN)/python -m pytest -rs -n 2 --dist loadfile $(REAL)
 
 quick: $(INSTALLED)  ## run the tests that need no browser, hub or nbgrader, but for a few slow ones
-	@$(BIN)/python -m pytest -n auto -m "not slow" $(addprefix --ignore=,$(REAL))
+	@$(BIN)/python -m pytest -n auto --dist worksteal -m "not slow" $(addprefix --ignore=,$(REAL))
 
 bench: $(INSTALLED) needs  ## print the project's figures beside its peers'
 	@$(BIN)/python -m tests.bench

@@ -18,6 +18,8 @@ from packaging.utils import canonicalize_name
 from tests.support import environment
 from tests.support.places import ROOT
 
+pytestmark = pytest.mark.slow
+
 EXTENSION = ROOT / "course_lib" / "labextension" / "static"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 Run = Callable[[str], str]

@@ -17,6 +17,8 @@ from course_lib.models import Figure
 from tests.support.made_files import filled
 from tests.support.small_course import edit, told
 
+pytestmark = pytest.mark.slow
+
 #: What authors, editors and merges leave behind, and what parsers trip over.
 ODD = (
     "", " ", "\t", "\n", "- ", ": ", "[", "]", "{", "}", "{}", "[]", '"', "'", "|", "#", "&a ", "*a", "!!int ", "---\n",

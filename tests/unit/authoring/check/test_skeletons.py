@@ -20,6 +20,8 @@ from tests.support.places import ROOT
 from tests.support.small_course import CELLS, edit, told, write_notebook
 from tests.unit.authoring.check.test_charts import BARS
 
+pytestmark = pytest.mark.slow
+
 UNTOUCHED = "is still the skeleton's text; write your own"
 #: What a single word in a content file may be besides a sentence: an id, a claim, a notebook.
 NO_SENTENCE = re.compile(r"[a-z]+(-[a-z]+)*(-\d{4})?|C\d\d|\d\d-[a-z-]+\.ipynb")

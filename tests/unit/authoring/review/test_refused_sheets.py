@@ -17,6 +17,8 @@ from course_lib.content.diagnostics import ContentError
 from tests.support.signed_sheet import AGREE, OBJECT, TODAY, Cells, Sign, kept, letters, refused
 from tests.support.small_course import edit
 
+pytestmark = pytest.mark.slow
+
 #: What is wrong in the cells of one row, and what is told.
 WRONG = [
     ({"date": "29/11/2026"}, "date: “29/11/2026” is no date that can be read only one way; write year-month-day"),
