@@ -34,9 +34,9 @@ class Walk:
         return [line for one in self.exchanges for line in one.says]
 
 
-def walk(client: Client, policy: Policy, seed: str) -> Walk:
-    """A whole session in which a policy chooses."""
-    came = begin(client, seed)
+def walk(client: Client, policy: Policy, seed: str, trust: float | None = None) -> Walk:
+    """A whole session in which a policy chooses, with the trust of an earlier one where there was one."""
+    came = begin(client, seed, trust)
     exchanges = [came]
     while came.state.ended is None:
         offered = on_offer(client, came.state)

@@ -55,10 +55,11 @@ def begin(client: Client, seed: str, trust: float | None = None) -> Exchange:
     The same seed, trust and replies give the same session.
     """
     first = client.topics[0]
+    brought = 0.0 if trust is None else min(MOST_BROUGHT, max(LEAST_BROUGHT, trust))
     given = client.mood.model_dump()
-    mood = Mood(**given if trust is None else given | {"trust": min(MOST_BROUGHT, max(LEAST_BROUGHT, trust))})
+    mood = Mood(**given | ({"trust": brought} if brought else {}))
     topics = {topic.id: Standing() for topic in client.topics}
-    state = State(seed, mood, first.id, first.things[0].id, topics)
+    state = State(seed, mood, first.id, first.things[0].id, topics, brought=brought)
     state, says = telling.tell(say(state, client.opening), first)
     return Exchange(state, (client.opening, says), Deed.TELLS)
 

@@ -89,8 +89,8 @@ class State:
     `floor` is the thing that they told last, to which the learner replies, and `stayed` how many replies it has had.
     `good` counts good turns in a row; `landings` and `deeds` are all so far, `spoken` the lines they have said, and
     `offered` the candidates that were chosen, by where. `ruptured` counts the turns since they took offence, and
-    `before` is what their trust was then. `danger_missed` counts how often danger was left unasked, and `middles` and
-    `cores` count what was told.
+    `before` is what their trust was then; `brought` is that of an earlier session, 0 where there was none.
+    `danger_missed` counts how often danger was left unasked, and `middles` and `cores` count what was told.
     """
 
     seed: str
@@ -106,6 +106,7 @@ class State:
     offered: frozenset[tuple[str, int]] = frozenset()
     ruptured: int = 0
     before: float = 0.0
+    brought: float = 0.0
     danger_missed: int = 0
     cores: int = 0
     middles: int = 0

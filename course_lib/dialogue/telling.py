@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from course_lib.dialogue.gates import KEPT_UP, trusting
 from course_lib.dialogue.lines import pick, say
-from course_lib.dialogue.mood import TELLS_THE_CORE, TOLD, moved
+from course_lib.dialogue.mood import GROWN, TELLS_THE_CORE, TOLD, moved
 from course_lib.dialogue.reasons import Reason
 from course_lib.dialogue.state import Deed, State
 from course_lib.models import Client, Thing, Topic
@@ -79,7 +79,8 @@ def go_on(client: Client, state: State, about: str, landing: Landing) -> Told:
 
 def _too_deep(state: State, thing: Thing) -> bool:
     """Whether something lies too deep for the trust there is or for how the last turns went, even at an open gate."""
-    return thing.depth == "core" and (state.mood.trust < TELLS_THE_CORE or state.good < KEPT_UP)
+    needed = max(TELLS_THE_CORE, state.brought + GROWN)
+    return thing.depth == "core" and (state.mood.trust < needed or state.good < KEPT_UP)
 
 
 def _missing(state: State) -> tuple[Reason, ...]:
