@@ -176,9 +176,12 @@ def _serving(seen: Reading, likely: set[str], state: State) -> Landing:
 
 
 def _gives_back(text: str, says: str) -> bool:
-    """Whether a reply says nothing but the client's own words, behind a stem such as “it sounds like” or without."""
+    """Whether a reply says nothing but the client’s own words, or none, behind a stem (“it sounds like”) or without.
+
+    Of somebody who has said nothing a parrot gives back nothing.
+    """
     mine = content(parse(text).words) - STOCK
-    return bool(mine) and "?" not in text and mine <= content(parse(says).words)
+    return "?" not in text and mine <= content(parse(says).words)
 
 
 def _repairs(seen: Reading) -> bool:

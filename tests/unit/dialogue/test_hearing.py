@@ -44,6 +44,8 @@ def start() -> Exchange:
         ("Mm-hm.", "stays-close"),
         ("Go on.", "stays-close"),
         ("I did the roast on Sunday. Came out all right.", "stays-close"),
+        ("It sounds like", "stays-close"),
+        ("So you feel that.", "stays-close"),
         ("xq wrz plonk trg", "unclear"),
     ],
 )
