@@ -30,7 +30,7 @@ c.CourseDirectory.release_directory = "course-work/release"
 c.CourseDirectory.submitted_directory = "course-work/submitted"
 c.CourseDirectory.autograded_directory = "course-work/autograded"
 c.CourseDirectory.feedback_directory = "course-work/feedback"
-c.CourseDirectory.db_url = f"sqlite:///{work}/gradebook.db"
+c.CourseDirectory.db_url = f"sqlite:///{paths.gradebook(root)}"
 c.NbGrader.logfile = str(work / "nbgrader.log")
 
 # Keys are not in assignments/ at all. Should a bank ever be put there by mistake, it still does not travel.

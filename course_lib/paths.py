@@ -57,6 +57,16 @@ def course_work(project: Path) -> Path:
     return project / "course-work"
 
 
+def gradebook(project: Path) -> Path:
+    """Where nbgrader keeps marks."""
+    return course_work(project) / "gradebook.db"
+
+
+def exported(project: Path, assignment: str, to: str) -> Path:
+    """Where an assignment's marks go as a file for `to`, unless another is named."""
+    return course_work(project) / "exported" / f"{assignment}-{to}.csv"
+
+
 def review_pack(project: Path) -> Path:
     """Where a pack for clinicians to review goes, unless another folder is named."""
     return course_work(project) / "review"

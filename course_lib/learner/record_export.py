@@ -30,9 +30,10 @@ def as_csv(events: Iterable[Event], legends: Mapping[str, Legend]) -> str:
     for event in events:
         legend = legends.get(event.item, Legend())
         cells = [event.at, event.item, legend.title, event.act, event.version, event.answer.describe(legend)]
-        rows.writerow(map(_harmless, cells))
+        rows.writerow(map(harmless, cells))
     return out.getvalue()
 
 
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
+    """The cell, with an apostrophe before it where a spreadsheet would run it as a formula."""
     return "'" + cell if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell

@@ -43,11 +43,11 @@ IMPORTS: dict[str, tuple[set[str], set[str]]] = {
         {"numpy", "pydantic", "rapidfuzz", "yaml"},
     ),
     "grading": (
-        {"content", "learner", "models", "scoring"},
+        {"content", "learner", "models", "paths", "scoring"},
         {"nbconvert", "nbformat", "nbgrader", "pydantic", "traitlets"},
     ),
     "ops": ({"paths"}, set()),
-    "__main__": ({"authoring", "coach", "content", "kinds", "ops", "paths"}, set()),
+    "__main__": ({"authoring", "coach", "content", "grading", "kinds", "ops", "paths"}, set()),
 }
 #: An activity gets what it shows and says what happened: of these rooms it sees no more than the modules named.
 ACTIVITIES_SEE = {"content": {"markdown"}, "coach": {"Card", "Naming", "Reading"}}

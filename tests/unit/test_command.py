@@ -22,7 +22,9 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
 
     said = capsys.readouterr().out
     assert [
-        command for command in ("open", "check", "tidy", "new", "review", "released") if f"    {command} " not in said
+        command
+        for command in ("open", "check", "tidy", "new", "review", "export", "released")
+        if f"    {command} " not in said
     ] == []
 
 
@@ -59,6 +61,7 @@ PRINTING = {
     "new": ["quiz", "hearing-anger", "--course", "."],
     "review": ["--course", "."],
     "coach": ["read", "--client", "I am so tired.", "--reply", "You are worn out."],
+    "export": ["active-listening", "--to", "canvas", "--course", "."],
     "released": ["--course", "."],
 }
 
@@ -93,4 +96,6 @@ def test_no_command_loads_what_only_another_needs() -> None:
 
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
 
-    assert not {"sklearn", "numpy", "anywidget", "altair", "nbformat", "rapidfuzz"} & set(done.stdout.split())
+    assert not {"sklearn", "numpy", "anywidget", "altair", "nbformat", "nbgrader", "rapidfuzz"} & set(
+        done.stdout.split()
+    )

@@ -1,0 +1,87 @@
+"""`empathy export`: the files around it. The gradebook is read, the template is read, and one file is written whole."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from course_lib import paths
+from course_lib.content.diagnostics import ContentError, Letter
+from course_lib.grading import canvas, export, moodle, template
+from course_lib.grading.export import Exported
+from course_lib.grading.marks import Marks
+
+
+def export_marks(course: Path, options: argparse.Namespace) -> Iterator[str]:
+    """Write an assignment's marks, and tell line by line what became of them. A dry run tells more and writes nothing.
+
+    Raises ContentError for whatever is wrong, and then nothing was written.
+    """
+    out = options.out or paths.exported(course, options.assignment, options.to)
+    made = _made(course, options, out)
+    yield from map(str, (*made.entered, *made.left_out) if options.dry_run else made.left_out)
+    if options.to != "csv":
+        yield f"{len(made.entered)} scores go into the file."
+    if options.dry_run:
+        yield "Nothing was written: this was a dry run."
+        return
+    _write(out, made.text)
+    yield f"{str(out).removeprefix(f'{course}/')} is written"
+    yield from made.then
+
+
+def _made(course: Path, options: argparse.Namespace, out: Path) -> Exported:
+    if options.to == "csv":
+        if options.template:
+            raise _letter(options.template, "--to csv fills in no template; leave --template out")
+        return export.table(_marks(course, options), str(out), with_unmarked=options.with_unmarked)
+    if options.template is None:
+        first = canvas.WHAT_FIRST if options.to == "canvas" else moodle.WHAT_FIRST
+        raise _letter(out, f"nothing was written: --template is missing. {first}")
+    if out.exists() and options.template.exists() and out.samefile(options.template):
+        raise _letter(out, "this is the template itself; keep it, and name another file with --out")
+    try:
+        read = template.read(str(options.template), options.template.read_bytes())
+    except OSError as problem:
+        raise _letter(
+            options.template, f"the template can't be read ({problem.strerror}); is the name right?"
+        ) from None
+    if options.to == "canvas":
+        sheet = canvas.sheet(read, options.assignment, options.column)
+    else:
+        sheet = moodle.sheet(read, options.assignment, options.column, options.by)
+    return export.fill(sheet, _marks(course, options), with_unmarked=options.with_unmarked)
+
+
+def _marks(course: Path, options: argparse.Namespace) -> Marks:
+    try:
+        from course_lib.grading import gradebook
+    except ModuleNotFoundError as problem:
+        says = f"the gradebook can't be read without {problem.name}; install requirements.lock (docs/instructors.md)"
+        raise _letter(paths.gradebook(course), says) from None
+    return gradebook.read(paths.gradebook(course), options.assignment)
+
+
+def _write(out: Path, text: str) -> None:
+    """The file whole or not at all, for its owner alone to read."""
+    try:
+        out.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle, beside = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}.")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(beside).replace(out)
+        except BaseException:
+            Path(beside).unlink(missing_ok=True)
+            raise
+    except OSError as problem:
+        raise _letter(out, f"the file can't be written ({problem.strerror}); name another with --out") from None
+
+
+def _letter(file: Path, says: str) -> ContentError:
+    return ContentError([Letter(str(file), 1, "", says)])

@@ -1,0 +1,90 @@
+"""nbgrader's gradebook, read by its own interface and never written: what is read is a copy of this moment.
+
+nbgrader's `Gradebook` makes tables and a course where it finds none, so it gets no file that matters.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+from nbgrader.api import Grade, Gradebook, MissingEntry, Student, SubmittedAssignment
+
+from course_lib.content.diagnostics import ContentError, Letter
+from course_lib.grading.marks import Learner, Marks, Points
+
+
+def read(file: Path, assignment: str) -> Marks:
+    """An assignment's marks and the whole roster. Raises ContentError where the file or the assignment isn't there."""
+    if not file.is_file():
+        says = "there is no gradebook here yet; collect and mark first (docs/instructors.md)"
+        raise ContentError([Letter(str(file), 1, "", says)])
+    with tempfile.TemporaryDirectory() as place:
+        copy = Path(place) / "gradebook.db"
+        try:
+            _copy(file, copy)
+        except sqlite3.Error as problem:
+            says = f"the gradebook can't be read ({problem}); if a command of nbgrader runs, wait for its end"
+            raise ContentError([Letter(str(file), 1, "", says)]) from problem
+        with Gradebook(f"sqlite:///{copy}", "") as book:
+            return _marks(book, file, assignment)
+
+
+def _copy(file: Path, copy: Path) -> None:
+    with (
+        closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as here,
+        closing(sqlite3.connect(copy)) as there,
+    ):
+        here.execute("BEGIN")
+        here.execute("SELECT name FROM sqlite_master")  # waits 5 s for a writer, where `backup` would wait for ever
+        here.backup(there)
+
+
+def _marks(book: Gradebook, file: Path, name: str) -> Marks:
+    try:
+        assignment = book.find_assignment(name)
+    except MissingEntry:
+        known = ", ".join(one.name for one in book.assignments) or "none"
+        says = f"no assignment of this name is in the gradebook, which has: {known}"
+        raise ContentError([Letter(str(file), 1, name, says)]) from None
+    several = len(assignment.notebooks) > 1
+    most = {
+        _item(notebook.name, cell.name, several): float(cell.max_score)
+        for notebook in assignment.notebooks
+        for cell in (*notebook.grade_cells, *notebook.task_cells)
+    }
+    handed_in = {one.student_id: one for one in book.assignment_submissions(name)}
+    return Marks(name, most, tuple(_learner(one, handed_in.get(one.id), most, several) for one in book.students))
+
+
+def _learner(student: Student, handed_in: SubmittedAssignment | None, most: dict[str, float], several: bool) -> Learner:
+    about = (student.id, student.last_name, student.first_name, student.email, student.lms_user_id)
+    name, last, first, email, lms = (str(word or "") for word in about)
+    learner = Learner(name, last, first, email, lms)
+    if handed_in is None:
+        return learner
+    grades = {
+        _item(notebook.name, grade.name, several): grade
+        for notebook in handed_in.notebooks
+        for grade in notebook.grades
+    }
+    items = {item: _points(grades[item]) if item in grades else Points(None, waits=True) for item in most}
+    due = handed_in.assignment.duedate
+    late = due is not None and handed_in.total_seconds_late > 0
+    penalty = float(handed_in.late_submission_penalty or 0)
+    return replace(learner, handed_in=True, late=late, penalty=penalty, items=items)
+
+
+def _points(grade: Grade) -> Points:
+    """The `score` is 0 where nobody has given one, and then a person's mark is still to come."""
+    given = grade.auto_score is not None or grade.manual_score is not None
+    score = float(grade.score) if given else None
+    return Points(score, waits=bool(grade.needs_manual_grade))
+
+
+def _item(notebook: str, cell: str, several: bool) -> str:
+    """An item's name; with its notebook's where the assignment has several, which may each have an item so called."""
+    return f"{notebook}/{cell}" if several else cell
