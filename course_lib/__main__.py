@@ -214,8 +214,11 @@ def _released(options: argparse.Namespace) -> int:
 
 def _export(options: argparse.Namespace) -> int:
     course = _course(options)
-    from course_lib.grading import export_command
-
+    try:
+        from course_lib.grading import export_command
+    except ModuleNotFoundError:
+        says = "what learners install holds nothing that marks; run this in a clone of the course"
+        raise ContentError([Letter(str(course), 1, "", says)]) from None
     for line in export_command.export_marks(course, options):
         print(line)
     return 0

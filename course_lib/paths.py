@@ -64,7 +64,8 @@ def gradebook(project: Path) -> Path:
 
 def exported(project: Path, assignment: str, to: str) -> Path:
     """Where an assignment's marks go as a file for `to`, unless another is named."""
-    return course_work(project) / "exported" / f"{assignment}-{to}.csv"
+    name = assignment if to == "csv" else f"{assignment}-{to}"
+    return course_work(project) / "exported" / f"{name}.csv"
 
 
 def review_pack(project: Path) -> Path:

@@ -22,9 +22,10 @@ def export_marks(course: Path, options: argparse.Namespace) -> Iterator[str]:
     """
     out = options.out or paths.exported(course, options.assignment, options.to)
     made = _made(course, options, out)
-    yield from map(str, (*made.entered, *made.left_out) if options.dry_run else made.left_out)
+    for letter in (*made.entered, *made.left_out) if options.dry_run else made.left_out:
+        yield str(letter.seen_from(course))
     if options.to != "csv":
-        yield f"{len(made.entered)} scores go into the file."
+        yield f"Scores for the file: {len(made.entered)}."
     if options.dry_run:
         yield "Nothing was written: this was a dry run."
         return

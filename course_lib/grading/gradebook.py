@@ -19,7 +19,7 @@ from course_lib.grading.marks import Learner, Marks, Points
 
 def read(file: Path, assignment: str) -> Marks:
     """An assignment's marks and the whole roster. Raises ContentError where the file or the assignment isn't there."""
-    if not file.is_file():
+    if not file.is_file() or not file.stat().st_size:
         says = "there is no gradebook here yet; collect and mark first (docs/instructors.md)"
         raise ContentError([Letter(str(file), 1, "", says)])
     with tempfile.TemporaryDirectory() as place:

@@ -53,6 +53,25 @@ def test_an_installed_course_is_no_place_to_work_on(
     assert list((tmp_path / "_course" / "data").iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("gone", "says"),
+    [
+        ("course_lib.grading", "what learners install holds nothing that marks; run this in a clone"),
+        ("nbgrader.api", "the gradebook can't be read without nbgrader.api; install requirements.lock"),
+    ],
+)
+def test_marks_cannot_be_exported_without_what_marks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], gone: str, says: str
+) -> None:
+    small_course.write(tmp_path)
+    monkeypatch.delitem(sys.modules, "course_lib.grading.gradebook", raising=False)
+    monkeypatch.delattr("course_lib.grading.gradebook", raising=False)
+    monkeypatch.setitem(sys.modules, gone, None)
+
+    assert main(["export", "active-listening", "--to", "csv", "--course", str(tmp_path)]) == 1
+    assert says in capsys.readouterr().err
+
+
 #: Every command with words that make it print something, in a copy of the small course.
 PRINTING = {
     "open": ["in-the-way/mine", "--no-browser"],
