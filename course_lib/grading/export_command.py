@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 from course_lib import paths
@@ -15,23 +14,21 @@ from course_lib.grading.export import Exported
 from course_lib.grading.marks import Marks
 
 
-def export_marks(course: Path, options: argparse.Namespace) -> Iterator[str]:
-    """Write an assignment's marks, and tell line by line what became of them. A dry run tells more and writes nothing.
+def export_marks(course: Path, options: argparse.Namespace) -> list[str]:
+    """Write an assignment's marks; then tell line by line what became of them. A dry run tells more and writes nothing.
 
     Raises ContentError for whatever is wrong, and then nothing was written.
     """
     out = options.out or paths.exported(course, options.assignment, options.to)
     made = _made(course, options, out)
-    for letter in (*made.entered, *made.left_out) if options.dry_run else made.left_out:
-        yield str(letter.seen_from(course))
+    told = (*made.entered, *made.left_out) if options.dry_run else made.left_out
+    lines = [str(letter.seen_from(course)) for letter in told]
     if options.to != "csv":
-        yield f"Scores for the file: {len(made.entered)}."
+        lines.append(f"Scores for the file: {len(made.entered)}.")
     if options.dry_run:
-        yield "Nothing was written: this was a dry run."
-        return
+        return [*lines, "Nothing was written: this was a dry run."]
     _write(out, made.text)
-    yield f"{str(out).removeprefix(f'{course}/')} is written"
-    yield from made.then
+    return [*lines, f"{str(out).removeprefix(f'{course}/')} is written", *made.then]
 
 
 def _made(course: Path, options: argparse.Namespace, out: Path) -> Exported:

@@ -157,6 +157,12 @@ def test_what_canvas_would_refuse_drop_or_create_is_refused_here(text: str, colu
     assert says in refused(text, column)
 
 
+def test_a_column_that_canvas_passes_over_is_not_offered() -> None:
+    head = HEAD.replace("Active", "Hearing").replace("Essay (42)", "My Final Grade (42)")
+
+    assert refused(file(head=head)).endswith("The file has “Hearing listening (41)”")
+
+
 def test_a_column_that_is_called_otherwise_can_be_named() -> None:
     made = filled(file(line("101", "5", "")), learner("S1", 2, 4), column="Essay (42)")
 

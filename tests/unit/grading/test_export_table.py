@@ -62,6 +62,10 @@ def test_an_overruled_mark_that_asks_to_be_looked_at_again_is_not_final() -> Non
     assert Learner("mo", handed_in=True, items=items).total(with_unmarked=True) == 6
 
 
+def test_an_item_that_a_killed_run_left_without_points_is_not_final() -> None:
+    assert Learner("mo", handed_in=True, items={"a-reply": Points(None)}).total(with_unmarked=False) is None
+
+
 def test_nothing_handed_in_is_no_zero() -> None:
     (row,) = rows(marks(learner("ida")), with_unmarked=True)
 

@@ -57,6 +57,12 @@ def test_a_line_without_a_name_would_go_to_the_learner_before_so_another_column_
     assert "Map from “Email address”" in made.then[0]
 
 
+def test_a_column_in_which_two_learners_are_called_the_same_names_nobody() -> None:
+    made = filled(HEAD + line("una") + line("mo", number="una"), learner("mo@x.org", 2, 4))
+
+    assert "Map from “Email address”" in made.then[0]
+
+
 def test_where_no_column_names_everybody_nothing_is_made() -> None:
     found = refused(HEAD + line("una") + line("mo", number="", email="") + line("ida", number="una", email=""))
 
