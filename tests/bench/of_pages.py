@@ -118,7 +118,7 @@ def _fifteen(chromium: Browser, server: jupyter.CourseServer) -> None:
                     ready = page.locator("section.eip[data-ready=true]")
                     expect(ready).to_have_count(FIFTEEN, timeout=60_000)
                 else:
-                    _run_all(page, server, fresh)
+                    run_all(page, server, fresh)
                     expect(page.locator(".widget-label")).to_be_attached(timeout=60_000)
                 times.append(time.monotonic() - before)
             jupyter.close_everything(server)
@@ -169,9 +169,9 @@ CLICK_TO_SAVED = """() => new Promise((resolve) => {
 def _peers(chromium: Browser, server: jupyter.CourseServer) -> None:
     print(f"\nOne choice question beside two peers, in JupyterLab (median of {RUNS})")
     ours = _question(chromium, server, "ours.ipynb", _open_ours, ".eip-quiz .eip-option input", ".eip-feedback")
-    quiz = _question(chromium, server, "jupyterquiz.ipynb", _run_all, ".MCButton", ".Feedback:not(:empty)")
+    quiz = _question(chromium, server, "jupyterquiz.ipynb", run_all, ".MCButton", ".Feedback:not(:empty)")
     said = ".widget-html-content >> nth=1"
-    stock = _question(chromium, server, "ipywidgets.ipynb", _run_all, ".widget-radio-box input", said)
+    stock = _question(chromium, server, "ipywidgets.ipynb", run_all, ".widget-radio-box input", said)
     rows = [("this course", ours), ("jupyterquiz", quiz), ("stock ipywidgets", stock)]
     for name, (opened, answered, back) in rows:
         line(f"{name}: navigation to usable", f"{opened:.1f} s", f"{opened / ours[0]:.2f} times ours")
@@ -183,7 +183,7 @@ def _open_ours(page: Page, server: jupyter.CourseServer, name: str) -> None:
     jupyter.open_lesson(page, server, name)
 
 
-def _run_all(page: Page, server: jupyter.CourseServer, name: str) -> None:
+def run_all(page: Page, server: jupyter.CourseServer, name: str) -> None:
     jupyter.visit_notebook(page, server, name)
     expect(page.get_by_text("| Idle")).to_be_visible(timeout=60_000)
     page.get_by_role("menuitem", name="Run", exact=True).click()
