@@ -39,12 +39,14 @@ class Act(StrEnum):
     END = "end"
     #: What the client felt and thought at one place of it, before their own account is read.
     INFER = "infer"
+    #: An earlier turn of it said another way. The session stays as it is.
+    REHEARSE = "rehearse"
 
     @property
     def finishes(self) -> bool:
         """Whether the item is done with after it. A draft, a step on the way to a reply, or passing over a repetition
         leaves it as it is."""
-        steps = (Act.DRAFT, Act.FAMILIES, Act.SIZE, Act.BEGIN, Act.TURN, Act.NOTE, Act.INFER)
+        steps = (Act.DRAFT, Act.FAMILIES, Act.SIZE, Act.BEGIN, Act.TURN, Act.NOTE, Act.INFER, Act.REHEARSE)
         return self not in (*steps, Act.SKIP_AGAIN, Act.SKIP_RECALL)
 
     @property

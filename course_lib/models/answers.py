@@ -17,7 +17,7 @@ from course_lib.models.attention import Attended
 from course_lib.models.base import Many
 from course_lib.models.legend import Legend
 from course_lib.models.meta_analysis import Guessed
-from course_lib.models.talk_answers import Begun, Inferred, Noted, Turned
+from course_lib.models.talk_answers import Begun, Inferred, Noted, Rehearsed, Turned
 from course_lib.models.worksheet import Calculated
 
 #: How a learner rates a reply of their own.
@@ -192,6 +192,7 @@ _BY_KEY: dict[str, type[Answer]] = {
     "guess": Guessed,
     "seed": Begun,
     "said": Turned,
+    "instead": Rehearsed,
     "noted": Noted,
     "inferred": Inferred,
     "quality": Compared,
@@ -228,6 +229,7 @@ AnyAnswer = Annotated[
     | Annotated[Guessed, Tag("Guessed")]
     | Annotated[Begun, Tag("Begun")]
     | Annotated[Turned, Tag("Turned")]
+    | Annotated[Rehearsed, Tag("Rehearsed")]
     | Annotated[Noted, Tag("Noted")]
     | Annotated[Inferred, Tag("Inferred")]
     | Annotated[Compared, Tag("Compared")]

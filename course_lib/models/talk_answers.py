@@ -46,6 +46,27 @@ class Turned(Answer):
         return f"{self.at + 1}. {self.said} → {' '.join(self.heard)}"
 
 
+class Rehearsed(Answer):
+    """What a learner would say now at an earlier turn, `at` its place: in their words as `instead`, or, by its number,
+    a reply that was on offer there. The session isn't changed by it.
+
+    What follows is the kernel's, as with `Turned`: how it would have landed, and what the client would have said.
+    """
+
+    at: int = Field(ge=0, le=999)
+    instead: Annotated[str, StringConstraints(max_length=20_000)]
+    number: int | None = Field(default=None, ge=0)
+    lands: Name | None = None
+    about: Name | None = None
+    feeling: str | None = None
+    answers: str | None = None
+    heard: Many[str] = ()
+
+    def describe(self, legend: Legend) -> str:
+        said = self.instead or legend.name("waited")
+        return f"{self.at + 1}. {legend.name('another-way')}: {said} → {' '.join(self.heard)}"
+
+
 class Noted(Answer):
     """What a learner was after with a reply and how it landed, in a line of their own; it may be left empty."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 
-from tests.bench import of_clients, of_coach, of_imports, of_pages, of_record
+from tests.bench import of_clients, of_coach, of_imports, of_pages, of_record, of_talk
 
 
 def main() -> None:
@@ -18,6 +18,7 @@ def main() -> None:
     of_coach.measure()
     of_clients.measure()
     of_pages.measure()
+    of_talk.measure()
 
 
 if __name__ == "__main__":

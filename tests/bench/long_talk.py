@@ -57,6 +57,6 @@ def show(file: str, begun: int) -> object:
             turns[-1] = {**turns[-1], "note": None, "told": None}
         return {"sitting": {**talk, "turns": turns}, "past": [], "since": ""}
 
-    TalkActivity.as_kept = as_kept  # type: ignore[method-assign]
-    TalkActivity.summary = summary  # type: ignore[method-assign]
+    TalkActivity.as_kept = as_kept  # type: ignore[method-assign, assignment]
+    TalkActivity.summary = summary  # type: ignore[method-assign, assignment]
     return course_lib.talk(NAME)

@@ -20,7 +20,9 @@ BAR = "bar: 200 ms"
 
 
 def measure() -> None:
-    print(f"\nA talk of {BEGUN + 1} turns and more, in JupyterLab, from the kernel’s answer to the paint ({TAKEN} turns)")
+    print(
+        f"\nA talk of {BEGUN + 1} turns and more, in JupyterLab, from the kernel’s answer to the paint ({TAKEN} turns)"
+    )
     with tempfile.TemporaryDirectory() as place, jupyter.launch_chromium() as chromium:
         folder = Path(place) / "course"
         folder.mkdir()
@@ -70,7 +72,7 @@ window.WebSocket = class extends Plain {
 };
 """
 
-#: Presses a button; once the list or what lies below it has changed, waits for the frame and for what follows its paint.
+#: Presses a button, and once something has changed, waits for the frame and for what comes after its paint.
 PRESS_TO_PAINT = """([name, answered]) => new Promise((resolve) => {
   const section = document.querySelector("section.eip-talk");
   const stage = section.querySelector(".eip-stage");

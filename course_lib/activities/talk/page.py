@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
 from typing import Any
 
@@ -19,11 +20,18 @@ aside p { margin: 0.3rem 0; }
 """
 
 
-def page(
-    title: str, name: str, sitting: Sitting, rows: Sequence[tuple[Taken, Mapping[str, Any]]], words: Mapping[str, str]
-) -> str:
-    """The page as HTML without anything from outside. `rows` are the turns, each with what is told of it."""
-    turns = "".join(f"<li>{''.join(_turn(taken, told, name, words))}</li>" for taken, told in rows)
+@dataclass(frozen=True)
+class Row:
+    """A turn with what is told of it, and what was said another way afterwards: `said`, `heard` and `told` of each."""
+
+    taken: Taken
+    told: Mapping[str, Any]
+    instead: Sequence[Mapping[str, Any]]
+
+
+def page(title: str, name: str, sitting: Sitting, rows: Sequence[Row], words: Mapping[str, str]) -> str:
+    """The page as HTML without anything from outside."""
+    turns = "".join(f"<li>{''.join(_turn(row, name, words))}</li>" for row in rows)
     closing = _client(sitting.closing.says, name) if sitting.closing else ""
     return (
         f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{escape(title)}</title><style>{STYLE}</style>'
@@ -32,7 +40,8 @@ def page(
     )
 
 
-def _turn(taken: Taken, told: Mapping[str, Any], name: str, words: Mapping[str, str]) -> Iterable[str]:
+def _turn(row: Row, name: str, words: Mapping[str, str]) -> Iterable[str]:
+    taken, told = row.taken, row.told
     for one in taken.tries:
         yield _line(words["first_try"], one.said or words["waited"])
     yield _line(words["you"], taken.turned.said or words["waited"])
@@ -40,12 +49,22 @@ def _turn(taken: Taken, told: Mapping[str, Any], name: str, words: Mapping[str, 
     yield "<aside>"
     if taken.note:
         yield _line(words["note_yours"], taken.note)
-    yield f"<p><strong>{escape(words['landing_' + told['landing']].format(client=name))}</strong></p>"
+    yield _landing(told, name, words)
     yield told["why"] or ""
     yield from (f"<p>{escape(words['reason_' + one].format(client=name))}</p>" for one in told["reasons"])
     if told["other"]:
         yield f'<p class="who">{escape(words["other"])}</p>{told["other"]["reply"]}'
     yield "</aside>"
+    for would in row.instead:
+        yield "<aside>"
+        yield _line(words["instead_now"], would["said"] or words["waited"])
+        yield _landing(would["told"], name, words)
+        yield f'<p class="who">{escape(words["instead_heard"].format(client=name))}</p><p>{_said(would["heard"])}</p>'
+        yield "</aside>"
+
+
+def _landing(told: Mapping[str, Any], name: str, words: Mapping[str, str]) -> str:
+    return f"<p><strong>{escape(words['landing_' + told['landing']].format(client=name))}</strong></p>"
 
 
 def _line(who: str, text: str) -> str:
@@ -53,5 +72,9 @@ def _line(who: str, text: str) -> str:
 
 
 def _client(parts: Iterable[str], name: str) -> str:
-    said = escape(" ".join(parts)).replace("[", "<i>").replace("]", "</i>")
-    return f'<p class="who">{escape(name)}</p><p>{said}</p>'
+    return f'<p class="who">{escape(name)}</p><p>{_said(parts)}</p>'
+
+
+def _said(parts: Iterable[str]) -> str:
+    """What a client says, with what is seen of them set apart."""
+    return escape(" ".join(parts)).replace("[", "<i>").replace("]", "</i>")

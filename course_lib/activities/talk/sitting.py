@@ -10,18 +10,20 @@ from course_lib.learner.record import Event
 from course_lib.models import Client
 from course_lib.models.acts import Act
 from course_lib.models.landing import Landing
-from course_lib.models.talk_answers import Begun, Inferred, Noted, Turned
+from course_lib.models.talk_answers import Begun, Inferred, Noted, Rehearsed, Turned
 
 
 @dataclass(frozen=True)
 class Taken:
-    """One turn: what was replied to, the reply, what came of it; earlier tries at it, and the learner's own line."""
+    """One turn: what was replied to, the reply, what came of it; earlier tries at it, the learner's own line, and what
+    they would say instead now."""
 
     before: Exchange
     turned: Turned
     after: Exchange
     tries: tuple[Turned, ...] = ()
     note: str | None = None
+    instead: tuple[Rehearsed, ...] = ()
 
 
 @dataclass
@@ -56,7 +58,7 @@ class Sitting:
         return self.last
 
 
-def as_taken(turned: Turned) -> Reply:
+def as_taken(turned: Turned | Rehearsed) -> Reply:
     """A kept reply, as the client took it."""
     landing = Landing(turned.lands or Landing.UNCLEAR)
     return Reply(landing, turned.about, turned.feeling, turned.number, turned.answers)
@@ -75,6 +77,9 @@ def sittings(client: Client, events: Iterable[Event], version: str) -> list[Sitt
             take(client, found[-1], one)
         elif found and event.act is Act.NOTE and isinstance(one, Noted) and one.at < len(found[-1].turns):
             found[-1].turns[one.at] = replace(found[-1].turns[one.at], note=one.noted)
+        elif found and event.act is Act.REHEARSE and isinstance(one, Rehearsed) and one.at < len(found[-1].turns):
+            taken = found[-1].turns[one.at]
+            found[-1].turns[one.at] = replace(taken, instead=(*taken.instead, one))
         elif found and event.act is Act.INFER and isinstance(one, Inferred):
             found[-1].inferred[one.thing] = one
         elif found and event.act is Act.END and not found[-1].ended:
@@ -89,7 +94,9 @@ def take(client: Client, sitting: Sitting, turned: Turned) -> None:
     except ValueError:
         return
     tries: tuple[Turned, ...] = ()
+    instead: tuple[Rehearsed, ...] = ()
     if turned.at < len(sitting.turns):
         old = sitting.turns.pop()
-        tries = (*old.tries, old.turned)
-    sitting.turns.append(Taken(before, turned, answer(client, before.state, as_taken(turned)), tries))
+        tries, instead = (*old.tries, old.turned), old.instead
+    after = answer(client, before.state, as_taken(turned))
+    sitting.turns.append(Taken(before, turned, after, tries, instead=instead))

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 from course_lib.activities.frame.frame import Activity, Frame
 from course_lib.activities.talk import chair
 from course_lib.activities.talk.look_back import look_back
-from course_lib.activities.talk.page import page
+from course_lib.activities.talk.page import Row, page
+from course_lib.activities.talk.rehearsal import as_if, asks_first, is_told, turn_to_rehearse
 from course_lib.activities.talk.sitting import Sitting, Taken, sittings
 from course_lib.activities.talk.told import told
 from course_lib.content.markdown import html
-from course_lib.dialogue import Reply, State, answer, on_offer
+from course_lib.dialogue import Exchange, Reply, State, answer, on_offer
 from course_lib.dialogue.hearing import floor, hear
 from course_lib.dialogue.tally import Volley
 from course_lib.learner.record import Event
@@ -24,15 +25,12 @@ from course_lib.models.answers import AnyAnswer, Nothing, Written
 from course_lib.models.drill import Heard
 from course_lib.models.landing import Landing
 from course_lib.models.moment import REPLY_WORDS
-from course_lib.models.talk_answers import Begun, Inferred, Noted, Turned
+from course_lib.models.talk_answers import Begun, Inferred, Noted, Rehearsed, Turned
 
 if TYPE_CHECKING:
     from course_lib.coach import Card, Reading
 
 log = logging.getLogger(__name__)
-
-#: Who asks for feedback at the end only is asked after these turns too: whoever practises long without any gets worse.
-MARKED = (3, 7, 11)
 
 
 class Coach(Protocol):
@@ -56,6 +54,7 @@ class TalkActivity(Activity):
         Act.NOTE: Noted,
         Act.END: Nothing,
         Act.INFER: Inferred,
+        Act.REHEARSE: Rehearsed,
     }
 
     def __init__(
@@ -84,12 +83,17 @@ class TalkActivity(Activity):
         """A reply with what came of it, so that a session can be told and played again whatever the coach learns."""
         if isinstance(answer, Begun):
             return answer.model_copy(update={"trust": self._brought()})
-        if not isinstance(answer, Turned):
+        if not isinstance(answer, Turned | Rehearsed):
             return answer
         sitting = self._now(self.events())
+        if isinstance(answer, Rehearsed):
+            before = turn_to_rehearse(self._client, sitting, answer.at).before
+            said, came = self._came(answer.instead, answer.number, before)
+            return Rehearsed(at=answer.at, instead=said, **came)
         if sitting is None:
             raise ValueError("no session has begun")
-        return self._heard(answer, sitting)
+        said, came = self._came(answer.said, answer.number, sitting.before(answer.at))
+        return Turned(at=answer.at, said=said, **came)
 
     def _brought(self) -> float | None:
         """The trust with which the session before this client's ended; None where there is none."""
@@ -99,36 +103,33 @@ class TalkActivity(Activity):
         found = sittings(self._before, earlier, self._before.version())
         return found[-1].last.state.mood.trust if found else None
 
-    def _heard(self, turned: Turned, sitting: Sitting) -> Turned:
-        before = sitting.before(turned.at)
-        said, reply = self._reply_in(turned, before.state, " ".join(before.says))
-        came = answer(self._client, before.state, reply)
-        return Turned(
-            at=turned.at,
-            said=said,
-            number=turned.number,
-            lands=reply.landing.value,
-            about=reply.about,
-            feeling=reply.feeling,
-            answers=reply.answers,
-            heard=came.says,
-        )
+    def _came(self, said: str, number: int | None, before: Exchange) -> tuple[str, dict[str, Any]]:
+        """What was said, and what came of it, as a `Turned` or a `Rehearsed` keeps it."""
+        said, reply = self._reply_in(said, number, before.state, " ".join(before.says))
+        return said, {
+            "number": number,
+            "lands": reply.landing.value,
+            "about": reply.about,
+            "feeling": reply.feeling,
+            "answers": reply.answers,
+            "heard": answer(self._client, before.state, reply).says,
+        }
 
-    def _reply_in(self, turned: Turned, state: State, says: str) -> tuple[str, Reply]:
+    def _reply_in(self, said: str, number: int | None, state: State, says: str) -> tuple[str, Reply]:
         """What was said, and how it lands. A learner may also say nothing, and wait."""
-        if turned.number is not None:
+        if number is not None:
             offered = dict(on_offer(self._client, state))
-            if turned.number not in offered:
-                raise ValueError(f"reply {turned.number} is not on offer")
-            one = offered[turned.number]
-            return one.reply, Reply(one.lands, one.about, None, turned.number, one.answers)
-        if not turned.said.strip():
+            if number not in offered:
+                raise ValueError(f"reply {number} is not on offer")
+            one = offered[number]
+            return one.reply, Reply(one.lands, one.about, None, number, one.answers)
+        if not said.strip():
             return "", Reply(self._client.waiting)
         try:
-            return turned.said, hear(turned.said, self._client, state, says, self._read)[0]
+            return said, hear(said, self._client, state, says, self._read)[0]
         except Exception:
             log.exception("the coach could not read a reply")
-            return turned.said, Reply(Landing.UNCLEAR)
+            return said, Reply(Landing.UNCLEAR)
 
     def _read(self, text: str, card: Card) -> Reading:
         key = (text, card.says)
@@ -174,16 +175,21 @@ class TalkActivity(Activity):
 
     def _turn(self, taken: Taken, sitting: Sitting) -> dict[str, Any]:
         """One turn; what came of it inside the client is told after the learner's own line, or when it is over."""
-        marked = sitting.begun.feedback == "each" or taken.turned.at in MARKED
-        asked = marked and not self._client.unaided
+        shown = is_told(self._client, sitting, taken)
         return {
             "said": taken.turned.said,
             "heard": list(taken.after.says),
             "tries": [{"said": one.said, "heard": list(one.heard)} for one in taken.tries],
             "note": taken.note,
-            "asked": asked,
-            "told": self._told(taken) if taken.note is not None or (sitting.ended and not asked) else None,
+            "asked": asks_first(self._client, sitting, taken),
+            "told": self._told(taken) if shown else None,
+            "instead": [self._instead(taken, one) for one in taken.instead] if shown else [],
         }
+
+    def _instead(self, taken: Taken, one: Rehearsed) -> dict[str, Any]:
+        """What would have come of a turn, had this been said."""
+        would = as_if(self._client, taken, one)
+        return {"said": one.instead, "heard": list(would.after.says), "told": self._told(would)}
 
     def _told(self, taken: Taken) -> dict[str, Any]:
         reading = None
@@ -201,16 +207,23 @@ class TalkActivity(Activity):
         found = sittings(self._client, self.events(), self.versions[self._client.id])
         if ask == "past":
             return {"sitting": self._shown(found[data["number"] - 1])}
+        if ask == "replies":
+            taken = turn_to_rehearse(self._client, found[-1] if found else None, data["at"])
+            return {"offer": _offer(self._client, taken.before.state)}
         if ask == "look-back" and found:
             back = look_back(self._client, found[-1], [self._volley(one) for one in found[-1].turns])
             return {**back, "drawings": dict(self._draw("my-session", back["rows"]))}
         if ask == "page" and found:
             one = found[-1]
-            rows = [(taken, self._told(taken)) for taken in one.turns]
+            rows = [self._row(taken) for taken in one.turns]
             words = self._words["talk"]
             text = page(self.card["title"], self.card["client"], one, rows, words)
             return {"name": f"{self._client.id}.html", "text": text}
         return super().perform(ask, data)
+
+    def _row(self, taken: Taken) -> Row:
+        """A turn as the page to keep has it."""
+        return Row(taken, self._told(taken), [self._instead(taken, one) for one in taken.instead])
 
     def _volley(self, taken: Taken) -> Volley:
         """A turn as the counts take it: what the coach is sure of. Of a turn in silence it counts nothing."""

@@ -35,7 +35,7 @@ from course_lib.models.answers import (
 from course_lib.models.attention import Attended
 from course_lib.models.legend import Legend
 from course_lib.models.meta_analysis import Guessed
-from course_lib.models.talk_answers import Begun, Inferred, Noted, Turned
+from course_lib.models.talk_answers import Begun, Inferred, Noted, Rehearsed, Turned
 from course_lib.models.worksheet import Calculated
 from course_lib.session import Session
 from tests.support.events import keep
@@ -45,14 +45,14 @@ from tests.support.page import tell
 EARLIER = Path(__file__).parent / "written-before-answers-had-types"
 #: What came later has no line there.
 LATER: tuple[set[Act], set[type[Answer]]] = (
-    {Act.FAMILIES, Act.SIZE, Act.BEGIN, Act.TURN, Act.NOTE, Act.END, Act.INFER},
-    {Heard, Begun, Turned, Noted, Inferred, Attended, Calculated, Guessed},
+    {Act.FAMILIES, Act.SIZE, Act.BEGIN, Act.TURN, Act.NOTE, Act.END, Act.INFER, Act.REHEARSE},
+    {Heard, Begun, Turned, Noted, Inferred, Rehearsed, Attended, Calculated, Guessed},
 )
 LEGEND = Legend(
     "A question",
     {"0": "The first", "2": "The third", "warm": "Warmth", "a-card": "“A card”", "one": "Listen", "two": "Speak",
      "level 4": "Understands", "brow": "Inner brow raiser", "sad": "Something is sad", "meets": "one that meets",
-     "mixed": "Mixed", "yes": "yes", "no": "no"},
+     "mixed": "Mixed", "yes": "yes", "no": "no", "another-way": "said another way", "waited": "nothing"},
 )  # fmt: skip
 
 
@@ -83,6 +83,12 @@ LEGEND = Legend(
             Turned,
             "1. Go on. → [Nods] Well.",
         ),
+        (
+            {"at": 1, "instead": "What then?", "number": None, "lands": "explores", "heard": ["Then it’s Monday."]},
+            Rehearsed,
+            "2. said another way: What then? → Then it’s Monday.",
+        ),
+        ({"at": 0, "instead": "", "heard": ["[Waits]"]}, Rehearsed, "1. said another way: nothing → [Waits]"),
         ({"at": 1, "noted": "To slow down."}, Noted, "2. To slow down."),
         ({"at": 1, "noted": ""}, Noted, ""),
         ({"thing": "a-thing", "inferred": "Afraid."}, Inferred, "a-thing: Afraid."),
@@ -124,6 +130,7 @@ def test_an_answer_has_its_type_its_words_and_is_stored_as_it_was_sent(
         {"level": 0}, {"level": "3"}, {"pose": {"brow": 1.5}}, {"shares": {"sad": "half"}}, {"text": 5},
         {"text": "x", "ratings": ["maybe"]}, {"quality": "excellent"}, {"verdict": ""}, {"text": {1, 2}},
         {"seed": ""}, {"seed": "7", "feedback": "never"}, {"at": -1, "said": "x"}, {"said": "x"}, {"noted": "x"},
+        {"instead": "x"}, {"at": -1, "instead": "x"}, {"at": 0, "instead": None},
         {"noticings": 1}, {"noticings": -1, "minutes": 1, "seconds": 5, "eyes": "eyes-open", "anchor": "feet"},
         {"noticings": 1, "minutes": 2, "seconds": 5, "eyes": "eyes-open", "anchor": "feet"},
         {"noticings": 1, "minutes": 1, "seconds": 5, "eyes": "half", "anchor": "feet"},
