@@ -25,15 +25,20 @@ export function speaks(parts, card) {
  * @param {number} at
  * @param {{ client: string }} card
  * @param {Words} words
- * @param {boolean} now  whether it is the one to look at; what is told of the others is folded away
+ * @param {object} how
+ * @param {boolean} how.now  whether it is the one to look at; what is told of the others is folded away
+ * @param {HTMLElement | null} how.way  to say it another way
+ * @param {HTMLElement[]} how.ways  what was said another way
  */
-export function exchange(turn, at, card, words, now) {
+export function exchange(turn, at, card, words, { now, way, ways }) {
   const mark = now && { tabindex: "-1", "data-now": true };
   return h("li", { "aria-label": fill(words.turn, { number: at + 1 }), ...mark }, [
     said(turn.said, words),
     speaks(turn.heard, card),
     turn.tries.map((one) => tried(one, card, words)),
-    turn.told && !now && h("details", {}, h("summary", {}, words.look_at), told(turn, card, words)),
+    turn.told && !now && h("details", {}, h("summary", {}, words.look_at), told(turn, card, words), way),
+    now && way,
+    ways,
   ]);
 }
 

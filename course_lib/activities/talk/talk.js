@@ -4,7 +4,7 @@ import { focusOn, h, once, present, prose, unique } from "../frame/dom.js";
 import { fill } from "../frame/text.js";
 import { chair } from "./chair.js";
 import { composer } from "./composer.js";
-import { exchange, speaks } from "./exchange.js";
+import { conversation } from "./conversation.js";
 import { lookBack } from "./look_back.js";
 import { told } from "./told.js";
 
@@ -18,6 +18,7 @@ import { told } from "./told.js";
  * @property {string | null} note  the learner's own line; null where none was asked for or given yet
  * @property {boolean} asked  whether the learner's own line comes before what they are told
  * @property {import("./told.js").Told | null} told
+ * @property {import("./another_way.js").Instead[]} instead  what was said another way afterwards
  */
 /**
  * @typedef {object} Sitting
@@ -38,6 +39,8 @@ import { told } from "./told.js";
 /** @param {import("../frame/frame.js").Kit<Card>} kit */
 function talk(kit) {
   const { card, words, body } = kit;
+  const talked = conversation(kit, rehearsed);
+  const below = h("div", {});
   const place = h("div", { class: "eip-stage" });
   /** The last turn is being taken once more. */
   let again = false;
@@ -56,16 +59,33 @@ function talk(kit) {
   }
 
   function draw(focus = true) {
-    place.replaceChildren(...present(shown()));
+    const { sitting } = where();
+    if (below.parentNode !== place) place.replaceChildren(below);
+    if (sitting && talked.list.parentNode !== place) below.before(talked.list);
+    if (sitting) talked.update(sitting, how(sitting));
+    below.replaceChildren(...present(sitting ? next(sitting) : beginning(words.begin)));
     if (!focus) return;
-    focusOn(place);
-    place.querySelector("[data-now]")?.scrollIntoView({ block: "nearest" });
+    const now = /** @type {HTMLElement | null} */ (place.querySelector("[data-now]"));
+    const first = /** @type {HTMLElement | null} */ (below.querySelector("[tabindex='-1'], textarea, input, button"));
+    (now ?? first)?.focus();
+    now?.scrollIntoView({ block: "nearest" });
   }
 
-  function shown() {
+  /**
+   * @param {Sitting} sitting
+   * @returns {import("./conversation.js").How}
+   */
+  function how(sitting) {
+    const settled = read && !waiting(sitting);
+    return { now: sitting.ended || !(again || settled), again, over: sitting.ended && settled };
+  }
+
+  /** @param {number} at */
+  function rehearsed(at) {
     const { sitting } = where();
-    if (!sitting) return beginning(words.begin);
-    return [conversation(sitting), ...next(sitting)];
+    if (!sitting) return;
+    talked.update(sitting, how(sitting));
+    talked.lookAt(at);
   }
 
   /** @param {string} label */
@@ -93,20 +113,6 @@ function talk(kit) {
       kit.reviewed(card.id),
       h("div", { class: "eip-row" }, h("button", { type: "button", class: "eip-main", onclick: once(begin) }, label)),
     ];
-  }
-
-  /** @param {Sitting} sitting */
-  function conversation(sitting) {
-    const open = !sitting.ended && (again || (read && !waiting(sitting)));
-    const turns = again ? sitting.turns.slice(0, -1) : sitting.turns;
-    const rows = turns.map((turn, at) => exchange(turn, at, card, words, !open && at === turns.length - 1));
-    return h("ol", { class: "eip-turns" }, h("li", {}, speaks(sitting.opening, card)), rows, over(sitting));
-  }
-
-  /** @param {Sitting} sitting */
-  function over({ ended, closing }) {
-    if (!ended) return null;
-    return h("li", {}, closing.length ? speaks(closing, card) : null, h("p", { class: "eip-quiet" }, words.ended));
   }
 
   /**
@@ -182,7 +188,11 @@ function talk(kit) {
    * @param {number} at
    */
   function writing(offer, at) {
-    const taken = async () => {
+    const half = kit.draft(card.id, { after: where().since });
+    const send = async (/** @type {import("./composer.js").Reply} */ reply) => {
+      half.hold();
+      if (!(await kit.save(card.id, "turn", { at, ...reply }))) return;
+      half.done();
       // A client may end it, too; then it is done like one that the learner ended.
       if (where().sitting?.ended) await kit.save(card.id, "end", {});
       again = false;
@@ -190,18 +200,22 @@ function talk(kit) {
       if (!latest()?.asked) read = true;
       draw();
     };
-    const leave = again
-      ? () => {
-          again = false;
-          draw();
-        }
-      : null; // prettier-ignore
+    const leave = () => {
+      again = false;
+      draw();
+    };
     const stop = async () => {
       if (!(await kit.save(card.id, "end", {}))) return;
       read = true;
       draw();
     };
-    return composer(kit, { offer, at, again, taken, leave, stop });
+    const button = (/** @type {(event: Event) => unknown} */ onclick, /** @type {string} */ label) =>
+      h("button", { type: "button", onclick }, label);
+    if (!again) return composer(kit, { offer, draft: half, send, last: button(once(stop), words.stop) });
+    return [
+      h("h4", { tabindex: "-1", class: "eip-ask" }, fill(words.again_head, { number: at + 1 })),
+      ...composer(kit, { offer, draft: { ...half, get: () => undefined }, send, last: button(leave, words.keep) }),
+    ];
   }
 
   function earlier() {
@@ -209,7 +223,10 @@ function talk(kit) {
       const time = new Date(at).toLocaleString();
       const look = async () => {
         const answer = await kit.request("past", { number });
-        if (answer) place.replaceChildren(...present([conversation(answer.sitting), back()]));
+        if (!answer) return;
+        const past = conversation(kit, null);
+        past.update(answer.sitting);
+        place.replaceChildren(past.list, back());
         focusOn(place);
       };
       return h("li", {}, h("button", { type: "button", onclick: once(look) }, fill(words.past_row, { time, turns })));

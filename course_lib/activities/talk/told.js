@@ -26,25 +26,13 @@ const NEUTRAL = ["stays-close", "unclear"];
  * @param {Record<string, string>} words
  */
 export function told(turn, card, words) {
-  const name = { client: card.client };
   const it = turn.told;
   if (!it) return null;
-  const tone = GOOD.includes(it.landing) ? "good" : NEUTRAL.includes(it.landing) ? "note" : "warm";
   return h(
     "div",
     { class: "eip-landed" },
     turn.note && [h("p", { class: "eip-who" }, words.note_yours), h("blockquote", { class: "eip-own" }, turn.note)],
-    it.landing === "misses-danger" && owed(it.risk, filled(words, name)),
-    h(
-      "div",
-      { class: "eip-panel", "data-tone": tone },
-      h("h4", { tabindex: "-1" }, words.told),
-      h("p", { class: "eip-landing" }, fill(words[`landing_${it.landing}`], name)),
-      it.why && prose(it.why),
-      it.reasons.map((reason) => h("p", {}, fill(words[`reason_${reason}`], name))),
-      it.because && prose(it.because),
-      it.coach.length > 0 && coached(it.coach, words),
-    ),
+    landed(it, words.told, card, words),
     h(
       "div",
       { class: "eip-beside" },
@@ -59,6 +47,31 @@ export function told(turn, card, words) {
         ),
     ),
   );
+}
+
+/**
+ * How a reply landed and why; where danger went by, first what is owed to it.
+ * @param {Told} it
+ * @param {string} head
+ * @param {{ client: string }} card
+ * @param {Record<string, string>} words
+ */
+export function landed(it, head, card, words) {
+  const name = { client: card.client };
+  const tone = GOOD.includes(it.landing) ? "good" : NEUTRAL.includes(it.landing) ? "note" : "warm";
+  return [
+    it.landing === "misses-danger" && owed(it.risk, filled(words, name)),
+    h(
+      "div",
+      { class: "eip-panel", "data-tone": tone },
+      h("h4", { tabindex: "-1" }, head),
+      h("p", { class: "eip-landing" }, fill(words[`landing_${it.landing}`], name)),
+      it.why && prose(it.why),
+      it.reasons.map((reason) => h("p", {}, fill(words[`reason_${reason}`], name))),
+      it.because && prose(it.because),
+      it.coach.length > 0 && coached(it.coach, words),
+    ),
+  ];
 }
 
 /**
