@@ -175,8 +175,6 @@ def _shares(shares: Mapping[str, float], legend: Legend) -> str:
     return "; ".join(f"{legend.name(id)} {_percent(share)}" for id, share in shares.items())
 
 
-# Any answer ---------------------------------------------------------------------------------------------------------
-
 #: By the key that tells them apart.
 _BY_KEY: dict[str, type[Answer]] = {
     "codes": Coded,

@@ -10,7 +10,8 @@ import pytest
 
 from course_lib import paths
 from course_lib.activities.talk.rehearsal import as_if, turn_to_rehearse
-from course_lib.activities.talk.sitting import Sitting, sittings, take
+from course_lib.activities.talk.sitting import Sitting, Taken, sittings, take
+from course_lib.activities.talk.told import told
 from course_lib.content.legends import legends
 from course_lib.content.reader import Content
 from course_lib.dialogue import begin, stop
@@ -190,6 +191,16 @@ def test_a_turn_as_it_would_have_been_answers_the_same_words_from_the_same_state
     assert would.before is taken.before
     assert (would.turned.said, would.after.state.landings) == ("y", ("understands",))
     assert sitting.turns == [taken]
+
+
+def test_danger_that_would_have_gone_by_is_told_there_too() -> None:
+    somebody = client(danger=True)
+    opening = begin(somebody, "1")
+    at_the_cue = replace(opening, state=replace(opening.state, floor="cue"))
+    taken = Taken(at_the_cue, Turned(at=0, said="x", lands="asks-directly"), opening)
+    would = told(somebody, as_if(somebody, taken, Rehearsed(at=0, instead="y", lands="understands")), None)
+
+    assert (would["landing"], would["risk"]) == ("misses-danger", "suicide")
 
 
 def test_a_turn_tried_again_keeps_what_was_said_another_way(page: Page) -> None:
