@@ -14,7 +14,8 @@ from pydantic import ValidationError
 
 from course_lib.content import strict_yaml
 from course_lib.content.diagnostics import ContentError, Letter, from_validation
-from course_lib.models.bank import Bank
+from course_lib.models.bank import Bank, OrderingTask
+from course_lib.scoring.ordering import rank_correlation
 
 #: What asks for an item in a notebook: one line, one verb, one name.
 CALL = re.compile(r'course\.graded\("([a-z-]+)"\)')
@@ -82,6 +83,9 @@ def letters(bank: Bank, cells: Iterable[NotebookNode], notebook: str) -> list[Le
             if cell.cell_type != "code" or not about.get("solution"):
                 tell(name, "the cell must be a code cell with `solution: true` (see docs/instructors.md)")
         seen.add(name)
+    for item in bank.items:
+        if isinstance(item, OrderingTask) and rank_correlation(item, [step.id for step in item.shuffled()]) > 0:
+            tell(item.id, "as its steps are shown at first they earn points already; give a step another id")
     for name in items.keys() - seen:
         tell(name, "this item of the bank has no cell in the notebook")
     return sorted(found)

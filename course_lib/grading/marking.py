@@ -12,8 +12,18 @@ from pathlib import Path
 from course_lib.grading import points, sandbox, submission
 from course_lib.grading.points import Mark
 from course_lib.grading.submission import HandedIn
-from course_lib.models.answers import Coded, Picked, Written
-from course_lib.models.bank import Bank, ChoiceTask, CodingTask, FunctionTask, WrittenTask
+from course_lib.models.answers import Coded, Judged, Ordered, Picked, Placed, Written
+from course_lib.models.bank import (
+    Bank,
+    BankItem,
+    ChoiceTask,
+    CodingTask,
+    FunctionTask,
+    OrderingTask,
+    SortingTask,
+    VerdictTask,
+    WrittenTask,
+)  # fmt: skip
 
 STALE = "Your answer was given to another version of this question, so a person marks it."
 
@@ -65,7 +75,7 @@ def _run(item: FunctionTask, source: str) -> Mark:
     return points.function(item, outcomes)
 
 
-def _points(item: ChoiceTask | CodingTask | WrittenTask, handed_in: HandedIn, explain: bool) -> Mark:
+def _points(item: BankItem, handed_in: HandedIn, explain: bool) -> Mark:
     if handed_in.stale:
         return Mark(None, (STALE,))
     match item, handed_in.answer:
@@ -73,6 +83,12 @@ def _points(item: ChoiceTask | CodingTask | WrittenTask, handed_in: HandedIn, ex
             return points.coding(item, coded.by_turn())
         case WrittenTask(), Written(text=text):
             return points.written(text)
-        case ChoiceTask(), Picked(picked=picked):
-            return points.choice(item, picked, explain=explain)
+        case ChoiceTask(), Picked(picked=picked, confidence=confidence):
+            return points.choice(item, picked, confidence, explain=explain)
+        case SortingTask(), Placed(cards=cards):
+            return points.sorting(item, cards, explain=explain)
+        case OrderingTask(), Ordered(steps=steps):
+            return points.ordering(item, steps, explain=explain)
+        case VerdictTask(), Judged(verdict=verdict):
+            return points.verdict(item, verdict, explain=explain)
     raise AssertionError(f"{item.id} was handed in with an answer that it doesn't take")

@@ -12,7 +12,7 @@ from html import escape
 from course_lib.content.markdown import html
 from course_lib.grading.points import Mark
 from course_lib.grading.submission import HandedIn
-from course_lib.models.answers import Coded, Picked
+from course_lib.models.answers import Coded, Judged, Ordered, Picked, Placed
 from course_lib.models.bank import BankItem, CodingTask, FunctionTask, WrittenTask
 from course_lib.models.legend import Legend
 from course_lib.models.question_sheet import LONGEST_REPLY
@@ -57,14 +57,25 @@ def for_marker(item: BankItem, remarks: Iterable[str]) -> str:
 def _given(item: BankItem, given: HandedIn) -> str:
     if given.stale:  # what its ids stood for can't be known any more
         return f"<pre>{escape(given.answer.describe(Legend())[:LONGEST_REPLY])}</pre>"
+    legend = item.question().legend()
     match given.answer:
-        case Picked(picked=picked):
-            legend = item.question().legend()
-            return "<ul>" + "".join(f"<li>{escape(legend.numbered(index))}</li>" for index in sorted(picked)) + "</ul>"
+        case Picked(picked=picked, confidence=confidence):
+            sure = "" if confidence is None else f"<p>{round(100 * confidence)} % sure</p>"
+            return _list("ul", (legend.numbered(index) for index in sorted(picked))) + sure
+        case Placed(cards=cards):
+            return _list("ul", (f"{legend.name(card)}: {legend.name(place)}" for card, place in cards.items()))
+        case Ordered(steps=steps):
+            return _list("ol", map(legend.name, steps))
+        case Judged():
+            return f"<p>{escape(given.answer.describe(legend))}</p>"
         case Coded() if isinstance(item, CodingTask):
             return _codes(item, given.answer.by_turn())
     text = given.answer.describe(Legend())
     return f'<blockquote style="white-space: pre-wrap">{escape(text)}</blockquote><p>{len(text.split())} words</p>'
+
+
+def _list(tag: str, lines: Iterable[str]) -> str:
+    return f"<{tag}>{''.join(f'<li>{escape(line)}</li>' for line in lines)}</{tag}>"
 
 
 def _codes(item: CodingTask, codes: Mapping[int, str]) -> str:

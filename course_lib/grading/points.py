@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from course_lib.grading.sandbox import Outcome
-from course_lib.models.bank import ChoiceTask, CodingTask, FunctionTask
+from course_lib.models.bank import ChoiceTask, CodingTask, FunctionTask, OrderingTask, SortingTask, VerdictTask
 from course_lib.scoring.choice import Choice, score_choice
 from course_lib.scoring.coding import kappa_of_all, score_coding
+from course_lib.scoring.ordering import pairs_in_order, rank_correlation
+from course_lib.scoring.sorting import kappa_of_cards, score_sorting
 
 NOT_ANSWERED = "Not answered."
 
@@ -28,12 +30,13 @@ class Mark:
 UNANSWERED = Mark(0.0, (NOT_ANSWERED,))
 
 
-def choice(item: ChoiceTask, picked: Sequence[int], *, explain: bool = False) -> Mark:
+def choice(item: ChoiceTask, picked: Sequence[int], confidence: float | None = None, *, explain: bool = False) -> Mark:
     """All or nothing for `choice`. For `many-choice`: hit rate minus false-alarm rate, not below 0.
 
     That is Youden's J (Youden 1950, doi 10.1002/1097-0142(1950)3:1<32::AID-CNCR2820030106>3.0.CO;2-3), which is 0 for
     picking all and for picking none; guessing gives 0 on average before the floor and a little after it. `explain` adds
-    what the bank says of each option picked; somebody who picks them all could collect the key that way.
+    what the bank says of each option picked; somebody who picks them all could collect the key that way. `confidence`,
+    from 0 to 1, is told back and earns nothing: points for it would teach people to state what pays.
     """
     if not picked:
         return UNANSWERED
@@ -43,13 +46,15 @@ def choice(item: ChoiceTask, picked: Sequence[int], *, explain: bool = False) ->
     else:
         hit_rate = scored.hits / (scored.hits + scored.missing)
         share = max(0.0, hit_rate - scored.false_alarms / scored.wrong_ones)
-    reasons = [_verdict(item, scored)]
+    reasons = [_fits(item, scored)]
+    if confidence is not None:
+        reasons.append(f"You were {round(100 * confidence)} % sure.")
     if explain:
         reasons += [f"*{item.options[index].text}* {item.options[index].feedback}" for index in sorted(picked)]
     return Mark(round(item.points * share, 2), tuple(reasons))
 
 
-def _verdict(item: ChoiceTask, scored: Choice) -> str:
+def _fits(item: ChoiceTask, scored: Choice) -> str:
     if scored.right:
         return "This fits." if item.kind == "choice" else "You chose everything that fits and nothing else."
     if item.kind == "choice":
@@ -75,6 +80,56 @@ def coding(item: CodingTask, codes: Mapping[int, str]) -> Mark:
         reasons.append(f"{left} without a code count as disagreements.")
     reasons.append(f"Full points begin at {_short(item.full)}.")
     return Mark(round(item.points * min(1.0, max(0.0, kappa / item.full)), 2), (" ".join(reasons),))
+
+
+def sorting(item: SortingTask, placed: Mapping[str, str], *, explain: bool = False) -> Mark:
+    """Points in proportion to Cohen's kappa with the key, none from 0 down.
+
+    So all cards in one place earn nothing, and a card left out counts as a difference. `explain` adds what the bank
+    says of each place that was chosen.
+    """
+    if not placed:
+        return UNANSWERED
+    scored, kappa = score_sorting(item, placed), kappa_of_cards(item, placed)
+    reason = f"{len(scored.right)} of {scored.cards} cards lie where our key has them: kappa {_short(kappa)}."
+    if left := scored.cards - scored.placed:
+        reason += f" {left} without a category count as differences."
+    reasons = [reason]
+    if explain:
+        for card in item.shown:
+            said = card.reason if card.id in scored.right else card.misplaced.get(placed.get(card.id, ""))
+            reasons += [f"*{card.text.strip()}* {said}"] if said else []
+    return Mark(round(item.points * max(0.0, kappa), 2), tuple(reasons))
+
+
+def ordering(item: OrderingTask, steps: Sequence[str], *, explain: bool = False) -> Mark:
+    """Points in proportion to Kendall's tau with the key, none from 0 down.
+
+    It counts pairs, so a run that begins one place too late costs little and the reverse order earns nothing.
+    `explain` adds the bank's reason for each step that is in its place.
+    """
+    if not steps:
+        return UNANSWERED
+    in_order, pairs = pairs_in_order(item, steps)
+    reasons = [
+        f"Of {pairs} pairs of steps, {in_order} stand in the same order as in our key. Half of them do by chance."
+    ]
+    if explain:
+        in_place = [ours for ours, given in zip(item.steps, steps, strict=True) if ours.id == given]
+        reasons += [f"*{step.text}* {step.reason}" for step in in_place]
+    return Mark(round(item.points * max(0.0, rank_correlation(item, steps)), 2), tuple(reasons))
+
+
+def verdict(item: VerdictTask, given: str, *, explain: bool = False) -> Mark:
+    """All points for our verdict, half for a second one where the bank accepts it. `explain` adds a word on it."""
+    if given == item.verdict:
+        share, reason = 1.0, "This is our verdict."
+    elif given == item.also:
+        share, reason = 0.5, "This can be defended. Another verdict fits better."
+    else:
+        share, reason = 0.0, "Another verdict fits better."
+    told = [said for one, said in item.says.items() if explain and one == given]
+    return Mark(round(item.points * share, 2), (reason, *told))
 
 
 def written(text: str) -> Mark:

@@ -6,13 +6,17 @@ the bank later stays at home unless somebody writes it into the sheet.
 
 from __future__ import annotations
 
+import hashlib
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
 from course_lib.models.base import Id, Line, Many, Model, Prose, Some
-from course_lib.models.question_sheet import Points, Question, QuestionSheet
+from course_lib.models.evidence import VERDICTS, Verdict
+from course_lib.models.ordering import Ordering
+from course_lib.models.question_sheet import Piece, Points, Question, QuestionSheet
 from course_lib.models.quiz import Item
+from course_lib.models.sorting import Sorting
 from course_lib.models.transcript import Turn, Utterance
 
 #: What a function is called with: its arguments, each plain data.
@@ -28,8 +32,9 @@ class ChoiceTask(Item):
     def question(self) -> Question:
         texts = tuple(option.text for option in self.options)
         return Question(
-            id=self.id, kind=self.kind, title=self.title, prompt=self.prompt, points=self.points, options=texts
-        )
+            id=self.id, kind=self.kind, title=self.title, prompt=self.prompt, points=self.points, options=texts,
+            confidence=self.confidence,
+        )  # fmt: skip
 
 
 class CodingTask(Model):
@@ -132,7 +137,79 @@ class FunctionTask(Model):
         return Question(id=self.id, kind=self.kind, title=self.title, prompt=self.prompt, points=self.points)
 
 
-BankItem = Annotated[ChoiceTask | CodingTask | WrittenTask | FunctionTask, Field(discriminator="kind")]
+class SortingTask(Sorting):
+    """Cards to sort, written as in `data/sortings/`; `intro` is what is asked."""
+
+    kind: Literal["sorting"]
+    points: Points
+
+    @model_validator(mode="after")
+    def _told_apart(self) -> SortingTask:
+        if len({card.id for card in self.cards}) < len(self.cards):
+            raise ValueError("two cards have the same id")
+        return self
+
+    @property
+    def prompt(self) -> str:
+        return self.intro
+
+    def question(self) -> Question:
+        """The cards are mixed by their ids, since the order in which they are written may tell the key."""
+        mixed = sorted(self.shown, key=lambda card: hashlib.sha256(f"{self.id} {card.id}".encode()).hexdigest())
+        return Question(
+            id=self.id, kind=self.kind, title=self.title, prompt=self.prompt, points=self.points,
+            categories=self.categories, cards=tuple(Piece(id=card.id, text=card.text) for card in mixed),
+        )  # fmt: skip
+
+
+class OrderingTask(Ordering):
+    """Steps to put in order, written in the right one, as in `data/orderings/`; `intro` is what is asked."""
+
+    kind: Literal["ordering"]
+    points: Points
+
+    @property
+    def prompt(self) -> str:
+        return self.intro
+
+    def question(self) -> Question:
+        steps = tuple(Piece(id=step.id, text=step.text) for step in self.shuffled())
+        return Question(
+            id=self.id, kind=self.kind, title=self.title, prompt=self.prompt, points=self.points, steps=steps
+        )
+
+
+class VerdictTask(Model):
+    """A sentence to judge. `says` tells of each verdict what speaks for it or what it overlooks.
+
+    `also` is a second verdict that a careful reader could defend; it earns half.
+    """
+
+    id: Id
+    kind: Literal["verdict"]
+    title: Line
+    prompt: Prose
+    points: Points
+    verdict: Verdict
+    also: Verdict | None = None
+    says: dict[Verdict, Prose]
+
+    @model_validator(mode="after")
+    def _says_all(self) -> VerdictTask:
+        if missing := [one for one in VERDICTS if one not in self.says]:
+            raise ValueError(f"`says` needs a word on each verdict; {', '.join(missing)} has none")
+        if self.also == self.verdict:
+            raise ValueError(f"`also` accepts `{self.verdict}`, which is our verdict already; name another")
+        return self
+
+    def question(self) -> Question:
+        return Question(id=self.id, kind=self.kind, title=self.title, prompt=self.prompt, points=self.points)
+
+
+BankItem = Annotated[
+    ChoiceTask | CodingTask | WrittenTask | FunctionTask | SortingTask | OrderingTask | VerdictTask,
+    Field(discriminator="kind"),
+]
 
 
 class Bank(Model):

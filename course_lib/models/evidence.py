@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import Field, StringConstraints, model_validator
 
@@ -11,7 +11,8 @@ from course_lib.models.base import ClaimId, Id, Line, Many, Model, Prose, Some
 from course_lib.models.legend import Legend
 
 Verdict = Literal["supported", "mixed", "overclaimed", "unsafe", "definition", "advice"]
-
+#: In the order in which they are offered.
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 #: What a publication is. Its place is written accordingly.
 SourceKind = Literal["article", "book", "chapter", "report", "thesis", "preprint"]

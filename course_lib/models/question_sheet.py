@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Iterable
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
 from course_lib.models.answer import Answer
-from course_lib.models.answers import Coded, Picked, Written
+from course_lib.models.answers import Coded, Judged, Ordered, Picked, Placed, Written
 from course_lib.models.base import Id, Line, Many, Model, Prose, Some
+from course_lib.models.evidence import VERDICTS
 from course_lib.models.legend import Legend
+from course_lib.models.sorting import Category
 from course_lib.models.transcript import Utterance
 
 #: In characters. A reply of two to four sentences has a few hundred.
 LONGEST_REPLY = 20_000
 Points = Annotated[float, Field(gt=0, le=100, allow_inf_nan=False, strict=False)]
+#: What questions got after the first had been handed out. Where it is empty it is no part of a version.
+LATER = ("confidence", "categories", "cards", "steps")
+
+
+class Piece(Model):
+    """A card or a step: what it says, and nothing of where it belongs."""
+
+    id: Id
+    text: Prose
 
 
 class Question(Model):
-    """One item of the sheet. Which of the lists are filled depends on `kind`."""
+    """One item of the sheet. Which of the lists are filled depends on `kind`. Cards and steps are mixed."""
 
     id: Id
-    kind: Literal["choice", "many-choice", "coding", "written", "function"]
+    kind: Literal["choice", "many-choice", "coding", "written", "function", "sorting", "ordering", "verdict"]
     title: Line
     prompt: Prose
     points: Points
@@ -30,16 +42,25 @@ class Question(Model):
     codes: Many[Id] = ()
     criteria: Many[Line] = ()
     words: int = 0
+    confidence: bool = False
+    categories: Many[Category] = ()
+    cards: Many[Piece] = ()
+    steps: Many[Piece] = ()
+
+    def substance(self) -> Any:
+        return self.model_dump(mode="json", exclude={name for name in LATER if not getattr(self, name)})
 
     def legend(self) -> Legend:
         """What was asked, in words."""
         names = {str(index): text for index, text in enumerate(self.options)}
-        return Legend(self.title, names | {str(index): f"“{turn.text}”" for index, turn in enumerate(self.turns)})
+        names |= {str(index): f"“{turn.text}”" for index, turn in enumerate(self.turns)}
+        names |= {one.id: f"“{one.text.strip()}”" for one in self.cards} | {one.id: one.name for one in self.categories}
+        return Legend(self.title, names | {one.id: one.text for one in self.steps})
 
     def takes(self, answer: Answer) -> bool:
         """Whether this can be an answer to the question: the right type, and nothing named that is not here."""
         match self.kind, answer:
-            case "choice" | "many-choice", Picked(picked=picked, confidence=None):
+            case "choice" | "many-choice", Picked(picked=picked, confidence=sure) if self.confidence or sure is None:
                 most = 1 if self.kind == "choice" else len(self.options)
                 return len(picked) == len(set(picked)) <= most and all(index < len(self.options) for index in picked)
             case "coding", Coded():
@@ -48,7 +69,17 @@ class Question(Model):
                 return codes.keys() <= ours and set(codes.values()) <= set(self.codes)
             case "written", Written(text=text):
                 return len(text) <= LONGEST_REPLY
+            case "sorting", Placed(cards=cards):
+                return cards.keys() <= _ids(self.cards) and set(cards.values()) <= _ids(self.categories)
+            case "ordering", Ordered(steps=steps):
+                return sorted(steps) == sorted(_ids(self.steps))
+            case "verdict", Judged(verdict=verdict):
+                return verdict in VERDICTS
         return False
+
+
+def _ids(things: Iterable[Piece | Category]) -> set[str]:
+    return {one.id for one in things}
 
 
 class QuestionSheet(Model):

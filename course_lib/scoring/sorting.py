@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from course_lib.measures.agreement import cohen_kappa
 from course_lib.models import Sorting
 
 
@@ -36,3 +37,15 @@ def score_sorting(given: Sorting, placed: Mapping[str, str]) -> Placing:
     done = [card for card in key if card in placed]
     right = tuple(card for card in done if placed[card] == key[card])
     return Placing(right, tuple(card for card in done if card not in right), len(key))
+
+
+def kappa_of_cards(given: Sorting, placed: Mapping[str, str]) -> float:
+    """Cohen's kappa with the key over all cards, from -1 to 1: agreement with chance taken off (`measures.agreement`).
+
+    A card without a category counts as a disagreement. All cards in one category give 0. Raises ValueError as
+    `score_sorting` does.
+    """
+    score_sorting(given, placed)
+    return (
+        cohen_kappa([placed.get(card.id, "") for card in given.shown], [card.category for card in given.shown]) or 0.0
+    )

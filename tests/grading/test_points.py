@@ -214,7 +214,8 @@ def test_a_sheet_holds_questions_and_nothing_else(tmp_path: Path) -> None:
     sheet = read(tmp_path, BANK).question_sheet("small")
 
     assert set(Question.model_fields) == {
-        "id", "kind", "title", "prompt", "points", "options", "turns", "codes", "criteria", "words",
+        "id", "kind", "title", "prompt", "points", "options", "turns", "codes", "criteria", "words", "confidence",
+        "categories", "cards", "steps",
     }  # fmt: skip
     said = sheet.model_dump_json()
     for key in ("correct", "feedback", "reason", "anchors", "looks_like", "solution", "hidden", "examples", '"code"'):

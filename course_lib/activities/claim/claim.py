@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, get_args
+from typing import Any, ClassVar
 
 from course_lib.activities.frame.frame import Activity, Frame
 from course_lib.content.markdown import html
@@ -11,10 +11,9 @@ from course_lib.models import Claim, ClaimVerbs, Source
 from course_lib.models.acts import Act
 from course_lib.models.answer import Answer
 from course_lib.models.answers import Judged, Written
-from course_lib.models.evidence import Verdict
+from course_lib.models.evidence import VERDICTS
 from course_lib.scoring import wording
 
-VERDICTS: tuple[str, ...] = get_args(Verdict)
 #: With fewer words than this, a wording says nothing of its own that ours could be compared with.
 FEWEST_WORDS = 4
 

@@ -1,14 +1,17 @@
 // A question of an assignment: every answer is saved as it is given and can be changed. Nothing says right or wrong.
 
+import { sureness } from "../frame/confidence.js";
 import { h, prose, unique } from "../frame/dom.js";
 import { fresh } from "../frame/history.js";
 import { clock, countWords, fill } from "../frame/text.js";
+import { arranging } from "./arranging.js";
+import { placing } from "./placing.js";
 
 /**
  * A question, by its form; `item` is its id.
  * @typedef {object} Card
  * @property {string} item
- * @property {"choice" | "many-choice" | "coding" | "written"} form
+ * @property {"choice" | "many-choice" | "coding" | "written" | "sorting" | "ordering" | "verdict"} form
  * @property {string} title
  * @property {string} points
  * @property {string} prompt  HTML
@@ -19,6 +22,11 @@ import { clock, countWords, fill } from "../frame/text.js";
  * @property {string[]} criteria
  * @property {number} enough  how many words are asked for
  * @property {number} longest  in characters
+ * @property {boolean} confidence  whether it is asked how sure the learner is
+ * @property {{ id: string, name: string, means: string }[]} categories  `means` is HTML
+ * @property {{ id: string, text: string }[]} cards  HTML
+ * @property {{ id: string, text: string }[]} steps  as they lie at first
+ * @property {{ id: string, name: string }[]} verdicts
  */
 
 /** @param {import("../frame/frame.js").Kit<Card>} kit */
@@ -26,9 +34,11 @@ function graded(kit) {
   const { card, words, body, history } = kit;
   const past = fresh(history[card.item]?.answer);
   const mine = past?.data ?? {};
-  const forms = { choice, "many-choice": choice, coding, written };
+  const sorting = () => placing(kit, mine.cards ?? {}, keep);
+  const ordering = () => arranging(kit, mine.steps ?? [], keep);
+  const forms = { choice, "many-choice": choice, coding, written, sorting, ordering, verdict };
   body.append(h("p", { class: "eip-quiet" }, fill(words.points, { points: card.points })));
-  body.append(...forms[card.form]());
+  body.append(...forms[card.form]().filter((part) => part !== undefined));
   if (past) kit.say(fill(words.saved_before, { time: clock(past.at) }), "saved");
 
   /** @param {object} data */
@@ -39,13 +49,23 @@ function graded(kit) {
   function choice() {
     const many = card.form === "many-choice";
     const name = unique("option");
+    const sure = card.confidence ? sureness(words, mine.confidence ?? null) : null;
+    const picked = () => inputs.flatMap((input, at) => (input.checked ? [at] : []));
+    const tell = () => {
+      const confidence = sure?.value() ?? null;
+      keep({ picked: picked(), ...(confidence === null ? {} : { confidence }) });
+    };
+    sure?.element.addEventListener("change", () => {
+      if (picked().length) tell();
+      else kit.say(words.pick_first);
+    });
     const inputs = card.options.map((_, index) =>
       h("input", {
         type: many ? "checkbox" : "radio",
         name,
         value: index,
         checked: (mine.picked ?? []).includes(index),
-        onchange: () => keep({ picked: inputs.flatMap((input, at) => (input.checked ? [at] : [])) }),
+        onchange: tell,
       }),
     );
     const options = card.options.map((text, index) =>
@@ -63,6 +83,23 @@ function graded(kit) {
           card.places.map((index) => options[index]),
         ),
       ),
+      sure?.element,
+    ];
+  }
+
+  function verdict() {
+    const name = unique("verdict");
+    const rows = card.verdicts.map((one) => {
+      const checked = mine.verdict === one.id;
+      const onchange = () => keep({ verdict: one.id });
+      return h(
+        "li",
+        { class: "eip-option" },
+        h("label", {}, h("input", { type: "radio", name, checked, onchange }), one.name),
+      );
+    });
+    return [
+      h("fieldset", { class: "eip-question" }, prose(card.prompt, "legend"), h("ul", { class: "eip-options" }, rows)),
     ];
   }
 

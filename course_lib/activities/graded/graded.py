@@ -10,14 +10,15 @@ from course_lib.content.markdown import html, inline
 from course_lib.models import Code
 from course_lib.models.acts import Act
 from course_lib.models.answer import Answer
-from course_lib.models.answers import Coded, Picked, Written
+from course_lib.models.answers import Coded, Judged, Ordered, Picked, Placed, Written
+from course_lib.models.evidence import VERDICTS
 from course_lib.models.question_sheet import LONGEST_REPLY, Question
 
 
 class GradedActivity(Activity):
     """Made from the learner's side of an item alone; the key is not here to be found."""
 
-    records: ClassVar = {Act.ANSWER: Picked | Coded | Written}
+    records: ClassVar = {Act.ANSWER: Picked | Coded | Written | Placed | Ordered | Judged}
 
     def __init__(self, item: Question, codes: Mapping[str, Code], frame: Frame) -> None:
         if item.kind == "function":
@@ -36,6 +37,11 @@ class GradedActivity(Activity):
             "criteria": list(item.criteria),
             "enough": item.words,
             "longest": LONGEST_REPLY,
+            "confidence": item.confidence,
+            "categories": [{"id": one.id, "name": one.name, "means": html(one.means)} for one in item.categories],
+            "cards": [{"id": one.id, "text": html(one.text)} for one in frame.shuffle.mixed(item.id, item.cards)],
+            "steps": [{"id": one.id, "text": one.text} for one in item.steps],
+            "verdicts": [{"id": one, "name": frame.words["claim"][one]} for one in VERDICTS],
         }
         super().__init__("graded", card, {item.id: item.version()}, frame)
 
