@@ -1,14 +1,14 @@
 // Steps to put in order in an assignment: two buttons at each step; every move is kept, and the focus stays on its button.
 
 import { h, prose } from "../frame/dom.js";
-import { fill } from "../frame/text.js";
+import { clock, fill } from "../frame/text.js";
 
 /** @typedef {{ id: string, text: string, place: HTMLElement, up: HTMLElement, down: HTMLElement, element: HTMLElement }} Row */
 
 /**
  * @param {import("../frame/frame.js").Kit<import("./graded.js").Card>} kit
  * @param {string[]} before  the order it was given before, by id; empty where there is none
- * @param {(data: object) => void} keep
+ * @param {(data: object) => Promise<{ at: string } | null>} keep
  */
 export function arranging(kit, before, keep) {
   const { card, words } = kit;
@@ -23,7 +23,7 @@ export function arranging(kit, before, keep) {
   number();
 
   function tell() {
-    keep({ steps: rows.map((each) => each.id) });
+    return keep({ steps: rows.map((each) => each.id) });
   }
 
   /** @param {{ id: string, text: string }} step */
@@ -54,7 +54,7 @@ export function arranging(kit, before, keep) {
    * @param {Row} one
    * @param {1 | -1} by
    */
-  function move(one, by) {
+  async function move(one, by) {
     const from = rows.indexOf(one);
     const other = rows[from + by];
     if (!other) return kit.say(fill(by < 0 ? words.first : words.last, { step: one.text }));
@@ -64,7 +64,9 @@ export function arranging(kit, before, keep) {
     if (by < 0) one.element.after(other.element);
     else one.element.before(other.element);
     number();
-    tell();
+    const saved = await tell();
+    const where = { step: one.text, number: from + by + 1, of: rows.length };
+    if (saved) kit.say(fill(words.moved, { ...where, time: clock(saved.at) }), "saved");
   }
 
   return [prose(card.prompt), list, h("div", { class: "eip-row" }, as_it_is)];

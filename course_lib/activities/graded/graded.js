@@ -43,7 +43,7 @@ function graded(kit) {
 
   /** @param {object} data */
   function keep(data) {
-    kit.save(card.item, "answer", data);
+    return kit.save(card.item, "answer", data);
   }
 
   function choice() {

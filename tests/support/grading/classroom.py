@@ -52,14 +52,15 @@ class Learner:
     home: Path
     config: Config
     monkeypatch: pytest.MonkeyPatch
+    assignment: str = NAME
 
     @property
     def folder(self) -> Path:
-        return self.home / NAME
+        return self.home / self.assignment
 
     @property
     def notebook(self) -> Path:
-        return self.folder / f"{NAME}.ipynb"
+        return self.folder / f"{self.assignment}.ipynb"
 
     def fetch(self) -> None:
         self._exchange(ExchangeFetchAssignment)
@@ -110,7 +111,7 @@ class Learner:
         config.Exchange.assignment_dir = str(self.home)
         config.Exchange.cache = str(self.home / ".cache")
         config.CourseDirectory.student_id = self.name
-        config.CourseDirectory.assignment_id = NAME
+        config.CourseDirectory.assignment_id = self.assignment
         config.CourseDirectory.root = str(self.home)
         place = CourseDirectory(config=config)
         self.monkeypatch.chdir(self.home)
@@ -124,6 +125,7 @@ class CourseRoom:
     root: Path
     config: Config
     monkeypatch: pytest.MonkeyPatch
+    assignment: str = NAME
 
     @property
     def work(self) -> Path:
@@ -131,7 +133,7 @@ class CourseRoom:
 
     @property
     def bank(self) -> Bank:
-        return bank.read(self.root / "banks", NAME)
+        return bank.read(self.root / "banks", self.assignment)
 
     def step(self, step: str, *about: Any) -> str:
         """Run one of nbgrader's steps as formgrader does; its log. Fails where the step failed."""
@@ -143,7 +145,7 @@ class CourseRoom:
         self.monkeypatch.chdir(self.root)
         place = CourseDirectory(config=self.config)
         api = NbGraderAPI(place, Authenticator(config=self.config), config=self.config)
-        result: dict[str, Any] = getattr(api, step)(NAME, *about)
+        result: dict[str, Any] = getattr(api, step)(self.assignment, *about)
         return result
 
     def release(self) -> None:
@@ -153,7 +155,7 @@ class CourseRoom:
     def learner(self, name: str) -> Learner:
         home = self.root.parent / "homes" / name
         home.mkdir(parents=True)
-        learner = Learner(name, home, self.config, self.monkeypatch)
+        learner = Learner(name, home, self.config, self.monkeypatch, self.assignment)
         learner.fetch()
         return learner
 
@@ -171,12 +173,12 @@ class CourseRoom:
     def grades(self, name: str) -> dict[str, tuple[float | None, bool]]:
         """Each item's automatic points, and whether a person has to look at it."""
         with self.gradebook() as book:
-            notebook = book.find_submission_notebook(NAME, NAME, name)
+            notebook = book.find_submission_notebook(self.assignment, self.assignment, name)
             return {grade.name: (grade.auto_score, grade.needs_manual_grade) for grade in notebook.grades}
 
     def total(self, name: str) -> float:
         with self.gradebook() as book:
-            return float(book.find_submission(NAME, name).score)
+            return float(book.find_submission(self.assignment, name).score)
 
     def earned_nothing(self, name: str) -> bool:
         """Whether no item has a point; one that waits for a person has none yet."""
@@ -188,15 +190,27 @@ def cell_of(cells: list[Any], name: str) -> Any:
     return next(cell for cell in cells if cell.metadata.get("nbgrader", {}).get("grade_id") == name)
 
 
+def right_answer(item: Any) -> dict[str, Any]:
+    """The answer that the key gives to an item with a page; to a written one, a reply."""
+    match item.kind:
+        case "choice" | "many-choice":
+            sure = {"confidence": 0.8} if item.confidence else {}
+            return {"picked": [i for i, option in enumerate(item.options) if option.correct], **sure}
+        case "coding":
+            return {"codes": {str(turn): code for turn, code in item.key().items()}}
+        case "sorting":
+            return {"cards": {card.id: card.category for card in item.shown}}
+        case "ordering":
+            return {"steps": [step.id for step in item.steps]}
+        case "verdict":
+            return {"verdict": item.verdict}
+    return {"text": "You had it all there, and what came out was the weather."}
+
+
 def all_right(learner: Learner, keys: Bank) -> None:
     """Answer everything as the key does; the written item with a reply."""
     for item in keys.items:
-        match item.kind:
-            case "choice" | "many-choice":
-                learner.answer(item.id, {"picked": [i for i, option in enumerate(item.options) if option.correct]})
-            case "coding":
-                learner.answer(item.id, {"codes": {str(turn): code for turn, code in item.key().items()}})
-            case "written":
-                learner.answer(item.id, {"text": "You had it all there, and what came out was the weather."})
-            case "function":
-                learner.write_code(item.solution)
+        if item.kind == "function":
+            learner.write_code(item.solution)
+        else:
+            learner.answer(item.id, right_answer(item))

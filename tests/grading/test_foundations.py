@@ -1,0 +1,168 @@
+"""The assignment on lessons 01 to 03: nothing for nothing, all for the key, and no item that can't be got wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+
+from course_lib.grading import bank, marking
+from course_lib.grading.points import NOT_ANSWERED, Mark
+from course_lib.learner.record import Record
+from course_lib.models.acts import Act
+from course_lib.models.answers import answer
+from course_lib.models.bank import ChoiceTask, OrderingTask, SortingTask, VerdictTask
+from tests.grading.test_leaks import leaks, plain
+from tests.support.grading.classroom import CourseRoom, all_right, right_answer
+from tests.support.places import ROOT
+
+NAME = "foundations"
+BANK = bank.read(ROOT / "banks", NAME)
+SHEET = BANK.question_sheet(NAME)
+VERSIONS = {question.id: question.version() for question in SHEET.items}
+
+
+def marked(folder: Path, answers: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Mark]:
+    """The marks for answers that lie in a folder as the page keeps them."""
+    record = Record(folder / "answers")
+    for item, data in answers.items():
+        record.append(item, Act.ANSWER, answer(data), version=VERSIONS[item])
+    return marking.mark(BANK, NAME, folder, {}, {}).marks
+
+
+def wrong_answer(item: Any) -> dict[str, Any]:
+    """An answer that the key has nothing for."""
+    match item:
+        case ChoiceTask():
+            return {"picked": [next(i for i, option in enumerate(item.options) if not option.correct)]}
+        case SortingTask():
+            return {"cards": dict.fromkeys((card.id for card in item.shown), item.categories[0].id)}
+        case OrderingTask():
+            return {"steps": [step.id for step in reversed(item.steps)]}
+        case VerdictTask():
+            return {"verdict": next(one for one in item.says if one not in (item.verdict, item.also))}
+    raise AssertionError(item.id)
+
+
+def secrets_of_the_bank() -> dict[str, str]:
+    """Every text that tells what is right, by where it stands."""
+    found: dict[str, str] = {}
+    for item in BANK.items:
+        match item:
+            case ChoiceTask():
+                found |= {f"{item.id} {index}": option.feedback for index, option in enumerate(item.options)}
+            case SortingTask():
+                found |= {card.id: card.reason for card in item.cards}
+                found[f"{item.id} key"] = "".join(f"{card.id}{card.category}" for card in item.cards)
+            case OrderingTask():
+                found |= {step.id: step.reason for step in item.steps}
+                found[f"{item.id} key"] = "".join(step.id for step in item.steps)
+            case VerdictTask():
+                found |= {f"{item.id} {verdict}": said for verdict, said in item.says.items()}
+    return {place: plain(text) for place, text in found.items()}
+
+
+def test_it_has_the_kinds_that_it_says_and_fits_its_notebook() -> None:
+    notebook = nbformat.read(ROOT / "assignments" / NAME / f"{NAME}.ipynb", as_version=4)
+
+    assert bank.letters(BANK, notebook.cells, "a.ipynb") == []
+    assert {item.kind for item in BANK.items} == {"choice", "many-choice", "sorting", "ordering", "verdict"}
+    assert 14 <= len(BANK.items) <= 18
+    sure = sum(question.confidence for question in SHEET.items)
+    assert (len(BANK.items), sure) == (18, 11)
+    assert "eighteen questions" in notebook.cells[0].source
+    assert "Eleven questions also ask how sure you are" in notebook.cells[0].source
+
+
+def test_an_untouched_folder_earns_nothing_on_every_item(tmp_path: Path) -> None:
+    assert set(marking.mark(BANK, NAME, tmp_path, {}, {}).marks.values()) == {Mark(0.0, (NOT_ANSWERED,))}
+
+
+def test_the_key_earns_everything_without_a_person(tmp_path: Path) -> None:
+    marks = marked(tmp_path, {item.id: right_answer(item) for item in BANK.items})
+
+    assert {name: mark.points for name, mark in marks.items()} == {item.id: item.points for item in BANK.items}
+    assert all(mark.reasons for mark in marks.values())
+
+
+def test_every_item_can_be_got_wrong(tmp_path: Path) -> None:
+    marks = marked(tmp_path, {item.id: wrong_answer(item) for item in BANK.items})
+
+    assert {name: mark.points for name, mark in marks.items()} == dict.fromkeys(VERSIONS, 0.0)
+    assert not any(NOT_ANSWERED in mark.reasons for mark in marks.values())
+
+
+@pytest.mark.parametrize("item", [item for item in BANK.items if item.kind != "choice"], ids=lambda item: item.id)
+def test_every_item_but_a_single_choice_knows_something_between_all_and_nothing(item: Any, tmp_path: Path) -> None:
+    match item:
+        case ChoiceTask():
+            some: dict[str, Any] = {"picked": right_answer(item)["picked"][:1]}
+        case SortingTask():
+            some = {"cards": dict(list(right_answer(item)["cards"].items())[:-2])}
+        case OrderingTask():
+            first, second, *others = right_answer(item)["steps"]
+            some = {"steps": [second, first, *others]}
+        case VerdictTask(also=also):
+            if also is None:
+                pytest.skip("nobody could defend another verdict here")
+            some = {"verdict": also}
+
+    points = marked(tmp_path, {item.id: some})[item.id].points
+
+    assert points is not None
+    assert 0 < points < item.points
+
+
+def test_the_order_in_which_steps_are_shown_earns_nothing(tmp_path: Path) -> None:
+    shown = {question.id: {"steps": [step.id for step in question.steps]} for question in SHEET.items if question.steps}
+
+    marks = marked(tmp_path, shown)
+
+    assert [marks[name].points for name in shown] == [0, 0]
+
+
+def test_no_key_is_in_what_is_handed_out_and_cards_are_not_in_the_order_of_the_bank() -> None:
+    said = SHEET.model_dump_json()
+
+    assert len(secrets_of_the_bank()) > 100
+    assert not [place for place, text in secrets_of_the_bank().items() if text in plain(said)]
+    for key in ("correct", "feedback", "reason", "misplaced", "says", "verdict", "category", "also"):
+        assert f'"{key}":' not in said
+    for item, question in zip(BANK.items, SHEET.items, strict=True):
+        if isinstance(item, SortingTask):
+            assert {card.id for card in question.cards} == {card.id for card in item.cards}
+            assert [card.id for card in question.cards] != [card.id for card in item.cards]
+
+
+def test_it_goes_through_nbgrader_from_release_to_feedback_and_no_key_comes_out(room: CourseRoom) -> None:
+    # given: the assignment is released; Una hands it in untouched, Ada by the key, Mo all wrong
+    course = replace(room, assignment=NAME)
+    course.release()
+    una, ada, mo = (course.learner(name) for name in ("una", "ada", "mo"))
+    all_right(ada, BANK)
+    for item in BANK.items:
+        mo.answer(item.id, wrong_answer(item))
+
+    # when: it is marked, and feedback goes back
+    course.mark(una, ada, mo)
+    course.step("generate_feedback")
+    course.step("release_feedback")
+
+    # then: nothing, everything, nothing, and no item waits for a person
+    whole = sum(item.points for item in BANK.items)
+    assert [course.total(one.name) for one in (una, ada, mo)] == [0, whole, 0]
+    assert not any(waits for one in (una, ada, mo) for _, waits in course.grades(one.name).values())
+    # then: the page says what each answer did, and how sure Ada had been
+    page = ada.fetch_feedback()
+    assert "You were 80 % sure." in page
+    assert "This is our verdict." in page
+    assert una.fetch_feedback().count(NOT_ANSWERED) == len(BANK.items)
+    # then: no key is in anything that was handed out, marked or sent back
+    key = {place: text for place, text in secrets_of_the_bank().items() if not place.endswith(" key")}
+    for folder in (course.work, course.root.parent / "exchange", course.root.parent / "homes"):
+        assert leaks(folder, key) == []
+    assert leaks(course.root / "banks", key)
