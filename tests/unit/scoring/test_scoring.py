@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from typing import Any
 
 import pytest
+from scipy import stats
 
 from course_lib.models import Item, Ordering, Sorting, Transcript
 from course_lib.scoring.choice import score_choice
 from course_lib.scoring.coding import score_coding
-from course_lib.scoring.ordering import score_ordering
-from course_lib.scoring.sorting import Placing, score_sorting
+from course_lib.scoring.ordering import pairs_in_order, rank_correlation, score_ordering
+from course_lib.scoring.sorting import Placing, kappa_of_cards, score_sorting
 
 
 def item(kind: str, *right: bool) -> Item:
@@ -99,6 +101,25 @@ def test_sorting_tells_the_right_from_the_wrong_and_leaves_out_what_lies_nowhere
 def test_a_card_or_a_category_that_does_not_belong_is_refused(placed: dict[str, str], says: str) -> None:
     with pytest.raises(ValueError, match=says):
         score_sorting(CARDS, placed)
+    with pytest.raises(ValueError, match=says):
+        kappa_of_cards(CARDS, placed)
+
+
+@pytest.mark.parametrize(
+    ("placed", "kappa"),
+    [
+        ({"first": "empathy", "second": "advice", "third": "advice"}, 1),
+        ({"first": "empathy", "second": "advice", "third": "empathy"}, 0.4),  # (2/3 - 4/9) / (1 - 4/9)
+        ({"first": "advice", "second": "advice", "third": "advice"}, 0),
+        ({"first": "empathy", "second": "advice"}, 0.5),  # (2/3 - 1/3) / (1 - 1/3)
+        ({"first": "advice", "second": "empathy", "third": "empathy"}, -0.8),  # (0 - 4/9) / (1 - 4/9)
+        ({}, 0),
+    ],
+)
+def test_agreement_over_all_cards_takes_chance_off_and_counts_an_open_card_as_a_difference(
+    placed: dict[str, str], kappa: float
+) -> None:
+    assert kappa_of_cards(CARDS, placed) == pytest.approx(kappa)
 
 
 STEPS = Ordering.model_validate(
@@ -139,3 +160,30 @@ def test_neighbours_that_follow_each_other_are_counted_wherever_they_stand(
 def test_an_order_that_misses_or_repeats_a_step_is_refused(steps: list[str]) -> None:
     with pytest.raises(ValueError, match="every step once"):
         score_ordering(STEPS, steps)
+    with pytest.raises(ValueError, match="every step once"):
+        rank_correlation(STEPS, steps)
+
+
+@pytest.mark.parametrize(
+    ("steps", "in_order", "tau"),
+    [
+        (["notice", "ask", "listen"], 3, 1),
+        (["ask", "notice", "listen"], 2, 1 / 3),
+        (["listen", "notice", "ask"], 1, -1 / 3),
+        (["listen", "ask", "notice"], 0, -1),
+    ],
+)
+def test_an_order_is_held_against_ours_pair_by_pair(steps: list[str], in_order: int, tau: float) -> None:
+    assert pairs_in_order(STEPS, steps) == (in_order, 3)
+    assert rank_correlation(STEPS, steps) == pytest.approx(tau)
+
+
+def test_the_rank_correlation_is_kendalls() -> None:
+    """Over all orders it agrees with SciPy's, and its mean is 0."""
+    key = [step.id for step in STEPS.steps]
+    found = [
+        (rank_correlation(STEPS, one), stats.kendalltau([key.index(step) for step in one], range(3)).statistic)
+        for one in permutations(key)
+    ]
+    assert all(ours == pytest.approx(theirs) for ours, theirs in found)
+    assert sum(ours for ours, _ in found) == pytest.approx(0)
