@@ -40,7 +40,7 @@ def test_saved_is_said_after_the_answer_is_on_disk_and_it_comes_back_after_a_kil
     open_lesson(other, fresh, "quiz.ipynb")
 
     again = other.locator("section.eip-quiz")
-    if item.options[picked[0]].correct:  # options lie in another order in each home, and what is right isn't asked again
+    if item.options[picked[0]].correct:  # the first option is another one in each home; a right one isn't asked again
         again.get_by_role("button", name="Previous question").click()
     expect(again.locator(".eip-option input:checked")).to_have_count(len(picked))
     assert chosen(again) == (picked, read)
