@@ -22,7 +22,7 @@ DEFAULT = re.compile(r"export default (\w+);")
 STATEMENT = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 #: A comment with lines of its own: for who reads the source, and else a third of what is sent. No text of several lines
 #: (a template) may hold what looks like one.
-COMMENT = re.compile(r"^[ ]*(?://.*|/\*(?s:.*?)\*/)\n", re.MULTILINE)
+COMMENT = re.compile(r"^[ ]*(?://.*|/\*(?:(?!\*/)(?s:.))*\*/)\n", re.MULTILINE)
 
 
 class NotJoined(ValueError):

@@ -76,6 +76,14 @@ def test_comments_with_lines_of_their_own_are_left_out_and_nothing_else(tmp_path
     assert run(script) == "1 2 //"
 
 
+@needs_node
+def test_a_line_that_begins_with_a_comment_stays_and_so_does_what_follows(tmp_path: Path) -> None:
+    files = write(tmp_path, main="let a = 1;\n/** @type {any} */ (a);\nconsole.log(a);\n/* end\n*/\n")
+    script = join(files, tmp_path)
+    assert "end" not in script
+    assert run(script) == "1"
+
+
 @pytest.mark.parametrize(
     ("modules", "line", "says"),
     [
