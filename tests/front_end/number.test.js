@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { typed, written } from "../../course_lib/activities/work/number.js";
+import { typed, written } from "../../course_lib/activities/frame/number.js";
 
 test("numbers are read as people type them", () => {
   assert.deepEqual(["12", " .35 ", "0,35", "−.2", "+3", "36 %", "1."].map(typed), [12, 0.35, 0.35, -0.2, 3, 36, 1]);

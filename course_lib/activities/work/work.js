@@ -2,8 +2,8 @@
 
 import { focusOn, h, once, prose, unique, warn } from "../frame/dom.js";
 import { fresh } from "../frame/history.js";
+import { typed, written } from "../frame/number.js";
 import { fill } from "../frame/text.js";
-import { typed, written } from "./number.js";
 import { sheetOf, tableOf } from "./sheet.js";
 
 /** @typedef {{ id: string, prompt: string, unit: string | null, decimals: number, none: string | null }} Step */
