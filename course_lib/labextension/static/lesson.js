@@ -70,7 +70,8 @@ export class Lesson {
     const attempt = ++this.attempt;
     const overtaken = () => attempt !== this.attempt || this.panel.isDisposed;
     this.startOnIdle = false;
-    this.banner.show("starting");
+    // What is said of a crash stays until the lesson runs again: the new kernel may be there before anybody has read it.
+    if (this.banner.state !== "restarting") this.banner.show("starting");
     const patience = setTimeout(() => overtaken() || this.banner.show("slow"), PATIENCE_MS);
     try {
       await this.session.ready;
