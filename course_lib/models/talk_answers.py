@@ -26,41 +26,41 @@ class Begun(Answer):
         return ""
 
 
-class Turned(Answer):
-    """A reply to a simulated client, in the learner's words or, by its number, one that was on offer.
+class Landed(Answer):
+    """What becomes of a reply to a simulated client, whose `number` it has where it was one on offer.
 
-    `at` is its place in the session, from 0; the same place again is a second try. What follows is the kernel's: how it
-    landed, on which topic, with which feeling; what its author has the client say to it; and what the client said.
+    The rest is the kernel's to say: how it landed, on which topic, with which feeling; what its author has the client
+    say to it; and what the client said.
     """
 
-    at: int = Field(ge=0, le=999)
-    said: Annotated[str, StringConstraints(max_length=20_000)] = ""
     number: int | None = Field(default=None, ge=0)
     lands: Name | None = None
     about: Name | None = None
     feeling: str | None = None
     answers: str | None = None
     heard: Many[str] = ()
+
+
+class Turned(Landed):
+    """A reply to a simulated client, in the learner's words or, by its number, one that was on offer.
+
+    `at` is its place in the session, from 0; the same place again is a second try.
+    """
+
+    at: int = Field(ge=0, le=999)
+    said: Annotated[str, StringConstraints(max_length=20_000)] = ""
 
     def describe(self, legend: Legend) -> str:
         return f"{self.at + 1}. {self.said} → {' '.join(self.heard)}"
 
 
-class Rehearsed(Answer):
+class Rehearsed(Landed):
     """What a learner would say now at an earlier turn, `at` its place: in their words as `instead`, or, by its number,
-    a reply that was on offer there. The session isn't changed by it.
-
-    What follows is the kernel's, as with `Turned`: how it would have landed, and what the client would have said.
+    a reply that was on offer there. How it lands is how it would have landed: the session isn't changed by it.
     """
 
     at: int = Field(ge=0, le=999)
     instead: Annotated[str, StringConstraints(max_length=20_000)]
-    number: int | None = Field(default=None, ge=0)
-    lands: Name | None = None
-    about: Name | None = None
-    feeling: str | None = None
-    answers: str | None = None
-    heard: Many[str] = ()
 
     def describe(self, legend: Legend) -> str:
         said = self.instead or legend.name("waited")

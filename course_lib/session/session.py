@@ -34,15 +34,18 @@ class Session(Exercises):
         from course_lib.learner import review_schedule
 
         midnight = self.now().replace(hour=0, minute=0, second=0, microsecond=0)
-        quizzes = self.content.all(Quiz)
-        bank = {item.id: (item, quiz.title) for quiz in quizzes for item in quiz.items}
+        bank = self._bank()
         due = review_schedule.due(self._attempts(bank), midnight.date())
         return ReviewActivity(
             [Asked(bank[name][0], Act.RECALL, bank[name][1]) for name in due],
             timestamp(midnight),
             lambda: review_schedule.next_day(self._attempts(bank), midnight.date()),
-            self._frame(*quizzes),
+            self._frame(*self.content.all(Quiz)),
         )
+
+    def _bank(self) -> dict[str, tuple[Item, str]]:
+        """By id, every question of the quizzes, with the title of its quiz."""
+        return {item.id: (item, quiz.title) for quiz in self.content.all(Quiz) for item in quiz.items}
 
     def _attempts(self, bank: Mapping[str, tuple[Item, str]]) -> list[Attempt]:
         items = {name: item for name, (item, _) in bank.items() if not item.retired}
@@ -54,7 +57,7 @@ class Session(Exercises):
         from course_lib.learner.progress import progress
 
         lessons = outlines(self.content)
-        items = {item.id: item for quiz in self.content.all(Quiz) for item in quiz.items}
+        items = {name: item for name, (item, _) in self._bank().items()}
         assessed = (shape for shape, kind in ACTIVITIES.items() if kind.assessed)
         skills = self.content.only(Skills).skills
         exercises: list[Any] = [one for shape in assessed for one in self.content.all(shape)]
@@ -78,10 +81,10 @@ class Session(Exercises):
             (Offered(one.id, one.title, of.get(one.id)), [line.id for line in one.lines])
             for one in self.content.all(Drill)
         ]
-        items = {item.id: (item, quiz.title) for quiz in self.content.all(Quiz) for item in quiz.items}
+        bank = self._bank()
 
         def due() -> int:
-            return len(review_schedule.due(self._attempts(items), self.now().date()))
+            return len(review_schedule.due(self._attempts(bank), self.now().date()))
 
         return RoomActivity(clients, drills, due, self._frame())
 

@@ -1,11 +1,11 @@
-// Putting steps in order: two buttons at each step. A move is saved as it is made, and the focus stays on its button.
+// Putting steps in order. A move is saved as it is made.
 
 import { focusOn, h, once, prose } from "../frame/dom.js";
 import { fresh, latest } from "../frame/history.js";
-import { clock, fill } from "../frame/text.js";
+import { movable } from "../frame/steps.js";
+import { fill } from "../frame/text.js";
 
-/** @typedef {{ id: string, text: string }} Step */
-/** @typedef {{ id: string, title: string, intro: string, steps: Step[] }} Card  the steps as they are shuffled */
+/** @typedef {{ id: string, title: string, intro: string, steps: import("../frame/steps.js").Step[] }} Card  the steps as they are shuffled */
 /**
  * @typedef {object} Reply  `joined`: how many steps come right behind the one they follow; `order` is ours, once shown
  * @property {string[]} in_place
@@ -16,7 +16,6 @@ import { clock, fill } from "../frame/text.js";
  * @property {boolean} shown
  * @property {{ text: string, reason: string }[]} [order]
  */
-/** @typedef {Step & { place: HTMLElement, told: HTMLElement, up: HTMLElement, down: HTMLElement, element: HTMLElement }} Row */
 
 /** @param {import("../frame/frame.js").Kit<Card>} kit */
 function order(kit) {
@@ -29,69 +28,19 @@ function order(kit) {
 
   /** @type {string[]} */
   const begun = latest(answer, draft)?.data.steps ?? card.steps.map((step) => step.id);
-  const rows = begun.flatMap((id) => card.steps.filter((step) => step.id === id)).map(row);
-  const list = h(
-    "ol",
-    { class: "eip-steps" },
-    rows.map((one) => one.element),
-  );
+  const { list, rows, order: now } = movable(card.steps, begun, kit, moved);
   const result = h("div", { class: "eip-result" });
   const check = h("button", { type: "button", class: "eip-main", onclick: once(submit) }, words.check);
   body.append(prose(card.intro, "div", { class: "eip-intro" }), list, result, h("div", { class: "eip-row" }, check));
-  number();
   if (reply) judge(reply);
 
-  /** @param {Step} step */
-  function row(step) {
-    const place = h("p", { class: "eip-who" });
-    const told = h("p", { class: "eip-verdict" });
-    const up = h("button", { type: "button", onclick: () => move(one, -1) }, words.up);
-    const down = h("button", { type: "button", onclick: () => move(one, 1) }, words.down);
-    const element = h(
-      "li",
-      { class: "eip-step" },
-      h("div", { class: "eip-said" }, place, h("p", {}, step.text), told),
-      h("div", { class: "eip-moves" }, up, down),
-    );
-    /** @type {Row} */
-    const one = { ...step, place, told, up, down, element };
-    return one;
-  }
-
-  /** Say at each step where it lies now. A button that leads nowhere keeps the focus, so it is not disabled. */
-  function number() {
-    rows.forEach((one, index) => {
-      const where = { number: index + 1, of: rows.length, step: one.text };
-      one.place.textContent = fill(words.place, where);
-      one.up.setAttribute("aria-label", fill(words.up_label, where));
-      one.down.setAttribute("aria-label", fill(words.down_label, where));
-      one.up.setAttribute("aria-disabled", String(index === 0));
-      one.down.setAttribute("aria-disabled", String(index === rows.length - 1));
-    });
-  }
-
-  /**
-   * @param {Row} one
-   * @param {1 | -1} by
-   */
-  async function move(one, by) {
-    const from = rows.indexOf(one);
-    const other = rows[from + by];
-    if (!other) return kit.say(fill(by < 0 ? words.first : words.last, { step: one.text }));
-    rows[from] = other;
-    rows[from + by] = one;
-    // The neighbour is moved past it: an element that is moved itself would lose the focus.
-    if (by < 0) one.element.after(other.element);
-    else one.element.before(other.element);
-    number();
+  function moved() {
     mark();
-    const where = { step: one.text, number: from + by + 1, of: rows.length };
-    const saved = await kit.save(card.id, "draft", { steps: rows.map((each) => each.id) }, { quiet: true });
-    if (saved) kit.say(fill(words.moved, { ...where, time: clock(saved.at) }), "saved");
+    return kit.save(card.id, "draft", { steps: now() }, { quiet: true });
   }
 
   async function submit() {
-    const steps = rows.map((one) => one.id);
+    const steps = now();
     const said = await kit.save(card.id, "answer", { steps, attempt: attempts + 1 });
     if (!said) return;
     attempts += 1;

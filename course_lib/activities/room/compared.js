@@ -1,5 +1,6 @@
 // Two sessions side by side: a choice for each, and a table.
 
+import { openTable } from "../drawing/picture.js";
 import { h } from "../frame/dom.js";
 import { fill } from "../frame/text.js";
 
@@ -37,7 +38,7 @@ export function compared(clients, words) {
   const names = all.map(({ name, held }) =>
     fill(words.session, { name, day: new Date(held.at).toLocaleDateString(), turns: held.turns }),
   );
-  const place = h("div", { class: "eip-scroll" });
+  const place = h("div");
   const chosen = [choice(all.length - 2), choice(all.length - 1)];
   draw();
   return [
@@ -60,17 +61,9 @@ export function compared(clients, words) {
 
   function draw() {
     const [one, other] = chosen.map((select) => Number(select.value));
-    const head = [words.head_what, names[one], names[other]].map((text) => h("th", { scope: "col" }, text));
-    const rows = facts(all[one].held, words).map(([what, value], at) =>
-      h(
-        "tr",
-        {},
-        h("th", { scope: "row" }, what),
-        h("td", {}, value),
-        h("td", {}, facts(all[other].held, words)[at][1]),
-      ),
-    );
-    place.replaceChildren(h("table", {}, h("thead", {}, h("tr", {}, head)), h("tbody", {}, rows)));
+    const others = facts(all[other].held, words);
+    const rows = facts(all[one].held, words).map(([what, value], at) => [what, value, others[at][1]]);
+    place.replaceChildren(openTable([words.head_what, names[one], names[other]], rows));
   }
 }
 

@@ -10,7 +10,7 @@ from course_lib.learner.record import Event
 from course_lib.models import Client
 from course_lib.models.acts import Act
 from course_lib.models.landing import Landing
-from course_lib.models.talk_answers import Begun, Inferred, Noted, Rehearsed, Turned
+from course_lib.models.talk_answers import Begun, Inferred, Landed, Noted, Rehearsed, Turned
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class Sitting:
         return self.last
 
 
-def as_taken(turned: Turned | Rehearsed) -> Reply:
+def as_taken(turned: Landed) -> Reply:
     """A kept reply, as the client took it."""
     landing = Landing(turned.lands or Landing.UNCLEAR)
     return Reply(landing, turned.about, turned.feeling, turned.number, turned.answers)

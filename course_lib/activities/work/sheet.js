@@ -51,19 +51,3 @@ export function sheetOf(sheet, words) {
     ),
   ];
 }
-
-/** @param {Table} table */
-export function tableOf({ heads, rows }) {
-  const head = h(
-    "tr",
-    {},
-    heads.map((one) => h("th", { scope: "col" }, one)),
-  );
-  const row = (/** @type {string[]} */ cells) =>
-    h(
-      "tr",
-      {},
-      cells.map((cell, index) => (index ? h("td", {}, cell) : h("th", { scope: "row" }, cell))),
-    );
-  return h("div", { class: "eip-scroll" }, h("table", {}, h("thead", {}, head), h("tbody", {}, rows.map(row))));
-}

@@ -1,10 +1,11 @@
 // Numbers to work out: the filled-in sheet, its key, and a step for each number with what led elsewhere and the way to it.
 
+import { openTable } from "../drawing/picture.js";
 import { focusOn, h, once, prose, unique, warn } from "../frame/dom.js";
 import { fresh } from "../frame/history.js";
 import { typed, written } from "../frame/number.js";
 import { fill } from "../frame/text.js";
-import { sheetOf, tableOf } from "./sheet.js";
+import { sheetOf } from "./sheet.js";
 
 /** @typedef {{ id: string, prompt: string, unit: string | null, decimals: number, none: string | null }} Step */
 /**
@@ -28,7 +29,7 @@ function work(kit) {
   body.append(
     prose(card.intro, "div", { class: "eip-intro" }),
     ...(card.sheet ? sheetOf(card.sheet, words) : []),
-    ...(card.table ? [tableOf(card.table)] : []),
+    ...(card.table ? [openTable(card.table.heads, card.table.rows)] : []),
     h("ol", { class: "eip-sums" }, card.steps.map(step)),
     ending,
   );
