@@ -14,7 +14,8 @@ from pydantic import ValidationError
 
 from course_lib.content import strict_yaml
 from course_lib.content.diagnostics import ContentError, Letter, from_validation
-from course_lib.models.bank import Bank, OrderingTask
+from course_lib.models.bank import Bank
+from course_lib.models.tasks.arranging import OrderingTask
 from course_lib.scoring.ordering import rank_correlation
 
 #: What asks for an item in a notebook: one line, one verb, one name.

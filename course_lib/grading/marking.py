@@ -9,21 +9,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from course_lib.grading import points, sandbox, submission
-from course_lib.grading.points import Mark
+from course_lib.grading import sandbox, submission
+from course_lib.grading.points import arrangements, choices, codings, functions, texts, verdicts
+from course_lib.grading.points.mark import UNANSWERED, Mark
 from course_lib.grading.submission import HandedIn
 from course_lib.models.answers import Coded, Judged, Ordered, Picked, Placed, Written
-from course_lib.models.bank import (
-    Bank,
-    BankItem,
-    ChoiceTask,
-    CodingTask,
-    FunctionTask,
-    OrderingTask,
-    SortingTask,
-    VerdictTask,
-    WrittenTask,
-)  # fmt: skip
+from course_lib.models.bank import Bank, BankItem
+from course_lib.models.tasks.arranging import OrderingTask, SortingTask
+from course_lib.models.tasks.choice import ChoiceTask
+from course_lib.models.tasks.coding import CodingTask
+from course_lib.models.tasks.function import FunctionTask
+from course_lib.models.tasks.verdict import VerdictTask
+from course_lib.models.tasks.written import WrittenTask
 
 STALE = "Your answer was given to another version of this question, so a person marks it."
 
@@ -57,9 +54,9 @@ def mark(
         if isinstance(item, FunctionTask):
             source = sources.get(item.id, "")
             untouched = source.strip() in ("", starters.get(item.id, "").strip())
-            marks[item.id] = points.UNANSWERED if untouched else _run(item, source)
+            marks[item.id] = UNANSWERED if untouched else _run(item, source)
         elif item.id not in handed_in.answers:
-            marks[item.id] = points.UNANSWERED
+            marks[item.id] = UNANSWERED
         else:
             marks[item.id] = _points(item, handed_in.answers[item.id], explain)
     return Marked(marks, handed_in.answers, handed_in.remarks)
@@ -72,7 +69,7 @@ def _run(item: FunctionTask, source: str) -> Mark:
         for cases in (item.examples, item.hidden)
         for outcome in sandbox.run(source, item.name, [case.given for case in cases])
     ]
-    return points.function(item, outcomes)
+    return functions.function(item, outcomes)
 
 
 def _points(item: BankItem, handed_in: HandedIn, explain: bool) -> Mark:
@@ -80,15 +77,15 @@ def _points(item: BankItem, handed_in: HandedIn, explain: bool) -> Mark:
         return Mark(None, (STALE,))
     match item, handed_in.answer:
         case CodingTask(), Coded() as coded:
-            return points.coding(item, coded.by_turn())
+            return codings.coding(item, coded.by_turn())
         case WrittenTask(), Written(text=text):
-            return points.written(text)
+            return texts.written(text)
         case ChoiceTask(), Picked(picked=picked, confidence=confidence):
-            return points.choice(item, picked, confidence, explain=explain)
+            return choices.choice(item, picked, confidence, explain=explain)
         case SortingTask(), Placed(cards=cards):
-            return points.sorting(item, cards, explain=explain)
+            return arrangements.sorting(item, cards, explain=explain)
         case OrderingTask(), Ordered(steps=steps):
-            return points.ordering(item, steps, explain=explain)
+            return arrangements.ordering(item, steps, explain=explain)
         case VerdictTask(), Judged(verdict=verdict):
-            return points.verdict(item, verdict, explain=explain)
+            return verdicts.verdict(item, verdict, explain=explain)
     raise AssertionError(f"{item.id} was handed in with an answer that it doesn't take")

@@ -10,12 +10,15 @@ from collections.abc import Iterable, Mapping
 from html import escape
 
 from course_lib.content.markdown import html
-from course_lib.grading.points import Mark
+from course_lib.grading.points.mark import Mark
 from course_lib.grading.submission import HandedIn
 from course_lib.models.answers import Coded, Judged, Ordered, Picked, Placed
-from course_lib.models.bank import BankItem, CodingTask, FunctionTask, WrittenTask
+from course_lib.models.bank import BankItem
 from course_lib.models.legend import Legend
 from course_lib.models.question_sheet import LONGEST_REPLY
+from course_lib.models.tasks.coding import CodingTask
+from course_lib.models.tasks.function import FunctionTask
+from course_lib.models.tasks.written import WrittenTask
 
 #: `table` is what formgrader's style sheet knows; the learner's page styles every table.
 TABLE = '<table class="table">'

@@ -23,7 +23,8 @@ from course_lib.content.diagnostics import ContentError
 from course_lib.content.markdown import html
 from course_lib.grading import bank as bank_file
 from course_lib.grading import marking, page
-from course_lib.models.bank import Bank, FunctionTask
+from course_lib.models.bank import Bank
+from course_lib.models.tasks.function import FunctionTask
 
 Resources = dict[str, Any]
 #: In an output's metadata: whom it is for. Feedback keeps what is marked for the learner and nothing else.
@@ -74,7 +75,7 @@ class Restore(WithBank):
 
 
 class Judge(WithBank, SaveAutoGrades):  # type: ignore[misc]
-    """Records marks from `course_lib.grading.points`, and shows answers to whoever opens the autograded notebook."""
+    """Records marks from `grading.points`, and shows answers to whoever opens the autograded notebook."""
 
     explain = Bool(False, help="Tell learners what the bank says of the options they picked").tag(config=True)
 

@@ -25,3 +25,8 @@ class Answer(BaseModel):
     def describe(self, legend: Legend) -> str:
         """The answer in words, for the learner who gave it and for whoever marks it."""
         raise NotImplementedError
+
+
+def percent(share: float) -> str:
+    """A share from 0 to 1 as a learner reads it."""
+    return f"{round(100 * share)} %"

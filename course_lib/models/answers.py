@@ -12,9 +12,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, StringConstraints, Tag, TypeAdapter, ValidationError
 
-from course_lib.models.answer import Answer, Name, Share
+from course_lib.models.answer import Answer, Name, Share, percent
 from course_lib.models.attention import Attended
 from course_lib.models.base import Many
+from course_lib.models.cue_answers import Posed, Shared, UnitNamed, Weighed
 from course_lib.models.legend import Legend
 from course_lib.models.meta_analysis import Guessed
 from course_lib.models.talk_answers import Begun, Inferred, Noted, Rehearsed, Turned
@@ -41,16 +42,7 @@ class Picked(Answer):
 
     def describe(self, legend: Legend) -> str:
         chosen = "; ".join(map(legend.numbered, self.picked))
-        return chosen if self.confidence is None else f"{chosen} ({_percent(self.confidence)})"
-
-
-class UnitNamed(Answer):
-    """The facial action unit that a learner saw moved, by its id."""
-
-    picked: Name
-
-    def describe(self, legend: Legend) -> str:
-        return legend.name(self.picked)
+        return chosen if self.confidence is None else f"{chosen} ({percent(self.confidence)})"
 
 
 class Coded(Answer):
@@ -98,34 +90,6 @@ class Rated(Answer):
         return f"{self.level} {legend.names.get(f'level {self.level}', '')}".strip()
 
 
-class Posed(Answer):
-    """A drawn face: how far each action unit is moved, from 0 to 1, by its id. Units at rest may be left out."""
-
-    pose: dict[Name, Share]
-
-    def describe(self, legend: Legend) -> str:
-        return _shares(self.pose, legend)
-
-
-class Weighed(Answer):
-    """Where the sliders of the readings stand, from 0 to 100, before they are made shares."""
-
-    weights: dict[Name, Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]]
-
-    def describe(self, legend: Legend) -> str:
-        whole = sum(self.weights.values()) or 1
-        return _shares({reading: weight / whole for reading, weight in self.weights.items()}, legend)
-
-
-class Shared(Answer):
-    """How likely each reading of a cue seems, from 0 to 1. Whether they add up to 1 is for `scoring` to say."""
-
-    shares: dict[Name, Share]
-
-    def describe(self, legend: Legend) -> str:
-        return _shares(self.shares, legend)
-
-
 class Heard(Answer):
     """Families of feelings, by name, and a word as big as what was heard. `attempt` counts the comparisons, from 1."""
 
@@ -165,14 +129,6 @@ class Judged(Answer):
 
     def describe(self, legend: Legend) -> str:
         return legend.name(self.verdict)
-
-
-def _percent(share: float) -> str:
-    return f"{round(100 * share)} %"
-
-
-def _shares(shares: Mapping[str, float], legend: Legend) -> str:
-    return "; ".join(f"{legend.name(id)} {_percent(share)}" for id, share in shares.items())
 
 
 #: By the key that tells them apart.

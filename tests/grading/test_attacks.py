@@ -8,8 +8,9 @@ from typing import IO, Any
 
 import pytest
 
-from course_lib.grading import marking, points, sandbox
-from course_lib.models.bank import FunctionTask
+from course_lib.grading import marking, sandbox
+from course_lib.grading.points import functions
+from course_lib.models.tasks.function import FunctionTask
 from tests.support.grading.classroom import needs_box
 
 DOUBLE = FunctionTask.model_validate(
@@ -61,7 +62,7 @@ ATTACKS = {
 
 
 def earned(source: str) -> float | None:
-    return points.function(DOUBLE, sandbox.run(source, "double", INPUTS)).points
+    return functions.function(DOUBLE, sandbox.run(source, "double", INPUTS)).points
 
 
 @needs_box

@@ -11,11 +11,13 @@ import nbformat
 import pytest
 
 from course_lib.grading import bank, marking
-from course_lib.grading.points import NOT_ANSWERED, Mark
+from course_lib.grading.points.mark import NOT_ANSWERED, Mark
 from course_lib.learner.record import Record
 from course_lib.models.acts import Act
 from course_lib.models.answers import answer
-from course_lib.models.bank import ChoiceTask, OrderingTask, SortingTask, VerdictTask
+from course_lib.models.tasks.arranging import OrderingTask, SortingTask
+from course_lib.models.tasks.choice import ChoiceTask
+from course_lib.models.tasks.verdict import VerdictTask
 from tests.grading.test_leaks import leaks, plain
 from tests.support.grading.classroom import CourseRoom, all_right, right_answer
 from tests.support.places import ROOT

@@ -9,10 +9,12 @@ import nbformat
 import pytest
 
 from course_lib.content.diagnostics import ContentError
-from course_lib.grading import bank, points
+from course_lib.grading import bank
+from course_lib.grading.points import arrangements, choices, verdicts
 from course_lib.models.answers import answer
-from course_lib.models.bank import Bank, OrderingTask
+from course_lib.models.bank import Bank
 from course_lib.models.question_sheet import Question
+from course_lib.models.tasks.arranging import OrderingTask
 from tests.support.places import ROOT
 
 SMALL = """
@@ -84,7 +86,7 @@ def items(tmp_path: Path) -> dict[str, Any]:
     ],
 )
 def test_cards_are_paid_by_kappa(items: dict[str, Any], placed: dict[str, str], earned: float, says: str) -> None:
-    mark = points.sorting(items["cards"], placed)
+    mark = arrangements.sorting(items["cards"], placed)
 
     assert mark.points == earned
     assert says in " ".join(mark.reasons)
@@ -102,7 +104,7 @@ def test_cards_are_paid_by_kappa(items: dict[str, Any], placed: dict[str, str], 
     ],
 )
 def test_steps_are_paid_by_pairs_in_order(items: dict[str, Any], steps: list[str], earned: float, pairs: str) -> None:
-    mark = points.ordering(items["steps"], steps)
+    mark = arrangements.ordering(items["steps"], steps)
 
     assert mark.points == earned
     assert f"Of 6 pairs of steps, {pairs} in the same order" in mark.reasons[0]
@@ -112,18 +114,18 @@ def test_steps_are_paid_by_pairs_in_order(items: dict[str, Any], steps: list[str
 def test_a_verdict_earns_all_and_one_that_can_be_defended_half(
     items: dict[str, Any], verdict: str, earned: float
 ) -> None:
-    mark = points.verdict(items["claim"], verdict)
+    mark = verdicts.verdict(items["claim"], verdict)
 
     assert mark.points == earned
     assert len(mark.reasons) == 1
-    assert points.verdict(items["claim"], verdict, explain=True).reasons[1:] == (verdict[0],)
+    assert verdicts.verdict(items["claim"], verdict, explain=True).reasons[1:] == (verdict[0],)
 
 
 @pytest.mark.parametrize("confidence", [None, 0.2, 1.0])
 def test_how_sure_somebody_is_earns_and_costs_nothing_and_is_told_back(
     items: dict[str, Any], confidence: float | None
 ) -> None:
-    right, wrong = (points.choice(items["sure"], [picked], confidence) for picked in (1, 0))
+    right, wrong = (choices.choice(items["sure"], [picked], confidence) for picked in (1, 0))
 
     assert (right.points, wrong.points) == (2, 0)
     told = () if confidence is None else (f"You were {confidence:.0%} sure.".replace("%", " %"),)
@@ -131,10 +133,10 @@ def test_how_sure_somebody_is_earns_and_costs_nothing_and_is_told_back(
 
 
 def test_explaining_says_why_for_what_was_given_and_for_nothing_else(items: dict[str, Any]) -> None:
-    said = points.sorting(items["cards"], ALL | {"two": "far", "four": "near"}, explain=True).reasons[1:]
+    said = arrangements.sorting(items["cards"], ALL | {"two": "far", "four": "near"}, explain=True).reasons[1:]
     assert said == ("*1* because one", "*2* look at two", "*3* because three")
 
-    said = points.ordering(items["steps"], ["wake", "eat", "wash", "leave"], explain=True).reasons[1:]
+    said = arrangements.ordering(items["steps"], ["wake", "eat", "wash", "leave"], explain=True).reasons[1:]
     assert said == ("*wake up* first of all", "*leave* last of all")
 
 
@@ -228,7 +230,7 @@ def test_steps_that_are_shown_almost_in_order_are_answered_by_a_letter(tmp_path:
 
     small = read(tmp_path)
     steps = next(item for item in small.items if isinstance(item, OrderingTask))
-    assert points.ordering(steps, [step.id for step in steps.shuffled()]).points == 4
+    assert arrangements.ordering(steps, [step.id for step in steps.shuffled()]).points == 4
     (letter,) = told(small)
     assert "earn points already" in letter
 

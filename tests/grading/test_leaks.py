@@ -19,7 +19,11 @@ from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
 from course_lib.grading import bank
-from course_lib.models.bank import Bank, ChoiceTask, CodingTask, FunctionTask, WrittenTask
+from course_lib.models.bank import Bank
+from course_lib.models.tasks.choice import ChoiceTask
+from course_lib.models.tasks.coding import CodingTask
+from course_lib.models.tasks.function import FunctionTask
+from course_lib.models.tasks.written import WrittenTask
 from tests.support.grading.classroom import NAME, CourseRoom, cell_of
 from tests.support.places import ROOT
 

@@ -10,7 +10,8 @@ from course_lib.content.markdown import html
 from course_lib.models import Cue, Person, Units, Voice
 from course_lib.models.acts import Act
 from course_lib.models.answer import Answer
-from course_lib.models.answers import Shared, Weighed, Written
+from course_lib.models.answers import Written
+from course_lib.models.cue_answers import Shared, Weighed
 from course_lib.models.moment import REPLY_WORDS
 from course_lib.scoring.shares import ELSE, check_shares, check_weights
 

@@ -10,7 +10,7 @@ from course_lib.content.markdown import html
 from course_lib.models import Face, Task, Units
 from course_lib.models.acts import Act
 from course_lib.models.answer import Answer
-from course_lib.models.answers import Posed, UnitNamed
+from course_lib.models.cue_answers import Posed, UnitNamed
 from course_lib.scoring.pose import check_pose, score_pose, score_unit
 
 

@@ -24,15 +24,12 @@ from course_lib.models.answers import (
     Ordered,
     Picked,
     Placed,
-    Posed,
     Rated,
-    Shared,
-    UnitNamed,
-    Weighed,
     Written,
     answer,
 )
 from course_lib.models.attention import Attended
+from course_lib.models.cue_answers import Posed, Shared, UnitNamed, Weighed
 from course_lib.models.legend import Legend
 from course_lib.models.meta_analysis import Guessed
 from course_lib.models.talk_answers import Begun, Inferred, Noted, Rehearsed, Turned

@@ -1,0 +1,53 @@
+"""A reply in the learner’s own words, and the rubric that a person marks it with."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from course_lib.models.base import Id, Line, Many, Model, Prose, Some
+from course_lib.models.question_sheet import Points, Question
+
+
+class Anchor(Model):
+    """What a reply looks like that earns this much on a criterion."""
+
+    points: Annotated[float, Field(ge=0, le=100, strict=False)]
+    looks_like: Prose
+
+
+class Criterion(Model):
+    """One thing a marker looks at. The learner reads `name`; the anchors are the marker's."""
+
+    name: Line
+    anchors: Many[Anchor] = Field(min_length=2)
+
+    def most(self) -> float:
+        return max(anchor.points for anchor in self.anchors)
+
+
+class WrittenTask(Model):
+    """A reply in the learner's own words, marked by a person with a rubric. `words` is how many are enough."""
+
+    id: Id
+    kind: Literal["written"]
+    title: Line
+    prompt: Prose
+    points: Points
+    words: int = Field(gt=0, le=1000)
+    rubric: Some[Criterion]
+
+    @model_validator(mode="after")
+    def _adds_up(self) -> WrittenTask:
+        total = sum(criterion.most() for criterion in self.rubric)
+        if total != self.points:
+            raise ValueError(f"the rubric's best anchors add up to {total:g}, but the item has {self.points:g} points")
+        return self
+
+    def question(self) -> Question:
+        names = tuple(f"{criterion.name} ({criterion.most():g})" for criterion in self.rubric)
+        return Question(
+            id=self.id, kind=self.kind, title=self.title, prompt=self.prompt, points=self.points, criteria=names,
+            words=self.words,
+        )  # fmt: skip
