@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from course_lib.dialogue import Exchange, Reply, State, answer, begin, on_offer
+from course_lib.dialogue.reasons import Reason
+from course_lib.dialogue.state import Deed
 from course_lib.measures.chance import number
 from course_lib.models import Candidate, Client, Sample
 from course_lib.models.landing import GIVES_WHAT_IS_OWED, LEADS_DEEPER, Landing
@@ -20,13 +23,27 @@ Policy = Callable[[State, str, Offered], int]
 
 @dataclass(frozen=True)
 class Walk:
-    """One session by a policy: every exchange, the first of them the client's coming in."""
+    """One session by a policy: every exchange, the first of them the client's coming in.
+
+    `dangers` are the things of theirs that hold a danger of suicide.
+    """
 
     exchanges: tuple[Exchange, ...]
+    dangers: frozenset[str] = frozenset()
 
     @property
     def last(self) -> State:
         return self.exchanges[-1].state
+
+    def told_after_a_no(self) -> str | None:
+        """The thing with a danger of suicide that is told although a direct question had a no for an answer before."""
+        denied = False
+        for before, one in pairwise(self.exchanges):
+            told_now = one.state.floor if one.deed is Deed.TELLS and one.state.floor != before.state.floor else None
+            if denied and told_now in self.dangers:
+                return told_now
+            denied = denied or (Reason.ASKED_ANYWAY in one.reasons and one.deed is not Deed.TELLS)
+        return None
 
     @property
     def lines(self) -> list[str]:
@@ -34,17 +51,25 @@ class Walk:
         return [line for one in self.exchanges for line in one.says]
 
 
-def walk(client: Client, policy: Policy, seed: str, trust: float | None = None) -> Walk:
-    """A whole session in which a policy chooses, with the trust of an earlier one where there was one."""
+def walk(
+    client: Client, policy: Policy, seed: str, trust: float | None = None, *, asks_directly: int | None = None
+) -> Walk:
+    """A whole session in which a policy chooses, with the trust of an earlier one where there was one.
+
+    `asks_directly` is the turn, from 0, at which a direct question about suicide is put in free words instead.
+    """
     came = begin(client, seed, trust)
     exchanges = [came]
     while came.state.ended is None:
         offered = on_offer(client, came.state)
         number = policy(came.state, " ".join(came.says), offered)
         chosen = dict(offered)[number]
-        came = answer(client, came.state, Reply(chosen.lands, chosen.about, None, number, chosen.answers))
+        reply = Reply(chosen.lands, chosen.about, None, number, chosen.answers)
+        if len(came.state.landings) == asks_directly:
+            reply = Reply(Landing.ASKS_DIRECTLY)
+        came = answer(client, came.state, reply)
         exchanges.append(came)
-    return Walk(tuple(exchanges))
+    return Walk(tuple(exchanges), frozenset(one.id for one in client.things() if one.risk == "suicide"))
 
 
 def at_random(state: State, _: str, offered: Offered) -> int:

@@ -19,6 +19,8 @@ FEWEST, MOST = 3, 150
 #: A shorter reply in the client's words is a way of staying close, and fewer of them in a row may be chance. Two runs
 #: make one stretch where no more than this share of the reply lies between them.
 ECHO, RUN, GAP = 10, 4, 1 / 8
+#: With this share of small words (“that is”) a sentence is English, however few of the others are known.
+SMALL = 0.35
 #: Guards that a plain question about danger needn't pass.
 BRIEF = frozenset(["too-short", "unconnected"])
 #: Words that point back at what was said.
@@ -77,7 +79,7 @@ def _foreign(reply: Text, says: Text, book: Book) -> bool:
     new = {word for word in set(words).difference(*known) if not any(word.removesuffix("s") in one for one in known)}
     share = sum(word not in new for word in words) / len(words)
     small = sum(word in STOP for word in words) / len(words)
-    return share < 0.45 or (share < 0.7 and small < 0.2)
+    return small < SMALL and (share < 0.45 or (share < 0.7 and small < 0.2))
 
 
 def _repeats(reply: Text) -> bool:

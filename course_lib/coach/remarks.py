@@ -10,8 +10,10 @@ from collections.abc import Iterator
 
 from course_lib.coach import to_try
 from course_lib.coach.case import Case
+from course_lib.coach.fit import Named
 from course_lib.coach.moves import Found
 from course_lib.coach.strength import HELPS, strength
+from course_lib.coach.taken_up import taken_up
 from course_lib.coach.text import Text
 from course_lib.coach.to_try import HINDERS, SMALL
 from course_lib.coach.words import content
@@ -39,6 +41,7 @@ def of(case: Case, asked: int = 0) -> tuple[tuple[str, ...], str | None, str | N
     described = [*_near(case), *_moves(case), *(() if doubtful else _feelings(case))]
     if not trying and not named:
         trying = to_try.question(case, asked)
+        described = described or list(_taken_up(case))
     if not described and not trying and not named:
         described.append(case.book.says["cant-tell"])
     return tuple(described), trying, named
@@ -48,6 +51,17 @@ def _near(case: Case) -> Iterator[str]:
     """That a reply is nearly one of those that learners see to compare with."""
     if case.near and case.near.model:
         yield case.book.says["near-model"]
+
+
+def _taken_up(case: Case) -> Iterator[str]:
+    """Where nothing else can be said of a reply: which of the client's words it takes up."""
+    says, found = case.book.says, taken_up(case.told, case.heard, case.book.alike)
+    if found.taken and found.left:
+        yield says["takes-up-and-leaves"].format(taken=found.taken, left=found.left)
+    elif found.taken:
+        yield says["takes-up"].format(taken=found.taken)
+    elif case.moment:
+        yield says["takes-up-no-word"]
 
 
 def _moves(case: Case) -> Iterator[str]:
@@ -98,8 +112,14 @@ def _feelings(case: Case) -> Iterator[str]:
         return
     theirs = {key for one in fit.heard for key in one.families}
     new = [one for one in fit.named if not one.families & theirs]
-    added = [one for one in new if any(start <= one.span[0] < end for start, end in reflections)]
+    added = [one for one in new if _of_theirs(case, one) and any(a <= one.span[0] < b for a, b in reflections)]
     if added:
         yield says["adds"].format(words=added[0].words)
     elif not new and content(case.told.words) <= content(case.heard.words):
         yield says["stays"]
+
+
+def _of_theirs(case: Case, one: Named) -> bool:
+    """Whether a feeling is said of the client: “your girl hurt” names somebody else's."""
+    clause = next(each for each in case.told.clauses if each.span[0] <= one.span[0] < each.span[1])
+    return any(word.text == "you" for word in clause.words)

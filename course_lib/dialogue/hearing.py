@@ -21,6 +21,7 @@ from course_lib.models.landing import LEADS_DEEPER, RUPTURES, SERVES, Landing
 from course_lib.models.moment import Sample
 from course_lib.models.replies import Quality
 from course_lib.models.topic import Candidate
+from course_lib.models.topic import Sample as TurnSample
 
 Read = Callable[[str, Card], Reading]
 
@@ -76,8 +77,13 @@ SHOWN: Mapping[str, Landing] = {
 }
 SUPPORTS = frozenset(["affirmation", "autonomy", "validation", "permission"])
 #: Below this chance of a fault, what may be a reflection or a question is taken for one; below the second, where the
-#: coach can't say which fault it would be.
+#: coach can't say which fault it would be. What soothes is mostly taken for validation, so there the first bound holds.
 WELL_MEANT, UNNAMED = 0.5, 0.7
+LIKE_SOOTHING = frozenset(["validation", "autonomy"])
+#: Words that deny what stands beside them.
+DENIES = frozenset(["not", "no", "never", "hardly"])
+#: A plain question that shares so many meanings with one of the author's is that question in other words.
+ALIKE = 2
 #: What keeps somebody talking and is too short to be read.
 NODS = frozenset(
     ["mm", "mhm", "hm", "mm-hm", "mm-hmm", "uh-huh", "yes", "yeah", "ok", "okay", "right", "go", "on", "i", "see"]
@@ -117,6 +123,8 @@ def hear(text: str, client: Client, state: State, says: str, read: Read) -> tupl
         return Reply(one.lands, about, _feeling(seen), answers=one.answers), seen
     close = _plain(text) <= NODS or _gives_back(text, says)
     landing = Landing.STAYS_CLOSE if close else _landing(seen, state, place)
+    if landing is Landing.STAYS_CLOSE and _asks_plainly(seen) and (asked := _asked_by_author(text, client, state)):
+        return Reply(asked.lands, asked.about, _feeling(seen), answers=asked.answers), seen
     about = _about(text, client, state) if landing is Landing.EXPLORES else None
     return Reply(landing, about, _feeling(seen)), seen
 
@@ -138,7 +146,9 @@ def _landing(seen: Reading, state: State, place: Thing | Rupture) -> Landing:
     if hinders and not (hinders is Landing.ADVISES and "permission" in likely):
         return hinders
     if seen.fit.wrong and not seen.fit.met:
-        return Landing.MISREADS
+        # Somebody who has said “I’m lonely” doesn't deny it later, though it's not what they speak of now.
+        own = all(_said_before(one.words, state) for one in seen.fit.wrong)
+        return Landing.STAYS_CLOSE if own else Landing.MISREADS
     if seen.fit.listed:
         return Landing.STAYS_CLOSE
     if seen.doubt and seen.doubt.surely:
@@ -153,7 +163,8 @@ def _landing(seen: Reading, state: State, place: Thing | Rupture) -> Landing:
 def _serving(seen: Reading, likely: set[str], state: State) -> Landing:
     """How a reply lands in which nothing gets in the way."""
     doubt = seen.doubt
-    well_meant = not doubt or doubt.chance < (WELL_MEANT if doubt.named else UNNAMED)
+    plainly = doubt and (doubt.named or doubt.skill in LIKE_SOOTHING)
+    well_meant = not doubt or doubt.chance < (WELL_MEANT if plainly else UNNAMED)
     fit = seen.fit
     given = bool(fit.met or fit.ventured or fit.ideas or fit.fits or {"reflection", "summary"} & likely)
     asked = "open-question" in likely
@@ -173,6 +184,29 @@ def _serving(seen: Reading, likely: set[str], state: State) -> Landing:
     if likely or not doubt:
         return Landing.STAYS_CLOSE if likely else Landing.UNCLEAR
     return SHOWN.get(doubt.skill, Landing.UNCLEAR)
+
+
+def _said_before(feeling: str, state: State) -> bool:
+    """Whether the client has named a feeling of their own accord, in a clause without a not."""
+    named = content(parse(feeling).words)
+    clauses = (set(clause.words) for line in state.spoken for clause in parse(line).clauses)
+    said = ({word.text for word in clause} for clause in clauses)
+    return any(named and named <= content(words) and "i" in words and not words & DENIES for words in said)
+
+
+def _asks_plainly(seen: Reading) -> bool:
+    """Whether it is a closed question in which the coach sees no fault."""
+    plain = seen.doubt is not None and seen.doubt.chance < WELL_MEANT
+    return plain and any(one.name == "closed-question" and one.certainty == "likely" for one in seen.moves)
+
+
+def _asked_by_author(text: str, client: Client, state: State) -> Candidate | TurnSample | None:
+    """The question of the author's that a plain question asks in other words: may be what has to be asked here."""
+    mine = content(parse(text).words)
+    asked = [one for one in written(client, state) if one.lands in SERVES and one.reply.strip().endswith("?")]
+    shared = [(len(mine & content(parse(one.reply).words)), number) for number, one in enumerate(asked)]
+    most, number = max(shared, default=(0, 0))
+    return asked[number] if most >= ALIKE else None
 
 
 def _gives_back(text: str, says: str) -> bool:

@@ -44,7 +44,12 @@ def _walked(client: Client) -> Iterator[str]:
             says = f"who chooses {name} reaches the core in {reached} of {WALKS} sessions"
             yield f"{says}; without listening it may be 5 %, so mend the replies that give themselves away"
         heard += walks
-    for one in heard:
+    asked = [walk(client, listener, str(turn), asks_directly=turn) for turn in range(DEEP)]
+    for thing in filter(None, (one.told_after_a_no() for one in asked)):
+        says = f"`{thing}` tells of suicide after a direct question was answered with a no"
+        yield f"{says}; give what is said to such a question a thing of its own, with `after: asks-directly`"
+        break
+    for one in [*heard, *asked]:
         if len(set(one.lines)) < len(one.lines):
             twice = next(line for line in one.lines if one.lines.count(line) > 1)
             yield f"“{twice}” is said twice in one session"

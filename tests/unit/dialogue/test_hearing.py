@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from course_lib import paths
@@ -63,6 +65,31 @@ def test_what_comes_near_a_reply_of_the_author_lands_like_it_and_is_answered_lik
 
 def test_a_feeling_that_is_named_is_taken_up(start: Exchange) -> None:
     assert heard("It must be lonely, eating that on your own.", start).feeling == "lonely"
+
+
+def test_a_feeling_that_the_client_has_named_themselves_is_not_denied(start: Exchange) -> None:
+    wrong = "So you are furious with the butcher."
+    said = replace(start.state, spoken=start.state.spoken | {"I was furious, I’ll tell you that."})
+    denied = replace(start.state, spoken=start.state.spoken | {"I’m not furious, if that’s what you think."})
+
+    assert hear(wrong, WALTER, start.state, " ".join(start.says), read)[0].landing is Landing.MISREADS
+    assert hear(wrong, WALTER, said, " ".join(start.says), read)[0].landing is Landing.STAYS_CLOSE
+    assert hear(wrong, WALTER, denied, " ".join(start.says), read)[0].landing is Landing.MISREADS
+
+
+def test_a_plain_question_that_the_author_asks_too_lands_like_theirs() -> None:
+    client = Content(paths.data()).one(Client, "sixty-lots-an-hour")
+    topic = next(one for one in client.topics if any(thing.id == "six-hundred-miles" for thing in one.things))
+    state = replace(begin(client, "a-seed").state, topic=topic.id, floor="six-hundred-miles")
+
+    def landing(text: str) -> Landing:
+        return hear(text, client, state, client.thing("six-hundred-miles").says[0], read)[0].landing
+
+    assert (
+        landing("I have to ask you this. Have you ever driven the morning after, with drink still in you?")
+        is Landing.EXPLORES
+    )
+    assert landing("And have you been to many auctions this week?") is not Landing.EXPLORES
 
 
 def test_a_question_about_another_topic_turns_to_it(start: Exchange) -> None:

@@ -12,6 +12,7 @@ from course_lib.authoring.check.course import ReadableCourse
 from course_lib.authoring.policies import SIMPLE, listener, walk
 from course_lib.content.reader import Content
 from course_lib.models import Client
+from tests.support.clients import client as small_client
 from tests.support.places import ROOT
 
 WALTER = Content(ROOT / "data").one(Client, "the-second-cup")
@@ -102,3 +103,18 @@ def test_trust_does_not_rise_by_chance(name: str, client: Client) -> None:
     trust = [one.exchanges[min(12, len(one.exchanges) - 1)].state.mood.trust for one in walks]
 
     assert sum(trust) / len(trust) <= client.mood.trust
+
+
+def test_a_danger_that_is_told_after_a_no_to_the_direct_question_is_seen() -> None:
+    whole = small_client(danger=True)
+    first, second = whole.topics
+    cue, yes, tonight = second.things
+    unasked = yes.model_copy(update={"after": None})
+    denies = whole.model_copy(update={"topics": (first, second.model_copy(update={"things": (cue, unasked, tonight)}))})
+
+    def seen(client: Client) -> set[str | None]:
+        walks = [walk(client, listener, str(turn), asks_directly=turn) for turn in range(6)]
+        return {one.told_after_a_no() for one in walks}
+
+    assert seen(whole) == {None}
+    assert "cue" in seen(denies)
