@@ -23,6 +23,7 @@ from course_lib.models.tasks.verdict import VerdictTask
 from course_lib.models.tasks.written import WrittenTask
 
 STALE = "Your answer was given to another version of this question, so a person marks it."
+NOT_TRIED = "Your function could not be tried to its end, so a person marks it."
 
 
 @dataclass(frozen=True)
@@ -50,26 +51,35 @@ def mark(
     """
     handed_in = submission.read(folder, bank.question_sheet(assignment))
     marks: dict[str, Mark] = {}
+    remarks = list(handed_in.remarks)
     for item in bank.items:
         if isinstance(item, FunctionTask):
             source = sources.get(item.id, "")
             untouched = source.strip() in ("", starters.get(item.id, "").strip())
-            marks[item.id] = UNANSWERED if untouched else _run(item, source)
+            marks[item.id], of_code = (UNANSWERED, []) if untouched else _run(item, source)
+            remarks += of_code
         elif item.id not in handed_in.answers:
             marks[item.id] = UNANSWERED
         else:
             marks[item.id] = _points(item, handed_in.answers[item.id], explain)
-    return Marked(marks, handed_in.answers, handed_in.remarks)
+    return Marked(marks, handed_in.answers, tuple(remarks))
 
 
-def _run(item: FunctionTask, source: str) -> Mark:
-    """Two boxes: what comes out for an example is told to the learner, so no hidden input may be in there with it."""
-    outcomes = [
-        outcome
-        for cases in (item.examples, item.hidden)
-        for outcome in sandbox.run(source, item.name, [case.given for case in cases])
-    ]
-    return functions.function(item, outcomes)
+def _run(item: FunctionTask, source: str) -> tuple[Mark, list[str]]:
+    """The mark, and remarks on the code for whoever marks.
+
+    Two boxes: what comes out for an example is told to the learner, so no hidden input may be in there with it.
+    """
+    outcomes: list[sandbox.Outcome] = []
+    try:
+        for cases in (item.examples, item.hidden):
+            given = [case.given for case in cases]
+            outcomes += sandbox.run(source, item.name, given, science=item.science)
+    except sandbox.Unfinished as problem:
+        return Mark(None, (NOT_TRIED,)), [f"{item.title}: the code {problem}."]
+    seen = dict.fromkeys(remark for outcome in outcomes for remark in outcome.remarks)
+    remarks = [f"{item.title}: the code {remark}. It may be an accident; the cell shows it." for remark in seen]
+    return functions.function(item, outcomes), remarks
 
 
 def _points(item: BankItem, handed_in: HandedIn, explain: bool) -> Mark:

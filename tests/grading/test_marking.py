@@ -8,6 +8,7 @@ import nbformat
 import pytest
 from nbgrader import utils
 
+from course_lib.grading import sandbox
 from tests.support.grading.classroom import NAME, CourseRoom, all_right, cell_of
 
 REPLY = "a-reply-to-samuel"
@@ -19,6 +20,7 @@ def test_without_the_sandbox_nothing_is_marked_and_the_letter_is_in_the_log(
     # given: code was handed in, and the sandbox can't start
     learner = released.learner("ada")
     all_right(learner, released.bank)
+    sandbox.close()
     monkeypatch.setattr(shutil, "which", lambda name: None)
     learner.submit()
     released.step("collect")

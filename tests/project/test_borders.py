@@ -44,7 +44,7 @@ IMPORTS: dict[str, tuple[set[str], set[str]]] = {
     ),
     "grading": (
         {"content", "learner", "models", "paths", "scoring"},
-        {"nbconvert", "nbformat", "nbgrader", "pydantic", "traitlets"},
+        {"IPython", "nbconvert", "nbformat", "nbgrader", "pydantic", "traitlets"},
     ),
     "ops": ({"paths"}, set()),
     "__main__": ({"authoring", "coach", "content", "grading", "kinds", "ops", "paths"}, set()),

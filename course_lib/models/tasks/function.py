@@ -21,7 +21,10 @@ class Case(Model):
 
 
 class FunctionTask(Model):
-    """A small function to finish. `examples` stand in the notebook too; `hidden` cases are the grader's."""
+    """A small function to finish. `examples` stand in the notebook too; `hidden` cases are the grader's.
+
+    `science`: it may import numpy, scipy, pandas and altair, and has 2 s of processor time and 1 GiB for them.
+    """
 
     id: Id
     kind: Literal["function"]
@@ -32,6 +35,7 @@ class FunctionTask(Model):
     solution: Prose
     examples: Some[Case]
     hidden: Some[Case]
+    science: bool = False
 
     def question(self) -> Question:
         return Question(id=self.id, kind=self.kind, title=self.title, prompt=self.prompt, points=self.points)

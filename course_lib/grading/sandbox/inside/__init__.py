@@ -1,0 +1,1 @@
+"""What runs in the sandbox. Learners can read it there; it holds no secret and imports the standard library alone."""
