@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from traitlets.config.loader import PyFileConfigLoader
 
+from course_lib.grading import sandbox
 from tests.support.grading.classroom import CourseRoom
 from tests.support.places import ROOT
 
@@ -55,3 +57,11 @@ def _open(place: Path, monkeypatch: pytest.MonkeyPatch) -> CourseRoom:
     config = PyFileConfigLoader("nbgrader_config.py", path=str(root)).load_config()
     config.Exchange.root = str(place / "exchange")
     return CourseRoom(root, config, monkeypatch)
+
+
+@pytest.fixture
+def fresh_sandbox() -> Iterator[None]:
+    """No warm Python before the test, and none after it."""
+    sandbox.close()
+    yield
+    sandbox.close()

@@ -35,12 +35,14 @@ TOLD = {
 def run(request: bytes, way_out: int) -> None:
     """Run `source`, then `function` with each of `inputs`. A line a call: its `value`, or its `trouble` by name."""
     asked = json.loads(request)
+    heard: set[str] = set()
 
     def tell(line: dict[str, Any]) -> None:
         os.write(way_out, json.dumps(line, default=_plain).encode() + b"\n")
 
     def hear(event: str, _: object) -> None:
-        if event in TOLD:
+        if event in TOLD and TOLD[event] not in heard:
+            heard.add(TOLD[event])
             tell({"tried": TOLD[event]})
 
     sys.addaudithook(hear)
@@ -89,5 +91,7 @@ def _statements(source: str) -> Iterator[ast.stmt]:
 
 
 def _plain(thing: Any) -> Any:
-    """A number, array or column of numpy's and pandas' as plain data. Raises AttributeError for anything else."""
+    """A number, array or column of numpy's and pandas' as plain data. Raises TypeError for anything else."""
+    if not hasattr(thing, "tolist"):
+        raise TypeError("no plain data")
     return thing.tolist()
