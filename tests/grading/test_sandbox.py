@@ -209,3 +209,15 @@ def test_the_box_is_made_of_readable_places_only() -> None:
         emptied = [command[at + 1] for at, word in enumerate(command) if word == "--tmpfs"]
         closed = [command[at + 1] for at, word in enumerate(command) if word == "--remount-ro"]
         assert set(emptied) <= set(closed)
+
+
+@needs_box
+def test_where_no_walls_can_be_made_within_the_walls_nothing_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    # given: a computer that allows bubblewrap its namespaces, and no further ones within them
+    command = walls.command
+    monkeypatch.setattr(walls, "command", lambda kit: [*command(kit)[:1], "--disable-userns", *command(kit)[1:]])
+    sandbox.close()
+
+    # when: something is to be run; then: it isn't, and the letter says why
+    with pytest.raises(sandbox.NoSandbox, match="no namespaces can be made within the sandbox"):
+        sandbox.run("def f(): return 1", "f", [[]])

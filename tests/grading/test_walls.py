@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from course_lib.grading import sandbox
+from course_lib.grading import marking, sandbox
 from course_lib.grading.sandbox import keeping, running
 from course_lib.grading.sandbox.inside import calls
 from course_lib.grading.sandbox.kits import PLAIN, SCIENCE
+from tests.grading.test_attacks import DOUBLE
 from tests.support.grading.classroom import needs_box
 from tests.support.grading.warm_python import python
 
@@ -107,3 +108,12 @@ def f(xs):
     assert sandbox.run("import numpy\ndef f(): return 1", "f", [[]])[0].value == 1  # the import alone failed
     assert sandbox.run("def f():\n    import numpy", "f", [[]])[0].trouble == "stopped with ModuleNotFoundError"
     assert set(keeping._kept) == {PLAIN, SCIENCE}
+
+
+def test_the_instructor_reads_of_it_in_plain_words_and_the_mark_is_that_of_the_values() -> None:
+    mark, remarks = marking._run(DOUBLE, f"import os\ntry: os.system('ls')\nexcept OSError: pass\n{DOUBLE.solution}")
+
+    assert mark.points == DOUBLE.points
+    assert remarks == [
+        "Double: the code tried to start a process or a thread. It may be an accident; the cell shows it."
+    ]
