@@ -79,6 +79,23 @@ def test_a_warm_python_that_hangs_is_replaced(monkeypatch: pytest.MonkeyPatch) -
     assert gone(stopped)
 
 
+def test_one_that_was_interrupted_while_a_child_ran_is_not_used_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    # given: Ctrl+C while a learner's code runs
+    def interrupt(*about: object) -> None:
+        raise KeyboardInterrupt
+
+    doubled()
+    interrupted = python()
+    with monkeypatch.context() as patch:
+        patch.setattr(Warm, "_output", interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            doubled()
+
+    # when: the next learner's runs; then: it gets its own results, from another
+    assert doubled("def double(x): return 3 * x") == [3, 9, 15, 21]
+    assert gone(interrupted)
+
+
 def test_a_warm_python_that_dies_at_every_request_leaves_the_mark_to_a_person(monkeypatch: pytest.MonkeyPatch) -> None:
     # given: a box whose Python never lives to tell
     def die(warm: Warm, request: bytes, seconds: float) -> End:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from course_lib.grading.sandbox.kits import Kit
-from course_lib.grading.sandbox.warm import Gone, Warm
+from course_lib.grading.sandbox.warm import Warm
 
 _kept: dict[Kit, Warm] = {}
 _lock = threading.Lock()
@@ -28,7 +28,7 @@ def lent(kit: Kit) -> Iterator[Warm]:
             _kept[kit] = Warm(kit)
         try:
             yield _kept[kit]
-        except Gone:
+        except BaseException:  # Ctrl+C too: its child may still run, and its answers would be taken for the next one's
             _kept.pop(kit).close()
             raise
 

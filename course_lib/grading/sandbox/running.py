@@ -79,6 +79,6 @@ def _told(end: End, kit: Kit, calls: int) -> list[Outcome]:
     elif _used_up(end, kit):
         remarks.append(f"used up its processor time ({kit.seconds} s)")
     elif end.code < 0:
-        remarks.append(f"ended Python by the signal {signal.Signals(-end.code).name}")
+        remarks.append(f"ended Python by a signal ({signal.strsignal(-end.code)})")
     told = tuple(dict.fromkeys(remarks))
     return [replace(one, remarks=told) for one in found]
