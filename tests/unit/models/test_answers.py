@@ -43,7 +43,7 @@ EARLIER = Path(__file__).parent / "written-before-answers-had-types"
 #: What came later has no line there.
 LATER: tuple[set[Act], set[type[Answer]]] = (
     {Act.FAMILIES, Act.SIZE, Act.BEGIN, Act.TURN, Act.NOTE, Act.END, Act.INFER, Act.REHEARSE},
-    {Heard, Begun, Turned, Noted, Inferred, Rehearsed, Attended, Calculated, Guessed},
+    {Heard, Begun, Turned, Noted, Inferred, Rehearsed, Attended, Calculated, FromOwnData, Guessed},
 )
 LEGEND = Legend(
     "A question",
