@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 from statistics import NormalDist, fmean
 
 from course_lib.measures.made_up_studies import made_up_studies
-from course_lib.measures.pooling import Pooled, Study, fisher_z, interval, pool, z_to_r, z_variance
+from course_lib.measures.pooling import (
+    Estimator,
+    Multiplier,
+    Pooled,
+    Study,
+    fisher_z,
+    interval,
+    pool,
+    z_to_r,
+    z_variance,
+)
 from course_lib.measures.quantiles import t_quantile
 from course_lib.models.own_data import OfStudies, StudiesRecipe
 
-Studies = Sequence[Study]
+Studies = tuple[Study, ...]
 #: How far correlations lie apart that are not taken for one another: what a key forgives, and half a last decimal.
 APART = 0.016
 #: No interval ends nearer to 0, so that the printed end has its side.
@@ -26,7 +37,7 @@ TOLD_APART: tuple[tuple[OfStudies, OfStudies], ...] = (
 )
 
 
-def draw(seed: str, recipe: StudiesRecipe) -> tuple[Study, ...]:
+def draw(seed: str, recipe: StudiesRecipe) -> Studies:
     """One draw by the recipe. See `is_plain` for whether it will do."""
     return made_up_studies(seed, count=recipe.count, people=recipe.people, r=recipe.r, tau=recipe.tau)
 
@@ -36,19 +47,18 @@ def is_plain(studies: Studies) -> bool:
     largest, second = sorted((one.n for one in studies), reverse=True)[:2]
     smallest, next_smallest = sorted(one.n for one in studies)[:2]
     top, next_top = sorted((one.r for one in studies), reverse=True)[:2]
-    ends = [abs(end) for one in studies for end in interval(one)]
     return (
         largest > 1.15 * second
         and smallest < next_smallest
         and top > next_top
-        and min(ends) > CLEAR
-        and all(40 <= share <= 85 for share in READINGS["i-squared"](studies))
-        and all(_apart(READINGS[one](studies), READINGS[other](studies)) for one, other in TOLD_APART)
         and READINGS["heaviest"](studies) != READINGS["place-of-largest-r"](studies)
+        and all(abs(end) > CLEAR for one in studies for end in interval(one))
+        and all(_apart(READINGS[one](studies), READINGS[other](studies)) for one, other in TOLD_APART)
+        and all(40 <= share <= 85 for share in READINGS["i-squared"](studies))
     )
 
 
-def _apart(some: Sequence[float], others: Sequence[float]) -> bool:
+def _apart(some: tuple[float, ...], others: tuple[float, ...]) -> bool:
     return all(abs(one - other) > APART for one in some for other in others)
 
 
@@ -71,16 +81,21 @@ def _by_people(studies: Studies) -> float:
 
 def _without_heaviest(studies: Studies) -> tuple[float, ...]:
     heaviest = _heaviest(studies)
-    return _each(lambda found: found.r)([one for place, one in enumerate(studies) if place != heaviest])
+    return _each(lambda found: found.r)(tuple(one for place, one in enumerate(studies) if place != heaviest))
 
 
 def _above_zero(studies: Studies) -> int:
     return sum(interval(one).low > 0 for one in studies)
 
 
-def _each(of: Callable[[Pooled], float]) -> Callable[[Studies], tuple[float, ...]]:
+@lru_cache(maxsize=256)
+def _pooled(studies: Studies, estimator: Estimator, multiplier: Multiplier) -> Pooled:
+    return pool(studies, estimator=estimator, multiplier=multiplier)
+
+
+def _each(of: Callable[[Pooled], float], multiplier: Multiplier = "t(k - 2)") -> Callable[[Studies], tuple[float, ...]]:
     """Read off what REML makes of the studies, and what DL does: either may be worked with."""
-    return lambda studies: (of(pool(studies)), of(pool(studies, estimator="DL")))
+    return lambda studies: (of(_pooled(studies, "REML", multiplier)), of(_pooled(studies, "DL", multiplier)))
 
 
 def _by_z(found: Pooled, end: int) -> float:
@@ -94,13 +109,6 @@ def _new(found: Pooled, end: int) -> float:
     if found.prediction is None:
         raise ValueError("a prediction interval takes three studies or more")
     return found.prediction[end]
-
-
-def _new_by_z(end: int) -> Callable[[Studies], tuple[float, ...]]:
-    return lambda studies: (
-        _new(pool(studies, multiplier="z"), end),
-        _new(pool(studies, multiplier="z", estimator="DL"), end),
-    )
 
 
 #: By reading, the numbers that count as it: one, or two where it depends on how tau² is found.
@@ -123,8 +131,8 @@ READINGS: Mapping[OfStudies, Callable[[Studies], tuple[float, ...]]] = {
     "prediction-high": _each(lambda found: _new(found, 1)),
     "prediction-low-in-z": _each(lambda found: fisher_z(_new(found, 0))),
     "prediction-high-in-z": _each(lambda found: fisher_z(_new(found, 1))),
-    "prediction-low-by-z": _new_by_z(0),
-    "prediction-high-by-z": _new_by_z(1),
+    "prediction-low-by-z": _each(lambda found: _new(found, 0), "z"),
+    "prediction-high-by-z": _each(lambda found: _new(found, 1), "z"),
     "tau-squared": _each(lambda found: found.tau**2),
     "tau": _each(lambda found: found.tau),
     "i-squared": _each(lambda found: 100 * found.i_squared),
