@@ -106,7 +106,7 @@ def test_in_everybodys_data_the_slips_that_matter_show(student: str) -> None:
 
     for slip in ("pooled-z", "common-r", "mean-r", "people-mean-r"):
         for key in studies.read("pooled-r"):
-            assert abs(round(studies.read(slip)[0], 2) - key) > 0.01  # type: ignore[arg-type]
+            assert abs(round(studies.read(slip)[0], 2) - key) > 0.01
     assert max(one.n for one in studies.studies) > 1.15 * sorted(one.n for one in studies.studies)[-2]
     assert 1 < totals.read("first-reliable-session")[0] != totals.read("lowest-session")[0]
     assert all(0 <= total <= 48 for total in totals.totals)
