@@ -10,7 +10,7 @@ from course_lib.activities.frame.frame import Activity
 from course_lib.activities.notice import Notice
 from course_lib.content.diagnostics import ContentError
 from course_lib.content.reader import Content
-from course_lib.learner import shuffle
+from course_lib.learner import account, shuffle
 from course_lib.learner.record import Record
 from course_lib.session import Session
 
@@ -22,7 +22,7 @@ def session() -> Session:
     """The session of this kernel."""
     place = paths.learner_home()
     answers, private = Record(place / "answers"), Record(place / "private")
-    return Session(Content(paths.data()), answers, private, shuffle=shuffle.kept(place))
+    return Session(Content(paths.data()), answers, private, shuffle=shuffle.kept(place), student=account.name())
 
 
 def show(verb: str, *names: str) -> Activity | Notice:

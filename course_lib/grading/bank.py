@@ -16,7 +16,9 @@ from course_lib.content import strict_yaml
 from course_lib.content.diagnostics import ContentError, Letter, from_validation
 from course_lib.models.bank import Bank
 from course_lib.models.tasks.arranging import OrderingTask
+from course_lib.models.tasks.own_data import OwnDataTask
 from course_lib.scoring.ordering import rank_correlation
+from course_lib.scoring.own_data import drawn
 
 #: What asks for an item in a notebook: one line, one verb, one name.
 CALL = re.compile(r'course\.graded\("([a-z-]+)"\)')
@@ -87,6 +89,11 @@ def letters(bank: Bank, cells: Iterable[NotebookNode], notebook: str) -> list[Le
     for item in bank.items:
         if isinstance(item, OrderingTask) and rank_correlation(item, [step.id for step in item.shuffled()]) > 0:
             tell(item.id, "as its steps are shown at first they earn points already; give a step another id")
+        if isinstance(item, OwnDataTask):
+            try:
+                drawn(item.recipe, "")
+            except ValueError as problem:
+                tell(item.id, f"{problem}; give it another spread, or more people")
     for name in items.keys() - seen:
         tell(name, "this item of the bank has no cell in the notebook")
     return sorted(found)

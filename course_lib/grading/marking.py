@@ -10,15 +10,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from course_lib.grading import sandbox, submission
-from course_lib.grading.points import arrangements, choices, codings, functions, texts, verdicts
+from course_lib.grading.points import arrangements, choices, codings, functions, own_data, texts, verdicts
 from course_lib.grading.points.mark import UNANSWERED, Mark
 from course_lib.grading.submission import HandedIn
 from course_lib.models.answers import Coded, Judged, Ordered, Picked, Placed, Written
 from course_lib.models.bank import Bank, BankItem
+from course_lib.models.own_data import FromOwnData
 from course_lib.models.tasks.arranging import OrderingTask, SortingTask
 from course_lib.models.tasks.choice import ChoiceTask
 from course_lib.models.tasks.coding import CodingTask
 from course_lib.models.tasks.function import FunctionTask
+from course_lib.models.tasks.own_data import OwnDataTask
 from course_lib.models.tasks.verdict import VerdictTask
 from course_lib.models.tasks.written import WrittenTask
 
@@ -43,11 +45,13 @@ def mark(
     starters: Mapping[str, str],
     *,
     explain: bool = False,
+    student: str = "",
 ) -> Marked:
     """Judge the submission in `folder`. `sources` are the code cells handed in, `starters` those that were given out.
 
     `explain` tells learners what the bank says of the options they picked. Raises sandbox.NoSandbox where
-    code was handed in and can't be run safely; then nothing has been judged.
+    code was handed in and can't be run safely; then nothing has been judged. `student` is the name that the work is
+    filed under: data of a learner's own are made again from it.
     """
     handed_in = submission.read(folder, bank.question_sheet(assignment))
     marks: dict[str, Mark] = {}
@@ -61,7 +65,7 @@ def mark(
         elif item.id not in handed_in.answers:
             marks[item.id] = UNANSWERED
         else:
-            marks[item.id] = _points(item, handed_in.answers[item.id], explain)
+            marks[item.id] = _points(item, handed_in.answers[item.id], explain, student)
     return Marked(marks, handed_in.answers, tuple(remarks))
 
 
@@ -82,7 +86,7 @@ def _run(item: FunctionTask, source: str) -> tuple[Mark, list[str]]:
     return functions.function(item, outcomes), remarks
 
 
-def _points(item: BankItem, handed_in: HandedIn, explain: bool) -> Mark:
+def _points(item: BankItem, handed_in: HandedIn, explain: bool, student: str) -> Mark:
     if handed_in.stale:
         return Mark(None, (STALE,))
     match item, handed_in.answer:
@@ -98,4 +102,6 @@ def _points(item: BankItem, handed_in: HandedIn, explain: bool) -> Mark:
             return arrangements.ordering(item, steps, explain=explain)
         case VerdictTask(), Judged(verdict=verdict):
             return verdicts.verdict(item, verdict, explain=explain)
+        case OwnDataTask(), FromOwnData() as given:
+            return own_data.own_data(item, given, student)
     raise AssertionError(f"{item.id} was handed in with an answer that it doesn't take")

@@ -15,10 +15,13 @@ from course_lib.grading.submission import HandedIn
 from course_lib.models.answers import Coded, Judged, Ordered, Picked, Placed
 from course_lib.models.bank import BankItem
 from course_lib.models.legend import Legend
+from course_lib.models.own_data import FromOwnData
 from course_lib.models.question_sheet import LONGEST_REPLY
 from course_lib.models.tasks.coding import CodingTask
 from course_lib.models.tasks.function import FunctionTask
+from course_lib.models.tasks.own_data import OwnDataTask
 from course_lib.models.tasks.written import WrittenTask
+from course_lib.scoring.own_data import drawn
 
 #: `table` is what formgrader's style sheet knows; the learner's page styles every table.
 TABLE = '<table class="table">'
@@ -37,9 +40,14 @@ def marking(mark: Mark) -> str:
     return _block("Marking", "".join(html(reason) for reason in mark.reasons))
 
 
-def for_marker(item: BankItem, remarks: Iterable[str]) -> str:
-    """The rubric of a written item, and what could not be read of the submission. Empty where there is neither."""
+def for_marker(item: BankItem, remarks: Iterable[str], student: str = "") -> str:
+    """What could not be read of the submission; a written item's rubric; and what comes out of the data of `student`.
+
+    Empty where there is none of these.
+    """
     parts = [f"<p><strong>{escape(remark)}</strong></p>" for remark in remarks]
+    if isinstance(item, OwnDataTask):
+        parts.append(_keys(item, student))
     if isinstance(item, WrittenTask):
         rows = "".join(
             f'<tr><th scope="row" rowspan="{len(criterion.anchors)}">{escape(criterion.name)}</th>'
@@ -69,12 +77,26 @@ def _given(item: BankItem, given: HandedIn) -> str:
             return _list("ul", (f"{legend.name(card)}: {legend.name(place)}" for card, place in cards.items()))
         case Ordered(steps=steps):
             return _list("ol", map(legend.name, steps))
+        case FromOwnData(found=found):
+            lines = (f"{legend.name(one)}: {number:g}" for one, number in found.items())
+            return _list("ul", lines) + f"<p>Worked out from data set {given.answer.data_set}</p>"
         case Judged():
             return f"<p>{escape(given.answer.describe(legend))}</p>"
         case Coded() if isinstance(item, CodingTask):
             return _codes(item, given.answer.by_turn())
     text = given.answer.describe(Legend())
     return f'<blockquote style="white-space: pre-wrap">{escape(text)}</blockquote><p>{len(text.split())} words</p>'
+
+
+def _keys(item: OwnDataTask, student: str) -> str:
+    data = drawn(item.recipe, student)
+    rows = "".join(
+        f"<tr><td>{escape(asked.name)}</td><td>{' or '.join(shown)}</td><td>{asked.points:g}</td></tr>"
+        for asked in item.numbers
+        if (shown := dict.fromkeys(f"{key:.{asked.decimals}f}" for key in data.read(asked.reading)))
+    )
+    head = '<tr><th scope="col">Asked</th><th scope="col">Comes to</th><th scope="col">Points</th></tr>'
+    return f"<p>The data set of {escape(student)} is {data.mark}.</p>{TABLE}{head}{rows}</table>"
 
 
 def _list(tag: str, lines: Iterable[str]) -> str:

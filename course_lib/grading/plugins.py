@@ -84,8 +84,8 @@ class Judge(WithBank, SaveAutoGrades):  # type: ignore[misc]
         self.items = {item.id: item for item in bank.items}
         starters = {_name(cell): cell.source for cell in _released(self, resources).cells}
         sources = {_name(cell): cell.source for cell in nb.cells}
-        name = resources["nbgrader"]["assignment"]
-        self.marked = marking.mark(bank, name, folder, sources, starters, explain=self.explain)
+        name, self.student = resources["nbgrader"]["assignment"], str(resources["nbgrader"]["student"])
+        self.marked = marking.mark(bank, name, folder, sources, starters, explain=self.explain, student=self.student)
         for remark in self.marked.remarks:
             self.log.warning("%s: %s", resources["nbgrader"]["student"], remark)
         self.remarks = list(self.marked.remarks)
@@ -99,7 +99,7 @@ class Judge(WithBank, SaveAutoGrades):  # type: ignore[misc]
                 _output(page.question(item, self.marked.answers.get(item.id)), "learner"),
                 _output(page.marking(self.marked.marks[item.id]), "learner"),
             ]
-            if told := page.for_marker(item, self.remarks):
+            if told := page.for_marker(item, self.remarks, self.student):
                 cell.outputs.append(_output(told, "marker"))
             self.remarks = []
         return cell, resources

@@ -18,6 +18,7 @@ from course_lib.models.base import Many
 from course_lib.models.cue_answers import Posed, Shared, UnitNamed, Weighed
 from course_lib.models.legend import Legend
 from course_lib.models.meta_analysis import Guessed
+from course_lib.models.own_data import FromOwnData
 from course_lib.models.talk_answers import Begun, Inferred, Noted, Rehearsed, Turned
 from course_lib.models.worksheet import Calculated
 
@@ -152,6 +153,7 @@ _BY_KEY: dict[str, type[Answer]] = {
     "quality": Compared,
     "verdict": Judged,
     "number": Calculated,
+    "data_set": FromOwnData,
 }
 
 
@@ -188,7 +190,8 @@ AnyAnswer = Annotated[
     | Annotated[Inferred, Tag("Inferred")]
     | Annotated[Compared, Tag("Compared")]
     | Annotated[Judged, Tag("Judged")]
-    | Annotated[Calculated, Tag("Calculated")],
+    | Annotated[Calculated, Tag("Calculated")]
+    | Annotated[FromOwnData, Tag("FromOwnData")],
     Discriminator(_type_of),
 ]
 _ANY: TypeAdapter[AnyAnswer] = TypeAdapter(AnyAnswer)

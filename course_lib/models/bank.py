@@ -16,11 +16,12 @@ from course_lib.models.tasks.arranging import OrderingTask, SortingTask
 from course_lib.models.tasks.choice import ChoiceTask
 from course_lib.models.tasks.coding import CodingTask
 from course_lib.models.tasks.function import FunctionTask
+from course_lib.models.tasks.own_data import OwnDataTask
 from course_lib.models.tasks.verdict import VerdictTask
 from course_lib.models.tasks.written import WrittenTask
 
 BankItem = Annotated[
-    ChoiceTask | CodingTask | WrittenTask | FunctionTask | SortingTask | OrderingTask | VerdictTask,
+    ChoiceTask | CodingTask | WrittenTask | FunctionTask | SortingTask | OrderingTask | VerdictTask | OwnDataTask,
     Field(discriminator="kind"),
 ]
 
@@ -36,6 +37,14 @@ class Bank(Model):
         names = [item.id for item in self.items]
         if twice := sorted({name for name in names if names.count(name) > 1}):
             raise ValueError(f"two items are called {', '.join(twice)}")
+        return self
+
+    @model_validator(mode="after")
+    def _drawn_alike(self) -> Bank:
+        recipes = [item.recipe for item in self.items if isinstance(item, OwnDataTask)]
+        for one in recipes:
+            if any(other.name == one.name and other != one for other in recipes):
+                raise ValueError(f"`{one.name}` is drawn by two recipes; items that share data repeat the whole recipe")
         return self
 
     def question_sheet(self, assignment: str) -> QuestionSheet:

@@ -12,6 +12,7 @@ from course_lib.models.answers import Coded, Judged, Ordered, Picked, Placed, Wr
 from course_lib.models.base import Id, Line, Many, Model, Prose, Some
 from course_lib.models.evidence import VERDICTS
 from course_lib.models.legend import Legend
+from course_lib.models.own_data import FromOwnData, OwnNumber, Recipe
 from course_lib.models.sorting import Category
 from course_lib.models.transcript import Utterance
 
@@ -19,7 +20,7 @@ from course_lib.models.transcript import Utterance
 LONGEST_REPLY = 20_000
 Points = Annotated[float, Field(gt=0, le=100, allow_inf_nan=False, strict=False)]
 #: What questions got after the first had been handed out. Where it is empty it is no part of a version.
-LATER = ("confidence", "categories", "cards", "steps")
+LATER = ("confidence", "categories", "cards", "steps", "recipe", "own_numbers", "picture")
 
 
 class Piece(Model):
@@ -33,7 +34,9 @@ class Question(Model):
     """One item of the sheet. Which of the lists are filled depends on `kind`. Cards and steps are mixed."""
 
     id: Id
-    kind: Literal["choice", "many-choice", "coding", "written", "function", "sorting", "ordering", "verdict"]
+    kind: Literal[
+        "choice", "many-choice", "coding", "written", "function", "sorting", "ordering", "verdict", "own-data"
+    ]  # fmt: skip
     title: Line
     prompt: Prose
     points: Points
@@ -46,6 +49,9 @@ class Question(Model):
     categories: Many[Category] = ()
     cards: Many[Piece] = ()
     steps: Many[Piece] = ()
+    recipe: Recipe | None = None
+    own_numbers: Many[OwnNumber] = ()
+    picture: bool = False
 
     def substance(self) -> Any:
         return self.model_dump(mode="json", exclude={name for name in LATER if not getattr(self, name)})
@@ -55,6 +61,7 @@ class Question(Model):
         names = {str(index): text for index, text in enumerate(self.options)}
         names |= {str(index): f"“{turn.text}”" for index, turn in enumerate(self.turns)}
         names |= {one.id: f"“{one.text.strip()}”" for one in self.cards} | {one.id: one.name for one in self.categories}
+        names |= {one.id: one.name for one in self.own_numbers}
         return Legend(self.title, names | {one.id: one.text for one in self.steps})
 
     def takes(self, answer: Answer) -> bool:
@@ -75,10 +82,12 @@ class Question(Model):
                 return sorted(steps) == sorted(_ids(self.steps))
             case "verdict", Judged(verdict=verdict):
                 return verdict in VERDICTS
+            case "own-data", FromOwnData(found=found):
+                return found.keys() <= _ids(self.own_numbers)
         return False
 
 
-def _ids(things: Iterable[Piece | Category]) -> set[str]:
+def _ids(things: Iterable[Piece | Category | OwnNumber]) -> set[str]:
     return {one.id for one in things}
 
 

@@ -54,13 +54,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Exercises:
-    """Content to show, the two places where a learner's words may be kept, the learner's time and order of options."""
+    """Content to show, two places where a learner's words may be kept, the learner's time, order of options, and name.
+
+    The name is the one that work is filed under (`learner/account.py`); data of a learner's own are made from it.
+    """
 
     content: Content
     answers: Record
     private: Record
     now: Callable[[], datetime] = lambda: datetime.now().astimezone()
     shuffle: Shuffle = AS_WRITTEN
+    student: str = ""
 
     def activity(self, verb: str, *names: str) -> Activity:
         """What a lesson shows by `course.VERB(name)`. Raises ContentError, and TypeError for a name too many or few.

@@ -103,4 +103,5 @@ class Session(Exercises):
 
         folder = Path.cwd()  # an assignment's kernel runs in the folder of its notebook
         answers = question_sheet.answers(folder)
-        return GradedActivity(question_sheet.question(folder, name), self._codes(), self._frame(record=answers))
+        item, frame = question_sheet.question(folder, name), self._frame(record=answers)
+        return GradedActivity(item, self._codes(), frame, self.student, tables.own)

@@ -5,13 +5,14 @@ import { h, prose, unique } from "../frame/dom.js";
 import { fresh } from "../frame/history.js";
 import { clock, countWords, fill } from "../frame/text.js";
 import { arranging } from "./arranging.js";
+import { ownData } from "./own_data.js";
 import { placing } from "./placing.js";
 
 /**
  * A question, by its form; `item` is its id.
  * @typedef {object} Card
  * @property {string} item
- * @property {"choice" | "many-choice" | "coding" | "written" | "sorting" | "ordering" | "verdict"} form
+ * @property {"choice" | "many-choice" | "coding" | "written" | "sorting" | "ordering" | "verdict" | "own-data"} form
  * @property {string} title
  * @property {string} points
  * @property {string} prompt  HTML
@@ -27,6 +28,10 @@ import { placing } from "./placing.js";
  * @property {{ id: string, text: string }[]} cards  HTML
  * @property {{ id: string, text: string }[]} steps  as they lie at first
  * @property {{ id: string, name: string }[]} verdicts
+ * @property {Record<string, number>[]} rows  the learner's own data
+ * @property {string} set  the mark of these data
+ * @property {{ id: string, name: string, decimals: number, within: number }[]} numbers  to type
+ * @property {boolean} picture  whether there is a forest plot of the data
  */
 
 /** @param {import("../frame/frame.js").Kit<Card>} kit */
@@ -36,7 +41,8 @@ function graded(kit) {
   const mine = past?.data ?? {};
   const sorting = () => placing(kit, mine.cards ?? {}, keep);
   const ordering = () => arranging(kit, mine.steps ?? [], keep);
-  const forms = { choice, "many-choice": choice, coding, written, sorting, ordering, verdict };
+  const own = () => ownData(kit, mine, keep);
+  const forms = { choice, "many-choice": choice, coding, written, sorting, ordering, verdict, "own-data": own };
   body.append(h("p", { class: "eip-quiet" }, fill(words.points, { points: card.points })));
   body.append(...forms[card.form]().filter((part) => part !== undefined));
   if (past) kit.say(fill(words.saved_before, { time: clock(past.at) }), "saved");

@@ -72,7 +72,12 @@ def forest_rows(
     if out:
         kept = [study for place, study in enumerate(studies) if place not in out]
         sums.append(_summed("chosen", words["chosen"].format(count=len(kept)), kept))
-    rows = [one.row(words) for one in sums]
+    return [*(one.row(words) for one in sums), *study_rows(studies, out)]
+
+
+def study_rows(studies: Sequence[Study], out: Collection[int] = ()) -> list[list[str | float]]:
+    """The drawing's rows of single studies; those whose place is in `out` are drawn as left out."""
+    rows: list[list[str | float]] = []
     for place, study in enumerate(studies):
         low, high = interval(study)
         rows.append(["out" if place in out else "study", study.name, study.r, low, high, low, high, ""])

@@ -1,4 +1,4 @@
-"""Studies with their intervals, and above them what was guessed, what all show, and what those kept in show."""
+"""Studies with their intervals, and above them, where there is any, what was guessed or pooled."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def draw(table: Table, palette: Palette) -> Drawing:
     scale = alt.Scale(domain=[_outwards(min(*ends, 0), -1), _outwards(max(*ends, 0), 1)], nice=False)
     step = THIN_ROW if len(below) > NAMED else STUDY_ROW
     parts = [
-        _part(above, palette, scale, SUMMARY_ROW, named=True),
+        *([_part(above, palette, scale, SUMMARY_ROW, named=True)] if above else []),
         _part(below, palette, scale, step, named=len(below) <= NAMED),
     ]
     return alt.vconcat(*parts, spacing=14, bounds="flush")

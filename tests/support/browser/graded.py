@@ -9,7 +9,13 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
+from course_lib.grading import bank
+from course_lib.learner import account
+from course_lib.models.own_data import Recipe
+from course_lib.models.tasks.own_data import OwnDataTask
+from course_lib.scoring.own_data import OwnData, drawn
 from tests.support.browser.keyboard import press, tab_to
+from tests.support.places import ROOT
 
 
 @dataclass(frozen=True)
@@ -67,6 +73,34 @@ def judge(page: Page, section: Locator) -> None:
     press(page, "ArrowDown")
 
 
+def own_data() -> OwnData:
+    """The studies of whoever runs the tests, as the question on a forest plot has them."""
+    items = bank.read(ROOT / "banks", "empathy-and-outcome").items
+    recipe: Recipe = next(item.recipe for item in items if isinstance(item, OwnDataTask) and item.picture)
+    return drawn(recipe, account.name())
+
+
+def type_numbers(page: Page, section: Locator) -> None:
+    # given: the table is there to read, and the picture once it is asked for, with its numbers beside it
+    rows = section.get_by_role("table").first.get_by_role("row")
+    expect(rows).to_have_count(9)
+    tab_to(page, section.get_by_role("button", name="Draw the forest plot"))
+    press(page, "Enter")
+    expect(section.locator("figure svg").first).to_be_visible(timeout=30_000)
+    tab_to(page, section.get_by_text("Show the numbers of the picture"))
+    press(page, "Enter")
+    expect(section.get_by_role("columnheader", name="Its own 95 % interval")).to_be_visible()
+    # when: one number is typed, another can't be read, and a third is typed and taken back
+    fields = section.get_by_role("textbox")
+    for field, text in ((1, "3"), (0, "many"), (2, "0,41"), (2, "")):
+        tab_to(page, fields.nth(field))
+        press(page, "Control+a", "Delete")
+        page.keyboard.type(text)
+        press(page, "Tab")
+    expect(section.get_by_role("alert")).to_contain_text("isn’t kept")
+    expect(section.get_by_text("1 of 3 numbers are typed.")).to_be_visible()
+
+
 #: The steps as they are shown at first, with the one from the sixth place moved to the top.
 MOVED = [
     f"jaromir-{step}"
@@ -88,5 +122,8 @@ GRADED = {
     "sure": Question("the-second-plate", choose_and_be_sure, {"confidence": 0.6}, picks=True),
     "sorting": Question("ten-replies-to-solveig", place, {"cards": {"solveig-others-on-a-bridge": "empathy"}}),
     "ordering": Question("the-accordion-goes-out", move, {"steps": MOVED}),
+    "own-data": Question(
+        "the-forest-of-your-eight", type_numbers, {"data_set": own_data().mark, "found": {"your-heaviest": 3.0}}
+    ),
     "verdict": Question("what-a-leaflet-says-of-the-alliance", judge, {"verdict": "mixed"}),
 }

@@ -25,6 +25,7 @@ from course_lib.grading import bank
 from course_lib.learner import question_sheet
 from course_lib.learner.record import Record
 from course_lib.models.bank import Bank
+from course_lib.scoring.own_data import drawn
 from course_lib.session import Session
 
 NAME = "active-listening"
@@ -77,7 +78,8 @@ class Learner:
     def answer(self, item: str, data: dict[str, Any]) -> None:
         """Answer as the page does: the activity is made in the notebook's folder and gets the page's message."""
         self.monkeypatch.chdir(self.folder)
-        session = Session(Content(paths.data()), Record(self.home / "elsewhere"), Record(self.home / "private"))
+        places = Record(self.home / "elsewhere"), Record(self.home / "private")
+        session = Session(Content(paths.data()), *places, student=self.name)
         activity = session.graded(item)
         said: list[dict[str, Any]] = []
         activity.send = lambda message, buffers=None: said.append(message)
@@ -190,8 +192,8 @@ def cell_of(cells: list[Any], name: str) -> Any:
     return next(cell for cell in cells if cell.metadata.get("nbgrader", {}).get("grade_id") == name)
 
 
-def right_answer(item: Any) -> dict[str, Any]:
-    """The answer that the key gives to an item with a page; to a written one, a reply."""
+def right_answer(item: Any, student: str = "") -> dict[str, Any]:
+    """The answer that the key gives to an item with a page, by the data of `student`; to a written one, a reply."""
     match item.kind:
         case "choice" | "many-choice":
             sure = {"confidence": 0.8} if item.confidence else {}
@@ -204,6 +206,10 @@ def right_answer(item: Any) -> dict[str, Any]:
             return {"steps": [step.id for step in item.steps]}
         case "verdict":
             return {"verdict": item.verdict}
+        case "own-data":
+            data = drawn(item.recipe, student)
+            found = {one.id: round(data.read(one.reading)[0], one.decimals) for one in item.numbers}
+            return {"data_set": data.mark, "found": found}
     return {"text": "You had it all there, and what came out was the weather."}
 
 
@@ -213,4 +219,4 @@ def all_right(learner: Learner, keys: Bank) -> None:
         if item.kind == "function":
             learner.write_code(item.solution)
         else:
-            learner.answer(item.id, right_answer(item))
+            learner.answer(item.id, right_answer(item, learner.name))

@@ -32,6 +32,7 @@ from course_lib.models.attention import Attended
 from course_lib.models.cue_answers import Posed, Shared, UnitNamed, Weighed
 from course_lib.models.legend import Legend
 from course_lib.models.meta_analysis import Guessed
+from course_lib.models.own_data import FromOwnData
 from course_lib.models.talk_answers import Begun, Inferred, Noted, Rehearsed, Turned
 from course_lib.models.worksheet import Calculated
 from course_lib.session import Session
@@ -43,7 +44,7 @@ EARLIER = Path(__file__).parent / "written-before-answers-had-types"
 #: What came later has no line there.
 LATER: tuple[set[Act], set[type[Answer]]] = (
     {Act.FAMILIES, Act.SIZE, Act.BEGIN, Act.TURN, Act.NOTE, Act.END, Act.INFER, Act.REHEARSE},
-    {Heard, Begun, Turned, Noted, Inferred, Rehearsed, Attended, Calculated, Guessed},
+    {Heard, Begun, Turned, Noted, Inferred, Rehearsed, Attended, Calculated, FromOwnData, Guessed},
 )
 LEGEND = Legend(
     "A question",
@@ -67,6 +68,7 @@ LEGEND = Legend(
         ({"level": 4, "attempt": 1}, Rated, "4 Understands"),
         ({"number": -0.25, "attempt": 2}, Calculated, "-0.25"),
         ({"number": None}, Calculated, "none"),
+        ({"data_set": "0a1b2c3d", "found": {"warm": 0.25, "one": -3.0}}, FromOwnData, "Warmth: 0.25; Listen: -3"),
         ({"pose": {"brow": 0.5}}, Posed, "Inner brow raiser 50 %"),
         ({"weights": {"sad": 30, "else": 10}}, Weighed, "Something is sad 75 %; else 25 %"),
         ({"shares": {"sad": 0.25, "else": 0.75}}, Shared, "Something is sad 25 %; else 75 %"),
@@ -124,6 +126,8 @@ def test_an_answer_has_its_type_its_words_and_is_stored_as_it_was_sent(
         {"codes": {"-1": "x"}}, {"codes": {"01": "x"}}, {"codes": {"1": None}}, {"cards": ["x"]}, {"steps": "x"},
         {"families": "warm"}, {"families": [], "attempt": 0},
         {"number": "3"}, {"number": True}, {"number": float("inf")},
+        {"data_set": "short", "found": {}}, {"data_set": "0a1b2c3d"}, {"data_set": "0a1b2c3d", "found": {"one": "1"}},
+        {"data_set": "0a1b2c3d", "found": {"one": float("nan")}}, {"data_set": "0a1b2c3d", "found": {"": 1.0}},
         {"level": 0}, {"level": "3"}, {"pose": {"brow": 1.5}}, {"shares": {"sad": "half"}}, {"text": 5},
         {"text": "x", "ratings": ["maybe"]}, {"quality": "excellent"}, {"verdict": ""}, {"text": {1, 2}},
         {"seed": ""}, {"seed": "7", "feedback": "never"}, {"at": -1, "said": "x"}, {"said": "x"}, {"noted": "x"},
