@@ -22,6 +22,10 @@ from course_lib.models.tasks.written import WrittenTask
 
 #: `table` is what formgrader's style sheet knows; the learner's page styles every table.
 TABLE = '<table class="table">'
+SUGGESTION = (
+    "The practice coach, a program, is sure of this, and would tell the learner. It is a suggestion to you and no part "
+    "of the mark; where it says nothing, that means nothing."
+)
 
 
 def question(item: BankItem, given: HandedIn | None) -> str:
@@ -37,8 +41,10 @@ def marking(mark: Mark) -> str:
     return _block("Marking", "".join(html(reason) for reason in mark.reasons))
 
 
-def for_marker(item: BankItem, remarks: Iterable[str]) -> str:
-    """The rubric of a written item, and what could not be read of the submission. Empty where there is neither."""
+def for_marker(item: BankItem, remarks: Iterable[str], suggestion: Iterable[str] = ()) -> str:
+    """The rubric of a written item with what the coach is sure of beside it, and what could not be read of the
+    submission. Empty where there is none of them.
+    """
     parts = [f"<p><strong>{escape(remark)}</strong></p>" for remark in remarks]
     if isinstance(item, WrittenTask):
         rows = "".join(
@@ -54,6 +60,9 @@ def for_marker(item: BankItem, remarks: Iterable[str]) -> str:
             f"{TABLE}{head}{rows}</table><p>Add up one row a criterion ({item.points:g} at most) and put the sum into "
             "the score above. Write to the learner in the comment: what worked, and one thing to try next.</p>"
         )
+        parts += [f"<p>{escape(item.guideline)}</p>"] if item.guideline else []
+        if told := "".join(html(one) for one in suggestion):
+            parts.append(f"<p>{escape(SUGGESTION)}</p><blockquote>{told}</blockquote>")
     return _block("For the marker only", "".join(parts)) if parts else ""
 
 

@@ -23,6 +23,7 @@ from course_lib.content.diagnostics import ContentError
 from course_lib.content.markdown import html
 from course_lib.grading import bank as bank_file
 from course_lib.grading import marking, page
+from course_lib.grading.suggestion import suggestion
 from course_lib.models.bank import Bank
 from course_lib.models.tasks.function import FunctionTask
 
@@ -95,11 +96,13 @@ class Judge(WithBank, SaveAutoGrades):  # type: ignore[misc]
     def preprocess_cell(self, cell: NotebookNode, resources: Resources, index: int) -> tuple[NotebookNode, Resources]:
         cell, resources = super().preprocess_cell(cell, resources, index)
         if item := self.items.get(bank_file.grade_id(cell)):
+            given = self.marked.answers.get(item.id)
             cell.outputs = [
-                _output(page.question(item, self.marked.answers.get(item.id)), "learner"),
+                _output(page.question(item, given), "learner"),
                 _output(page.marking(self.marked.marks[item.id]), "learner"),
             ]
-            if told := page.for_marker(item, self.remarks):
+            told = page.for_marker(item, self.remarks, suggestion(item, given))
+            if told:
                 cell.outputs.append(_output(told, "marker"))
             self.remarks = []
         return cell, resources

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 from traitlets.config.loader import PyFileConfigLoader
 
-from tests.support.grading.classroom import CourseRoom
-from tests.support.places import ROOT
+from tests.support.grading.classroom import CourseRoom, author
 
 
 @pytest.fixture
@@ -40,9 +39,7 @@ def released(released_once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 def _author(place: Path) -> None:
     (place / "exchange").mkdir()
     (place / "exchange").chmod(0o777)
-    for folder in ("assignments", "banks"):
-        shutil.copytree(ROOT / folder, place / "course" / folder)
-    shutil.copy(ROOT / "nbgrader_config.py", place / "course")
+    author(place / "course")
 
 
 def _open(place: Path, monkeypatch: pytest.MonkeyPatch) -> CourseRoom:

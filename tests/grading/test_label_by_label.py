@@ -10,10 +10,9 @@ from course_lib.content.markdown import html
 from course_lib.grading import bank
 from course_lib.grading.points.codings import coding
 from course_lib.models.tasks.coding import CodingTask
-from tests.support.grading.classroom import NAME
-from tests.support.places import ROOT
+from tests.support.grading.classroom import NAME, SMALL
 
-(TALK,) = (item for item in bank.read(ROOT / "banks", NAME).items if isinstance(item, CodingTask))
+(TALK,) = (item for item in bank.read(SMALL, NAME).items if isinstance(item, CodingTask))
 KEY = TALK.key()
 REFLECTIONS = [turn for turn, code in KEY.items() if code == "reflection"]
 
