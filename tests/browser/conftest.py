@@ -35,7 +35,9 @@ def activities(course_server: StartServer, tmp_path_factory: pytest.TempPathFact
     write_lesson(folder, "two", [WALKS["quiz"].call, WALKS["respond"].call])
     write_lesson(folder, "voice", ['course.cue("kofi-says-its-fine")'])
     write_lesson(folder, "row", ['course.rate("ten-short-excerpts")'])
-    sheets = [bank.read(ROOT / "banks", name).question_sheet(name) for name in ("active-listening", "foundations")]
+    sheets = [
+        bank.read(ROOT / "banks", name).question_sheet(name) for name in ("listening-and-responding", "foundations")
+    ]
     both = sheets[0].model_copy(update={"items": tuple(item for sheet in sheets for item in sheet.items)})
     (folder / "items.json").write_text(both.model_dump_json(), encoding="utf-8")
     for form, question in GRADED.items():

@@ -12,7 +12,7 @@ from course_lib.models.answers import Picked, Written
 from course_lib.models.tasks.written import WrittenTask
 from tests.support.places import ROOT
 
-NAME = "active-listening"
+NAME = "listening-and-responding"
 ITEMS = {item.id: item for item in bank.read(ROOT / "banks", NAME).items}
 WRITTEN = [item for item in ITEMS.values() if isinstance(item, WrittenTask)]
 
