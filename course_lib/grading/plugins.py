@@ -101,7 +101,7 @@ class Judge(WithBank, SaveAutoGrades):  # type: ignore[misc]
                 _output(page.question(item, given), "learner"),
                 _output(page.marking(self.marked.marks[item.id]), "learner"),
             ]
-            told = page.for_marker(item, self.remarks, suggestion(item, given))
+            told = page.for_marker(item, self.remarks, suggestion(item, given), given, self.marked.marks[item.id])
             if told:
                 cell.outputs.append(_output(told, "marker"))
             self.remarks = []
@@ -113,7 +113,8 @@ class Judge(WithBank, SaveAutoGrades):  # type: ignore[misc]
         grade = self.gradebook.find_grade(name, self.notebook_id, self.assignment_id, self.student_id)
         mark = self.marked.marks.get(name)
         grade.auto_score = mark.points if mark else 0.0
-        grade.needs_manual_grade = grade.auto_score is None or grade.manual_score is not None
+        waits = mark is not None and mark.waits
+        grade.needs_manual_grade = waits or grade.auto_score is None or grade.manual_score is not None
         self.gradebook.db.commit()
 
     def _add_comment(self, cell: NotebookNode, resources: Resources) -> None:

@@ -10,16 +10,18 @@ from pydantic import Field
 from course_lib.models.answer import Answer
 from course_lib.models.answers import Coded, Judged, Ordered, Picked, Placed, Written
 from course_lib.models.base import Id, Line, Many, Model, Prose, Some
+from course_lib.models.client import Client
 from course_lib.models.evidence import VERDICTS
 from course_lib.models.legend import Legend
 from course_lib.models.sorting import Category
+from course_lib.models.talk_answers import Talked
 from course_lib.models.transcript import Utterance
 
 #: In characters. A reply of two to four sentences has a few hundred.
 LONGEST_REPLY = 20_000
 Points = Annotated[float, Field(gt=0, le=100, allow_inf_nan=False, strict=False)]
 #: What questions got after the first had been handed out. Where it is empty it is no part of a version.
-LATER = ("confidence", "categories", "cards", "steps")
+LATER = ("confidence", "categories", "cards", "steps", "client", "name")
 
 
 class Piece(Model):
@@ -33,7 +35,7 @@ class Question(Model):
     """One item of the sheet. Which of the lists are filled depends on `kind`. Cards and steps are mixed."""
 
     id: Id
-    kind: Literal["choice", "many-choice", "coding", "written", "function", "sorting", "ordering", "verdict"]
+    kind: Literal["choice", "many-choice", "coding", "written", "function", "sorting", "ordering", "verdict", "session"]
     title: Line
     prompt: Prose
     points: Points
@@ -46,6 +48,8 @@ class Question(Model):
     categories: Many[Category] = ()
     cards: Many[Piece] = ()
     steps: Many[Piece] = ()
+    client: Client | None = None
+    name: str = ""
 
     def substance(self) -> Any:
         return self.model_dump(mode="json", exclude={name for name in LATER if not getattr(self, name)})
@@ -75,6 +79,8 @@ class Question(Model):
                 return sorted(steps) == sorted(_ids(self.steps))
             case "verdict", Judged(verdict=verdict):
                 return verdict in VERDICTS
+            case "session", Talked():
+                return True  # what can't have been said is found when it is said again
         return False
 
 

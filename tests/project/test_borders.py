@@ -43,7 +43,7 @@ IMPORTS: dict[str, tuple[set[str], set[str]]] = {
         {"numpy", "pydantic", "rapidfuzz", "yaml"},
     ),
     "grading": (
-        {"coach", "content", "learner", "measures", "models", "paths", "scoring"},
+        {"coach", "content", "dialogue", "learner", "measures", "models", "paths", "scoring"},
         {"nbconvert", "nbformat", "nbgrader", "pydantic", "traitlets"},
     ),
     "ops": ({"paths"}, set()),
