@@ -40,6 +40,8 @@ class SessionActivity(GradedActivity):
         self._client, self._coach = item.client, coach
         self._known: dict[tuple[str, str], Reading] = {}
         super().__init__(item, {}, frame)
+        saved = frame.words["graded"]["session_saved"]  # what was said can't be changed any more
+        self.words = {**self.words, "saved": saved, "saved_before": saved}
         said = {one: frame.words["talk"][one] for one in WORDS}
         self.card = {
             **self.card,
