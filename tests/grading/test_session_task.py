@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from course_lib.authoring.check import clients
-from course_lib.authoring.policies import SIMPLE, Policy, at_random, listener
+from course_lib.authoring.policies import SIMPLE, Offered, Policy, at_random, listener
 from course_lib.coach import Card, Reading
 from course_lib.content.diagnostics import ContentError
-from course_lib.dialogue import Reply, answer, begin, on_offer
+from course_lib.dialogue import Reply, State, answer, begin, on_offer
+from course_lib.dialogue.replay import play
 from course_lib.grading import bank, marking, page, transcript
 from course_lib.grading.points import sessions
 from course_lib.grading.points.mark import UNANSWERED, Mark
@@ -21,6 +21,7 @@ from course_lib.grading.suggestion import by_the_coach
 from course_lib.learner.record import Record
 from course_lib.models.acts import Act
 from course_lib.models.answers import Written
+from course_lib.models.landing import Landing
 from course_lib.models.question_sheet import QuestionSheet
 from course_lib.models.talk_answers import Said, Talked
 from course_lib.models.tasks.session import SessionTask
@@ -52,7 +53,7 @@ def spoken(say: Callable[[str], str], turns: int = 12) -> Talked:
     """A session in which every reply is in free words, made of what the client said last."""
     talked = Talked(seed="free", session=1)
     for _ in range(turns):
-        run = sessions.play(CLIENT, talked, by_the_coach)
+        run = play(CLIENT, talked, by_the_coach)
         if run.last.state.ended:
             break
         said = Said(said=say(" ".join(run.last.says)))
@@ -86,7 +87,7 @@ def test_a_session_said_again_gives_the_same_mark_and_the_same_words() -> None:
     talked = chosen(listener)
 
     assert sessions.session(TASK, talked, nobody_reads) == sessions.session(TASK, talked, nobody_reads)
-    assert sessions.play(CLIENT, talked, nobody_reads) == sessions.play(CLIENT, talked, nobody_reads)
+    assert play(CLIENT, talked, nobody_reads) == play(CLIENT, talked, nobody_reads)
 
 
 def test_who_chooses_without_listening_never_gets_everything() -> None:
@@ -115,7 +116,7 @@ def test_nothing_said_earns_nothing_and_waits_for_nobody() -> None:
 
 
 def test_danger_passed_over_earns_nothing_for_it() -> None:
-    def passes_over(state: Any, says: str, offered: Any) -> int:
+    def passes_over(state: State, says: str, offered: Offered) -> int:
         if CLIENT.thing(state.floor).risk and not state.ruptured:
             return next(number for number, one in offered if one.lands not in ("asks-directly", "next-step"))
         return listener(state, says, offered)
@@ -128,10 +129,10 @@ def test_danger_passed_over_earns_nothing_for_it() -> None:
 def test_free_words_in_which_the_coach_is_sure_count() -> None:
     open_one = spoken(lambda _: "What was that like for you, just then?", turns=4)
 
-    run = sessions.play(CLIENT, open_one, by_the_coach)
+    run = play(CLIENT, open_one, by_the_coach)
 
     assert all("open-question" in turn.sure for turn in run.turns)
-    assert sessions.count(run, sessions.Landing.EXPLORES, sessions.OPEN) >= 1
+    assert sessions.count(run, Landing.EXPLORES, sessions.OPEN) >= 1
 
 
 def test_forged_landings_bring_a_person_and_no_points() -> None:
