@@ -11,6 +11,8 @@ from course_lib.models.talk_answers import Talked
 from course_lib.models.tasks.session import Decided, SessionTask
 
 OTHERWISE = "Said again, your session goes otherwise than it went for you, so a person marks it."
+#: How a reply lands that asks about a subject.
+ASKED = (Landing.EXPLORES, Landing.ASKS_DIRECTLY)
 #: Moves by which the coach knows in free words that it is surely one of these.
 OPEN, REFLECTED = frozenset(["open-question"]), frozenset(["reflection", "summary"])
 
@@ -55,8 +57,8 @@ def share(one: Decided, item: SessionTask, run: Run) -> float:
 
 
 def asked_about(run: Run) -> set[str]:
-    """The topics that a reply asked about openly. What a client begins by themselves is not asked about."""
-    return {turn.reply.about or turn.before.state.topic for turn in run.turns if _landed(turn) is Landing.EXPLORES}
+    """The topics that a reply asked about, openly or of danger directly. What a client begins alone isn’t among them."""
+    return {turn.reply.about or turn.before.state.topic for turn in run.turns if _landed(turn) in ASKED}
 
 
 def repaired(run: Run, least: int) -> float:
