@@ -57,7 +57,7 @@ def share(one: Decided, item: SessionTask, run: Run) -> float:
 
 
 def asked_about(run: Run) -> set[str]:
-    """The topics that a reply asked about, openly or of danger directly. What a client begins alone isn’t among them."""
+    """The topics that a reply asked about, openly or of danger directly; not those that the client alone began."""
     return {turn.reply.about or turn.before.state.topic for turn in run.turns if _landed(turn) in ASKED}
 
 
