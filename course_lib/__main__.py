@@ -114,7 +114,7 @@ def _export_parser(
     exporting = commands.add_parser(
         "export", parents=[author], help="write an assignment's marks, for you or a platform"
     )
-    exporting.add_argument("assignment", metavar="ASSIGNMENT", help="its name, such as active-listening")
+    exporting.add_argument("assignment", metavar="ASSIGNMENT", help="its name, such as foundations")
     exporting.add_argument("--to", required=True, choices=("csv", "canvas", "moodle"), help="whom the file is for")
     exporting.add_argument("--template", type=Path, metavar="FILE", help="what the platform exported, to be filled in")
     exporting.add_argument("--column", metavar="TITLE", help="the assignment's column there, if it is called otherwise")

@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from course_lib.content import strict_yaml
 from course_lib.content.diagnostics import ContentError, Letter, from_validation
 from course_lib.models.bank import Bank
+from course_lib.models.client import Client
 from course_lib.models.tasks.arranging import OrderingTask
 from course_lib.models.tasks.own_data import OwnDataTask
 from course_lib.scoring.ordering import rank_correlation
@@ -22,6 +23,8 @@ from course_lib.scoring.own_data import drawn
 
 #: What asks for an item in a notebook: one line, one verb, one name.
 CALL = re.compile(r'course\.graded\("([a-z-]+)"\)')
+#: Beside the banks: the clients of their sessions.
+CLIENTS = "clients"
 #: Marks of keys that stock nbgrader keeps in notebooks. Here they belong in the bank.
 LEAKS = ("BEGIN SOLUTION", "BEGIN HIDDEN TESTS", "BEGIN MARK SCHEME", "AUTOTEST")
 
@@ -33,10 +36,26 @@ def read(banks: Path, assignment: str) -> Bank:
         says = "there is no item bank here. Write one, or set EMPATHY_BANKS to the folder that your banks are in"
         raise ContentError([Letter(str(file), 1, "", says)])
     data, lines = strict_yaml.read(file)
+    for item in data.get("items", ()) if isinstance(data, dict) else ():
+        if isinstance(item, dict) and item.get("kind") == "session" and isinstance(item.get("client"), str):
+            item["client"] = _client(banks / CLIENTS / f"{item['client']}.yml")
     try:
         return Bank.model_validate(data)
     except ValidationError as problem:
         raise ContentError(from_validation(problem, file, lines, Bank)) from problem
+
+
+def _client(file: Path) -> Client:
+    """Whoever a session is with, from a file written as in `data/clients/`."""
+    if not file.is_file():
+        raise ContentError(
+            [Letter(str(file), 1, "", "a session names this client, and there is no such file; write it")]
+        )
+    data, lines = strict_yaml.read(file)
+    try:
+        return Client.model_validate({**data, "id": file.stem} if isinstance(data, dict) else data)
+    except ValidationError as problem:
+        raise ContentError(from_validation(problem, file, lines, Client)) from problem
 
 
 def grade_id(cell: NotebookNode) -> str:

@@ -10,17 +10,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from course_lib.grading import sandbox, submission
-from course_lib.grading.points import arrangements, choices, codings, functions, own_data, texts, verdicts
+from course_lib.grading.points import arrangements, choices, codings, functions, own_data, sessions, texts, verdicts
 from course_lib.grading.points.mark import UNANSWERED, Mark
 from course_lib.grading.submission import HandedIn
+from course_lib.grading.suggestion import by_the_coach
 from course_lib.models.answers import Coded, Judged, Ordered, Picked, Placed, Written
 from course_lib.models.bank import Bank, BankItem
 from course_lib.models.own_data import FromOwnData
+from course_lib.models.talk_answers import Talked
 from course_lib.models.tasks.arranging import OrderingTask, SortingTask
 from course_lib.models.tasks.choice import ChoiceTask
 from course_lib.models.tasks.coding import CodingTask
 from course_lib.models.tasks.function import FunctionTask
 from course_lib.models.tasks.own_data import OwnDataTask
+from course_lib.models.tasks.session import SessionTask
 from course_lib.models.tasks.verdict import VerdictTask
 from course_lib.models.tasks.written import WrittenTask
 
@@ -100,6 +103,8 @@ def _points(item: BankItem, handed_in: HandedIn, explain: bool, student: str) ->
             return arrangements.sorting(item, cards, explain=explain)
         case OrderingTask(), Ordered(steps=steps):
             return arrangements.ordering(item, steps, explain=explain)
+        case SessionTask(), Talked() as talked:
+            return sessions.session(item, talked, by_the_coach)
         case VerdictTask(), Judged(verdict=verdict):
             return verdicts.verdict(item, verdict, explain=explain)
         case OwnDataTask(), FromOwnData() as given:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from html import escape
 
 from course_lib.content.markdown import html
+from course_lib.grading import transcript
 from course_lib.grading.points.mark import Mark
 from course_lib.grading.submission import HandedIn
 from course_lib.models.answers import Coded, Judged, Ordered, Picked, Placed
@@ -17,14 +18,20 @@ from course_lib.models.bank import BankItem
 from course_lib.models.legend import Legend
 from course_lib.models.own_data import FromOwnData
 from course_lib.models.question_sheet import LONGEST_REPLY
+from course_lib.models.talk_answers import Talked
 from course_lib.models.tasks.coding import CodingTask
 from course_lib.models.tasks.function import FunctionTask
 from course_lib.models.tasks.own_data import OwnDataTask
-from course_lib.models.tasks.written import WrittenTask
+from course_lib.models.tasks.session import SessionTask
+from course_lib.models.tasks.written import Criterion, WrittenTask
 from course_lib.scoring.own_data import drawn
 
 #: `table` is what formgrader's style sheet knows; the learner's page styles every table.
 TABLE = '<table class="table">'
+SUGGESTION = (
+    "The practice coach, a program, is sure of this, and would tell the learner. It is a suggestion to you and no part "
+    "of the mark; where it says nothing, that means nothing."
+)
 
 
 def question(item: BankItem, given: HandedIn | None) -> str:
@@ -40,29 +47,51 @@ def marking(mark: Mark) -> str:
     return _block("Marking", "".join(html(reason) for reason in mark.reasons))
 
 
-def for_marker(item: BankItem, remarks: Iterable[str], student: str = "") -> str:
-    """What could not be read of the submission; a written item's rubric; and what comes out of the data of `student`.
-
-    Empty where there is none of these.
+def for_marker(
+    item: BankItem,
+    remarks: Iterable[str],
+    *,
+    student: str = "",
+    suggestion: Iterable[str] = (),
+    given: HandedIn | None = None,
+    mark: Mark | None = None,
+) -> str:
+    """What could not be read of the submission; the rubric of what a person marks, with what the coach is sure of
+    beside it; what comes out of the data of `student`; what was said in a session. Empty where there is none of these.
     """
     parts = [f"<p><strong>{escape(remark)}</strong></p>" for remark in remarks]
     if isinstance(item, OwnDataTask):
         parts.append(_keys(item, student))
-    if isinstance(item, WrittenTask):
-        rows = "".join(
-            f'<tr><th scope="row" rowspan="{len(criterion.anchors)}">{escape(criterion.name)}</th>'
-            + "</tr><tr>".join(
-                f"<td>{anchor.points:g}</td><td>{html(anchor.looks_like)}</td>" for anchor in criterion.anchors
-            )
-            + "</tr>"
-            for criterion in item.rubric
+    if isinstance(item, WrittenTask | SessionTask) and item.rubric:
+        most = sum(criterion.most() for criterion in item.rubric)
+        rule = (
+            f" Add the {mark.points:g} that the rules gave."
+            if isinstance(item, SessionTask) and mark and mark.points
+            else ""
         )
-        head = '<tr><th scope="col">Criterion</th><th scope="col">Points</th><th scope="col">A reply that…</th></tr>'
         parts.append(
-            f"{TABLE}{head}{rows}</table><p>Add up one row a criterion ({item.points:g} at most) and put the sum into "
-            "the score above. Write to the learner in the comment: what worked, and one thing to try next.</p>"
+            f"{_rubric(item.rubric)}<p>Add up one row a criterion ({most:g} at most) and put the sum into the score "
+            f"above.{rule} Write to the learner in the comment: what worked, and one thing to try next.</p>"
         )
+        parts += [f"<p>{escape(item.guideline)}</p>"] if item.guideline else []
+        if told := "".join(html(one) for one in suggestion):
+            parts.append(f"<p>{escape(SUGGESTION)}</p><blockquote>{told}</blockquote>")
+    if isinstance(item, SessionTask) and given and isinstance(given.answer, Talked) and not given.stale:
+        parts.append(transcript.for_marker(item, given.answer))
     return _block("For the marker only", "".join(parts)) if parts else ""
+
+
+def _rubric(rubric: Iterable[Criterion]) -> str:
+    rows = "".join(
+        f'<tr><th scope="row" rowspan="{len(criterion.anchors)}">{escape(criterion.name)}</th>'
+        + "</tr><tr>".join(
+            f"<td>{anchor.points:g}</td><td>{html(anchor.looks_like)}</td>" for anchor in criterion.anchors
+        )
+        + "</tr>"
+        for criterion in rubric
+    )
+    head = '<tr><th scope="col">Criterion</th><th scope="col">Points</th><th scope="col">A reply that…</th></tr>'
+    return f"{TABLE}{head}{rows}</table>"
 
 
 def _given(item: BankItem, given: HandedIn) -> str:
@@ -84,6 +113,8 @@ def _given(item: BankItem, given: HandedIn) -> str:
             return f"<p>{escape(given.answer.describe(legend))}</p>"
         case Coded() if isinstance(item, CodingTask):
             return _codes(item, given.answer.by_turn())
+        case Talked() as talked if isinstance(item, SessionTask):
+            return transcript.for_learner(item, talked)
     text = given.answer.describe(Legend())
     return f'<blockquote style="white-space: pre-wrap">{escape(text)}</blockquote><p>{len(text.split())} words</p>'
 

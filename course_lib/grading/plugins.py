@@ -23,6 +23,7 @@ from course_lib.content.diagnostics import ContentError
 from course_lib.content.markdown import html
 from course_lib.grading import bank as bank_file
 from course_lib.grading import marking, page
+from course_lib.grading.suggestion import suggestion
 from course_lib.models.bank import Bank
 from course_lib.models.tasks.function import FunctionTask
 
@@ -95,11 +96,16 @@ class Judge(WithBank, SaveAutoGrades):  # type: ignore[misc]
     def preprocess_cell(self, cell: NotebookNode, resources: Resources, index: int) -> tuple[NotebookNode, Resources]:
         cell, resources = super().preprocess_cell(cell, resources, index)
         if item := self.items.get(bank_file.grade_id(cell)):
+            given = self.marked.answers.get(item.id)
             cell.outputs = [
-                _output(page.question(item, self.marked.answers.get(item.id)), "learner"),
+                _output(page.question(item, given), "learner"),
                 _output(page.marking(self.marked.marks[item.id]), "learner"),
             ]
-            if told := page.for_marker(item, self.remarks, self.student):
+            mark = self.marked.marks[item.id]
+            told = page.for_marker(
+                item, self.remarks, student=self.student, suggestion=suggestion(item, given), given=given, mark=mark
+            )
+            if told:
                 cell.outputs.append(_output(told, "marker"))
             self.remarks = []
         return cell, resources
@@ -110,7 +116,8 @@ class Judge(WithBank, SaveAutoGrades):  # type: ignore[misc]
         grade = self.gradebook.find_grade(name, self.notebook_id, self.assignment_id, self.student_id)
         mark = self.marked.marks.get(name)
         grade.auto_score = mark.points if mark else 0.0
-        grade.needs_manual_grade = grade.auto_score is None or grade.manual_score is not None
+        waits = mark is not None and mark.waits
+        grade.needs_manual_grade = waits or grade.auto_score is None or grade.manual_score is not None
         self.gradebook.db.commit()
 
     def _add_comment(self, cell: NotebookNode, resources: Resources) -> None:

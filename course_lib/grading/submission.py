@@ -14,6 +14,7 @@ from pathlib import Path
 
 from course_lib.learner.question_sheet import ANSWERS
 from course_lib.learner.record import FORMAT, Event, parse_line
+from course_lib.models.acts import Act
 from course_lib.models.answer import Answer
 from course_lib.models.question_sheet import QuestionSheet
 
@@ -51,6 +52,8 @@ def read(folder: Path, sheet: QuestionSheet) -> Submission:
         if item is None:
             continue
         stale = event.version != versions[item.id]
+        if event.act is not Act.ANSWER:
+            continue  # half a reply is no answer
         # An answer to an earlier version can't be checked against this one: a person decides.
         if (stale or item.takes(event.answer)) and (item.id not in last or event.at >= last[item.id].at):
             last[item.id] = HandedIn(event.answer, event.at, stale)

@@ -129,7 +129,7 @@ def points(cell: str) -> float | None:
 
 
 def is_same(title: str, assignment: str) -> bool:
-    """Whether a title on the platform is an assignment's name here: `Active listening` is `active-listening`."""
+    """Whether a title on the platform is an assignment's name here, as `Baking bread` is `baking-bread`."""
     return _words(title) == _words(assignment)
 
 

@@ -19,7 +19,7 @@ from course_lib.models.cue_answers import Posed, Shared, UnitNamed, Weighed
 from course_lib.models.legend import Legend
 from course_lib.models.meta_analysis import Guessed
 from course_lib.models.own_data import FromOwnData
-from course_lib.models.talk_answers import Begun, Inferred, Noted, Rehearsed, Turned
+from course_lib.models.talk_answers import Begun, Inferred, Noted, Rehearsed, Talked, Turned
 from course_lib.models.worksheet import Calculated
 
 #: How a learner rates a reply of their own.
@@ -145,6 +145,7 @@ _BY_KEY: dict[str, type[Answer]] = {
     "text": Written,
     "noticings": Attended,
     "guess": Guessed,
+    "replies": Talked,
     "seed": Begun,
     "said": Turned,
     "instead": Rehearsed,
@@ -184,6 +185,7 @@ AnyAnswer = Annotated[
     | Annotated[Attended, Tag("Attended")]
     | Annotated[Guessed, Tag("Guessed")]
     | Annotated[Begun, Tag("Begun")]
+    | Annotated[Talked, Tag("Talked")]
     | Annotated[Turned, Tag("Turned")]
     | Annotated[Rehearsed, Tag("Rehearsed")]
     | Annotated[Noted, Tag("Noted")]

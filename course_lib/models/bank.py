@@ -17,11 +17,20 @@ from course_lib.models.tasks.choice import ChoiceTask
 from course_lib.models.tasks.coding import CodingTask
 from course_lib.models.tasks.function import FunctionTask
 from course_lib.models.tasks.own_data import OwnDataTask
+from course_lib.models.tasks.session import SessionTask
 from course_lib.models.tasks.verdict import VerdictTask
 from course_lib.models.tasks.written import WrittenTask
 
 BankItem = Annotated[
-    ChoiceTask | CodingTask | WrittenTask | FunctionTask | SortingTask | OrderingTask | VerdictTask | OwnDataTask,
+    ChoiceTask
+    | CodingTask
+    | WrittenTask
+    | FunctionTask
+    | SortingTask
+    | OrderingTask
+    | VerdictTask
+    | OwnDataTask
+    | SessionTask,
     Field(discriminator="kind"),
 ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import Field, model_validator
 
@@ -180,6 +180,16 @@ class Client(Model):
         yield from (line for lines in self.reactions.values() for line in lines)
         yield from self.endings.model_dump().values()
 
+    def as_played(self) -> Client:
+        """What is needed to talk with them, as it travels to a learner: without their own account and our reasons."""
+        told = "Not told here."
+        topics = tuple(
+            topic.model_copy(update={"things": tuple(_as_played(thing, told) for thing in topic.things)})
+            for topic in self.topics
+        )
+        rupture = _as_played(self.rupture, told).model_copy(update={"because": told})
+        return self.model_copy(update={"topics": topics, "rupture": rupture, "fears": told, "talks": told})
+
     def legends(self) -> dict[str, Legend]:
         return {self.id: Legend(self.title)}
 
@@ -191,3 +201,11 @@ class Client(Model):
     def signed(self) -> dict[str, Any]:
         """The client without what they tell, and each thing that they tell: a cell of a spreadsheet holds no more."""
         return {self.id: self.as_written("topics")} | {thing.id: thing.as_written() for thing in self.things()}
+
+
+Place = TypeVar("Place", Thing, Rupture)
+
+
+def _as_played(place: Place, told: str) -> Place:
+    replies = tuple(one.model_copy(update={"why": told}) for one in place.replies)
+    return place.model_copy(update={"inside": told, "replies": replies})

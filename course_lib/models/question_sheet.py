@@ -10,17 +10,19 @@ from pydantic import Field
 from course_lib.models.answer import Answer
 from course_lib.models.answers import Coded, Judged, Ordered, Picked, Placed, Written
 from course_lib.models.base import Id, Line, Many, Model, Prose, Some
+from course_lib.models.client import Client
 from course_lib.models.evidence import VERDICTS
 from course_lib.models.legend import Legend
 from course_lib.models.own_data import FromOwnData, OwnNumber, Recipe
 from course_lib.models.sorting import Category
+from course_lib.models.talk_answers import Talked
 from course_lib.models.transcript import Utterance
 
 #: In characters. A reply of two to four sentences has a few hundred.
 LONGEST_REPLY = 20_000
 Points = Annotated[float, Field(gt=0, le=100, allow_inf_nan=False, strict=False)]
 #: What questions got after the first had been handed out. Where it is empty it is no part of a version.
-LATER = ("confidence", "categories", "cards", "steps", "recipe", "own_numbers", "picture")
+LATER = ("confidence", "categories", "cards", "steps", "recipe", "own_numbers", "picture", "client", "name")
 
 
 class Piece(Model):
@@ -35,7 +37,8 @@ class Question(Model):
 
     id: Id
     kind: Literal[
-        "choice", "many-choice", "coding", "written", "function", "sorting", "ordering", "verdict", "own-data"
+        "choice", "many-choice", "coding", "written", "function", "sorting", "ordering", "verdict", "own-data",
+        "session",
     ]  # fmt: skip
     title: Line
     prompt: Prose
@@ -52,6 +55,8 @@ class Question(Model):
     recipe: Recipe | None = None
     own_numbers: Many[OwnNumber] = ()
     picture: bool = False
+    client: Client | None = None
+    name: str = ""
 
     def substance(self) -> Any:
         return self.model_dump(mode="json", exclude={name for name in LATER if not getattr(self, name)})
@@ -84,6 +89,8 @@ class Question(Model):
                 return verdict in VERDICTS
             case "own-data", FromOwnData(found=found):
                 return found.keys() <= _ids(self.own_numbers)
+            case "session", Talked():
+                return True  # what can't have been said is found when it is said again
         return False
 
 

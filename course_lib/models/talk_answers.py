@@ -67,6 +67,31 @@ class Rehearsed(Landed):
         return f"{self.at + 1}. {legend.name('another-way')}: {said} → {' '.join(self.heard)}"
 
 
+class Said(Landed):
+    """A reply of a session, in the learner's words or, by its number, one that was on offer; no words are waiting."""
+
+    said: Annotated[str, StringConstraints(max_length=20_000)] = ""
+
+
+#: So many sessions may be begun for one question of an assignment. The last of them counts.
+MOST_SESSIONS = 3
+
+
+class Talked(Answer):
+    """A session in an assignment: its seed and all replies up to now; which one it is, from 1; whether it was ended.
+
+    The same seed and replies give the same session, so that whoever marks it says them again.
+    """
+
+    seed: Name
+    session: int = Field(ge=1, le=MOST_SESSIONS)
+    replies: Annotated[Many[Said], Field(max_length=999)] = ()
+    over: bool = False
+
+    def describe(self, legend: Legend) -> str:
+        return " ".join(f"{at}. {one.said} → {' '.join(one.heard)}" for at, one in enumerate(self.replies, 1))
+
+
 class Noted(Answer):
     """What a learner was after with a reply and how it landed, in a line of their own; it may be left empty."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, ValidationInfo, model_validator
 
 from course_lib.models.base import Id, Line, Many, Model, Prose, Some
 from course_lib.models.landing import GIVES_WHAT_IS_OWED, LEADS_DEEPER, SERVES, Gate, Landing
@@ -18,9 +18,11 @@ Guard = Literal["made-small", "explained-away", "joked-about"]
 GATES = {gate.word: gate for gate in Gate}
 
 
-def _gate(value: object) -> object:
+def _gate(value: object, info: ValidationInfo) -> object:
     if isinstance(value, Gate):
         return value
+    if info.mode == "json" and value in list(Gate):  # as a question sheet keeps it; a file is YAML
+        return Gate(value)  # type: ignore[arg-type]
     if value not in GATES:
         raise ValueError(f"a gate is one of {', '.join(GATES)}")
     return GATES[str(value)]

@@ -145,19 +145,19 @@ class Exercises:
         from course_lib.activities.respond.respond import RespondActivity
 
         one = self.content.one(Moment, name)
-        return RespondActivity(one, self._person(one.person), partial(_coach, one), self._frame(one))
+        return RespondActivity(one, self._person(one.person), partial(coach, one), self._frame(one))
 
     def talk(self, name: str) -> Activity:
         from course_lib.activities.talk.talk import TalkActivity
 
         one = self.content.one(Client, name)
         before = self.content.one(Client, one.follows) if one.follows else None
-        return TalkActivity(one, self._person(one.person), _coach, tables.own, self._frame(one), before)
+        return TalkActivity(one, self._person(one.person), coach, tables.own, self._frame(one), before)
 
     def drill(self, name: str) -> Activity:
         from course_lib.activities.drill.drill import DrillActivity
 
-        return DrillActivity(one := self.content.one(Drill, name), _coach, self._frame(one))
+        return DrillActivity(one := self.content.one(Drill, name), coach, self._frame(one))
 
     def form(self, name: str) -> Activity:
         from course_lib.activities.form.form import FormActivity
@@ -199,7 +199,7 @@ class Exercises:
         return Frame(self.content.words(), self.content.only(Help), record or self.answers, reviews, self.shuffle)
 
 
-def _coach(card: Card) -> Coach:
+def coach(card: Card) -> Coach:
     """The coach for what one client says. Its numbers take a moment to load, so it is fetched when it is needed."""
     from course_lib.coach.loading import Coach
 

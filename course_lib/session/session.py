@@ -18,7 +18,7 @@ from course_lib.learner.attempts import Attempt, attempts
 from course_lib.learner.record import Record, timestamp
 from course_lib.models import Client, Drill, Item, Quiz, Skills
 from course_lib.models.acts import Act
-from course_lib.session.exercises import Exercises
+from course_lib.session.exercises import Exercises, coach
 
 if TYPE_CHECKING:
     from course_lib.learner.progress import Progress
@@ -102,6 +102,10 @@ class Session(Exercises):
         from course_lib.learner import question_sheet
 
         folder = Path.cwd()  # an assignment's kernel runs in the folder of its notebook
-        answers = question_sheet.answers(folder)
-        item, frame = question_sheet.question(folder, name), self._frame(record=answers)
-        return GradedActivity(item, self._codes(), frame, self.student, tables.own)
+        frame = self._frame(record=question_sheet.answers(folder))
+        question = question_sheet.question(folder, name)
+        if question.client:
+            from course_lib.activities.graded.session import SessionActivity
+
+            return SessionActivity(question, coach, frame)
+        return GradedActivity(question, self._codes(), frame, self.student, tables.own)

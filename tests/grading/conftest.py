@@ -11,8 +11,7 @@ import pytest
 from traitlets.config.loader import PyFileConfigLoader
 
 from course_lib.grading import sandbox
-from tests.support.grading.classroom import CourseRoom
-from tests.support.places import ROOT
+from tests.support.grading.classroom import CourseRoom, author
 
 
 @pytest.fixture
@@ -42,9 +41,7 @@ def released(released_once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 def _author(place: Path) -> None:
     (place / "exchange").mkdir()
     (place / "exchange").chmod(0o777)
-    for folder in ("assignments", "banks"):
-        shutil.copytree(ROOT / folder, place / "course" / folder)
-    shutil.copy(ROOT / "nbgrader_config.py", place / "course")
+    author(place / "course")
 
 
 def _open(place: Path, monkeypatch: pytest.MonkeyPatch) -> CourseRoom:

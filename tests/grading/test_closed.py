@@ -17,7 +17,7 @@ import pytest
 
 from course_lib.grading import closed
 from tests.support.fixtures import StartServer
-from tests.support.grading.classroom import NAME
+from tests.support.grading.classroom import NAME, SMALL, author
 from tests.support.places import ROOT
 
 as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root may act as another account")
@@ -37,9 +37,7 @@ def home() -> Iterator[Path]:
 def course(home: Path) -> Path:
     """The instructor's copy of the course in an open home."""
     course = home / "course"
-    for folder in ("assignments", "banks"):
-        shutil.copytree(ROOT / folder, course / folder)
-    shutil.copy(ROOT / "nbgrader_config.py", course)
+    author(course)
     course.chmod(0o755)
     return course
 
@@ -115,7 +113,7 @@ def test_no_command_runs_in_an_open_folder_and_the_letters_command_mends_it(cour
 
 def test_private_banks_elsewhere_are_closed_too(course: Path, home: Path) -> None:
     course.chmod(0o700)
-    banks = shutil.copytree(ROOT / "banks", home / "banks")
+    banks = shutil.copytree(SMALL, home / "banks")
     banks.chmod(0o755)
 
     refused = nbgrader(course, EMPATHY_BANKS=str(banks))

@@ -16,7 +16,7 @@ from tests.support.grading.classroom import NAME, CourseRoom
 
 REPLY = "a-reply-to-samuel"
 CANVAS = (
-    "Student,ID,SIS User ID,SIS Login ID,Section,Active listening (41)\n"
+    "Student,ID,SIS User ID,SIS Login ID,Section,Small example (41)\n"
     "    Points Possible,,,,,24.00\n"
     "A,7,,ada,S,\nM,8,,mo,S,9\nI,9,,ida,S,12\nZ,10,,zoe,S,\n"
 )

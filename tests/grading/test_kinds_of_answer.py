@@ -15,7 +15,8 @@ from course_lib.models.answers import answer
 from course_lib.models.bank import Bank
 from course_lib.models.question_sheet import Question
 from course_lib.models.tasks.arranging import OrderingTask
-from tests.support.places import ROOT
+from tests.support.grading.classroom import NAME
+from tests.support.places import SAMPLES
 
 SMALL = """
 title: A small bank
@@ -172,7 +173,7 @@ def test_confidence_is_no_answer_where_nobody_asked_for_it(tmp_path: Path) -> No
 
 def test_what_questions_got_later_is_no_part_of_an_earlier_ones_version() -> None:
     """What learners have answered and not handed in yet stays an answer to the same question."""
-    sheet = bank.read(ROOT / "banks", "active-listening").question_sheet("active-listening")
+    sheet = bank.read(SAMPLES / "banks", NAME).question_sheet(NAME)
 
     assert [item.version() for item in sheet.items] == [
         "b92e38fc", "169ed0eb", "edde5539", "72b2e8d1", "0adc0b9d", "154d1d79", "dbf8ccb1",

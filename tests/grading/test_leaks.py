@@ -24,8 +24,7 @@ from course_lib.models.tasks.choice import ChoiceTask
 from course_lib.models.tasks.coding import CodingTask
 from course_lib.models.tasks.function import FunctionTask
 from course_lib.models.tasks.written import WrittenTask
-from tests.support.grading.classroom import NAME, CourseRoom, cell_of
-from tests.support.places import ROOT
+from tests.support.grading.classroom import NAME, SMALL, CourseRoom, cell_of
 
 REPLY = "a-reply-to-samuel"
 
@@ -179,12 +178,12 @@ def test_stock_nbgrader_without_our_configuration_releases_no_key(
 def test_a_notebook_that_does_not_fit_its_bank_is_answered_by_a_letter(
     change: Callable[[Any], object], says: str
 ) -> None:
-    notebook = nbformat.read(ROOT / "assignments" / NAME / f"{NAME}.ipynb", as_version=4)
-    assert bank.letters(bank.read(ROOT / "banks", NAME), notebook.cells, "a.ipynb") == []
+    notebook = nbformat.read(SMALL.parent / "assignments" / NAME / f"{NAME}.ipynb", as_version=4)
+    assert bank.letters(bank.read(SMALL, NAME), notebook.cells, "a.ipynb") == []
 
     change(cell_of(notebook.cells, "the-late-bus"))
 
-    assert says in "\n".join(map(str, bank.letters(bank.read(ROOT / "banks", NAME), notebook.cells, "a.ipynb")))
+    assert says in "\n".join(map(str, bank.letters(bank.read(SMALL, NAME), notebook.cells, "a.ipynb")))
 
 
 def test_a_notebook_that_does_not_fit_its_bank_is_not_released(released: CourseRoom) -> None:
@@ -227,4 +226,4 @@ def test_the_command_line_reads_a_private_bank_and_releases(room: CourseRoom) ->
 
     assert done.returncode == 0, done.stderr
     released = room.work / "release" / NAME
-    assert sorted(path.name for path in released.iterdir()) == [f"{NAME}.ipynb", "items.json"]
+    assert sorted(path.name for path in released.iterdir()) == ["items.json", f"{NAME}.ipynb"]

@@ -16,8 +16,7 @@ from course_lib.grading import bank
 from course_lib.learner import question_sheet
 from course_lib.learner.record import Record
 from course_lib.session import Session
-from tests.support.grading.classroom import NAME
-from tests.support.places import ROOT
+from tests.support.grading.classroom import NAME, SMALL
 
 BUS, TALK, REPLY = "the-late-bus", "the-van-with-two-names", "a-reply-to-samuel"
 
@@ -25,7 +24,7 @@ BUS, TALK, REPLY = "the-late-bus", "the-van-with-two-names", "a-reply-to-samuel"
 @pytest.fixture
 def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Session:
     """A session in a fetched assignment's folder, with the questions as they are handed out."""
-    questions = bank.read(ROOT / "banks", NAME).question_sheet(NAME).model_dump_json(indent=1)
+    questions = bank.read(SMALL, NAME).question_sheet(NAME).model_dump_json(indent=1)
     (tmp_path / "items.json").write_text(questions, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     question_sheet.answers.cache_clear()
@@ -88,7 +87,7 @@ def test_no_reply_tells_right_from_wrong(session: Session) -> None:
 
 
 def test_all_questions_with_a_page_can_be_shown_and_hold_no_key(session: Session) -> None:
-    for item in bank.read(ROOT / "banks", NAME).items:
+    for item in bank.read(SMALL, NAME).items:
         if item.kind != "function":
             card = json.dumps(session.graded(item.id).card, ensure_ascii=False)
             assert item.title in card

@@ -12,10 +12,9 @@ from hypothesis import strategies as st
 
 from course_lib.grading import bank, submission
 from course_lib.models.answers import Picked
-from tests.support.grading.classroom import NAME
-from tests.support.places import ROOT
+from tests.support.grading.classroom import NAME, SMALL
 
-SHEET = bank.read(ROOT / "banks", NAME).question_sheet(NAME)
+SHEET = bank.read(SMALL, NAME).question_sheet(NAME)
 VERSIONS = {item.id: item.version() for item in SHEET.items}
 BUS = "the-late-bus"
 

@@ -22,7 +22,7 @@ from tests.support.hub.running import Hub
 from tests.support.places import ROOT
 
 LESSON = "05-active-listening.ipynb"
-ASSIGNMENT = "active-listening"
+ASSIGNMENT = "listening-and-responding"
 
 
 def test_an_answer_survives_the_death_of_the_kernel(

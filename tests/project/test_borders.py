@@ -43,7 +43,7 @@ IMPORTS: dict[str, tuple[set[str], set[str]]] = {
         {"numpy", "pydantic", "rapidfuzz", "yaml"},
     ),
     "grading": (
-        {"content", "learner", "models", "paths", "scoring"},
+        {"coach", "content", "dialogue", "learner", "measures", "models", "paths", "scoring"},
         {"IPython", "nbconvert", "nbformat", "nbgrader", "pydantic", "traitlets"},
     ),
     "ops": ({"paths"}, set()),

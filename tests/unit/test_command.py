@@ -68,7 +68,7 @@ def test_marks_cannot_be_exported_without_what_marks(
     monkeypatch.delattr("course_lib.grading.gradebook", raising=False)
     monkeypatch.setitem(sys.modules, gone, None)
 
-    assert main(["export", "active-listening", "--to", "csv", "--course", str(tmp_path)]) == 1
+    assert main(["export", "listening-and-responding", "--to", "csv", "--course", str(tmp_path)]) == 1
     assert says in capsys.readouterr().err
 
 
@@ -80,7 +80,7 @@ PRINTING = {
     "new": ["quiz", "hearing-anger", "--course", "."],
     "review": ["--course", "."],
     "coach": ["read", "--client", "I am so tired.", "--reply", "You are worn out."],
-    "export": ["active-listening", "--to", "canvas", "--course", "."],
+    "export": ["listening-and-responding", "--to", "canvas", "--course", "."],
     "released": ["--course", "."],
 }
 

@@ -55,11 +55,11 @@ def test_without_a_choice_the_record_is_where_the_system_keeps_data(
 
 
 def test_marks_for_a_platform_do_not_replace_those_for_oneself(tmp_path: Path) -> None:
-    files = [paths.exported(tmp_path, "active-listening", to) for to in ("csv", "canvas", "moodle")]
+    files = [paths.exported(tmp_path, "listening-and-responding", to) for to in ("csv", "canvas", "moodle")]
 
     assert [file.name for file in files] == [
-        "active-listening.csv",
-        "active-listening-canvas.csv",
-        "active-listening-moodle.csv",
+        "listening-and-responding.csv",
+        "listening-and-responding-canvas.csv",
+        "listening-and-responding-moodle.csv",
     ]
     assert {file.parents[1] for file in files} == {paths.course_work(tmp_path)} == {paths.gradebook(tmp_path).parent}

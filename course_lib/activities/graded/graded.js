@@ -7,12 +7,13 @@ import { clock, countWords, fill } from "../frame/text.js";
 import { arranging } from "./arranging.js";
 import { ownData } from "./own_data.js";
 import { placing } from "./placing.js";
+import { session } from "./session.js";
 
 /**
  * A question, by its form; `item` is its id.
  * @typedef {object} Card
  * @property {string} item
- * @property {"choice" | "many-choice" | "coding" | "written" | "sorting" | "ordering" | "verdict" | "own-data"} form
+ * @property {"choice" | "many-choice" | "coding" | "written" | "sorting" | "ordering" | "verdict" | "own-data" | "session"} form
  * @property {string} title
  * @property {string} points
  * @property {string} prompt  HTML
@@ -32,6 +33,7 @@ import { placing } from "./placing.js";
  * @property {string} set  the mark of these data
  * @property {{ id: string, name: string, decimals: number, within: number }[]} numbers  to type
  * @property {boolean} picture  whether there is a forest plot of the data
+ * @property {import("./session.js").Talk} talk  of a session alone
  */
 
 /** @param {import("../frame/frame.js").Kit<Card>} kit */
@@ -41,8 +43,17 @@ function graded(kit) {
   const mine = past?.data ?? {};
   const sorting = () => placing(kit, mine.cards ?? {}, keep);
   const ordering = () => arranging(kit, mine.steps ?? [], keep);
-  const own = () => ownData(kit, mine, keep);
-  const forms = { choice, "many-choice": choice, coding, written, sorting, ordering, verdict, "own-data": own };
+  const forms = {
+    choice,
+    "many-choice": choice,
+    coding,
+    written,
+    sorting,
+    ordering,
+    verdict,
+    "own-data": () => ownData(kit, mine, keep),
+    session: () => session(kit),
+  };
   body.append(h("p", { class: "eip-quiet" }, fill(words.points, { points: card.points })));
   body.append(...forms[card.form]().filter((part) => part !== undefined));
   if (past) kit.say(fill(words.saved_before, { time: clock(past.at) }), "saved");

@@ -30,8 +30,8 @@ class GradedActivity(Activity):
         item: Question,
         codes: Mapping[str, Code],
         frame: Frame,
-        student: str,
-        draw: Callable[[str, Sequence[Sequence[Any]]], Mapping[str, str]],
+        student: str = "",
+        draw: Callable[[str, Sequence[Sequence[Any]]], Mapping[str, str]] | None = None,
     ) -> None:
         if item.kind == "function":
             raise ValueError(f"`{item.id}` is answered in its own cell; it has no activity")
@@ -68,7 +68,7 @@ class GradedActivity(Activity):
         return self._data.rows if self._data else []
 
     def perform(self, ask: str, data: Mapping[str, Any]) -> dict[str, Any]:
-        if ask != "draw" or not self._item.picture or not self._data:
+        if ask != "draw" or not self._item.picture or not self._data or not self._draw:
             return super().perform(ask, data)
         name = self._words["graded"]["study_name"]
         named = [replace(study, name=name.format(number=study.name)) for study in self._data.studies]

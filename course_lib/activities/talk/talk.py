@@ -15,7 +15,8 @@ from course_lib.activities.talk.sitting import Sitting, Taken, sittings
 from course_lib.activities.talk.told import told
 from course_lib.content.markdown import html
 from course_lib.dialogue import Exchange, Reply, State, answer, on_offer
-from course_lib.dialogue.hearing import floor, hear
+from course_lib.dialogue.hearing import floor
+from course_lib.dialogue.replay import taken
 from course_lib.dialogue.tally import Volley
 from course_lib.learner.record import Event
 from course_lib.models import Client, Person
@@ -105,7 +106,7 @@ class TalkActivity(Activity):
 
     def _came(self, said: str, number: int | None, before: Exchange) -> tuple[str, dict[str, Any]]:
         """What was said, and what came of it, as a `Turned` or a `Rehearsed` keeps it."""
-        said, reply = self._reply_in(said, number, before.state, " ".join(before.says))
+        said, reply = self._reply_in(said, number, before)
         return said, {
             "number": number,
             "lands": reply.landing.value,
@@ -115,18 +116,12 @@ class TalkActivity(Activity):
             "heard": answer(self._client, before.state, reply).says,
         }
 
-    def _reply_in(self, said: str, number: int | None, state: State, says: str) -> tuple[str, Reply]:
+    def _reply_in(self, said: str, number: int | None, before: Exchange) -> tuple[str, Reply]:
         """What was said, and how it lands. A learner may also say nothing, and wait."""
-        if number is not None:
-            offered = dict(on_offer(self._client, state))
-            if number not in offered:
-                raise ValueError(f"reply {number} is not on offer")
-            one = offered[number]
-            return one.reply, Reply(one.lands, one.about, None, number, one.answers)
-        if not said.strip():
-            return "", Reply(self._client.waiting)
         try:
-            return said, hear(said, self._client, state, says, self._read)[0]
+            return taken(said, number, self._client, before, self._read)[:2]
+        except ValueError:
+            raise
         except Exception:
             log.exception("the coach could not read a reply")
             return said, Reply(Landing.UNCLEAR)

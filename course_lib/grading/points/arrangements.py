@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from course_lib.grading.points.mark import UNANSWERED, Mark
-from course_lib.grading.points.wording import kappa_in_words
+from course_lib.grading.points.wording import figure_in_words
 from course_lib.models.tasks.arranging import OrderingTask, SortingTask
 from course_lib.scoring.ordering import pairs_in_order, rank_correlation
 from course_lib.scoring.sorting import kappa_of_cards, score_sorting
@@ -20,7 +20,7 @@ def sorting(item: SortingTask, placed: Mapping[str, str], *, explain: bool = Fal
     if not placed:
         return UNANSWERED
     scored, kappa = score_sorting(item, placed), kappa_of_cards(item, placed)
-    reason = f"{len(scored.right)} of {scored.cards} cards lie where our key has them: kappa {kappa_in_words(kappa)}."
+    reason = f"{len(scored.right)} of {scored.cards} cards lie where our key has them: kappa {figure_in_words(kappa)}."
     if left := scored.cards - scored.placed:
         reason += f" {left} without a category count as differences."
     reasons = [reason]

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 
-def kappa_in_words(kappa: float) -> str:
-    """A kappa to two decimals, without the zero before the point."""
-    return f"{kappa:.2f}".replace("0.", ".", 1)
+def figure_in_words(figure: float) -> str:
+    """A kappa, or another figure from -1 to 1, to two decimals, without the zero before the point."""
+    return f"{figure:.2f}".replace("0.", ".", 1)

@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from course_lib.models.base import Id, Line, Many, Model, Prose, Some
+from course_lib.models.drill import Heard
+from course_lib.models.moment import Feelings, Risk
 from course_lib.models.question_sheet import Points, Question
 
 
@@ -27,8 +29,25 @@ class Criterion(Model):
         return max(anchor.points for anchor in self.anchors)
 
 
+class ToClient(Model):
+    """What a reply is written to, for the coach: the client's words and what lies in them, as in a moment."""
+
+    says: Prose
+    feelings: Feelings
+    key_ideas: Some[Line]
+    risk: Risk | None = None
+
+    def heard(self) -> Heard:
+        """As the coach asks for it."""
+        return Heard(self.says, self.risk, self.feelings, self.key_ideas, models=())
+
+
 class WrittenTask(Model):
-    """A reply in the learner's own words, marked by a person with a rubric. `words` is how many are enough."""
+    """A reply in the learner's own words, marked by a person with a rubric. `words` is how many are enough.
+
+    `guideline` is one more line for the marker. Where there is a `moment`, the marker also reads what the coach is sure
+    of. Both stay with the bank; so a criterion's name, which travels, may not say what only the moment tells.
+    """
 
     id: Id
     kind: Literal["written"]
@@ -37,6 +56,8 @@ class WrittenTask(Model):
     points: Points
     words: int = Field(gt=0, le=1000)
     rubric: Some[Criterion]
+    guideline: Line | None = None
+    moment: ToClient | None = None
 
     @model_validator(mode="after")
     def _adds_up(self) -> WrittenTask:

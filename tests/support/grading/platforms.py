@@ -25,7 +25,7 @@ def learner(id: str, bus: float | None = None, reply: float | None = None, **abo
 
 
 def marks(*learners: Learner) -> Marks:
-    return Marks("active-listening", MOST, learners)
+    return Marks("listening-and-responding", MOST, learners)
 
 
 @dataclass

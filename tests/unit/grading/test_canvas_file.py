@@ -13,10 +13,10 @@ from course_lib.grading.marks import Learner
 from tests.support.grading import platforms
 from tests.support.grading.platforms import learner, marks
 
-HEAD = "Student,ID,SIS User ID,SIS Login ID,Section,Active listening (41),Essay (42),Final Score\n"
+HEAD = "Student,ID,SIS User ID,SIS Login ID,Section,Listening and responding (41),Essay (42),Final Score\n"
 MOST = "    Points Possible,,,,,8.00,10.00,(read only)\n"
 USERS = {"101": ("S1", "una@x.org"), "102": ("S2", "mo"), "103": ("S3", "ida")}
-COLUMN = "Active listening (41)"
+COLUMN = "Listening and responding (41)"
 
 
 def line(user: str, score: str = "", essay: str = "7") -> str:
@@ -29,7 +29,7 @@ def file(*lines: str, head: str = HEAD, most: str = MOST) -> str:
 
 
 def filled(text: str, *learners: Learner, column: str | None = None, with_unmarked: bool = False) -> Exported:
-    sheet = canvas.sheet(template.read("t.csv", text.encode()), "active-listening", column)
+    sheet = canvas.sheet(template.read("t.csv", text.encode()), "listening-and-responding", column)
     return fill(sheet, marks(*learners), with_unmarked=with_unmarked)
 
 
@@ -133,13 +133,21 @@ def test_other_points_there_are_told() -> None:
     ("text", "column", "says"),
     [
         (
-            file(head="Name,Number,SIS User ID,SIS Login ID,Section,Active listening (41),E (2),F\n"),
+            file(head="Name,Number,SIS User ID,SIS Login ID,Section,Listening and responding (41),E (2),F\n"),
             None,
             "Export Entire",
         ),
         (file(head=HEAD.replace("Section", "Group")), None, "this is no gradebook of Canvas"),
-        (file(head=HEAD.replace("Active", "Hearing")), None, "no columns are called “active-listening”; name one with"),
-        (file(head=HEAD.replace("Essay", "Active-Listening")), None, "2 columns are called “active-listening”"),
+        (
+            file(head=HEAD.replace("Listening", "Hearing")),
+            None,
+            "no columns are called “listening-and-responding”; name one with",
+        ),
+        (
+            file(head=HEAD.replace("Essay", "Listening-and-Responding")),
+            None,
+            "2 columns are called “listening-and-responding”",
+        ),
         (file(), "Essays (42)", "t.csv:1: Essays (42): no column has this title"),
         (file(head=HEAD.replace("Essay (42)", COLUMN)), COLUMN, "2 columns have this title"),
         (file(), "Final Score", "passes over every column that is called like a total"),
@@ -158,9 +166,9 @@ def test_what_canvas_would_refuse_drop_or_create_is_refused_here(text: str, colu
 
 
 def test_a_column_that_canvas_passes_over_is_not_offered() -> None:
-    head = HEAD.replace("Active", "Hearing").replace("Essay (42)", "My Final Grade (42)")
+    head = HEAD.replace("Listening", "Hearing").replace("Essay (42)", "My Final Grade (42)")
 
-    assert refused(file(head=head)).endswith("The file has “Hearing listening (41)”")
+    assert refused(file(head=head)).endswith("The file has “Hearing and responding (41)”")
 
 
 def test_a_column_that_is_called_otherwise_can_be_named() -> None:

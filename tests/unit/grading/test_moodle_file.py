@@ -13,7 +13,7 @@ from course_lib.grading.marks import Learner, Marks, Points
 from tests.support.grading import platforms
 from tests.support.grading.platforms import learner, marks
 
-COLUMN = "Assignment: Active listening (Real)"
+COLUMN = "Assignment: Listening and responding (Real)"
 HEAD = f"First name,ID number,Email address,{COLUMN},Quiz: Two (Real),Last downloaded from this course\n"
 SHEET = "Identifier,Full name,Email address,Status,Grade,Maximum Grade,Grade can be changed,Last modified (grade)\n"
 
@@ -28,7 +28,7 @@ def row(name: str, grade: str = "", most: str = "8.00", free: str = "Yes") -> st
 
 
 def filled(text: str, *learners: Learner, column: str | None = None, by: str | None = None) -> Exported:
-    sheet = moodle.sheet(template.read("t.csv", text.encode()), "active-listening", column, by)
+    sheet = moodle.sheet(template.read("t.csv", text.encode()), "listening-and-responding", column, by)
     return fill(sheet, marks(*learners), with_unmarked=False)
 
 
@@ -80,8 +80,10 @@ def test_a_cell_that_is_no_number_would_end_the_import() -> None:
 
 
 def test_a_grade_over_a_hundred_would_end_the_import_so_it_stays_out() -> None:
-    sheet = moodle.sheet(template.read("t.csv", (HEAD + line("una")).encode()), "active-listening", None, None)
-    long = Marks("active-listening", {"essay": 200.0}, (Learner("una", handed_in=True, items={"essay": Points(101)}),))
+    sheet = moodle.sheet(template.read("t.csv", (HEAD + line("una")).encode()), "listening-and-responding", None, None)
+    long = Marks(
+        "listening-and-responding", {"essay": 200.0}, (Learner("una", handed_in=True, items={"essay": Points(101)}),)
+    )
 
     made = fill(sheet, long, with_unmarked=False)
 
@@ -99,10 +101,10 @@ def test_a_grade_over_a_hundred_would_end_the_import_so_it_stays_out() -> None:
             "no column says who a learner is (ID number, Email address, Username)",
         ),
         (
-            HEAD.replace("Active", "Hearing"),
+            HEAD.replace("Listening", "Hearing"),
             None,
             None,
-            "no columns are called “active-listening”; name one with --column",
+            "no columns are called “listening-and-responding”; name one with --column",
         ),
         (HEAD.replace("(Real)", "(Percentage)"), None, None, "none that could take a score"),
         (HEAD.replace("(Real)", "(Letter)"), COLUMN.replace("(Real)", "(Letter)"), None, "export the grades as “Real”"),
