@@ -10,16 +10,20 @@ from pydantic import Field
 from course_lib.models.answer import Answer
 from course_lib.models.answers import Coded, Judged, Ordered, Picked, Placed, Written
 from course_lib.models.base import Id, Line, Many, Model, Prose, Some
+from course_lib.models.chart import Figure
 from course_lib.models.evidence import VERDICTS
 from course_lib.models.legend import Legend
 from course_lib.models.sorting import Category
 from course_lib.models.transcript import Utterance
+from course_lib.models.worksheet import AnswerSheet, Asked, Calculated, GivenTable
 
 #: In characters. A reply of two to four sentences has a few hundred.
 LONGEST_REPLY = 20_000
 Points = Annotated[float, Field(gt=0, le=100, allow_inf_nan=False, strict=False)]
 #: What questions got after the first had been handed out. Where it is empty it is no part of a version.
-LATER = ("confidence", "categories", "cards", "steps")
+LATER = ("confidence", "categories", "cards", "steps", "numbers", "filled", "table", "charts")
+#: What is asked doesn't change with these.
+BESIDE = {"by_code"}
 
 
 class Piece(Model):
@@ -33,7 +37,7 @@ class Question(Model):
     """One item of the sheet. Which of the lists are filled depends on `kind`. Cards and steps are mixed."""
 
     id: Id
-    kind: Literal["choice", "many-choice", "coding", "written", "function", "sorting", "ordering", "verdict"]
+    kind: Literal["choice", "many-choice", "coding", "written", "function", "sorting", "ordering", "verdict", "work"]
     title: Line
     prompt: Prose
     points: Points
@@ -46,9 +50,20 @@ class Question(Model):
     categories: Many[Category] = ()
     cards: Many[Piece] = ()
     steps: Many[Piece] = ()
+    numbers: Many[Asked] = ()
+    filled: AnswerSheet | None = None
+    table: GivenTable | None = None
+    charts: Many[Figure] = ()
+    by_code: bool = False
 
     def substance(self) -> Any:
-        return self.model_dump(mode="json", exclude={name for name in LATER if not getattr(self, name)})
+        return self.model_dump(mode="json", exclude=BESIDE | {name for name in LATER if not getattr(self, name)})
+
+    def versions(self) -> dict[str, str]:
+        """By the id under which an answer is kept, the version of what it answers: of each number, or of the whole."""
+        if not self.numbers:
+            return {self.id: self.version()}
+        return {one.id: self.model_copy(update={"numbers": (one,)}).version() for one in self.numbers}
 
     def legend(self) -> Legend:
         """What was asked, in words."""
@@ -57,8 +72,11 @@ class Question(Model):
         names |= {one.id: f"“{one.text.strip()}”" for one in self.cards} | {one.id: one.name for one in self.categories}
         return Legend(self.title, names | {one.id: one.text for one in self.steps})
 
-    def takes(self, answer: Answer) -> bool:
-        """Whether this can be an answer to the question: the right type, and nothing named that is not here."""
+    def takes(self, answer: Answer, name: str = "") -> bool:
+        """Whether this can be an answer to the question: the right type, and nothing named that is not here.
+
+        `name` is the id under which it is kept; it says which of the `numbers` is meant.
+        """
         match self.kind, answer:
             case "choice" | "many-choice", Picked(picked=picked, confidence=sure) if self.confidence or sure is None:
                 most = 1 if self.kind == "choice" else len(self.options)
@@ -75,6 +93,8 @@ class Question(Model):
                 return sorted(steps) == sorted(_ids(self.steps))
             case "verdict", Judged(verdict=verdict):
                 return verdict in VERDICTS
+            case "work", Calculated(number=number):
+                return any(one.id == name and (number is not None or one.none) for one in self.numbers)
         return False
 
 

@@ -16,7 +16,7 @@ from course_lib.content.legends import legends
 from course_lib.kinds import ACTIVITIES
 from course_lib.learner.attempts import Attempt, attempts
 from course_lib.learner.record import Record, timestamp
-from course_lib.models import Client, Drill, Item, Quiz, Skills
+from course_lib.models import Client, Drill, Instrument, Item, Quiz, Skills, Table
 from course_lib.models.acts import Act
 from course_lib.session.exercises import Exercises
 
@@ -100,7 +100,17 @@ class Session(Exercises):
     def graded(self, name: str) -> Activity:
         from course_lib.activities.graded.graded import GradedActivity
         from course_lib.learner import question_sheet
+        from course_lib.scoring.worksheet import Filled
 
         folder = Path.cwd()  # an assignment's kernel runs in the folder of its notebook
         answers = question_sheet.answers(folder)
-        return GradedActivity(question_sheet.question(folder, name), self._codes(), self._frame(record=answers))
+        item = question_sheet.question(folder, name)
+        form = None
+        if sheet := item.filled:
+            form = Filled(self.content.one(Instrument, sheet.instrument), sheet.answers)
+
+        def draw(place: int) -> Mapping[str, str]:
+            chart = item.charts[place]
+            return tables.draw(chart.id, Table(chart.heads, chart.rows, chart.words), "questions")
+
+        return GradedActivity(item, self._codes(), self._frame(record=answers), form, draw)

@@ -62,7 +62,7 @@ ATTACKS = {
 
 
 def earned(source: str) -> float | None:
-    return functions.function(DOUBLE, sandbox.run(source, "double", INPUTS)).points
+    return functions.function(DOUBLE, DOUBLE.points, sandbox.run(source, "double", INPUTS)).points
 
 
 @needs_box
@@ -95,7 +95,7 @@ def test_hidden_inputs_are_not_there_when_an_example_is_tried() -> None:
     )
 
     # when: it is marked
-    mark = marking._run(DOUBLE, spy)
+    mark = marking._run(DOUBLE, DOUBLE.points, spy)
 
     # then: an example's box held no hidden input
     assert mark.points == 0

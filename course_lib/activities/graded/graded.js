@@ -2,16 +2,17 @@
 
 import { sureness } from "../frame/confidence.js";
 import { h, prose, unique } from "../frame/dom.js";
-import { fresh } from "../frame/history.js";
+import { latest } from "../frame/history.js";
 import { clock, countWords, fill } from "../frame/text.js";
 import { arranging } from "./arranging.js";
 import { placing } from "./placing.js";
+import { working } from "./working.js";
 
 /**
  * A question, by its form; `item` is its id.
  * @typedef {object} Card
  * @property {string} item
- * @property {"choice" | "many-choice" | "coding" | "written" | "sorting" | "ordering" | "verdict"} form
+ * @property {"choice" | "many-choice" | "coding" | "written" | "sorting" | "ordering" | "verdict" | "work"} form
  * @property {string} title
  * @property {string} points
  * @property {string} prompt  HTML
@@ -27,16 +28,19 @@ import { placing } from "./placing.js";
  * @property {{ id: string, text: string }[]} cards  HTML
  * @property {{ id: string, text: string }[]} steps  as they lie at first
  * @property {{ id: string, name: string }[]} verdicts
+ * @property {import("./working.js").Work | null} work
  */
 
 /** @param {import("../frame/frame.js").Kit<Card>} kit */
 function graded(kit) {
   const { card, words, body, history } = kit;
-  const past = fresh(history[card.item]?.answer);
+  const kept = Object.values(history).map((one) => one.answer);
+  const past = latest(...kept);
   const mine = past?.data ?? {};
   const sorting = () => placing(kit, mine.cards ?? {}, keep);
   const ordering = () => arranging(kit, mine.steps ?? [], keep);
-  const forms = { choice, "many-choice": choice, coding, written, sorting, ordering, verdict };
+  const work = () => working(kit);
+  const forms = { choice, "many-choice": choice, coding, written, sorting, ordering, verdict, work };
   body.append(h("p", { class: "eip-quiet" }, fill(words.points, { points: card.points })));
   body.append(...forms[card.form]().filter((part) => part !== undefined));
   if (past) kit.say(fill(words.saved_before, { time: clock(past.at) }), "saved");

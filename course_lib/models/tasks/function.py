@@ -20,18 +20,23 @@ class Case(Model):
     gives: Any
 
 
-class FunctionTask(Model):
+class Program(Model):
     """A small function to finish. `examples` stand in the notebook too; `hidden` cases are the grader's."""
+
+    name: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]*$", max_length=60)]
+    solution: Prose
+    examples: Some[Case]
+    hidden: Some[Case]
+
+
+class FunctionTask(Program):
+    """A function to finish, in a cell of its own."""
 
     id: Id
     kind: Literal["function"]
     title: Line
     prompt: Prose
     points: Points
-    name: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]*$", max_length=60)]
-    solution: Prose
-    examples: Some[Case]
-    hidden: Some[Case]
 
     def question(self) -> Question:
         return Question(id=self.id, kind=self.kind, title=self.title, prompt=self.prompt, points=self.points)
