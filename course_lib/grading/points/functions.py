@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from course_lib.grading.points.drawings import draws
 from course_lib.grading.points.mark import Mark
 from course_lib.grading.sandbox import Outcome
-from course_lib.models.tasks.function import Program
+from course_lib.models.tasks.function import Case, Program
 
 
 def function(item: Program, points: float, outcomes: Sequence[Outcome]) -> Mark:
@@ -17,7 +18,7 @@ def function(item: Program, points: float, outcomes: Sequence[Outcome]) -> Mark:
     """
     cases = [*item.examples, *item.hidden]
     tried = list(zip(outcomes, cases, strict=True))
-    passed = [outcome.returned and same(outcome.value, case.gives) for outcome, case in tried]
+    passed = [outcome.returned and _fits(outcome.value, case) for outcome, case in tried]
     if all(passed):
         return Mark(points, ("Your function gives the right answer every time.",))
     reasons = [
@@ -27,8 +28,13 @@ def function(item: Program, points: float, outcomes: Sequence[Outcome]) -> Mark:
         if not fits:
             call = f"{item.name}({', '.join(map(repr, case.given))})"
             gave = f"gave `{_cut(outcome.value)}`" if outcome.returned else outcome.trouble
-            reasons.append(f"`{call}` should give `{case.gives!r}`; yours {gave}.")
+            wanted = f"draw {case.draws.says}" if case.draws else f"give `{case.gives!r}`"
+            reasons.append(f"`{call}` should {wanted}; yours {gave}.")
     return Mark(round(points * sum(passed) / len(cases), 2), tuple(reasons))
+
+
+def _fits(value: Any, case: Case) -> bool:
+    return draws(value, case.draws, case.given[0]) if case.draws else same(value, case.gives)
 
 
 def same(value: Any, wanted: Any) -> bool:

@@ -42,16 +42,17 @@ def worksheet(
 def better(form: Mark, code: Mark, most: float) -> Mark:
     """The mark that counts where one thing may be done by the form or by code, and was done both ways or one.
 
-    More points count. Where the form waits for a person, so does the whole, unless the code has earned all there is.
+    More points count. Where one of the two waits for a person, so does the whole, unless the other has earned all there
+    is.
     """
     if code == UNANSWERED:
         return form
     if form == UNANSWERED:
         return Mark(code.points, ("You did this by code.", *code.reasons))
-    if form.points is None and code.points != most:
+    if most not in (form.points, code.points) and None in (form.points, code.points):
         return Mark(None, ("You did this both ways.", *form.reasons, *code.reasons))
     if form.points == code.points:
         return Mark(form.points, ("You did this both ways, and both earned the same.", *form.reasons))
-    if form.points is None or (code.points or 0) > form.points:
+    if (code.points or 0) > (form.points or 0):
         return Mark(code.points, ("You did this both ways. Your code earned more, and it counts.", *code.reasons))
     return Mark(form.points, ("You did this both ways. Your numbers earned more, and they count.", *form.reasons))

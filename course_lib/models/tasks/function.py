@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from course_lib.models.base import Id, Line, Model, Prose, Some
 from course_lib.models.question_sheet import Points, Question
@@ -13,11 +13,36 @@ from course_lib.models.question_sheet import Points, Question
 Arguments = Annotated[tuple[Any, ...], Field(strict=False)]
 
 
+class Drawn(Model):
+    """What a chart has to show: a field along one axis, a row for each value of `by` along the other.
+
+    `marks` are those of Vega-Lite that can show it, such as bar. With `to`, the mark reaches from `field` to `to`. With
+    `zero`, the axis of `field` has to begin at 0 or below. `says` is the same in words, for the learner: “a bar for …”.
+    """
+
+    says: Line
+    marks: Some[Line]
+    field: Line
+    by: Line
+    to: Line | None = None
+    zero: bool = False
+
+
 class Case(Model):
-    """One call of a learner's function and what it should return, as plain data."""
+    """One call of a learner's function and what it should return, as plain data: a value, or a chart's `to_dict()`.
+
+    The first argument of a call that draws are the rows that are drawn.
+    """
 
     given: Arguments
-    gives: Any
+    gives: Any = None
+    draws: Drawn | None = None
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> Case:
+        if ("gives" in self.model_fields_set) == (self.draws is not None):
+            raise ValueError("a case needs what the call `gives`, or what it `draws`, and not both")
+        return self
 
 
 class Program(Model):
