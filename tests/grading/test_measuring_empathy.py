@@ -1,4 +1,4 @@
-"""The assignment on lesson 12: nothing for nothing, all for the key by the form or by code, and the better of the two."""
+"""The assignment on lesson 12: nothing for nothing, all for the key by form or code, and the better of two."""
 
 from __future__ import annotations
 
@@ -156,7 +156,9 @@ def test_a_number_earns_its_share_and_each_slip_is_named_without_it(
         assert mark.points == 0
         assert slip.says in " ".join(mark.reasons)
         if right is not None:
-            assert not {f"{right:.{places}f}" for places in range(4)} & set(re.findall(r"[\d.]+\d|\d", slip.says))
+            assert not {f"{right:.{places}f}" for places in (step.decimals, 3)} & set(
+                re.findall(r"[\d.]+\d|\d", slip.says)
+            )
 
 
 def test_figures_that_are_shown_are_those_that_keys_are_made_of() -> None:
@@ -236,7 +238,8 @@ def test_it_goes_through_nbgrader_from_release_to_feedback_and_no_key_comes_out(
     assert page.count("by_chance = by_chance +") == 1
     assert "All of your numbers are right." in ada.fetch_feedback()
     assert unas.count(NOT_ANSWERED) == len(BANK.items)
-    assert "code" not in plain(unas[unas.index("<main>") :]).replace("coded", "").replace("codes", "")
+    assert "You did this" not in unas
+    assert "<code>" not in unas
     # then: no key is in anything that was handed out, marked or sent back, but the code that Mo wrote himself
     key = {place: text for place, text in secrets_of_the_bank().items() if not place.endswith(" code")}
     for folder in (course.work, course.root.parent / "exchange", course.root.parent / "homes"):

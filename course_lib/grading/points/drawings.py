@@ -1,4 +1,4 @@
-"""Whether a chart, as the plain data of Vega-Lite, shows what it has to. It comes from a learner's code: nothing is trusted."""
+"""Whether a chart, as the plain data of Vega-Lite, shows what it has to. A learner's code made it; trust nothing."""
 
 from __future__ import annotations
 
