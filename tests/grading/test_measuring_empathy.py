@@ -156,9 +156,8 @@ def test_a_number_earns_its_share_and_each_slip_is_named_without_it(
         assert mark.points == 0
         assert slip.says in " ".join(mark.reasons)
         if right is not None:
-            assert not {f"{right:.{places}f}" for places in (step.decimals, 3)} & set(
-                re.findall(r"[\d.]+\d|\d", slip.says)
-            )
+            said = {f"{right:.{places}f}" for places in (step.decimals, 3)}
+            assert not said & set(re.findall(r"[\d.]+\d|\d", slip.says))
 
 
 def test_figures_that_are_shown_are_those_that_keys_are_made_of() -> None:

@@ -74,8 +74,14 @@ class GradedActivity(Activity):
 def _work(item: Question, filled: Filled | None, frame: Frame) -> dict[str, Any]:
     """What a worksheet shows; its sheet has the words that it has in lessons."""
     charts = [
-        {"title": one.title, "description": html(one.description), "heads": list(one.heads)}
-        | {"rows": [list(row) for row in one.rows]}
+        {
+            "title": one.title,
+            "look": html(one.look),
+            "description": html(one.description),
+            "origin": html(one.origin),
+            "heads": list(one.heads),
+            "rows": [list(row) for row in one.rows],
+        }
         for one in item.charts
     ]
     return {

@@ -12,7 +12,9 @@ import { sheetOf } from "../work/sheet.js";
  * A chart: what it shows in words, and its numbers, are there before it is drawn.
  * @typedef {object} Chart
  * @property {string} title
+ * @property {string} look  HTML
  * @property {string} description  HTML
+ * @property {string} origin  HTML
  * @property {string[]} heads
  * @property {(string | number)[][]} rows
  */
@@ -32,7 +34,7 @@ export function working({ card, words, history, save, request }) {
   const work = /** @type {Work} */ (card.work);
   return [
     prose(card.prompt),
-    work.by_code && h("p", { class: "eip-quiet" }, words.by_code),
+    work.by_code && h("p", { class: "eip-quiet eip-by-code" }, words.by_code),
     ...(work.sheet ? sheetOf(work.sheet, work.words) : []),
     ...(work.table ? [openTable(work.table.heads, work.table.rows)] : []),
     ...work.charts.map(chart),
@@ -50,8 +52,14 @@ export function working({ card, words, history, save, request }) {
       "figure",
       { class: "eip-figure" },
       h("p", { class: "eip-who" }, one.title),
+      prose(one.look),
       h("div", { class: "eip-scroll" }, element),
-      h("figcaption", {}, prose(one.description, "div", { id: label })),
+      h(
+        "figcaption",
+        {},
+        prose(one.description, "div", { id: label }),
+        prose(one.origin, "div", { class: "eip-quiet" }),
+      ),
       table(work.chart_words.numbers, one.heads, one.rows),
     );
   }
@@ -63,12 +71,13 @@ export function working({ card, words, history, save, request }) {
   function number(one, index) {
     const said = h("div", { id: unique("sum") }, prose(one.prompt));
     const before = fresh(history[one.id]?.answer)?.data;
-    const { input, note, row, read } = numberField(one, said.id, before?.number, { ...words, ...work.words });
+    const { input, note, row, read } = numberField(one, said.id, before?.number, { ...work.words, ...words });
     const kept = h("p", { class: "eip-quiet" });
     const nothing = one.none && h("button", { type: "button", onclick: once(() => keep(null)) }, one.none);
     input.addEventListener("change", () => {
-      const given = read();
+      const given = input.value.trim() ? read() : null;
       if (given !== null) keep(given);
+      else if (!input.value.trim()) warn(note);
     });
     if (before) tell(before.number);
 

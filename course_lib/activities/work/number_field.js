@@ -33,7 +33,6 @@ export function numberField({ unit, decimals }, described, before, words) {
   function read() {
     const number = typed(input.value);
     warn(note, number === null ? words.no_number : undefined);
-    if (number === null) input.focus();
     return number;
   }
 

@@ -53,7 +53,8 @@ function work(kit) {
 
     async function submit() {
       const number = read();
-      if (number !== null) await save(number);
+      if (number === null) return input.focus();
+      await save(number);
     }
 
     /** @param {number | null} number */

@@ -126,7 +126,7 @@ GRADED = {
     "sure": Question("the-second-plate", choose_and_be_sure, {"confidence": 0.6}, picks=True),
     "sorting": Question("ten-replies-to-solveig", place, {"cards": {"solveig-others-on-a-bridge": "empathy"}}),
     "ordering": Question("the-accordion-goes-out", move, {"steps": MOVED}),
-    "working": Question("gaps-in-a-burnout-form", work, {"number": None, "attempt": 1}, number="hospice-clients"),
-    "drawn": Question("a-profile-and-its-bands", read_off, {"number": 3, "attempt": 1}, number="profile-outside"),
+    "working": Question("gaps-in-a-burnout-form", work, {"number": None}, number="hospice-clients"),
+    "drawn": Question("a-profile-and-its-bands", read_off, {"number": 3}, number="profile-outside"),
     "verdict": Question("what-a-leaflet-says-of-the-alliance", judge, {"verdict": "mixed"}),
 }
