@@ -24,8 +24,9 @@ WORDS = re.compile(r"(?![a-f]{8}$)[a-z]+(-[a-z]+)*(-\d{1,2})?")
 MOST_WORDS = 5
 #: Below a course's folder, where the front-end extension finds its words. A course may come without the extension.
 WINDOW = Path("course_lib/labextension/static/words.json")
-#: What a cell's metadata may keep, beside the hidden source: nbgrader's grade cells, tags, and locks.
-KEPT = ("deletable", "editable", "nbgrader", "tags")
+#: What a cell's metadata may keep, beside the hidden source: nbgrader's grade cells, tags, locks, and whether what lies
+#: below a heading is folded up.
+KEPT = ("deletable", "editable", "nbgrader", "tags", "jp-MarkdownHeadingCollapsed")
 
 
 def notebooks(course: Path) -> list[Path]:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from course_lib.content.diagnostics import ContentError, Letter
 from course_lib.content.reader import Content
 from course_lib.measures.talk import words_after
 from course_lib.models import Code, Figure, Table, Transcript
+from course_lib.models.question_sheet import Question
+
+if TYPE_CHECKING:
+    from course_lib.charts.drawing import Folder
 
 Draw = Callable[[], Mapping[str, str]]
 #: One module a drawing. It is looked for as a file: to ask Python for it would load Altair, which takes seconds.
@@ -24,7 +28,7 @@ def prepare(figure: Figure, content: Content, codes: Mapping[str, Code]) -> tupl
     return table, lambda: draw(figure.id, table)
 
 
-def draw(name: str, table: Table, folder: Literal["lessons", "progress"] = "lessons") -> Mapping[str, str]:
+def draw(name: str, table: Table, folder: Folder = "lessons") -> Mapping[str, str]:
     """The chart `name` as SVG texts by theme."""
     from course_lib.charts import drawing  # Altair takes a second to load; only a chart that is looked at pays for it
 
@@ -34,6 +38,12 @@ def draw(name: str, table: Table, folder: Literal["lessons", "progress"] = "less
 def own(name: str, rows: Sequence[Sequence[Any]]) -> Mapping[str, str]:
     """A chart of a learner's own doings as SVG texts by theme, from its rows."""
     return draw(name, Table((), rows), "progress")
+
+
+def of_question(question: Question, place: int) -> Mapping[str, str]:
+    """One of the charts of a marked question, by its place from 0, as SVG texts by theme."""
+    chart = question.charts[place]
+    return draw(chart.id, Table(chart.heads, chart.rows, chart.words), "questions")
 
 
 def module(figure: Figure) -> Path:

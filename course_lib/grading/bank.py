@@ -6,20 +6,24 @@ Must not: be remembered between two runs; a corrected key counts from the next r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from nbformat import NotebookNode
 from pydantic import ValidationError
 
 from course_lib.content import strict_yaml
-from course_lib.content.diagnostics import ContentError, Letter, from_validation
+from course_lib.content.diagnostics import ContentError, Letter, Place, from_validation, line_of, spoken
+from course_lib.grading.instruments import instrument
 from course_lib.models.bank import Bank
 from course_lib.models.client import Client
 from course_lib.models.tasks.arranging import OrderingTask
+from course_lib.models.tasks.function import Program
 from course_lib.models.tasks.own_data import OwnDataTask
+from course_lib.models.tasks.worksheet import WorkTask
 from course_lib.scoring.ordering import rank_correlation
 from course_lib.scoring.own_data import drawn
+from course_lib.scoring.worksheet_faults import faults
 
 #: What asks for an item in a notebook: one line, one verb, one name.
 CALL = re.compile(r'course\.graded\("([a-z-]+)"\)')
@@ -40,9 +44,23 @@ def read(banks: Path, assignment: str) -> Bank:
         if isinstance(item, dict) and item.get("kind") == "session" and isinstance(item.get("client"), str):
             item["client"] = _client(banks / CLIENTS / f"{item['client']}.yml")
     try:
-        return Bank.model_validate(data)
+        bank = Bank.model_validate(data)
     except ValidationError as problem:
         raise ContentError(from_validation(problem, file, lines, Bank)) from problem
+    if wrong := _faults_of(bank, file, lines):
+        raise ContentError(wrong)
+    return bank
+
+
+def _faults_of(bank: Bank, file: Path, lines: dict[Place, int]) -> list[Letter]:
+    """Where a number of a worksheet can't be worked out, or a slip leads to the key."""
+    found = (
+        (("items", number, *place), says)
+        for number, item in enumerate(bank.items)
+        if isinstance(item, WorkTask)
+        for place, says in faults(item, instrument(item))
+    )
+    return [Letter(str(file), line_of(place, lines), spoken(place), says) for place, says in found]
 
 
 def _client(file: Path) -> Client:
@@ -71,6 +89,7 @@ def letters(bank: Bank, cells: Iterable[NotebookNode], notebook: str) -> list[Le
     or waits for a person, whereas a cell that is `grade` alone would get full points for not failing.
     """
     items = {item.id: item for item in bank.items}
+    codes = {item.code_cell: item.code for item in bank.items if isinstance(item, WorkTask) and item.code}
     found: list[Letter] = []
     seen: set[str] = set()
 
@@ -85,6 +104,10 @@ def letters(bank: Bank, cells: Iterable[NotebookNode], notebook: str) -> list[Le
             if mark in cell.source
         ]
         called = CALL.findall(cell.source)
+        if (known := about.get("grade_id")) in codes:
+            found += [Letter(notebook, 1, known, says) for says in _of_code(cell, codes[known], seen)]
+            seen.add(known)
+            continue
         if not name:
             for one in called:
                 tell(one, "this cell asks for a marked item but is not a marked cell")
@@ -115,4 +138,20 @@ def letters(bank: Bank, cells: Iterable[NotebookNode], notebook: str) -> list[Le
                 tell(item.id, f"{problem}; give it another spread, or more people")
     for name in items.keys() - seen:
         tell(name, "this item of the bank has no cell in the notebook")
+    for name in codes.keys() - seen:
+        tell(name, "the bank lets this item be done by code, too, and its function has no cell in the notebook")
     return sorted(found)
+
+
+def _of_code(cell: NotebookNode, program: Program, seen: Iterable[str]) -> Iterator[str]:
+    """What is wrong with the cell in which an item may be done by code, beside the item's own cell.
+
+    It is `solution` alone, so that nbgrader lets learners write in it and gives it no points of its own.
+    """
+    about = cell.metadata["nbgrader"]
+    if about["grade_id"] in seen:
+        yield "this cell stands in the notebook twice"
+    if f"def {program.name}(" not in cell.source:
+        yield f"the cell must begin the function `{program.name}`"
+    if cell.cell_type != "code" or about.get("grade") or not about.get("solution"):
+        yield "the cell must be a code cell with `grade: false` and `solution: true`; the points are the item’s"

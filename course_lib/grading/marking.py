@@ -9,8 +9,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from course_lib.grading import sandbox, submission
-from course_lib.grading.points import arrangements, choices, codings, functions, own_data, sessions, texts, verdicts
+from course_lib.grading import instruments, sandbox, submission
+from course_lib.grading.points import (
+    arrangements,
+    choices,
+    codings,
+    functions,
+    own_data,
+    sessions,
+    texts,
+    verdicts,
+    worksheets,
+)  # fmt: skip
 from course_lib.grading.points.mark import UNANSWERED, Mark
 from course_lib.grading.submission import HandedIn
 from course_lib.grading.suggestion import by_the_coach
@@ -21,11 +31,13 @@ from course_lib.models.talk_answers import Talked
 from course_lib.models.tasks.arranging import OrderingTask, SortingTask
 from course_lib.models.tasks.choice import ChoiceTask
 from course_lib.models.tasks.coding import CodingTask
-from course_lib.models.tasks.function import FunctionTask
+from course_lib.models.tasks.function import FunctionTask, Program
 from course_lib.models.tasks.own_data import OwnDataTask
 from course_lib.models.tasks.session import SessionTask
 from course_lib.models.tasks.verdict import VerdictTask
+from course_lib.models.tasks.worksheet import WorkTask
 from course_lib.models.tasks.written import WrittenTask
+from course_lib.models.worksheet import Calculated
 
 STALE = "Your answer was given to another version of this question, so a person marks it."
 NOT_TRIED = "Your function could not be tried to its end, so a person marks it."
@@ -33,10 +45,14 @@ NOT_TRIED = "Your function could not be tried to its end, so a person marks it."
 
 @dataclass(frozen=True)
 class Marked:
-    """A mark for every item of the bank, the answers they were given for, and remarks for the marker."""
+    """A mark for every item of the bank, the answers and code they were given for, and remarks for the marker.
+
+    `code` has by the name of its cell what was changed there.
+    """
 
     marks: Mapping[str, Mark]
     answers: Mapping[str, HandedIn]
+    code: Mapping[str, str]
     remarks: tuple[str, ...]
 
 
@@ -57,36 +73,56 @@ def mark(
     filed under: data of a learner's own are made again from it.
     """
     handed_in = submission.read(folder, bank.question_sheet(assignment))
+    code = {
+        name: source
+        for name in bank.programs()
+        if (source := sources.get(name, "")).strip() not in ("", starters.get(name, "").strip())
+    }
     marks: dict[str, Mark] = {}
     remarks = list(handed_in.remarks)
     for item in bank.items:
         if isinstance(item, FunctionTask):
-            source = sources.get(item.id, "")
-            untouched = source.strip() in ("", starters.get(item.id, "").strip())
-            marks[item.id], of_code = (UNANSWERED, []) if untouched else _run(item, source)
+            marks[item.id], of_code = _run(item, item.title, item.points, code.get(item.id))
             remarks += of_code
+        elif isinstance(item, WorkTask):
+            by_code = UNANSWERED
+            if item.code:
+                by_code, of_code = _run(item.code, item.title, item.points, code.get(item.code_cell))
+                remarks += of_code
+            marks[item.id] = worksheets.better(_worked(item, handed_in.answers, explain), by_code, item.points)
         elif item.id not in handed_in.answers:
             marks[item.id] = UNANSWERED
         else:
             marks[item.id] = _points(item, handed_in.answers[item.id], explain, student)
-    return Marked(marks, handed_in.answers, tuple(remarks))
+    return Marked(marks, handed_in.answers, code, tuple(remarks))
 
 
-def _run(item: FunctionTask, source: str) -> tuple[Mark, list[str]]:
+def _run(program: Program, title: str, points: float, source: str | None) -> tuple[Mark, list[str]]:
     """The mark, and remarks on the code for whoever marks.
 
     Two boxes: what comes out for an example is told to the learner, so no hidden input may be in there with it.
     """
+    if source is None:
+        return UNANSWERED, []
     outcomes: list[sandbox.Outcome] = []
     try:
-        for cases in (item.examples, item.hidden):
+        for cases in (program.examples, program.hidden):
             given = [case.given for case in cases]
-            outcomes += sandbox.run(source, item.name, given, science=item.science)
+            outcomes += sandbox.run(source, program.name, given, science=program.science)
     except sandbox.Unfinished as problem:
-        return Mark(None, (NOT_TRIED,)), [f"{item.title}: the code {problem}."]
+        return Mark(None, (NOT_TRIED,)), [f"{title}: the code {problem}."]
     seen = dict.fromkeys(remark for outcome in outcomes for remark in outcome.remarks)
-    remarks = [f"{item.title}: the code {remark}. It may be an accident; the cell shows it." for remark in seen]
-    return functions.function(item, outcomes), remarks
+    remarks = [f"{title}: the code {remark}. It may be an accident; the cell shows it." for remark in seen]
+    return functions.function(program, points, outcomes), remarks
+
+
+def _worked(item: WorkTask, answers: Mapping[str, HandedIn], explain: bool) -> Mark:
+    """The mark of a worksheet's form, whose numbers are handed in one by one."""
+    given = {step.id: answers[step.id] for step in item.steps if step.id in answers}
+    if any(one.stale for one in given.values()):
+        return Mark(None, (STALE,))
+    numbers = {name: one.answer.number for name, one in given.items() if isinstance(one.answer, Calculated)}
+    return worksheets.worksheet(item, numbers, instruments.filled(item), explain=explain)
 
 
 def _points(item: BankItem, handed_in: HandedIn, explain: bool, student: str) -> Mark:

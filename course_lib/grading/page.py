@@ -20,9 +20,9 @@ from course_lib.models.own_data import FromOwnData
 from course_lib.models.question_sheet import LONGEST_REPLY
 from course_lib.models.talk_answers import Talked
 from course_lib.models.tasks.coding import CodingTask
-from course_lib.models.tasks.function import FunctionTask
 from course_lib.models.tasks.own_data import OwnDataTask
 from course_lib.models.tasks.session import SessionTask
+from course_lib.models.tasks.worksheet import WorkTask
 from course_lib.models.tasks.written import Criterion, WrittenTask
 from course_lib.scoring.own_data import drawn
 
@@ -34,10 +34,15 @@ SUGGESTION = (
 )
 
 
-def question(item: BankItem, given: HandedIn | None) -> str:
-    """The question and what was answered."""
+def question(item: BankItem, answers: Mapping[str, HandedIn], code: Mapping[str, str]) -> str:
+    """The question and what was answered. `code` is by cell; that of an item's own cell stands there already."""
     parts = [f"<h3>{escape(item.title)}</h3>", html(item.prompt)]
-    if given is not None and not isinstance(item, FunctionTask):
+    if isinstance(item, WorkTask):
+        if any(step.id in answers for step in item.steps):
+            parts.append(_block("Answer", _numbers(item, answers)))
+        if source := code.get(item.code_cell):
+            parts.append(_block("Code", f"<pre><code>{escape(source)}</code></pre>"))
+    elif given := answers.get(item.id):
         parts.append(_block("Answer", _given(item, given)))
     return "".join(parts)
 
@@ -132,6 +137,16 @@ def _keys(item: OwnDataTask, student: str) -> str:
 
 def _list(tag: str, lines: Iterable[str]) -> str:
     return f"<{tag}>{''.join(f'<li>{escape(line)}</li>' for line in lines)}</{tag}>"
+
+
+def _numbers(item: WorkTask, answers: Mapping[str, HandedIn]) -> str:
+    legends = item.legends()
+    rows = "".join(
+        f"<tr><td>{html(step.prompt)}</td>"
+        f"<td>{escape(answers[step.id].answer.describe(legends[step.id])) if step.id in answers else '–'}</td></tr>"
+        for step in item.steps
+    )
+    return f'{TABLE}<tr><th scope="col">Asked for</th><th scope="col">Given</th></tr>{rows}</table>'
 
 
 def _codes(item: CodingTask, codes: Mapping[int, str]) -> str:

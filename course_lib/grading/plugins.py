@@ -1,7 +1,7 @@
 """nbgrader's extension points, filled in. `nbgrader_config.py` in the project's root names these classes.
 
 release     `Release`  checks the notebook against the bank and writes the learner's `items.json`
-autograde   `Restore`  puts back the released notebook; of the learner's it keeps the code of function items alone
+autograde   `Restore`  puts back the released notebook; of the learner's it keeps the code of functions alone
             `Judge`    judges the answers, records marks, shows answer and rubric in the autograded notebook
 feedback    `Feedback` leaves out what is for the marker
 
@@ -25,7 +25,6 @@ from course_lib.grading import bank as bank_file
 from course_lib.grading import marking, page
 from course_lib.grading.suggestion import suggestion
 from course_lib.models.bank import Bank
-from course_lib.models.tasks.function import FunctionTask
 
 Resources = dict[str, Any]
 #: In an output's metadata: whom it is for. Feedback keeps what is marked for the learner and nothing else.
@@ -65,12 +64,12 @@ class Restore(WithBank):
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
         released = _released(self, resources)
-        functions = {item.id for item in self.bank(resources).items if isinstance(item, FunctionTask)}
+        programs = self.bank(resources).programs()
         linked = (_submitted(self, resources) / f"{resources['nbgrader']['notebook']}.ipynb").is_symlink()
         cells = [] if linked else nb.cells  # a link may lead to somebody else's work
         handed_in = {_name(cell): str(cell.source) for cell in cells if cell.cell_type == "code"}
         for cell in released.cells:
-            if (name := _name(cell)) in functions:
+            if (name := _name(cell)) in programs:
                 cell.source = handed_in.get(name, "")
         return released, resources
 
@@ -98,7 +97,7 @@ class Judge(WithBank, SaveAutoGrades):  # type: ignore[misc]
         if item := self.items.get(bank_file.grade_id(cell)):
             given = self.marked.answers.get(item.id)
             cell.outputs = [
-                _output(page.question(item, given), "learner"),
+                _output(page.question(item, self.marked.answers, self.marked.code), "learner"),
                 _output(page.marking(self.marked.marks[item.id]), "learner"),
             ]
             mark = self.marked.marks[item.id]

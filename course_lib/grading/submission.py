@@ -35,7 +35,7 @@ class HandedIn:
 
 @dataclass(frozen=True)
 class Submission:
-    """Answers by item, and remarks for the marker on what could not be read."""
+    """Answers by item, those of a worksheet by number, and remarks for the marker on what could not be read."""
 
     answers: Mapping[str, HandedIn]
     remarks: tuple[str, ...]
@@ -43,20 +43,20 @@ class Submission:
 
 def read(folder: Path, sheet: QuestionSheet) -> Submission:
     """Read `folder/answers/`. Never raises for anything a learner could put there."""
-    asked = {item.id: item for item in sheet.items}
-    versions = {item.id: item.version() for item in sheet.items}
+    asked = {name: (item, version) for item in sheet.items for name, version in item.versions().items()}
     remarks: list[str] = []
     last: dict[str, HandedIn] = {}
     for event in _events(folder / ANSWERS, remarks):
-        item = asked.get(event.item)
-        if item is None:
+        name = event.item
+        if name not in asked:
             continue
-        stale = event.version != versions[item.id]
+        item, version = asked[name]
+        stale = event.version != version
         if event.act is not Act.ANSWER:
             continue  # half a reply is no answer
         # An answer to an earlier version can't be checked against this one: a person decides.
-        if (stale or item.takes(event.answer)) and (item.id not in last or event.at >= last[item.id].at):
-            last[item.id] = HandedIn(event.answer, event.at, stale)
+        if (stale or item.takes(event.answer, name)) and (name not in last or event.at >= last[name].at):
+            last[name] = HandedIn(event.answer, event.at, stale)
     return Submission(last, tuple(remarks))
 
 

@@ -28,11 +28,21 @@ def cohen_kappa(ours: Sequence[str], theirs: Sequence[str]) -> float | None:
         raise ValueError("two codings of the same units must be of one length")
     if not ours:
         return None
-    n = len(ours)
-    observed = sum(a == b for a, b in zip(ours, theirs, strict=True)) / n
-    mine, yours = Counter(ours), Counter(theirs)
-    expected = sum(mine[label] * yours[label] for label in mine) / n**2
+    observed = sum(a == b for a, b in zip(ours, theirs, strict=True)) / len(ours)
+    expected = agreed_by_chance(ours, theirs)
     return None if expected == 1 else (observed - expected) / (1 - expected)
+
+
+def agreed_by_chance(ours: Sequence[str], theirs: Sequence[str]) -> float:
+    """The share of units, from 0 to 1, that two coders would agree on by chance: Cohen's p_e, as in `cohen_kappa`.
+
+    For each label, the share of one coder times that of the other, added up. For example, (a, a, a, b) and (a, a, b, b)
+    agree by chance on .75 × .5 + .25 × .5 = .5. Raises ValueError where the lengths differ, and without any units.
+    """
+    if len(ours) != len(theirs) or not ours:
+        raise ValueError("two codings of the same units must be of one length, and of one unit at least")
+    mine, yours = Counter(ours), Counter(theirs)
+    return sum(mine[label] * yours[label] for label in mine) / len(ours) ** 2
 
 
 def weighted_kappa(

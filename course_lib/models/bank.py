@@ -15,10 +15,11 @@ from course_lib.models.question_sheet import QuestionSheet
 from course_lib.models.tasks.arranging import OrderingTask, SortingTask
 from course_lib.models.tasks.choice import ChoiceTask
 from course_lib.models.tasks.coding import CodingTask
-from course_lib.models.tasks.function import FunctionTask
+from course_lib.models.tasks.function import FunctionTask, Program
 from course_lib.models.tasks.own_data import OwnDataTask
 from course_lib.models.tasks.session import SessionTask
 from course_lib.models.tasks.verdict import VerdictTask
+from course_lib.models.tasks.worksheet import WorkTask
 from course_lib.models.tasks.written import WrittenTask
 
 BankItem = Annotated[
@@ -30,7 +31,8 @@ BankItem = Annotated[
     | OrderingTask
     | VerdictTask
     | OwnDataTask
-    | SessionTask,
+    | SessionTask
+    | WorkTask,
     Field(discriminator="kind"),
 ]
 
@@ -44,8 +46,10 @@ class Bank(Model):
     @model_validator(mode="after")
     def _named_once(self) -> Bank:
         names = [item.id for item in self.items]
+        names += [step.id for item in self.items if isinstance(item, WorkTask) for step in item.steps]
         if twice := sorted({name for name in names if names.count(name) > 1}):
-            raise ValueError(f"two items are called {', '.join(twice)}")
+            called = ", ".join(twice)
+            raise ValueError(f"two items are called {called}; numbers of a worksheet need names of their own, too")
         return self
 
     @model_validator(mode="after")
@@ -55,6 +59,12 @@ class Bank(Model):
             if any(other.name == one.name and other != one for other in recipes):
                 raise ValueError(f"`{one.name}` is drawn by two recipes; items that share data repeat the whole recipe")
         return self
+
+    def programs(self) -> dict[str, Program]:
+        """By the name of its cell, each function that a learner may finish."""
+        own = {item.id: item for item in self.items if isinstance(item, FunctionTask)}
+        others = {item.code_cell: item.code for item in self.items if isinstance(item, WorkTask) and item.code}
+        return {**own, **others}
 
     def question_sheet(self, assignment: str) -> QuestionSheet:
         """The learner's side of the bank."""

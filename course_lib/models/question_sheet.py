@@ -10,6 +10,7 @@ from pydantic import Field
 from course_lib.models.answer import Answer
 from course_lib.models.answers import Coded, Judged, Ordered, Picked, Placed, Written
 from course_lib.models.base import Id, Line, Many, Model, Prose, Some
+from course_lib.models.chart import Figure
 from course_lib.models.client import Client
 from course_lib.models.evidence import VERDICTS
 from course_lib.models.legend import Legend
@@ -17,12 +18,18 @@ from course_lib.models.own_data import FromOwnData, OwnNumber, Recipe
 from course_lib.models.sorting import Category
 from course_lib.models.talk_answers import Talked
 from course_lib.models.transcript import Utterance
+from course_lib.models.worksheet import AnswerSheet, Asked, Calculated, GivenTable
 
 #: In characters. A reply of two to four sentences has a few hundred.
 LONGEST_REPLY = 20_000
 Points = Annotated[float, Field(gt=0, le=100, allow_inf_nan=False, strict=False)]
 #: What questions got after the first had been handed out. Where it is empty it is no part of a version.
-LATER = ("confidence", "categories", "cards", "steps", "recipe", "own_numbers", "picture", "client", "name")
+LATER = (
+    "confidence", "categories", "cards", "steps", "recipe", "own_numbers", "picture", "client", "name",
+    "numbers", "filled", "table", "charts",
+)  # fmt: skip
+#: What is asked doesn't change with these.
+BESIDE = {"by_code"}
 
 
 class Piece(Model):
@@ -38,7 +45,7 @@ class Question(Model):
     id: Id
     kind: Literal[
         "choice", "many-choice", "coding", "written", "function", "sorting", "ordering", "verdict", "own-data",
-        "session",
+        "session", "work",
     ]  # fmt: skip
     title: Line
     prompt: Prose
@@ -57,9 +64,20 @@ class Question(Model):
     picture: bool = False
     client: Client | None = None
     name: str = ""
+    numbers: Many[Asked] = ()
+    filled: AnswerSheet | None = None
+    table: GivenTable | None = None
+    charts: Many[Figure] = ()
+    by_code: bool = False
 
     def substance(self) -> Any:
-        return self.model_dump(mode="json", exclude={name for name in LATER if not getattr(self, name)})
+        return self.model_dump(mode="json", exclude=BESIDE | {name for name in LATER if not getattr(self, name)})
+
+    def versions(self) -> dict[str, str]:
+        """By the id under which an answer is kept, the version of what it answers: of each number, or of the whole."""
+        if not self.numbers:
+            return {self.id: self.version()}
+        return {one.id: self.model_copy(update={"numbers": (one,)}).version() for one in self.numbers}
 
     def legend(self) -> Legend:
         """What was asked, in words."""
@@ -69,8 +87,11 @@ class Question(Model):
         names |= {one.id: one.name for one in self.own_numbers}
         return Legend(self.title, names | {one.id: one.text for one in self.steps})
 
-    def takes(self, answer: Answer) -> bool:
-        """Whether this can be an answer to the question: the right type, and nothing named that is not here."""
+    def takes(self, answer: Answer, name: str = "") -> bool:
+        """Whether this can be an answer to the question: the right type, and nothing named that is not here.
+
+        `name` is the id under which it is kept; it says which of the `numbers` is meant.
+        """
         match self.kind, answer:
             case "choice" | "many-choice", Picked(picked=picked, confidence=sure) if self.confidence or sure is None:
                 most = 1 if self.kind == "choice" else len(self.options)
@@ -91,6 +112,8 @@ class Question(Model):
                 return found.keys() <= _ids(self.own_numbers)
             case "session", Talked():
                 return True  # what can't have been said is found when it is said again
+            case "work", Calculated(number=number):
+                return any(one.id == name and (number is not None or one.none) for one in self.numbers)
         return False
 
 

@@ -2,116 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any
 
 from pydantic import Field, model_validator
 
 from course_lib.models.answer import Answer
 from course_lib.models.base import Id, Line, Many, Model, Prose, Some
 from course_lib.models.legend import Legend
-
-#: Measures of a filled-in answer sheet.
-OfSheet = Literal["instrument-score", "unreversed-score", "missing-as-lowest", "item-counts", "items-answered"]
-#: Measures of figures that are given.
-OfFigures = Literal[
-    "standard-error-of-measurement",
-    "standard-error-of-difference",
-    "reliable-change-index",
-    "agreement",
-    "cohen-kappa",
-    "weighted-kappa",
-    "fisher-z",
-    "correlation-of",
-    "study-weight",
-    "variance-shared",
-    "d-of",
-    "higher-success-rate",
-    "mean",
-    "pooled-correlation",
-    "prediction-low",
-    "prediction-high",
-    "tau",
-    "heterogeneity",
-]
-Measure = OfSheet | OfFigures
-
-#: By measure, the figures that it works on.
-NEEDS: Mapping[Measure, tuple[str, ...]] = {
-    "instrument-score": ("subscale",),
-    "unreversed-score": ("subscale",),
-    "missing-as-lowest": ("subscale",),
-    "item-counts": ("item",),
-    "items-answered": ("subscale",),
-    "standard-error-of-measurement": ("sd", "reliability"),
-    "standard-error-of-difference": ("sd", "reliability"),
-    "reliable-change-index": ("before", "after", "sd", "reliability"),
-    "agreement": ("ours", "theirs"),
-    "cohen-kappa": ("ours", "theirs"),
-    "weighted-kappa": ("our_levels", "their_levels"),
-    "fisher-z": ("r",),
-    "correlation-of": ("z",),
-    "study-weight": ("n",),
-    "variance-shared": ("r",),
-    "d-of": ("r",),
-    "higher-success-rate": ("r",),
-    "mean": ("numbers",),
-    "pooled-correlation": ("studies",),
-    "prediction-low": ("studies",),
-    "prediction-high": ("studies",),
-    "tau": ("studies",),
-    "heterogeneity": ("studies",),
-}
-
-
-class FoundCorrelation(Model):
-    """A correlation, and the number of people it was found in."""
-
-    r: float
-    n: int
-
-
-class Figures(Model):
-    """What a measure works on. Which of them it needs, NEEDS says."""
-
-    subscale: Id | None = None
-    item: int | None = None
-    sd: float | None = None
-    reliability: float | None = None
-    before: float | None = None
-    after: float | None = None
-    ours: Some[Line] | None = None
-    theirs: Some[Line] | None = None
-    our_levels: Some[int] | None = None
-    their_levels: Some[int] | None = None
-    r: float | None = None
-    z: float | None = None
-    n: int | None = None
-    numbers: Some[float] | None = None
-    studies: Some[FoundCorrelation] | None = None
-
-
-class Key(Model):
-    """A number: as it stands here, or what a measure makes of some figures. A measure may find that there is none."""
-
-    number: float | None = None
-    measure: Measure | None = None
-    of: Figures = Field(default_factory=Figures)
-
-    @model_validator(mode="after")
-    def _can_be_worked_out(self) -> Key:
-        if (self.number is None) == (self.measure is None):
-            raise ValueError("a key is a `number` or a `measure`")
-        needs = set(NEEDS[self.measure]) if self.measure else set()
-        if needs != self.of.model_fields_set:
-            wanted = ", ".join(f"`{one}`" for one in sorted(needs)) or "nothing"
-            raise ValueError(f"`of` has to give {wanted} and no more")
-        return self
-
-    @property
-    def of_sheet(self) -> bool:
-        """Whether it is worked out from the answer sheet."""
-        return self.measure in get_args(OfSheet)
+from course_lib.models.measured import Key
 
 
 class Slip(Model):
@@ -121,14 +19,19 @@ class Slip(Model):
     says: Prose
 
 
-class Calculation(Model):
-    """One number to work out. `none` names the button that says that there is none, where that may be so."""
+class Asked(Model):
+    """A number that is asked for. `none` names the button that says that there is none, where that may be so."""
 
     id: Id
     prompt: Prose
     unit: Line | None = None
     decimals: int = Field(default=0, ge=0, le=4)
     none: Line | None = None
+
+
+class Calculation(Asked):
+    """One number to work out: its key, the slips that lead elsewhere, and the way to it."""
+
     key: Key
     slips: Many[Slip] = ()
     way: Prose
@@ -137,6 +40,10 @@ class Calculation(Model):
     def within(self) -> float:
         """How far from the key a number may lie: one unit of the last decimal, or what rounds to a whole number."""
         return 10**-self.decimals * 1.001 if self.decimals else 0.499
+
+    def asked(self) -> Asked:
+        """What of it a page may know before an answer."""
+        return Asked(id=self.id, prompt=self.prompt, unit=self.unit, decimals=self.decimals, none=self.none)
 
 
 class AnswerSheet(Model):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from statistics import fmean
-from typing import Any
 
-from course_lib.measures import agreement, effects, instruments, pooling, reliability
+from course_lib.measures import instruments
 from course_lib.models import Calculation, Instrument
-from course_lib.models.worksheet import Figures, FoundCorrelation, Key, Slip
+from course_lib.models.measured import Figures, Key
+from course_lib.models.worksheet import Slip
+from course_lib.scoring.figures import OF_FIGURES
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ def value(key: Key, filled: Filled | None) -> float | None:
         return key.number
     given = key.of.model_dump(exclude_none=True) | {"studies": key.of.studies}
     if not key.of_sheet:
-        return _OF_FIGURES[key.measure](given)
+        return OF_FIGURES[key.measure](given)
     if filled is None:
         raise ValueError(f"`{key.measure}` is worked out from an answer sheet, and there is none")
     return _OF_SHEET[key.measure](filled, key.of)
@@ -55,9 +55,6 @@ def check(step: Calculation, number: float | None, filled: Filled | None) -> Che
     if same(step.key):
         return Checked(right=True)
     return Checked(right=False, slip=next((slip for slip in step.slips if same(slip.key)), None))
-
-
-# Of an answer sheet ---------------------------------------------------------------------------------------------------
 
 
 def _score(filled: Filled, of: Figures) -> float | None:
@@ -105,51 +102,4 @@ _OF_SHEET: Mapping[str, Callable[[Filled, Figures], float | None]] = {
     "missing-as-lowest": _missing_as_lowest,
     "item-counts": _counts,
     "items-answered": _answered,
-}
-
-# Of given figures -----------------------------------------------------------------------------------------------------
-
-
-def _error_of_difference(sd: float, reliability_: float) -> float:
-    return 2**0.5 * reliability.standard_error_of_measurement(sd, reliability_)
-
-
-def _share_agreed(ours: Sequence[str], theirs: Sequence[str]) -> float:
-    if len(ours) != len(theirs):
-        raise ValueError("two codings of the same units must be of one length")
-    return fmean(one == other for one, other in zip(ours, theirs, strict=True))
-
-
-def _pooled(studies: Sequence[FoundCorrelation]) -> pooling.Pooled:
-    return pooling.pool([pooling.Study(str(place), one.r, one.n) for place, one in enumerate(studies, 1)])
-
-
-def _prediction(studies: Sequence[FoundCorrelation]) -> pooling.Range:
-    found = _pooled(studies).prediction
-    if found is None:
-        raise ValueError("a prediction interval takes three studies or more")
-    return found
-
-
-_OF_FIGURES: Mapping[str, Callable[[Mapping[str, Any]], float | None]] = {
-    "standard-error-of-measurement": lambda g: reliability.standard_error_of_measurement(g["sd"], g["reliability"]),
-    "standard-error-of-difference": lambda g: _error_of_difference(g["sd"], g["reliability"]),
-    "reliable-change-index": lambda g: (
-        reliability.reliable_change(g["before"], g["after"], g["sd"], g["reliability"]).index
-    ),
-    "agreement": lambda g: _share_agreed(g["ours"], g["theirs"]),
-    "cohen-kappa": lambda g: agreement.cohen_kappa(g["ours"], g["theirs"]),
-    "weighted-kappa": lambda g: agreement.weighted_kappa(g["our_levels"], g["their_levels"]),
-    "fisher-z": lambda g: pooling.fisher_z(g["r"]),
-    "correlation-of": lambda g: pooling.z_to_r(g["z"]),
-    "study-weight": lambda g: 1 / pooling.z_variance(g["n"]),
-    "variance-shared": lambda g: g["r"] ** 2,
-    "d-of": lambda g: effects.r_to_d(g["r"]),
-    "higher-success-rate": lambda g: max(effects.binomial_effect_size_display(g["r"])),
-    "mean": lambda g: fmean(g["numbers"]),
-    "pooled-correlation": lambda g: _pooled(g["studies"]).r,
-    "prediction-low": lambda g: _prediction(g["studies"]).low,
-    "prediction-high": lambda g: _prediction(g["studies"]).high,
-    "tau": lambda g: _pooled(g["studies"]).tau,
-    "heterogeneity": lambda g: _pooled(g["studies"]).i_squared,
 }

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,12 +17,14 @@ from course_lib.content.legends import legends
 from course_lib.kinds import ACTIVITIES
 from course_lib.learner.attempts import Attempt, attempts
 from course_lib.learner.record import Record, timestamp
-from course_lib.models import Client, Drill, Item, Quiz, Skills
+from course_lib.models import Client, Drill, Instrument, Item, Quiz, Skills
 from course_lib.models.acts import Act
+from course_lib.scoring.worksheet import Filled
 from course_lib.session.exercises import Exercises, coach
 
 if TYPE_CHECKING:
     from course_lib.learner.progress import Progress
+    from course_lib.models.question_sheet import Question
 
 
 @dataclass(frozen=True)
@@ -99,13 +102,23 @@ class Session(Exercises):
 
     def graded(self, name: str) -> Activity:
         from course_lib.activities.graded.graded import GradedActivity
+        from course_lib.activities.graded.own_data import OwnDataActivity
+        from course_lib.activities.graded.session import SessionActivity
+        from course_lib.activities.graded.working import WorkingActivity
         from course_lib.learner import question_sheet
 
         folder = Path.cwd()  # an assignment's kernel runs in the folder of its notebook
         frame = self._frame(record=question_sheet.answers(folder))
         question = question_sheet.question(folder, name)
-        if question.client:
-            from course_lib.activities.graded.session import SessionActivity
+        match question.kind:
+            case "session":
+                return SessionActivity(question, coach, frame)
+            case "own-data":
+                return OwnDataActivity(question, frame, self.student, tables.own)
+            case "work":
+                return WorkingActivity(question, frame, self._filled(question), partial(tables.of_question, question))
+        return GradedActivity(question, self._codes(), frame)
 
-            return SessionActivity(question, coach, frame)
-        return GradedActivity(question, self._codes(), frame, self.student, tables.own)
+    def _filled(self, question: Question) -> Filled | None:
+        sheet = question.filled
+        return None if sheet is None else Filled(self.content.one(Instrument, sheet.instrument), sheet.answers)

@@ -35,10 +35,10 @@ def activities(course_server: StartServer, tmp_path_factory: pytest.TempPathFact
     write_lesson(folder, "two", [WALKS["quiz"].call, WALKS["respond"].call])
     write_lesson(folder, "voice", ['course.cue("kofi-says-its-fine")'])
     write_lesson(folder, "row", ['course.rate("ten-short-excerpts")'])
-    names = ("listening-and-responding", "foundations", "empathy-and-outcome")
+    names = ("listening-and-responding", "foundations", "measuring-empathy", "empathy-and-outcome")
     sheets = [bank.read(ROOT / "banks", name).question_sheet(name) for name in names]
-    both = sheets[0].model_copy(update={"items": tuple(item for sheet in sheets for item in sheet.items)})
-    (folder / "items.json").write_text(both.model_dump_json(), encoding="utf-8")
+    together = sheets[0].model_copy(update={"items": tuple(item for sheet in sheets for item in sheet.items)})
+    (folder / "items.json").write_text(together.model_dump_json(), encoding="utf-8")
     write_lesson(folder, "session", ['course.graded("a-session-with-ruben")'])
     for form, question in GRADED.items():
         write_lesson(folder, form, [f'course.graded("{question.item}")'])

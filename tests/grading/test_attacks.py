@@ -27,7 +27,7 @@ INPUTS = [case.given for case in (*DOUBLE.examples, *DOUBLE.hidden)]
 
 
 def earned(source: str) -> float | None:
-    return functions.function(DOUBLE, sandbox.run(source, "double", INPUTS)).points
+    return functions.function(DOUBLE, DOUBLE.points, sandbox.run(source, "double", INPUTS)).points
 
 
 @needs_box
@@ -59,7 +59,7 @@ def test_hidden_inputs_are_not_there_when_an_example_is_tried() -> None:
     spy = "import sys\ndef double(x): return sys._getframe(1).f_locals['asked']['inputs']"
 
     # when: it is marked
-    mark, _ = marking._run(DOUBLE, spy)
+    mark, _ = marking._run(DOUBLE, DOUBLE.title, DOUBLE.points, spy)
 
     # then: an example's box held no hidden input
     assert mark.points == 0

@@ -164,13 +164,13 @@ def test_a_function_is_paid_by_its_share_of_right_values_and_only_examples_are_t
     assert isinstance(add, FunctionTask)
 
     mark = functions.function(
-        add, [Outcome(True, 7), Outcome(True, 4.0), Outcome(False, trouble="stopped"), Outcome(True, 11)]
+        add, add.points, [Outcome(True, 7), Outcome(True, 4.0), Outcome(False, trouble="stopped"), Outcome(True, 11)]
     )
 
     assert mark.points == 1
     assert "`add(1, 2)` should give `3`; yours gave `7`." in mark.reasons
     assert "add(5, 5)" not in " ".join(mark.reasons)
-    assert functions.function(add, [Outcome(True, value) for value in (3, 4, 0.30000001, 10)]).points == 4
+    assert functions.function(add, add.points, [Outcome(True, value) for value in (3, 4, 0.30000001, 10)]).points == 4
 
 
 @pytest.mark.parametrize(
@@ -204,6 +204,7 @@ def test_a_sheet_holds_questions_and_nothing_else(tmp_path: Path) -> None:
     assert set(Question.model_fields) == {
         "id", "kind", "title", "prompt", "points", "options", "turns", "codes", "criteria", "words", "confidence",
         "categories", "cards", "steps", "recipe", "own_numbers", "picture", "client", "name",
+        "numbers", "filled", "table", "charts", "by_code",
     }  # fmt: skip
     said = sheet.model_dump_json()
     for key in ("correct", "feedback", "reason", "anchors", "looks_like", "solution", "hidden", "examples", '"code"'):

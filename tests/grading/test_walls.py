@@ -111,7 +111,9 @@ def f(xs):
 
 
 def test_the_instructor_reads_of_it_in_plain_words_and_the_mark_is_that_of_the_values() -> None:
-    mark, remarks = marking._run(DOUBLE, f"import os\ntry: os.system('ls')\nexcept OSError: pass\n{DOUBLE.solution}")
+    code = f"import os\ntry: os.system('ls')\nexcept OSError: pass\n{DOUBLE.solution}"
+
+    mark, remarks = marking._run(DOUBLE, DOUBLE.title, DOUBLE.points, code)
 
     assert mark.points == DOUBLE.points
     assert remarks == [

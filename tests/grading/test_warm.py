@@ -104,7 +104,7 @@ def test_a_warm_python_that_dies_at_every_request_leaves_the_mark_to_a_person(mo
     monkeypatch.setattr(Warm, "run", die)
 
     # when: a function is marked
-    mark, remarks = marking._run(DOUBLE, DOUBLE.solution)
+    mark, remarks = marking._run(DOUBLE, DOUBLE.title, DOUBLE.points, DOUBLE.solution)
 
     # then: nobody says 0, and the instructor is told
     assert mark.points is None

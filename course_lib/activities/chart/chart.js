@@ -1,6 +1,6 @@
 // A chart: drawn when it comes into view, in the page's theme; its words and numbers are there before and without it.
 
-import { drawn, table, whenSeen } from "../drawing/picture.js";
+import { picture, table } from "../drawing/picture.js";
 import { h, prose, unique } from "../frame/dom.js";
 
 /**
@@ -18,11 +18,7 @@ import { h, prose, unique } from "../frame/dom.js";
 function chart(kit) {
   const { card, words, body } = kit;
   const label = unique("chart");
-  const picture = h(
-    "div",
-    { class: "eip-picture", role: "img", "aria-labelledby": label },
-    h("p", { class: "eip-quiet" }, words.drawing),
-  );
+  const { element, stop } = picture(label, words, () => kit.request("draw"));
   const look = prose(card.look, "div", { class: "eip-intro eip-look", tabindex: "-1" });
   const whole = h(
     "div",
@@ -31,7 +27,7 @@ function chart(kit) {
     h(
       "figure",
       { class: "eip-figure" },
-      h("div", { class: "eip-scroll" }, picture),
+      h("div", { class: "eip-scroll" }, element),
       h(
         "figcaption",
         {},
@@ -52,13 +48,7 @@ function chart(kit) {
     look.focus();
   }
 
-  return whenSeen(picture, draw);
-
-  async function draw() {
-    const answer = await kit.request("draw");
-    if (!answer) return picture.replaceChildren(h("p", { class: "eip-quiet" }, words.not_drawn));
-    picture.replaceChildren(...drawn(answer.drawings));
-  }
+  return stop;
 }
 
 export default chart;

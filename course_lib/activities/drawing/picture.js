@@ -32,6 +32,25 @@ export function whenSeen(element, act) {
 }
 
 /**
+ * A place for a picture, which is drawn once it comes near the part of the page that is seen.
+ * @param {string} label  id of the element that says what it shows
+ * @param {Record<string, string>} words
+ * @param {() => Promise<any>} ask  the kernel for the drawings
+ */
+export function picture(label, words, ask) {
+  const element = h(
+    "div",
+    { class: "eip-picture", role: "img", "aria-labelledby": label },
+    h("p", { class: "eip-quiet" }, words.drawing),
+  );
+  const stop = whenSeen(element, async () => {
+    const answer = await ask();
+    element.replaceChildren(...(answer ? drawn(answer.drawings) : [h("p", { class: "eip-quiet" }, words.not_drawn)]));
+  });
+  return { element, stop };
+}
+
+/**
  * A table such as the numbers of a picture, folded away under a word.
  * @param {string} summary
  * @param {string[]} heads

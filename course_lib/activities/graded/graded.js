@@ -2,18 +2,19 @@
 
 import { sureness } from "../frame/confidence.js";
 import { h, prose, unique } from "../frame/dom.js";
-import { fresh } from "../frame/history.js";
+import { latest } from "../frame/history.js";
 import { clock, countWords, fill } from "../frame/text.js";
 import { arranging } from "./arranging.js";
 import { ownData } from "./own_data.js";
 import { placing } from "./placing.js";
 import { session } from "./session.js";
+import { working } from "./working.js";
 
 /**
  * A question, by its form; `item` is its id.
  * @typedef {object} Card
  * @property {string} item
- * @property {"choice" | "many-choice" | "coding" | "written" | "sorting" | "ordering" | "verdict" | "own-data" | "session"} form
+ * @property {"choice" | "many-choice" | "coding" | "written" | "sorting" | "ordering" | "verdict" | "own-data" | "session" | "work"} form
  * @property {string} title
  * @property {string} points
  * @property {string} prompt  HTML
@@ -34,12 +35,14 @@ import { session } from "./session.js";
  * @property {{ id: string, name: string, decimals: number, within: number }[]} numbers  to type
  * @property {boolean} picture  whether there is a forest plot of the data
  * @property {import("./session.js").Talk} talk  of a session alone
+ * @property {import("./working.js").Work | null} work
  */
 
 /** @param {import("../frame/frame.js").Kit<Card>} kit */
 function graded(kit) {
   const { card, words, body, history } = kit;
-  const past = fresh(history[card.item]?.answer);
+  const kept = Object.values(history).map((one) => one.answer);
+  const past = latest(...kept);
   const mine = past?.data ?? {};
   const sorting = () => placing(kit, mine.cards ?? {}, keep);
   const ordering = () => arranging(kit, mine.steps ?? [], keep);
@@ -53,6 +56,7 @@ function graded(kit) {
     verdict,
     "own-data": () => ownData(kit, mine, keep),
     session: () => session(kit),
+    work: () => working(kit),
   };
   body.append(h("p", { class: "eip-quiet" }, fill(words.points, { points: card.points })));
   body.append(...forms[card.form]().filter((part) => part !== undefined));

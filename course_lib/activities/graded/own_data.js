@@ -45,7 +45,7 @@ export function ownData(kit, before, keep) {
 
   /** @param {Card["numbers"][number]} one */
   function number({ id, name, decimals, within }) {
-    const exact = decimals ? fill(words.decimals, { count: decimals }) : words.decimals_none;
+    const exact = decimals ? fill(words.data_decimals, { count: decimals }) : words.decimals_none;
     const says = within ? `${exact} ${fill(words.within, { within })}` : exact;
     const hint = h("span", { id: unique("exact"), class: "eip-quiet" }, says);
     const note = h("div", { class: "eip-note" });

@@ -3,18 +3,18 @@
 import { openTable } from "../drawing/picture.js";
 import { focusOn, h, once, prose, unique, warn } from "../frame/dom.js";
 import { fresh } from "../frame/history.js";
-import { typed, written } from "../frame/number.js";
+import { written } from "../frame/number.js";
 import { fill } from "../frame/text.js";
+import { numberField } from "./number_field.js";
 import { sheetOf } from "./sheet.js";
 
-/** @typedef {{ id: string, prompt: string, unit: string | null, decimals: number, none: string | null }} Step */
 /**
  * @typedef {object} Card
  * @property {string} title
  * @property {string} intro  HTML
  * @property {import("./sheet.js").Sheet | null} sheet
  * @property {import("./sheet.js").Table | null} table
- * @property {Step[]} steps
+ * @property {import("./number_field.js").Asked[]} steps
  */
 /**
  * `slip` tells what may have led to this number; `way` and the key's `number` come once it is right or was missed twice.
@@ -36,36 +36,24 @@ function work(kit) {
   finish();
 
   /**
-   * @param {Step} one
+   * @param {import("./number_field.js").Asked} one
    * @param {number} index
    */
   function step(one, index) {
-    const { id, unit, decimals, none } = one;
+    const { id, decimals, none } = one;
     const last = fresh(history[id]?.answer);
     let attempt = /** @type {number} */ (last?.data.attempt ?? 0);
     const said = h("div", { id: unique("sum") }, prose(one.prompt));
-    const exact = fill(words[["decimals_none", "decimals_one"][decimals] ?? "decimals"], { count: decimals });
-    const hint = h("span", { id: unique("exact"), class: "eip-quiet" }, exact);
-    const input = h("input", {
-      type: "text",
-      inputmode: "decimal",
-      autocomplete: "off",
-      "aria-describedby": `${said.id} ${hint.id}`,
-      value: typeof last?.data.number === "number" ? written(last.data.number, decimals) : "",
-    });
+    const { input, note, row, read } = numberField(one, said.id, last?.data.number, words);
     input.addEventListener("keydown", (event) => event.key === "Enter" && button.click());
-    const note = h("div", { class: "eip-note" });
     const told = h("div", { class: "eip-result" });
     const button = h("button", { type: "button", onclick: once(submit) }, words.check);
     const nothing = none && h("button", { type: "button", onclick: once(() => save(null)) }, none);
     if (last) judge(last.reply, last.data.number);
 
     async function submit() {
-      const number = typed(input.value);
-      if (number === null) {
-        warn(note, words.no_number);
-        return input.focus();
-      }
+      const number = read();
+      if (number === null) return input.focus();
       await save(number);
     }
 
@@ -104,14 +92,7 @@ function work(kit) {
       { class: "eip-sum" },
       h("p", { class: "eip-who" }, fill(words.place, { number: index + 1, of: card.steps.length })),
       said,
-      h(
-        "div",
-        { class: "eip-row" },
-        h("label", {}, unit ? fill(words.your_number_in, { unit }) : words.your_number, " ", input),
-        hint,
-        button,
-        nothing,
-      ),
+      row(button, nothing),
       note,
       told,
     );

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from course_lib.activities.frame.frame import Activity, Frame
+from course_lib.activities.work.sheet import number, sheet
 from course_lib.content.markdown import html
 from course_lib.models import Instrument, Worksheet
 from course_lib.models.acts import Act
@@ -28,13 +29,9 @@ class WorkActivity(Activity):
             "id": worksheet.id,
             "title": worksheet.title,
             "intro": html(worksheet.intro),
-            "sheet": self._filled and worksheet.sheet and _sheet(self._filled, worksheet.sheet.whose),
+            "sheet": self._filled and worksheet.sheet and sheet(self._filled, worksheet.sheet.whose),
             "table": worksheet.table and worksheet.table.model_dump(mode="json"),
-            "steps": [
-                {"id": step.id, "prompt": html(step.prompt), "unit": step.unit, "decimals": step.decimals}
-                | {"none": step.none}
-                for step in worksheet.steps
-            ],
+            "steps": [number(step) for step in worksheet.steps],
         }
         versions = {step.id: worksheet.version_of(step) for step in worksheet.steps}
         super().__init__("work", card, {worksheet.id: worksheet.version(), **versions}, frame)
@@ -51,18 +48,3 @@ class WorkActivity(Activity):
         if found.right or answer.attempt >= WAY_FROM:
             told |= {"way": html(step.way), "number": value(step.key, self._filled)}
         return told
-
-
-def _sheet(filled: Filled, whose: str) -> dict[str, Any]:
-    """What a learner sees of an answer sheet: the numbers that were ticked, and the key to them."""
-    key = filled.instrument
-    return {
-        "name": key.name,
-        "whose": whose,
-        "answers": list(filled.answers),
-        "lowest": key.responses.lowest,
-        "highest": key.responses.highest,
-        "score": key.score,
-        "reversed": list(key.reversed),
-        "subscales": [{"name": one.name, "items": list(one.items), "enough": one.enough} for one in key.subscales],
-    }

@@ -5,63 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from course_lib.authoring.check.course import ReadableCourse
-from course_lib.content.diagnostics import Letter, Place
-from course_lib.measures.instruments import keyed
-from course_lib.models import Calculation, Instrument, Worksheet
-from course_lib.models.worksheet import AnswerSheet, Key
-from course_lib.scoring.worksheet import Filled, value
+from course_lib.content.diagnostics import Letter
+from course_lib.models import Instrument, Worksheet
+from course_lib.scoring.worksheet_faults import faults
 
 
 def letters(course: ReadableCourse) -> Iterator[Letter]:
     """A letter for each key that comes to nothing it could be checked by."""
     known = course.named(Instrument)
-    for worksheet in course.all(Worksheet):
-
-        def letter(place: Place, says: str, name: str = worksheet.id) -> Letter:
-            return course.content.letter(Worksheet, name, place, says)
-
-        filled = None
-        if sheet := worksheet.sheet:
-            if sheet.instrument not in known:
-                yield letter(("sheet", "instrument"), f"there is no file instruments/{sheet.instrument}.yml")
-                continue
-            if says := _unfit(known[sheet.instrument], sheet):
-                yield letter(("sheet", "answers"), says)
-                continue
-            filled = Filled(known[sheet.instrument], sheet.answers)
-        for number, step in enumerate(worksheet.steps):
-            yield from (letter(("steps", number, *place), says) for place, says in _of_step(step, filled))
-
-
-def _unfit(instrument: Instrument, sheet: AnswerSheet) -> str | None:
-    if not instrument.subscales:
-        return f"we hold no checked key for the {instrument.short}; take another instrument"
-    try:
-        keyed(instrument, sheet.answers)
-    except ValueError as problem:
-        return str(problem)
-    return None
-
-
-def _of_step(step: Calculation, filled: Filled | None) -> Iterator[tuple[Place, str]]:
-    known: list[tuple[str, float | None]] = []
-    keys: list[tuple[Place, str, Key]] = [(("key",), "the key", step.key)]
-    keys += [(("slips", number), f"slip {number + 1}", slip.key) for number, slip in enumerate(step.slips)]
-    for place, name, key in keys:
-        try:
-            found = value(key, filled)
-        except ValueError as problem:
-            yield place, f"this can’t be worked out: {problem}"
-            continue
-        if found is None and not step.none:
-            yield place, "there is no such number, so `none` has to name the button that says so"
-        twin = next((other for other, number in known if _alike(number, found, step.within)), None)
-        if twin:
-            yield place, f"{name} comes to the same number as {twin}; leave it out, or choose other figures"
-        known.append((name, found))
-
-
-def _alike(one: float | None, other: float | None, within: float) -> bool:
-    if one is None or other is None:
-        return one is other
-    return abs(one - other) <= within
+    for one in course.all(Worksheet):
+        instrument = known.get(one.sheet.instrument) if one.sheet else None
+        for place, says in faults(one, instrument):
+            yield course.content.letter(Worksheet, one.id, place, says)

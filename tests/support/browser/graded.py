@@ -20,12 +20,16 @@ from tests.support.places import ROOT
 
 @dataclass(frozen=True)
 class Question:
-    """A question by its id, a way to answer it, and what is kept of that answer, beside the options that it `picks`."""
+    """A question by its id, a way to answer it, and what is kept of that answer, beside the options that it `picks`.
+
+    `number` is the id under which it is kept, where that isn't the question's.
+    """
 
     item: str
     answer: Callable[[Page, Locator], None]
     kept: dict[str, Any]
     picks: bool = False
+    number: str = ""
 
 
 def choose(page: Page, section: Locator) -> None:
@@ -101,6 +105,40 @@ def type_numbers(page: Page, section: Locator) -> None:
     expect(section.get_by_text("1 of 3 numbers are typed.")).to_be_visible()
 
 
+def work(page: Page, section: Locator) -> None:
+    work_sum, _, third = section.locator(".eip-sum").all()
+    expect(section.get_by_text("You can also do this by code.")).to_be_visible()
+    tab_to(page, section.get_by_text("How it is scored"))
+    press(page, "Enter")
+    expect(
+        section.get_by_text("Work-related burnout: items 7, 8, 9, 10, 11, 12, 13. It takes 4 of them")
+    ).to_be_visible()
+    number = work_sum.get_by_role("textbox", name="Your number, in points")
+    tab_to(page, number)
+    page.keyboard.type("fifty")
+    press(page, "Enter")
+    expect(work_sum.get_by_role("alert")).to_contain_text("can’t be read as a number")
+    expect(number).to_be_focused()
+    number.fill("54,75")
+    press(page, "Enter")
+    expect(work_sum.get_by_text("Kept: 54.75.")).to_be_visible()
+    expect(work_sum.get_by_role("alert")).to_have_count(0)
+    tab_to(page, third.get_by_role("button", name="No score can be given"))
+    press(page, "Enter")
+    expect(third.get_by_text("Kept: No score can be given.")).to_be_visible()
+
+
+def read_off(page: Page, section: Locator) -> None:
+    expect(section.locator(".eip-picture svg").first).to_be_attached(timeout=60_000)
+    tab_to(page, section.locator("summary").first)
+    press(page, "Enter")
+    expect(section.get_by_role("cell", name="Perspective taking")).to_be_visible()
+    tab_to(page, section.get_by_role("textbox").first)
+    page.keyboard.type("3")
+    press(page, "Enter")
+    expect(section.get_by_text("Kept: 3.")).to_be_visible()
+
+
 #: The steps as they are shown at first, with the one from the sixth place moved to the top.
 MOVED = [
     f"jaromir-{step}"
@@ -125,5 +163,7 @@ GRADED = {
     "own-data": Question(
         "the-forest-of-your-eight", type_numbers, {"data_set": own_data().mark, "found": {"your-heaviest": 3.0}}
     ),
+    "working": Question("gaps-in-a-burnout-form", work, {"number": None}, number="hospice-clients"),
+    "drawn": Question("a-profile-and-its-bands", read_off, {"number": 3}, number="profile-outside"),
     "verdict": Question("what-a-leaflet-says-of-the-alliance", judge, {"verdict": "mixed"}),
 }

@@ -23,10 +23,13 @@ from traitlets.config import Config
 from course_lib import paths
 from course_lib.content.reader import Content
 from course_lib.grading import bank
+from course_lib.grading.instruments import filled
 from course_lib.learner import question_sheet
 from course_lib.learner.record import Record
 from course_lib.models.bank import Bank
+from course_lib.models.tasks.worksheet import WorkTask
 from course_lib.scoring.own_data import drawn
+from course_lib.scoring.worksheet import value
 from course_lib.session import Session
 from tests.support.places import ROOT, SAMPLES
 
@@ -87,8 +90,11 @@ class Learner:
         (page,) = self.folder.glob("feedback/*/*.html")
         return page.read_text(encoding="utf-8")
 
-    def answer(self, item: str, data: dict[str, Any]) -> None:
-        """Answer as the page does: the activity is made in the notebook's folder and gets the page's message."""
+    def answer(self, item: str, data: dict[str, Any], number: str = "") -> None:
+        """Answer as the page does: the activity is made in the notebook's folder and gets the page's message.
+
+        `number` is the one that is meant, where the item is a worksheet.
+        """
         self.monkeypatch.chdir(self.folder)
         places = Record(self.home / "elsewhere"), Record(self.home / "private")
         session = Session(Content(paths.data()), *places, student=self.name)
@@ -96,15 +102,17 @@ class Learner:
         said: list[dict[str, Any]] = []
         activity.send = lambda message, buffers=None: said.append(message)
         activity._hear(
-            activity, {"type": "act", "item": item, "act": "answer", "data": data, "ref": secrets.token_hex(8)}, []
+            activity,
+            {"type": "act", "item": number or item, "act": "answer", "data": data, "ref": secrets.token_hex(8)},
+            [],
         )
         activity.close()
         question_sheet.answers.cache_clear()
         assert said[-1]["ok"], said
 
-    def write_code(self, source: str) -> None:
+    def write_code(self, source: str, cell: str = FUNCTION) -> None:
         def write(cells: list[Any]) -> None:
-            cell_of(cells, FUNCTION).source = source
+            cell_of(cells, cell).source = source
 
         self.edit(write)
 
@@ -227,10 +235,18 @@ def right_answer(item: Any, student: str = "") -> dict[str, Any]:
     return {"text": "You had it all there, and what came out was the weather."}
 
 
+def right_numbers(item: WorkTask) -> dict[str, dict[str, Any]]:
+    """By number, the answer that the key gives."""
+    return {step.id: {"number": value(step.key, filled(item))} for step in item.steps}
+
+
 def all_right(learner: Learner, keys: Bank) -> None:
-    """Answer everything as the key does; the written item with a reply."""
+    """Answer everything as the key does; the written item with a reply, and worksheets by the form."""
     for item in keys.items:
         if item.kind == "function":
             learner.write_code(item.solution)
+        elif isinstance(item, WorkTask):
+            for number, answer in right_numbers(item).items():
+                learner.answer(item.id, answer, number)
         else:
             learner.answer(item.id, right_answer(item, learner.name))

@@ -19,7 +19,7 @@ from course_lib.content.diagnostics import ContentError
 from course_lib.content.reader import FILES, FOLDERS, load
 from course_lib.kinds import FILED, NEW
 from course_lib.models import Course, Model
-from course_lib.models.worksheet import Key
+from course_lib.models.measured import Key
 from tests.support.places import ROOT
 
 MANUAL = (ROOT / "data" / "README.md").read_text(encoding="utf-8")

@@ -103,6 +103,13 @@ def test_attachments_and_locks_are_kept() -> None:
     assert done["metadata"] == {"editable": False}
 
 
+def test_what_lies_folded_up_below_a_heading_stays_so() -> None:
+    folded = {"jp-MarkdownHeadingCollapsed": True}
+    [done] = after(cell("markdown", "## For some", metadata={**folded, "scrolled": "auto"}))
+
+    assert done["metadata"] == folded
+
+
 def test_tidying_twice_changes_nothing() -> None:
     once = tidied(book(cell("markdown", "## Try it"), cell("code", "course.kept()\n\n"), cell("raw", "")))
 

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from course_lib import paths
 from course_lib.content.reader import Content, load
 from course_lib.models import Calculation, Instrument, Worksheet
-from course_lib.models.worksheet import NEEDS, Key
+from course_lib.models.measured import NEEDS, Key
 from course_lib.scoring.worksheet import Filled, check, value
 from tests.support.places import SAMPLES
 
@@ -46,6 +46,7 @@ def test_a_sheet_is_scored_by_the_key_of_its_instrument(asked: Key, expected: fl
     assert value(asked, FILLED) == expected
 
 
+SHROUT_AND_FLEISS = [[9, 2, 5, 8], [6, 1, 3, 2], [8, 4, 6, 8], [7, 1, 2, 6], [10, 5, 6, 9], [6, 2, 4, 7]]
 STUDIES = [{"r": 0.1, "n": 53}, {"r": 0.3, "n": 103}, {"r": 0.5, "n": 28}]
 
 
@@ -57,6 +58,16 @@ STUDIES = [{"r": 0.1, "n": 53}, {"r": 0.3, "n": 103}, {"r": 0.5, "n": 28}]
         (key("reliable-change-index", before=32.5, after=47.5, sd=10, reliability=0.8), 2.372),
         (key("agreement", ours=["a", "b", "a", "b"], theirs=["a", "b", "b", "b"]), 0.75),
         (key("cohen-kappa", ours=["a", "b", "a", "b"], theirs=["a", "b", "b", "b"]), 0.5),
+        (key("agreed-by-chance", ours=["a", "a", "a", "b"], theirs=["a", "a", "b", "b"]), 0.5),
+        (key("least-reliable-change", sd=10, reliability=0.8), 12.396),
+        (key("cronbach-alpha", ratings=[[1, 2], [2, 1], [3, 3]]), 0.667),
+        (key("icc-of-one", ratings=SHROUT_AND_FLEISS), 0.290),
+        (key("icc-of-all", ratings=SHROUT_AND_FLEISS), 0.620),
+        (key("lean", our_levels=[3, 3], their_levels=[3, 4]), 0.5),
+        (key("lean-of-first-half", our_levels=[3] * 8, their_levels=[3, 3, 3, 3, 4, 4, 3, 4]), 0),
+        (key("lean-of-second-half", our_levels=[3] * 8, their_levels=[3, 3, 3, 3, 4, 4, 3, 4]), 0.75),
+        (key("outside-bands", bands=[[12, 10, 14], [15, 10, 14], [10, 10, 14], [9, 10, 14]]), 2),
+        (key("bar-length-ratio", numbers=[36, 32], begins=30), 3),
         (key("weighted-kappa", our_levels=[1, 2, 3, 4], their_levels=[1, 2, 2, 2]), 0.375),
         (key("fisher-z", r=0.5), 0.549),
         (key("correlation-of", z=0.549306), 0.5),
@@ -114,6 +125,13 @@ def test_that_there_is_no_score_is_right_where_there_is_none() -> None:
         (key("standard-error-of-measurement", sd=-1, reliability=0.8), "above 0"),
         (key("agreement", ours=["a"], theirs=["a", "b"]), "one length"),
         (key("fisher-z", r=1), "1"),
+        (key("agreed-by-chance", ours=["a"], theirs=["a", "b"]), "one length"),
+        (key("cronbach-alpha", ratings=[[1, 2], [2]]), "each person needs a number"),
+        (key("icc-of-one", ratings=[[2, 2], [2, 2]]), "differs too little"),
+        (key("lean", our_levels=[1], their_levels=[1, 2]), "one length"),
+        (key("lean-of-first-half", our_levels=[1] * 7, their_levels=[1] * 7), "from 8 ratings on"),
+        (key("outside-bands", bands=[[12, 14, 10]]), "from its low end"),
+        (key("bar-length-ratio", numbers=[36, 30], begins=30), "above it"),
     ],
 )
 def test_figures_that_cannot_be_worked_with_are_refused_in_words(asked: Key, says: str) -> None:

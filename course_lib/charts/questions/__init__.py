@@ -1,0 +1,1 @@
+"""Charts that a question of an assignment shows, a module each."""
