@@ -16,8 +16,12 @@ from course_lib.content import strict_yaml
 from course_lib.content.diagnostics import ContentError, Letter, from_validation
 from course_lib.models.bank import Bank
 from course_lib.models.tasks.arranging import OrderingTask
+from course_lib.models.tasks.hypotheses import HypothesesTask
 from course_lib.scoring.ordering import rank_correlation
+from course_lib.scoring.shares import unread
 
+#: So much has to move, of 1, for somebody who shares out likelihood without reading. With less, a point or two decide.
+FAR_ENOUGH = 0.15
 #: What asks for an item in a notebook: one line, one verb, one name.
 CALL = re.compile(r'course\.graded\("([a-z-]+)"\)')
 #: Marks of keys that stock nbgrader keeps in notebooks. Here they belong in the bank.
@@ -87,6 +91,12 @@ def letters(bank: Bank, cells: Iterable[NotebookNode], notebook: str) -> list[Le
     for item in bank.items:
         if isinstance(item, OrderingTask) and rank_correlation(item, [step.id for step in item.shuffled()]) > 0:
             tell(item.id, "as its steps are shown at first they earn points already; give a step another id")
+        if isinstance(item, HypothesesTask) and (near := unread(item.ranges())) < FAR_ENOUGH:
+            tell(
+                item.id,
+                f"the same for each reading, or all for one, lies only {near:.0%} from its ranges; make them "
+                f"narrower, until it is {FAR_ENOUGH:.0%}",
+            )
     for name in items.keys() - seen:
         tell(name, "this item of the bank has no cell in the notebook")
     return sorted(found)

@@ -11,14 +11,17 @@ from pathlib import Path
 
 from course_lib.grading import sandbox, submission
 from course_lib.grading.points import arrangements, choices, codings, functions, texts, verdicts
+from course_lib.grading.points.hypotheses import hypotheses
 from course_lib.grading.points.mark import UNANSWERED, Mark
 from course_lib.grading.submission import HandedIn
 from course_lib.models.answers import Coded, Judged, Ordered, Picked, Placed, Written
 from course_lib.models.bank import Bank, BankItem
+from course_lib.models.cue_answers import Shared
 from course_lib.models.tasks.arranging import OrderingTask, SortingTask
 from course_lib.models.tasks.choice import ChoiceTask
 from course_lib.models.tasks.coding import CodingTask
 from course_lib.models.tasks.function import FunctionTask
+from course_lib.models.tasks.hypotheses import HypothesesTask
 from course_lib.models.tasks.verdict import VerdictTask
 from course_lib.models.tasks.written import WrittenTask
 
@@ -88,4 +91,6 @@ def _points(item: BankItem, handed_in: HandedIn, explain: bool) -> Mark:
             return arrangements.ordering(item, steps, explain=explain)
         case VerdictTask(), Judged(verdict=verdict):
             return verdicts.verdict(item, verdict, explain=explain)
+        case HypothesesTask(), Shared(shares=shares, question=asked):
+            return hypotheses(item, shares, asked, explain=explain)
     raise AssertionError(f"{item.id} was handed in with an answer that it doesn't take")

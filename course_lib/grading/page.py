@@ -12,8 +12,10 @@ from html import escape
 from course_lib.content.markdown import html
 from course_lib.grading.points.mark import Mark
 from course_lib.grading.submission import HandedIn
+from course_lib.models.answer import percent
 from course_lib.models.answers import Coded, Judged, Ordered, Picked, Placed
 from course_lib.models.bank import BankItem
+from course_lib.models.cue_answers import Shared
 from course_lib.models.legend import Legend
 from course_lib.models.question_sheet import LONGEST_REPLY
 from course_lib.models.tasks.coding import CodingTask
@@ -69,6 +71,9 @@ def _given(item: BankItem, given: HandedIn) -> str:
             return _list("ul", (f"{legend.name(card)}: {legend.name(place)}" for card, place in cards.items()))
         case Ordered(steps=steps):
             return _list("ol", map(legend.name, steps))
+        case Shared(shares=shares, question=asked):
+            asks = "" if asked is None else f"<p>Would ask: {escape(legend.numbered(asked))}</p>"
+            return _list("ul", (f"{legend.name(one)}: {percent(share)}" for one, share in shares.items())) + asks
         case Judged():
             return f"<p>{escape(given.answer.describe(legend))}</p>"
         case Coded() if isinstance(item, CodingTask):

@@ -16,11 +16,12 @@ from course_lib.models.tasks.arranging import OrderingTask, SortingTask
 from course_lib.models.tasks.choice import ChoiceTask
 from course_lib.models.tasks.coding import CodingTask
 from course_lib.models.tasks.function import FunctionTask
+from course_lib.models.tasks.hypotheses import HypothesesTask
 from course_lib.models.tasks.verdict import VerdictTask
 from course_lib.models.tasks.written import WrittenTask
 
 BankItem = Annotated[
-    ChoiceTask | CodingTask | WrittenTask | FunctionTask | SortingTask | OrderingTask | VerdictTask,
+    ChoiceTask | CodingTask | WrittenTask | FunctionTask | SortingTask | OrderingTask | VerdictTask | HypothesesTask,
     Field(discriminator="kind"),
 ]
 

@@ -10,6 +10,8 @@ from pydantic import Field
 from course_lib.models.answer import Answer
 from course_lib.models.answers import Coded, Judged, Ordered, Picked, Placed, Written
 from course_lib.models.base import Id, Line, Many, Model, Prose, Some
+from course_lib.models.cue import Glimpse
+from course_lib.models.cue_answers import Shared
 from course_lib.models.evidence import VERDICTS
 from course_lib.models.legend import Legend
 from course_lib.models.sorting import Category
@@ -17,13 +19,15 @@ from course_lib.models.transcript import Utterance
 
 #: In characters. A reply of two to four sentences has a few hundred.
 LONGEST_REPLY = 20_000
+#: Shares that add up to 1 within this are whole. A page sends them in hundredths.
+CLOSE = 0.001
 Points = Annotated[float, Field(gt=0, le=100, allow_inf_nan=False, strict=False)]
 #: What questions got after the first had been handed out. Where it is empty it is no part of a version.
-LATER = ("confidence", "categories", "cards", "steps")
+LATER = ("confidence", "categories", "cards", "steps", "cue", "readings")
 
 
 class Piece(Model):
-    """A card or a step: what it says, and nothing of where it belongs."""
+    """A card, a step or a reading: what it says, and nothing of where it belongs."""
 
     id: Id
     text: Prose
@@ -33,7 +37,9 @@ class Question(Model):
     """One item of the sheet. Which of the lists are filled depends on `kind`. Cards and steps are mixed."""
 
     id: Id
-    kind: Literal["choice", "many-choice", "coding", "written", "function", "sorting", "ordering", "verdict"]
+    kind: Literal[
+        "choice", "many-choice", "coding", "written", "function", "sorting", "ordering", "verdict", "hypotheses"
+    ]
     title: Line
     prompt: Prose
     points: Points
@@ -46,6 +52,8 @@ class Question(Model):
     categories: Many[Category] = ()
     cards: Many[Piece] = ()
     steps: Many[Piece] = ()
+    cue: Glimpse | None = None
+    readings: Many[Piece] = ()
 
     def substance(self) -> Any:
         return self.model_dump(mode="json", exclude={name for name in LATER if not getattr(self, name)})
@@ -55,7 +63,7 @@ class Question(Model):
         names = {str(index): text for index, text in enumerate(self.options)}
         names |= {str(index): f"“{turn.text}”" for index, turn in enumerate(self.turns)}
         names |= {one.id: f"“{one.text.strip()}”" for one in self.cards} | {one.id: one.name for one in self.categories}
-        return Legend(self.title, names | {one.id: one.text for one in self.steps})
+        return Legend(self.title, names | {one.id: one.text for one in (*self.steps, *self.readings)})
 
     def takes(self, answer: Answer) -> bool:
         """Whether this can be an answer to the question: the right type, and nothing named that is not here."""
@@ -75,6 +83,9 @@ class Question(Model):
                 return sorted(steps) == sorted(_ids(self.steps))
             case "verdict", Judged(verdict=verdict):
                 return verdict in VERDICTS
+            case "hypotheses", Shared(shares=shares, question=asked):
+                whole = shares.keys() == _ids(self.readings) and abs(sum(shares.values()) - 1) < CLOSE
+                return (whole or not shares) and (asked is None or asked < len(self.options))
         return False
 
 

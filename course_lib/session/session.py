@@ -16,7 +16,7 @@ from course_lib.content.legends import legends
 from course_lib.kinds import ACTIVITIES
 from course_lib.learner.attempts import Attempt, attempts
 from course_lib.learner.record import Record, timestamp
-from course_lib.models import Client, Drill, Item, Quiz, Skills
+from course_lib.models import Client, Drill, Item, Quiz, Skills, Units
 from course_lib.models.acts import Act
 from course_lib.session.exercises import Exercises
 
@@ -103,4 +103,6 @@ class Session(Exercises):
 
         folder = Path.cwd()  # an assignment's kernel runs in the folder of its notebook
         answers = question_sheet.answers(folder)
-        return GradedActivity(question_sheet.question(folder, name), self._codes(), self._frame(record=answers))
+        return GradedActivity(
+            question_sheet.question(folder, name), self._codes(), self.content.only(Units), self._frame(record=answers)
+        )

@@ -1,4 +1,4 @@
-"""The assignment on lessons 01 to 03: nothing for nothing, all for the key, and no item that can't be got wrong."""
+"""The assignment on lessons 01 to 04: nothing for nothing, all for the key, and no item that can't be got wrong."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ from course_lib.models.acts import Act
 from course_lib.models.answers import answer
 from course_lib.models.tasks.arranging import OrderingTask, SortingTask
 from course_lib.models.tasks.choice import ChoiceTask
+from course_lib.models.tasks.hypotheses import HypothesesTask
 from course_lib.models.tasks.verdict import VerdictTask
 from tests.grading.test_leaks import leaks, plain
-from tests.support.grading.classroom import CourseRoom, all_right, right_answer
+from tests.support.grading.classroom import CourseRoom, all_right, right_answer, within
 from tests.support.places import ROOT
 
 NAME = "foundations"
@@ -47,6 +48,9 @@ def wrong_answer(item: Any) -> dict[str, Any]:
             return {"steps": [step.id for step in reversed(item.steps)]}
         case VerdictTask():
             return {"verdict": next(one for one in item.says if one not in (item.verdict, item.also))}
+        case HypothesesTask():
+            certain = {one.id: float(one is item.readings[0]) for one in item.readings}
+            return {"shares": certain, "question": [one.correct for one in item.questions].index(False)}
     raise AssertionError(item.id)
 
 
@@ -65,6 +69,9 @@ def secrets_of_the_bank() -> dict[str, str]:
                 found[f"{item.id} key"] = "".join(step.id for step in item.steps)
             case VerdictTask():
                 found |= {f"{item.id} {verdict}": said for verdict, said in item.says.items()}
+            case HypothesesTask():
+                found |= {f"{item.id} {one.id}": one.reason for one in item.readings}
+                found |= {f"{item.id} {index}": one.feedback for index, one in enumerate(item.questions)}
     return {place: plain(text) for place, text in found.items()}
 
 
@@ -72,11 +79,12 @@ def test_it_has_the_kinds_that_it_says_and_fits_its_notebook() -> None:
     notebook = nbformat.read(ROOT / "assignments" / NAME / f"{NAME}.ipynb", as_version=4)
 
     assert bank.letters(BANK, notebook.cells, "a.ipynb") == []
-    assert {item.kind for item in BANK.items} == {"choice", "many-choice", "sorting", "ordering", "verdict"}
-    assert 14 <= len(BANK.items) <= 18
+    kinds = {item.kind for item in BANK.items}
+    assert kinds == {"choice", "many-choice", "sorting", "ordering", "verdict", "hypotheses"}
+    assert sum(item.points for item in BANK.items) == 55
     sure = sum(question.confidence for question in SHEET.items)
-    assert (len(BANK.items), sure) == (18, 11)
-    assert "eighteen questions" in notebook.cells[0].source
+    assert (len(BANK.items), sure) == (20, 11)
+    assert "in twenty\nquestions for 55 points" in notebook.cells[0].source
     assert "Eleven questions also ask how sure you are" in notebook.cells[0].source
 
 
@@ -112,6 +120,8 @@ def test_every_item_but_a_single_choice_knows_something_between_all_and_nothing(
             if also is None:
                 pytest.skip("nobody could defend another verdict here")
             some = {"verdict": also}
+        case HypothesesTask():
+            some = {"shares": within(item)}
 
     points = marked(tmp_path, {item.id: some})[item.id].points
 
@@ -132,7 +142,8 @@ def test_no_key_is_in_what_is_handed_out_and_cards_are_not_in_the_order_of_the_b
 
     assert len(secrets_of_the_bank()) > 100
     assert not [place for place, text in secrets_of_the_bank().items() if text in plain(said)]
-    for key in ("correct", "feedback", "reason", "misplaced", "says", "verdict", "category", "also"):
+    keys = ("correct", "feedback", "reason", "misplaced", "says", "verdict", "category", "also", "lowest", "highest")
+    for key in keys:
         assert f'"{key}":' not in said
     for item, question in zip(BANK.items, SHEET.items, strict=True):
         if isinstance(item, SortingTask):

@@ -6,12 +6,13 @@ import { fresh } from "../frame/history.js";
 import { clock, countWords, fill } from "../frame/text.js";
 import { arranging } from "./arranging.js";
 import { placing } from "./placing.js";
+import { sharing } from "./sharing.js";
 
 /**
  * A question, by its form; `item` is its id.
  * @typedef {object} Card
  * @property {string} item
- * @property {"choice" | "many-choice" | "coding" | "written" | "sorting" | "ordering" | "verdict"} form
+ * @property {"choice" | "many-choice" | "coding" | "written" | "sorting" | "ordering" | "verdict" | "hypotheses"} form
  * @property {string} title
  * @property {string} points
  * @property {string} prompt  HTML
@@ -27,6 +28,8 @@ import { placing } from "./placing.js";
  * @property {{ id: string, text: string }[]} cards  HTML
  * @property {{ id: string, text: string }[]} steps  as they lie at first
  * @property {{ id: string, name: string }[]} verdicts
+ * @property {import("./sharing.js").Glimpse | null} cue
+ * @property {{ id: string, text: string }[]} readings
  */
 
 /** @param {import("../frame/frame.js").Kit<Card>} kit */
@@ -36,7 +39,8 @@ function graded(kit) {
   const mine = past?.data ?? {};
   const sorting = () => placing(kit, mine.cards ?? {}, keep);
   const ordering = () => arranging(kit, mine.steps ?? [], keep);
-  const forms = { choice, "many-choice": choice, coding, written, sorting, ordering, verdict };
+  const hypotheses = () => (card.cue ? sharing(kit, card.cue, mine, keep) : []);
+  const forms = { choice, "many-choice": choice, coding, written, sorting, ordering, verdict, hypotheses };
   body.append(h("p", { class: "eip-quiet" }, fill(words.points, { points: card.points })));
   body.append(...forms[card.form]().filter((part) => part !== undefined));
   if (past) kit.say(fill(words.saved_before, { time: clock(past.at) }), "saved");

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
+from course_lib.activities.drawing.portrait import drawing
 from course_lib.activities.frame.frame import Activity, Frame
 from course_lib.content.markdown import html, inline
-from course_lib.models import Code
+from course_lib.models import Code, Units
 from course_lib.models.acts import Act
 from course_lib.models.answer import Answer
 from course_lib.models.answers import Coded, Judged, Ordered, Picked, Placed, Written
+from course_lib.models.cue import Glimpse
+from course_lib.models.cue_answers import Shared
 from course_lib.models.evidence import VERDICTS
 from course_lib.models.question_sheet import LONGEST_REPLY, Question
 
@@ -18,9 +21,9 @@ from course_lib.models.question_sheet import LONGEST_REPLY, Question
 class GradedActivity(Activity):
     """Made from the learner's side of an item alone; the key is not here to be found."""
 
-    records: ClassVar = {Act.ANSWER: Picked | Coded | Written | Placed | Ordered | Judged}
+    records: ClassVar = {Act.ANSWER: Picked | Coded | Written | Placed | Ordered | Judged | Shared}
 
-    def __init__(self, item: Question, codes: Mapping[str, Code], frame: Frame) -> None:
+    def __init__(self, item: Question, codes: Mapping[str, Code], units: Units, frame: Frame) -> None:
         if item.kind == "function":
             raise ValueError(f"`{item.id}` is answered in its own cell; it has no activity")
         self._item = item
@@ -42,6 +45,8 @@ class GradedActivity(Activity):
             "cards": [{"id": one.id, "text": html(one.text)} for one in frame.shuffle.mixed(item.id, item.cards)],
             "steps": [{"id": one.id, "text": one.text} for one in item.steps],
             "verdicts": [{"id": one, "name": frame.words["claim"][one]} for one in VERDICTS],
+            "cue": _shown(item.cue, units, frame.words["cue"]) if item.cue else None,
+            "readings": [{"id": one.id, "text": one.text} for one in item.readings],
         }
         super().__init__("graded", card, {item.id: item.version()}, frame)
 
@@ -53,3 +58,11 @@ class GradedActivity(Activity):
 
 def _name(code: str, codes: Mapping[str, Code]) -> str:
     return codes[code].name if code in codes else code.replace("-", " ").capitalize()
+
+
+def _shown(cue: Glimpse, units: Units, words: Mapping[str, str]) -> dict[str, Any]:
+    """What is drawn of a cue, with the words for it. A cue without a face needs no units to draw one."""
+    face = None if cue.face is None else {"pose": cue.face, "look": cue.look.model_dump(mode="json")}
+    voice = cue.voice and cue.voice.model_dump(mode="json")
+    drawn = drawing(units) if face else None
+    return {"noticed": html(cue.noticed), "face": face, "drawing": drawn, "voice": voice, "words": dict(words)}

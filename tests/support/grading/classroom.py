@@ -204,7 +204,20 @@ def right_answer(item: Any) -> dict[str, Any]:
             return {"steps": [step.id for step in item.steps]}
         case "verdict":
             return {"verdict": item.verdict}
+        case "hypotheses":
+            return {"shares": within(item), "question": [one.correct for one in item.questions].index(True)}
     return {"text": "You had it all there, and what came out was the weather."}
+
+
+def within(item: Any) -> dict[str, float]:
+    """Shares that lie within every range: the lowest for each reading, and what is left to the first with room."""
+    left = 100 - sum(one.lowest for one in item.readings)
+    shares = {}
+    for one in item.readings:
+        more = min(left, one.highest - one.lowest)
+        left -= more
+        shares[one.id] = (one.lowest + more) / 100
+    return shares
 
 
 def all_right(learner: Learner, keys: Bank) -> None:
