@@ -94,6 +94,12 @@ class Guessing:
         """The rules of one count that find the key in more items than the bar allows."""
         return tuple(rule for rule in self.rules if rule.share > self.chance + BY_ONE_COUNT + 1e-9)
 
+    def only(self, items: Mapping[str, Sequence[Item]]) -> Guessing:
+        """The same for these files alone, without the rules: few items let one count of many seem to work."""
+        asked = [item for some in items.values() for item in choices(some)]
+        chance = sum(1 / len(item.options) for item in asked) / len(asked)
+        return Guessing(tuple(guess for guess in self.guesses if guess.file in items), (), chance)
+
     def worst(self, number: int) -> list[Guess]:
         """The items whose key the guesser was surest of, the surest first."""
         return sorted(self.guesses, key=lambda guess: -guess.sure)[:number]

@@ -19,12 +19,16 @@ from course_lib.models.bank import Bank
 from course_lib.models.client import Client
 from course_lib.models.tasks.arranging import OrderingTask
 from course_lib.models.tasks.function import Program
+from course_lib.models.tasks.hypotheses import HypothesesTask
 from course_lib.models.tasks.own_data import OwnDataTask
 from course_lib.models.tasks.worksheet import WorkTask
 from course_lib.scoring.ordering import rank_correlation
 from course_lib.scoring.own_data import drawn
+from course_lib.scoring.shares import unread
 from course_lib.scoring.worksheet_faults import faults
 
+#: So much has to move, of 1, for somebody who shares out likelihood without reading. With less, a point or two decide.
+FAR_ENOUGH = 0.15
 #: What asks for an item in a notebook: one line, one verb, one name.
 CALL = re.compile(r'course\.graded\("([a-z-]+)"\)')
 #: Beside the banks: the clients of their sessions.
@@ -136,6 +140,12 @@ def letters(bank: Bank, cells: Iterable[NotebookNode], notebook: str) -> list[Le
                 drawn(item.recipe, "")
             except ValueError as problem:
                 tell(item.id, f"{problem}; give it another spread, or more people")
+        if isinstance(item, HypothesesTask) and (near := unread(item.ranges())) < FAR_ENOUGH:
+            tell(
+                item.id,
+                f"the same for each reading, or all for one, lies only {near:.0%} from its ranges; make them "
+                f"narrower, until it is {FAR_ENOUGH:.0%}",
+            )
     for name in items.keys() - seen:
         tell(name, "this item of the bank has no cell in the notebook")
     for name in codes.keys() - seen:

@@ -21,17 +21,20 @@ from course_lib.grading.points import (
     verdicts,
     worksheets,
 )  # fmt: skip
+from course_lib.grading.points.hypotheses import hypotheses
 from course_lib.grading.points.mark import UNANSWERED, Mark
 from course_lib.grading.submission import HandedIn
 from course_lib.grading.suggestion import by_the_coach
 from course_lib.models.answers import Coded, Judged, Ordered, Picked, Placed, Written
 from course_lib.models.bank import Bank, BankItem
+from course_lib.models.cue_answers import Shared
 from course_lib.models.own_data import FromOwnData
 from course_lib.models.talk_answers import Talked
 from course_lib.models.tasks.arranging import OrderingTask, SortingTask
 from course_lib.models.tasks.choice import ChoiceTask
 from course_lib.models.tasks.coding import CodingTask
 from course_lib.models.tasks.function import FunctionTask, Program
+from course_lib.models.tasks.hypotheses import HypothesesTask
 from course_lib.models.tasks.own_data import OwnDataTask
 from course_lib.models.tasks.session import SessionTask
 from course_lib.models.tasks.verdict import VerdictTask
@@ -145,4 +148,6 @@ def _points(item: BankItem, handed_in: HandedIn, explain: bool, student: str) ->
             return verdicts.verdict(item, verdict, explain=explain)
         case OwnDataTask(), FromOwnData() as given:
             return own_data.own_data(item, given, student)
+        case HypothesesTask(), Shared(shares=shares, question=asked):
+            return hypotheses(item, shares, asked, explain=explain)
     raise AssertionError(f"{item.id} was handed in with an answer that it doesn't take")

@@ -13,8 +13,10 @@ from course_lib.content.markdown import html
 from course_lib.grading import transcript
 from course_lib.grading.points.mark import Mark
 from course_lib.grading.submission import HandedIn
+from course_lib.models.answer import percent
 from course_lib.models.answers import Coded, Judged, Ordered, Picked, Placed
 from course_lib.models.bank import BankItem
+from course_lib.models.cue_answers import Shared
 from course_lib.models.legend import Legend
 from course_lib.models.own_data import FromOwnData
 from course_lib.models.question_sheet import LONGEST_REPLY
@@ -114,6 +116,9 @@ def _given(item: BankItem, given: HandedIn) -> str:
         case FromOwnData(found=found):
             lines = (f"{legend.name(one)}: {number:g}" for one, number in found.items())
             return _list("ul", lines) + f"<p>Worked out from data set {given.answer.data_set}</p>"
+        case Shared(shares=shares, question=asked):
+            asks = "" if asked is None else f"<p>Would ask: {escape(legend.numbered(asked))}</p>"
+            return _list("ul", (f"{legend.name(one)}: {percent(share)}" for one, share in shares.items())) + asks
         case Judged():
             return f"<p>{escape(given.answer.describe(legend))}</p>"
         case Coded() if isinstance(item, CodingTask):

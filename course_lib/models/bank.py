@@ -16,6 +16,7 @@ from course_lib.models.tasks.arranging import OrderingTask, SortingTask
 from course_lib.models.tasks.choice import ChoiceTask
 from course_lib.models.tasks.coding import CodingTask
 from course_lib.models.tasks.function import FunctionTask, Program
+from course_lib.models.tasks.hypotheses import HypothesesTask
 from course_lib.models.tasks.own_data import OwnDataTask
 from course_lib.models.tasks.session import SessionTask
 from course_lib.models.tasks.verdict import VerdictTask
@@ -32,7 +33,8 @@ BankItem = Annotated[
     | VerdictTask
     | OwnDataTask
     | SessionTask
-    | WorkTask,
+    | WorkTask
+    | HypothesesTask,
     Field(discriminator="kind"),
 ]
 

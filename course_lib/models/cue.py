@@ -12,6 +12,7 @@ from pydantic import Field, model_validator
 from course_lib.models.base import Id, Line, Many, Model, Prose
 from course_lib.models.face import Pose
 from course_lib.models.legend import Legend
+from course_lib.models.people import Look
 
 #: A height in the drawing of a voice, from 0 (lowest or softest) to 1. A tendency, in no unit.
 Height = Annotated[float, Field(ge=0, le=1, strict=False)]
@@ -28,6 +29,21 @@ class Voice(Model):
     def _a_height_a_word(self) -> Voice:
         if not len(self.words) == len(self.pitch) == len(self.loudness):
             raise ValueError("`words`, `pitch` and `loudness` need the same number of entries")
+        return self
+
+
+class Glimpse(Model):
+    """A cue as it is met once: told (`noticed`, as a camera would have it), and maybe drawn, as a face or a voice."""
+
+    noticed: Prose
+    face: Pose | None = None
+    look: Look = Look()
+    voice: Voice | None = None
+
+    @model_validator(mode="after")
+    def _one_drawing(self) -> Glimpse:
+        if self.face is not None and self.voice is not None:
+            raise ValueError("a cue is drawn as a `face` or as a `voice`; leave one of them out")
         return self
 
 

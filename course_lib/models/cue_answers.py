@@ -40,12 +40,17 @@ class Weighed(Answer):
 
 
 class Shared(Answer):
-    """How likely each reading of a cue seems, from 0 to 1. Whether they add up to 1 is for `scoring` to say."""
+    """How likely each reading of a cue seems, from 0 to 1. Whether they add up to 1 is for `scoring` to say.
+
+    `question` is the index of the question that the learner would ask about it, where several were on offer.
+    """
 
     shares: dict[Name, Share]
+    question: Annotated[int, Field(ge=0)] | None = None
 
     def describe(self, legend: Legend) -> str:
-        return _shares(self.shares, legend)
+        asked = [] if self.question is None else [legend.numbered(self.question)]
+        return "; ".join([*filter(None, [_shares(self.shares, legend)]), *asked])
 
 
 def _shares(shares: Mapping[str, float], legend: Legend) -> str:

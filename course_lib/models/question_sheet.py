@@ -12,6 +12,8 @@ from course_lib.models.answers import Coded, Judged, Ordered, Picked, Placed, Wr
 from course_lib.models.base import Id, Line, Many, Model, Prose, Some
 from course_lib.models.chart import Figure
 from course_lib.models.client import Client
+from course_lib.models.cue import Glimpse
+from course_lib.models.cue_answers import Shared
 from course_lib.models.evidence import VERDICTS
 from course_lib.models.legend import Legend
 from course_lib.models.own_data import FromOwnData, OwnNumber, Recipe
@@ -22,18 +24,20 @@ from course_lib.models.worksheet import AnswerSheet, Asked, Calculated, GivenTab
 
 #: In characters. A reply of two to four sentences has a few hundred.
 LONGEST_REPLY = 20_000
+#: Shares that add up to 1 within this are whole. A page sends them in hundredths.
+CLOSE = 0.001
 Points = Annotated[float, Field(gt=0, le=100, allow_inf_nan=False, strict=False)]
 #: What questions got after the first had been handed out. Where it is empty it is no part of a version.
 LATER = (
     "confidence", "categories", "cards", "steps", "recipe", "own_numbers", "picture", "client", "name",
-    "numbers", "filled", "table", "charts",
+    "numbers", "filled", "table", "charts", "cue", "readings",
 )  # fmt: skip
 #: What is asked doesn't change with these.
 BESIDE = {"by_code"}
 
 
 class Piece(Model):
-    """A card or a step: what it says, and nothing of where it belongs."""
+    """A card, a step or a reading: what it says, and nothing of where it belongs."""
 
     id: Id
     text: Prose
@@ -45,7 +49,7 @@ class Question(Model):
     id: Id
     kind: Literal[
         "choice", "many-choice", "coding", "written", "function", "sorting", "ordering", "verdict", "own-data",
-        "session", "work",
+        "session", "work", "hypotheses",
     ]  # fmt: skip
     title: Line
     prompt: Prose
@@ -69,6 +73,8 @@ class Question(Model):
     table: GivenTable | None = None
     charts: Many[Figure] = ()
     by_code: bool = False
+    cue: Glimpse | None = None
+    readings: Many[Piece] = ()
 
     def substance(self) -> Any:
         return self.model_dump(mode="json", exclude=BESIDE | {name for name in LATER if not getattr(self, name)})
@@ -85,7 +91,7 @@ class Question(Model):
         names |= {str(index): f"“{turn.text}”" for index, turn in enumerate(self.turns)}
         names |= {one.id: f"“{one.text.strip()}”" for one in self.cards} | {one.id: one.name for one in self.categories}
         names |= {one.id: one.name for one in self.own_numbers}
-        return Legend(self.title, names | {one.id: one.text for one in self.steps})
+        return Legend(self.title, names | {one.id: one.text for one in (*self.steps, *self.readings)})
 
     def takes(self, answer: Answer, name: str = "") -> bool:
         """Whether this can be an answer to the question: the right type, and nothing named that is not here.
@@ -114,6 +120,9 @@ class Question(Model):
                 return True  # what can't have been said is found when it is said again
             case "work", Calculated(number=number):
                 return any(one.id == name and (number is not None or one.none) for one in self.numbers)
+            case "hypotheses", Shared(shares=shares, question=asked):
+                whole = shares.keys() == _ids(self.readings) and abs(sum(shares.values()) - 1) < CLOSE
+                return (whole or not shares) and (asked is None or asked < len(self.options))
         return False
 
 

@@ -17,7 +17,7 @@ from course_lib.content.legends import legends
 from course_lib.kinds import ACTIVITIES
 from course_lib.learner.attempts import Attempt, attempts
 from course_lib.learner.record import Record, timestamp
-from course_lib.models import Client, Drill, Instrument, Item, Quiz, Skills
+from course_lib.models import Client, Drill, Instrument, Item, Quiz, Skills, Units
 from course_lib.models.acts import Act
 from course_lib.scoring.worksheet import Filled
 from course_lib.session.exercises import Exercises, coach
@@ -104,6 +104,7 @@ class Session(Exercises):
         from course_lib.activities.graded.graded import GradedActivity
         from course_lib.activities.graded.own_data import OwnDataActivity
         from course_lib.activities.graded.session import SessionActivity
+        from course_lib.activities.graded.sharing import SharingActivity
         from course_lib.activities.graded.working import WorkingActivity
         from course_lib.learner import question_sheet
 
@@ -117,6 +118,8 @@ class Session(Exercises):
                 return OwnDataActivity(question, frame, self.student, tables.own)
             case "work":
                 return WorkingActivity(question, frame, self._filled(question), partial(tables.of_question, question))
+            case "hypotheses":
+                return SharingActivity(question, self.content.only(Units), frame)
         return GradedActivity(question, self._codes(), frame)
 
     def _filled(self, question: Question) -> Filled | None:

@@ -1,4 +1,4 @@
-"""The assignment on lessons 01 to 03: nothing for nothing, all for the key, and no item that can't be got wrong."""
+"""The assignment on lessons 01 to 04: nothing for nothing, all for the key, and no item that can't be got wrong."""
 
 from __future__ import annotations
 
@@ -15,11 +15,10 @@ from course_lib.grading.points.mark import NOT_ANSWERED, Mark
 from course_lib.learner.record import Record
 from course_lib.models.acts import Act
 from course_lib.models.answers import answer
-from course_lib.models.tasks.arranging import OrderingTask, SortingTask
-from course_lib.models.tasks.choice import ChoiceTask
-from course_lib.models.tasks.verdict import VerdictTask
+from course_lib.models.tasks.arranging import SortingTask
 from tests.grading.test_leaks import leaks, plain
 from tests.support.grading.classroom import CourseRoom, all_right, right_answer
+from tests.support.grading.keys import part_of_the_answer, secrets, wrong_answer
 from tests.support.places import ROOT
 
 NAME = "foundations"
@@ -36,47 +35,16 @@ def marked(folder: Path, answers: Mapping[str, Mapping[str, Any]]) -> Mapping[st
     return marking.mark(BANK, NAME, folder, {}, {}).marks
 
 
-def wrong_answer(item: Any) -> dict[str, Any]:
-    """An answer that the key has nothing for."""
-    match item:
-        case ChoiceTask():
-            return {"picked": [next(i for i, option in enumerate(item.options) if not option.correct)]}
-        case SortingTask():
-            return {"cards": dict.fromkeys((card.id for card in item.shown), item.categories[0].id)}
-        case OrderingTask():
-            return {"steps": [step.id for step in reversed(item.steps)]}
-        case VerdictTask():
-            return {"verdict": next(one for one in item.says if one not in (item.verdict, item.also))}
-    raise AssertionError(item.id)
-
-
-def secrets_of_the_bank() -> dict[str, str]:
-    """Every text that tells what is right, by where it stands."""
-    found: dict[str, str] = {}
-    for item in BANK.items:
-        match item:
-            case ChoiceTask():
-                found |= {f"{item.id} {index}": option.feedback for index, option in enumerate(item.options)}
-            case SortingTask():
-                found |= {card.id: card.reason for card in item.cards}
-                found[f"{item.id} key"] = "".join(f"{card.id}{card.category}" for card in item.cards)
-            case OrderingTask():
-                found |= {step.id: step.reason for step in item.steps}
-                found[f"{item.id} key"] = "".join(step.id for step in item.steps)
-            case VerdictTask():
-                found |= {f"{item.id} {verdict}": said for verdict, said in item.says.items()}
-    return {place: plain(text) for place, text in found.items()}
-
-
 def test_it_has_the_kinds_that_it_says_and_fits_its_notebook() -> None:
     notebook = nbformat.read(ROOT / "assignments" / NAME / f"{NAME}.ipynb", as_version=4)
 
     assert bank.letters(BANK, notebook.cells, "a.ipynb") == []
-    assert {item.kind for item in BANK.items} == {"choice", "many-choice", "sorting", "ordering", "verdict"}
-    assert 14 <= len(BANK.items) <= 18
+    kinds = {item.kind for item in BANK.items}
+    assert kinds == {"choice", "many-choice", "sorting", "ordering", "verdict", "hypotheses"}
+    assert sum(item.points for item in BANK.items) == 55
     sure = sum(question.confidence for question in SHEET.items)
-    assert (len(BANK.items), sure) == (18, 11)
-    assert "eighteen questions" in notebook.cells[0].source
+    assert (len(BANK.items), sure) == (20, 11)
+    assert "in twenty\nquestions for 55 points" in notebook.cells[0].source
     assert "Eleven questions also ask how sure you are" in notebook.cells[0].source
 
 
@@ -100,20 +68,10 @@ def test_every_item_can_be_got_wrong(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("item", [item for item in BANK.items if item.kind != "choice"], ids=lambda item: item.id)
 def test_every_item_but_a_single_choice_knows_something_between_all_and_nothing(item: Any, tmp_path: Path) -> None:
-    match item:
-        case ChoiceTask():
-            some: dict[str, Any] = {"picked": right_answer(item)["picked"][:1]}
-        case SortingTask():
-            some = {"cards": dict(list(right_answer(item)["cards"].items())[:-2])}
-        case OrderingTask():
-            first, second, *others = right_answer(item)["steps"]
-            some = {"steps": [second, first, *others]}
-        case VerdictTask(also=also):
-            if also is None:
-                pytest.skip("nobody could defend another verdict here")
-            some = {"verdict": also}
+    if item.kind == "verdict" and item.also is None:
+        pytest.skip("nobody could defend another verdict here")
 
-    points = marked(tmp_path, {item.id: some})[item.id].points
+    points = marked(tmp_path, {item.id: part_of_the_answer(item)})[item.id].points
 
     assert points is not None
     assert 0 < points < item.points
@@ -130,9 +88,10 @@ def test_the_order_in_which_steps_are_shown_earns_nothing(tmp_path: Path) -> Non
 def test_no_key_is_in_what_is_handed_out_and_cards_are_not_in_the_order_of_the_bank() -> None:
     said = SHEET.model_dump_json()
 
-    assert len(secrets_of_the_bank()) > 100
-    assert not [place for place, text in secrets_of_the_bank().items() if text in plain(said)]
-    for key in ("correct", "feedback", "reason", "misplaced", "says", "verdict", "category", "also"):
+    assert len(secrets(BANK)) > 100
+    assert not [place for place, text in secrets(BANK).items() if text in plain(said)]
+    keys = ("correct", "feedback", "reason", "misplaced", "says", "verdict", "category", "also", "lowest", "highest")
+    for key in keys:
         assert f'"{key}":' not in said
     for item, question in zip(BANK.items, SHEET.items, strict=True):
         if isinstance(item, SortingTask):
@@ -164,7 +123,7 @@ def test_it_goes_through_nbgrader_from_release_to_feedback_and_no_key_comes_out(
     assert "This is our verdict." in page
     assert una.fetch_feedback().count(NOT_ANSWERED) == len(BANK.items)
     # then: no key is in anything that was handed out, marked or sent back
-    key = {place: text for place, text in secrets_of_the_bank().items() if not place.endswith(" key")}
+    key = {place: text for place, text in secrets(BANK).items() if not place.endswith(" key")}
     for folder in (course.work, course.root.parent / "exchange", course.root.parent / "homes"):
         assert leaks(folder, key) == []
     assert leaks(course.root / "banks", key)

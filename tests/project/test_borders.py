@@ -39,7 +39,19 @@ IMPORTS: dict[str, tuple[set[str], set[str]]] = {
     "kernel": ({"activities", "content", "learner", "paths", "session"}, set()),
     "__init__": ({"activities", "kernel", "kinds"}, set()),
     "authoring": (
-        {"charts", "coach", "content", "dialogue", "kinds", "learner", "measures", "models", "phrases", "scoring"},
+        {
+            "charts",
+            "coach",
+            "content",
+            "dialogue",
+            "grading",
+            "kinds",
+            "learner",
+            "measures",
+            "models",
+            "phrases",
+            "scoring",
+        },
         {"numpy", "pydantic", "rapidfuzz", "yaml"},
     ),
     "grading": (

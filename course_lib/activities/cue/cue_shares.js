@@ -1,6 +1,7 @@
 // One scene of a cue: a slider for each reading, our note on the scene, and how the learner's shares have moved.
 
-import { focusOn, h, once, prose, unique, warn } from "../frame/dom.js";
+import { focusOn, h, once, prose, warn } from "../frame/dom.js";
+import { shareSliders } from "../frame/share_sliders.js";
 import { percentages, shared, weighed } from "../frame/shares.js";
 import { fill } from "../frame/text.js";
 
@@ -31,35 +32,16 @@ export function sharing(kit, { number, state, steps, heard }) {
   const save = h("button", { type: "button", class: "eip-main", onclick: once(submit) }, words.save_shares);
   const next = h("button", { type: "button", onclick: once(go_on) }, words.skip_scene);
 
-  const rows = readings.map(({ id, text }) => {
-    const share = h("span", { class: "eip-value", "aria-hidden": "true" });
-    const input = h("input", { type: "range", id: unique("reading"), min: 0, max: 100, step: 1, value: weights[id] });
-    input.addEventListener("input", () => {
-      weights[id] = Number(input.value);
-      warn(note);
-      tell();
-    });
-    input.addEventListener("change", () => draft.set({ weights: { ...weights } }));
-    const label = h("label", { for: input.id }, text);
-    return { id, input, share, element: h("li", {}, label, h("div", { class: "eip-range" }, input, share)) };
+  const sliders = shareSliders(readings, weights, words, {
+    moved: () => warn(note),
+    rested: () => draft.set({ weights: { ...weights } }),
   });
-  tell();
-
-  function tell() {
-    const shares = shared(weights);
-    const percent = shares && percentages(shares);
-    for (const { id, input, share } of rows) {
-      const text = percent ? fill(words.percent, { percent: percent[id] }) : words.no_share;
-      share.textContent = text;
-      input.setAttribute("aria-valuetext", text);
-    }
-  }
 
   async function submit() {
     const shares = shared(weights);
     if (!shares) {
       warn(note, words.move_first);
-      return rows[0].input.focus();
+      return sliders.first.focus();
     }
     draft.hold();
     const reply = await kit.save(context.id, "shares", { shares });
@@ -131,17 +113,7 @@ export function sharing(kit, { number, state, steps, heard }) {
     h("h4", { tabindex: "-1" }, fill(words.scene, of)),
     prose(context.scene, "div", { class: "eip-scene" }),
     context.voice && heard(context.voice),
-    h(
-      "fieldset",
-      { class: "eip-shares" },
-      h("legend", {}, words.how_likely),
-      h("p", { class: "eip-quiet" }, words.how_shared),
-      h(
-        "ul",
-        {},
-        rows.map((row) => row.element),
-      ),
-    ),
+    sliders.element,
     note,
     h("div", { class: "eip-row" }, save),
     result,

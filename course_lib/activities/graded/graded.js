@@ -8,13 +8,14 @@ import { arranging } from "./arranging.js";
 import { ownData } from "./own_data.js";
 import { placing } from "./placing.js";
 import { session } from "./session.js";
+import { sharing } from "./sharing.js";
 import { working } from "./working.js";
 
 /**
  * A question, by its form; `item` is its id.
  * @typedef {object} Card
  * @property {string} item
- * @property {"choice" | "many-choice" | "coding" | "written" | "sorting" | "ordering" | "verdict" | "own-data" | "session" | "work"} form
+ * @property {"choice" | "many-choice" | "coding" | "written" | "sorting" | "ordering" | "verdict" | "own-data" | "session" | "work" | "hypotheses"} form
  * @property {string} title
  * @property {string} points
  * @property {string} prompt  HTML
@@ -36,6 +37,8 @@ import { working } from "./working.js";
  * @property {boolean} picture  whether there is a forest plot of the data
  * @property {import("./session.js").Talk} talk  of a session alone
  * @property {import("./working.js").Work | null} work
+ * @property {import("./sharing.js").Glimpse | null} cue
+ * @property {{ id: string, text: string }[]} readings
  */
 
 /** @param {import("../frame/frame.js").Kit<Card>} kit */
@@ -57,6 +60,7 @@ function graded(kit) {
     "own-data": () => ownData(kit, mine, keep),
     session: () => session(kit),
     work: () => working(kit),
+    hypotheses: () => (card.cue ? sharing(kit, card.cue, mine, keep) : []),
   };
   body.append(h("p", { class: "eip-quiet" }, fill(words.points, { points: card.points })));
   body.append(...forms[card.form]().filter((part) => part !== undefined));

@@ -17,6 +17,7 @@ from course_lib.authoring.check import (
     course_map,
     ids,
     items,
+    marked,
     minutes,
     notebooks,
     people,
@@ -63,6 +64,7 @@ def check(folder: Path, release: date | None = None) -> Findings:
         *ids.letters(course),
         *items.letters(course),
         *bars.letters(course),
+        *marked.letters(course),
         *sheets.letters(course),
         *minutes.letters(course),
         *voice.letters(course),
@@ -74,7 +76,8 @@ def check(folder: Path, release: date | None = None) -> Findings:
         *reviews.letters(course),
         *(at_release.letters(course, release) if release else ()),
     }
-    report = () if found else (*_counts(course), *bars.report(course), *items.report(course), *minutes.report(course))
+    reports = (_counts, bars.report, marked.report, items.report, minutes.report)
+    report = () if found else tuple(line for told in reports for line in told(course))
     hints = {*references.hints(course), *clients.hints(course), *coach.hints(course)}
     return Findings(_from(folder, found), _from(folder, hints), report)
 

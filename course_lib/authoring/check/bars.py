@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -61,15 +62,25 @@ def report(course: ReadableCourse) -> Iterator[str]:
 
 def _guessing(course: ReadableCourse) -> Guessing | None:
     """What the guesser found; nothing where there is too little to learn from."""
-    bank: dict[str, list[Item]] = {}
-    for _, file, _, item in course.asked.values():
-        bank.setdefault(file, []).append(item)
+    bank = bank_of_lessons(course)
     asked = [len(testwiseness.choices(items)) for items in bank.values()]
     if sum(asked) < testwiseness.ENOUGH or sum(map(bool, asked)) < 2:
         return None
+    return testwiseness.guess(bank, feelings(course))
+
+
+def bank_of_lessons(course: ReadableCourse) -> dict[str, list[Item]]:
+    """Every item of the lessons that has options, by its file."""
+    bank: dict[str, list[Item]] = {}
+    for _, file, _, item in course.asked.values():
+        bank.setdefault(file, []).append(item)
+    return bank
+
+
+def feelings(course: ReadableCourse) -> re.Pattern[str]:
+    """What finds the course's words for feelings."""
     meanings = course.only(Meanings)
-    families = [[*one.mild, *one.plain, *one.strong] for one in meanings.feelings] if meanings else []
-    return testwiseness.guess(bank, feeling_words(families))
+    return feeling_words([[*one.mild, *one.plain, *one.strong] for one in meanings.feelings] if meanings else [])
 
 
 def _guesser(found: Guessing) -> Iterator[Bar]:

@@ -52,11 +52,10 @@ def letters(course: ReadableCourse) -> Iterator[Letter]:
                     line = _line(rows, lines.get(place, 1), found[0])
                     yield Letter(str(file), line, spoken(place), f"“{_even(found[0])}”: {says}")
     for file in tidy.notebooks(course.folder):
-        if file.parent == course.folder / "notebooks":
-            try:
-                yield from _in_notebook(notebook.read(file), avoided)
-            except ContentError:
-                continue
+        try:
+            yield from _in_notebook(notebook.read(file), avoided)
+        except ContentError:
+            continue
 
 
 def _files(course: ReadableCourse) -> Iterator[tuple[Path, set[str]]]:
@@ -66,6 +65,7 @@ def _files(course: ReadableCourse) -> Iterator[tuple[Path, set[str]]]:
         for name in course.content.names(shape):
             yield course.content.file(shape, name), SPEECH | ALSO.get(FOLDERS[shape], set())
     yield course.content.file(Claims), ARTICLE
+    yield from ((file, set()) for file in sorted((course.folder / "banks").glob("*.yml")))
 
 
 def _in_notebook(book: Notebook, avoided: list[tuple[re.Pattern[str], str]]) -> Iterator[Letter]:

@@ -139,6 +139,18 @@ def read_off(page: Page, section: Locator) -> None:
     expect(section.get_by_text("Kept: 3.")).to_be_visible()
 
 
+def share(page: Page, section: Locator) -> None:
+    tab_to(page, section.get_by_role("slider", name="Something about living with her mother amuses her"))
+    press(page, "End")
+    tab_to(page, section.get_by_role("slider", name="Something that isn’t in this list"))
+    press(page, *["ArrowRight"] * 25)
+    expect(section.locator(".eip-value").filter(has_text="80 %")).to_be_visible()
+    tab_to(page, section.get_by_role("radio").first)
+    asked = section.get_by_role("radio", name="“You smiled just then.")
+    while not asked.is_checked():  # each learner has another order
+        press(page, "ArrowDown")
+
+
 #: The steps as they are shown at first, with the one from the sixth place moved to the top.
 MOVED = [
     f"jaromir-{step}"
@@ -153,6 +165,9 @@ MOVED = [
     )
 ]
 
+#: By reading, as it is kept.
+SHARES = {"something-amuses-her": 0.8, "not-said-yet": 0, "enough-of-the-subject": 0, "simply-happy": 0, "else": 0.2}
+
 GRADED = {
     "choice": Question("the-late-bus", choose, {}, picks=True),
     "coding": Question("the-van-with-two-names", code, {"codes": {"1": "open-question"}}),
@@ -165,5 +180,6 @@ GRADED = {
     ),
     "working": Question("gaps-in-a-burnout-form", work, {"number": None}, number="hospice-clients"),
     "drawn": Question("a-profile-and-its-bands", read_off, {"number": 3}, number="profile-outside"),
+    "hypotheses": Question("a-smile-over-a-sleeve", share, {"shares": SHARES, "question": 1}),
     "verdict": Question("what-a-leaflet-says-of-the-alliance", judge, {"verdict": "mixed"}),
 }

@@ -232,12 +232,25 @@ def right_answer(item: Any, student: str = "") -> dict[str, Any]:
             return {"data_set": data.mark, "found": found}
         case "session":
             return {"seed": "a", "session": 1, "replies": [], "over": False}
+        case "hypotheses":
+            return {"shares": within(item), "question": [one.correct for one in item.questions].index(True)}
     return {"text": "You had it all there, and what came out was the weather."}
 
 
 def right_numbers(item: WorkTask) -> dict[str, dict[str, Any]]:
     """By number, the answer that the key gives."""
     return {step.id: {"number": value(step.key, filled(item))} for step in item.steps}
+
+
+def within(item: Any) -> dict[str, float]:
+    """Shares that lie within every range: the lowest for each reading, and what is left to the first with room."""
+    left = 100 - sum(one.lowest for one in item.readings)
+    shares = {}
+    for one in item.readings:
+        more = min(left, one.highest - one.lowest)
+        left -= more
+        shares[one.id] = (one.lowest + more) / 100
+    return shares
 
 
 def all_right(learner: Learner, keys: Bank) -> None:

@@ -1,0 +1,73 @@
+"""What follows from an item’s key: an answer that it has nothing for, one partly right, and what must not get out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from course_lib.models.bank import Bank
+from course_lib.models.tasks.arranging import OrderingTask, SortingTask
+from course_lib.models.tasks.choice import ChoiceTask
+from course_lib.models.tasks.hypotheses import HypothesesTask
+from course_lib.models.tasks.verdict import VerdictTask
+from course_lib.models.tasks.written import WrittenTask
+from tests.grading.test_leaks import plain
+from tests.support.grading.classroom import right_answer, within
+
+
+def wrong_answer(item: Any) -> dict[str, Any]:
+    """An answer that the key has nothing for."""
+    match item:
+        case ChoiceTask():
+            return {"picked": [next(i for i, option in enumerate(item.options) if not option.correct)]}
+        case SortingTask():
+            return {"cards": dict.fromkeys((card.id for card in item.shown), item.categories[0].id)}
+        case OrderingTask():
+            return {"steps": [step.id for step in reversed(item.steps)]}
+        case VerdictTask():
+            return {"verdict": next(one for one in item.says if one not in (item.verdict, item.also))}
+        case HypothesesTask():
+            certain = {one.id: float(one is item.readings[0]) for one in item.readings}
+            return {"shares": certain, "question": [one.correct for one in item.questions].index(False)}
+    raise AssertionError(item.id)
+
+
+def part_of_the_answer(item: Any) -> dict[str, Any]:
+    """An answer between all and nothing. A verdict needs a second one that the bank accepts."""
+    right = right_answer(item)
+    match item:
+        case ChoiceTask():
+            return {"picked": right["picked"][:1]}
+        case SortingTask():
+            return {"cards": dict(list(right["cards"].items())[:-2])}
+        case OrderingTask():
+            first, second, *others = right["steps"]
+            return {"steps": [second, first, *others]}
+        case VerdictTask():
+            return {"verdict": item.also}
+        case HypothesesTask():
+            return {"shares": within(item)}
+    raise AssertionError(item.id)
+
+
+def secrets(bank: Bank) -> dict[str, str]:
+    """Every text that tells what is right, by where it stands."""
+    found: dict[str, str] = {}
+    for item in bank.items:
+        match item:
+            case ChoiceTask():
+                found |= {f"{item.id} {index}": option.feedback for index, option in enumerate(item.options)}
+            case SortingTask():
+                found |= {card.id: card.reason for card in item.cards}
+                found[f"{item.id} key"] = "".join(f"{card.id}{card.category}" for card in item.cards)
+            case OrderingTask():
+                found |= {step.id: step.reason for step in item.steps}
+                found[f"{item.id} key"] = "".join(step.id for step in item.steps)
+            case VerdictTask():
+                found |= {f"{item.id} {verdict}": said for verdict, said in item.says.items()}
+            case HypothesesTask():
+                found |= {f"{item.id} {one.id}": one.reason for one in item.readings}
+                found |= {f"{item.id} {index}": one.feedback for index, one in enumerate(item.questions)}
+            case WrittenTask():
+                anchors = [anchor for criterion in item.rubric for anchor in criterion.anchors]
+                found |= {f"{item.id} {place}": anchor.looks_like for place, anchor in enumerate(anchors)}
+    return {place: plain(text) for place, text in found.items()}
