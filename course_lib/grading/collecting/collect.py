@@ -69,7 +69,7 @@ class Collect(ExchangeCollect):  # type: ignore[misc]
     def _learner(self, inbound: int, learner: str, folders: list[HandIn]) -> None:
         """Take the newest of a learner's folders that can be taken, where it is newer than what is there."""
         place = self._place(learner)
-        standing, done = _standing(place), None
+        standing, done, taken = _standing(place), None, False
         candidates: list[Candidate] = []
         refused: list[tuple[HandIn, str]] = []
         for hand_in in folders:
@@ -79,13 +79,13 @@ class Collect(ExchangeCollect):  # type: ignore[misc]
                 refused.append((hand_in, str(problem)))
         for candidate in choosing.in_order(candidates, self.due):
             try:
-                self._take_or_keep(inbound, candidate, standing, place)
+                taken = self._take(inbound, candidate, standing, place)
             except Refused as problem:
                 refused.append((candidate.hand_in, str(problem)))
             else:
                 done = candidate.hand_in
                 break
-        stays = " The copy collected before stays." if standing and not done else ""
+        stays = " The copy collected before stays." if standing and not taken else ""
         for hand_in, says in refused:
             if done is None or hand_in.at > done.at:  # what is older than the one that was taken matters to nobody
                 self.report.left_out.append(LeftOut(hand_in.folder, learner, says + stays))
@@ -98,7 +98,8 @@ class Collect(ExchangeCollect):  # type: ignore[misc]
         prompt = times.is_prompt(hand_in, survey) or not self.trust_file_times
         return Candidate(hand_in, survey, when, prompt)
 
-    def _take_or_keep(self, inbound: int, candidate: Candidate, standing: Standing | None, place: Path) -> None:
+    def _take(self, inbound: int, candidate: Candidate, standing: Standing | None, place: Path) -> bool:
+        """Whether it was taken; else what was collected before is as good. Raises Refused where it can't be."""
         learner = candidate.hand_in.learner
         what = choosing.decide(candidate, standing, self.due)
         if what == "take":
@@ -116,6 +117,7 @@ class Collect(ExchangeCollect):  # type: ignore[misc]
             remarks = _told_of_change(place) if what == "changed" else []
             self.report.kept.append(learner)
         self.report.remarks += [(learner, remark) for remark in remarks]
+        return what == "take"
 
     def _place(self, learner: str) -> Path:
         """Where a learner's copy is, or is to be."""

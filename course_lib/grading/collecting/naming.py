@@ -14,7 +14,7 @@ from course_lib.grading.collecting.refused import Refused
 #: a spreadsheet.
 LEARNER = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._@-]{0,63}")
 #: As nbgrader writes it, with the name of a zone at its end.
-TIME = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?) ([A-Za-z]{2,6}|[+-]\d{2,4})", re.ASCII)
+TIME = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?) ([A-Za-z]{2,6}|-\d{2,4})", re.ASCII)
 RANDOM = re.compile(r"[A-Za-z0-9_=-]{1,64}")
 REMOVE = "It can be removed: nbgrader makes no such folder."
 
@@ -56,9 +56,8 @@ def _time(written: str, zone: tzinfo) -> datetime:
     if found is None:
         raise Refused("The name holds no time that nbgrader writes.", REMOVE)
     try:
-        if found[2][0] in "+-":
+        if found[2].startswith("-"):
             return datetime.fromisoformat(found[1] + found[2]).astimezone(UTC)
-        local = datetime.fromisoformat(found[1])
-        return local.replace(tzinfo=UTC if found[2] == "UTC" else zone).astimezone(UTC)
+        return datetime.fromisoformat(found[1]).replace(tzinfo=UTC if found[2] == "UTC" else zone).astimezone(UTC)
     except (ValueError, OverflowError):
         raise Refused("The time in the name is none of any calendar.", REMOVE) from None
