@@ -12,6 +12,7 @@ from traitlets.config.loader import PyFileConfigLoader
 
 from course_lib.grading import sandbox
 from tests.support.grading.classroom import CourseRoom
+from tests.support.grading.exchange import Inbound
 from tests.support.places import ROOT
 
 
@@ -37,6 +38,15 @@ def released(released_once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     """A copy of the released course, with its gradebook and exchange."""
     shutil.copytree(released_once, tmp_path, dirs_exist_ok=True)
     return _open(tmp_path, monkeypatch)
+
+
+@pytest.fixture
+def inbound(released: CourseRoom) -> Inbound:
+    """Ann and Ben have handed in."""
+    inbound = Inbound(released)
+    inbound.hand_in("ann", picked=1)
+    inbound.hand_in("ben", picked=2)
+    return inbound
 
 
 def _author(place: Path) -> None:
