@@ -107,7 +107,8 @@ def test_what_cant_be_taken_stops_nobody_and_is_told(inbound: Inbound, puts: Cal
     [
         f"eve+{NAME}+garbage+x",
         f"eve+{NAME}+9999-99-99 99:99:99.000000 UTC+x",
-        f"eve+{NAME}+9999-12-31 23:59:59 -2300+x",
+        f"eve+{NAME}+9999-12-31 23:59:59.000000 UTC+x",
+        f"eve+{NAME}+2026-11-31 23:59:59 -2300+x",
         f"eve+{NAME}",
         f"eve+{NAME}+{NOW}+x+y",
         f"*+{NAME}+{NOW}+x",

@@ -102,22 +102,28 @@ class Collect(ExchangeCollect):  # type: ignore[misc]
         """Whether it was taken; else what was collected before is as good. Raises Refused where it can't be."""
         learner = candidate.hand_in.learner
         what = choosing.decide(candidate, standing, self.due)
-        if what == "take":
-            files = folder.read(inbound, candidate.hand_in.folder, candidate.survey)
-            taken = {secret for secret, whose in self.secrets.items() if whose != learner}
-            made, remarks = contents(candidate, files, taken)
-            try:
-                copy.put(made, place, shared=self.coursedir.groupshared)
-            except OSError as problem:
-                says = f"It can't be written here ({problem.strerror or problem})."
-                raise Refused(says, "Make room or allow it, then collect again.") from problem
-            self.secrets[made[SECRET]] = learner
-            self.report.taken.append(learner)
-        else:
-            remarks = _told_of_change(place) if what == "changed" else []
-            self.report.kept.append(learner)
+        remarks: list[str] = []
+        try:
+            if what == "take":
+                remarks = self._copy(inbound, candidate, place)
+            elif what == "changed":
+                remarks = _told_of_change(place)
+        except OSError as problem:
+            says = f"It can't be written here ({problem.strerror or problem})."
+            raise Refused(says, "Make room or allow it, then collect again.") from problem
+        (self.report.taken if what == "take" else self.report.kept).append(learner)
         self.report.remarks += [(learner, remark) for remark in remarks]
         return what == "take"
+
+    def _copy(self, inbound: int, candidate: Candidate, place: Path) -> list[str]:
+        """Put the copy in its place; what there is to know of it."""
+        learner = candidate.hand_in.learner
+        files = folder.read(inbound, candidate.hand_in.folder, candidate.survey)
+        taken = {secret for secret, whose in self.secrets.items() if whose != learner}
+        made, remarks = contents(candidate, files, taken)
+        copy.put(made, place, shared=self.coursedir.groupshared)
+        self.secrets[made[SECRET]] = learner
+        return remarks
 
     def _place(self, learner: str) -> Path:
         """Where a learner's copy is, or is to be."""

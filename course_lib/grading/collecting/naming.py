@@ -13,8 +13,8 @@ from course_lib.grading.collecting.refused import Refused
 #: Names of files, of columns and of pages are made of it; nothing in it means anything to a shell, a pattern, a page or
 #: a spreadsheet.
 LEARNER = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._@-]{0,63}")
-#: As nbgrader writes it, with the name of a zone at its end.
-TIME = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?) ([A-Za-z]{2,6}|-\d{2,4})", re.ASCII)
+#: As nbgrader writes it, with the name of a zone at its end; a time that can be reckoned with, in this century.
+TIME = re.compile(r"(20\d\d-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?) ([A-Za-z]{2,6}|-\d{2,4})", re.ASCII)
 RANDOM = re.compile(r"[A-Za-z0-9_=-]{1,64}")
 REMOVE = "It can be removed: nbgrader makes no such folder."
 
