@@ -43,6 +43,14 @@ shared = bool(c.CourseDirectory.get("groupshared", False))
 closed.require(root, Path(c.WithBank.banks).expanduser(), shared=shared)
 work.mkdir(mode=0o770 if shared else 0o700, exist_ok=True)
 
+# A submission is its learner's because the learner's account made its folder: nobody hands in under another's name.
+# Where one account writes for everybody, a service's or a container's, that can't be seen: say False, or nobody is
+# collected, and whoever lets learners in sees to it.
+c.ExchangeCollect.check_owner = True
+# What was changed later than its name says counts as handed in then. False after the exchange was restored or moved:
+# its files are younger then than what they hold.
+c.Collect.trust_file_times = True
+
 # Our plug-ins in nbgrader's places. No step starts a kernel.
 ours, stock = "course_lib.grading.plugins", "nbgrader.preprocessors"
 c.GenerateAssignment.preprocessors = [
@@ -59,7 +67,7 @@ c.Autograde.autograde_preprocessors = [
     f"{stock}.AssignLatePenalties",
     f"{stock}.CheckCellMetadata",
 ]
-c.ExchangeFactory.collect = "course_lib.grading.collect.CollectWithoutLinks"
+c.ExchangeFactory.collect = "course_lib.grading.collecting.collect.Collect"
 c.GenerateFeedback.preprocessors = [f"{stock}.GetGrades", f"{ours}.Feedback"]
 # A run that was killed is not taken for done.
 c.GenerateAssignment.exporter_class = "course_lib.grading.finished.ReleasedNotebook"

@@ -16,6 +16,8 @@ from typing import Any
 from nbconvert.exporters import HTMLExporter, NotebookExporter
 from nbgrader.converters.base import NbGraderException
 
+from course_lib.grading.collecting import note
+
 TEMPLATES = Path(__file__).parent / "share" / "nbconvert" / "templates"
 
 
@@ -59,8 +61,9 @@ def clear(converter: Any, directory: str, names: str, whole: Callable[[Path], bo
     for source, result in _results(converter, directory):
         timestamp = "timestamp.txt"  # without it nbgrader can't tell a newer submission from this one
         lost = (source / timestamp).is_file() and not (result / timestamp).is_file()
-        if result.is_dir() and (lost or not is_done(result, names, whole)):
-            converter.log.warning("An earlier run was ended before it had finished %s: it is done anew.", result)
+        newer = note.read(source) != note.read(result)  # the same submission, completed since, has the same time
+        if result.is_dir() and (lost or newer or not is_done(result, names, whole)):
+            converter.log.warning("%s was made of an earlier submission, or not to its end: it is done anew.", result)
             shutil.rmtree(result)
 
 

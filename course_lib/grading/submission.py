@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from course_lib.grading.collecting import note
 from course_lib.learner.question_sheet import ANSWERS
 from course_lib.learner.record import FORMAT, Event, parse_line
 from course_lib.models.acts import Act
@@ -44,7 +45,7 @@ class Submission:
 def read(folder: Path, sheet: QuestionSheet) -> Submission:
     """Read `folder/answers/`. Never raises for anything a learner could put there."""
     asked = {name: (item, version) for item in sheet.items for name, version in item.versions().items()}
-    remarks: list[str] = []
+    remarks = list(note.remarks(folder))
     last: dict[str, HandedIn] = {}
     for event in _events(folder / ANSWERS, remarks):
         name = event.item

@@ -107,12 +107,12 @@ def test_work_is_fetched_and_handed_in_under_the_students_own_name(
     assert {owner(path) for path in (handed_in, *handed_in.rglob("*"))} == {student.name}
     assert student.run("ls", inbound, folder=Path("/")).returncode != 0
 
-    # and the instructor collects it without a warning about whose it is
+    # and the instructor collects it as the student's own
     said = nbgrader(hub, instructor, course, "collect", ASSIGNMENT)
     collected = course / "course-work" / "submitted" / student.name / ASSIGNMENT
     assert (collected / f"{ASSIGNMENT}.ipynb").is_file()
     assert list((collected / "answers").glob("*.jsonl"))
-    assert "cheating" not in said
+    assert "NOT collected" not in said
 
 
 def test_a_student_whose_home_takes_no_new_file_still_gets_in(

@@ -58,7 +58,7 @@ IMPORTS: dict[str, tuple[set[str], set[str]]] = {
         {"coach", "content", "dialogue", "learner", "measures", "models", "paths", "scoring"},
         {"IPython", "nbconvert", "nbformat", "nbgrader", "pydantic", "traitlets"},
     ),
-    "ops": ({"paths"}, set()),
+    "ops": ({"paths"}, {"jupyter_server"}),
     "__main__": ({"authoring", "coach", "content", "grading", "kinds", "ops", "paths"}, set()),
 }
 #: An activity gets what it shows and says what happened: of these rooms it sees no more than the modules named.

@@ -25,8 +25,9 @@ FOR_OTHERS = {
 }
 #: What provides which module in this environment; finding out takes seconds.
 PROVIDERS = packages_distributions()
-#: Declared for learners and imported nowhere: the programs that a lesson opens in, and what draws activities in them.
-PROGRAMS = {"jupyterlab", "notebook", "ipywidgets"}
+#: Declared for learners and imported nowhere: the programs that a lesson opens in, what draws activities in them, and
+#: what they stand on that had holes (test_advisories.py).
+PROGRAMS = {"jupyterlab", "notebook", "ipywidgets", "tornado"}
 
 
 def names(requirements: Iterable[str]) -> set[str]:

@@ -21,7 +21,7 @@ class GradedActivity(Activity):
     `more` is what the page has to know of a kind beside what all of them have.
     """
 
-    records: ClassVar = {Act.ANSWER: Picked | Coded | Written | Placed | Ordered | Judged | Shared}
+    records: ClassVar = {Act.ANSWER: Picked | Coded | Written | Placed | Ordered | Judged}
 
     def __init__(
         self, item: Question, codes: Mapping[str, Code], frame: Frame, more: Mapping[str, Any] | None = None
