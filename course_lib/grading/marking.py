@@ -23,6 +23,7 @@ from course_lib.models.tasks.verdict import VerdictTask
 from course_lib.models.tasks.written import WrittenTask
 
 STALE = "Your answer was given to another version of this question, so a person marks it."
+UNREAD = "Your code could not be read from the notebook that you handed in, so a person marks it."
 
 
 @dataclass(frozen=True)
@@ -38,28 +39,33 @@ def mark(
     bank: Bank,
     assignment: str,
     folder: Path,
-    sources: Mapping[str, str],
+    sources: Mapping[str, str | None],
     starters: Mapping[str, str],
     *,
     explain: bool = False,
 ) -> Marked:
     """Judge the submission in `folder`. `sources` are the code cells handed in, `starters` those that were given out.
 
-    `explain` tells learners what the bank says of the options they picked. Raises sandbox.NoSandbox where
-    code was handed in and can't be run safely; then nothing has been judged.
+    A source is None where it can't be read. `explain` tells learners what the bank says of the options they picked.
+    Raises sandbox.NoSandbox where code was handed in and can't be run safely; then nothing has been judged.
     """
     handed_in = submission.read(folder, bank.question_sheet(assignment))
     marks: dict[str, Mark] = {}
     for item in bank.items:
         if isinstance(item, FunctionTask):
             source = sources.get(item.id, "")
-            untouched = source.strip() in ("", starters.get(item.id, "").strip())
-            marks[item.id] = UNANSWERED if untouched else _run(item, source)
+            marks[item.id] = _code(item, source, starters.get(item.id, ""))
         elif item.id not in handed_in.answers:
             marks[item.id] = UNANSWERED
         else:
             marks[item.id] = _points(item, handed_in.answers[item.id], explain)
     return Marked(marks, handed_in.answers, handed_in.remarks)
+
+
+def _code(item: FunctionTask, source: str | None, starter: str) -> Mark:
+    if source is None:
+        return Mark(None, (UNREAD,))
+    return UNANSWERED if source.strip() in ("", starter.strip()) else _run(item, source)
 
 
 def _run(item: FunctionTask, source: str) -> Mark:

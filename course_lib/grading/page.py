@@ -58,8 +58,10 @@ def for_marker(item: BankItem, remarks: Iterable[str]) -> str:
 
 
 def _given(item: BankItem, given: HandedIn) -> str:
-    if given.stale:  # what its ids stood for can't be known any more
-        return f"<pre>{escape(given.answer.describe(Legend())[:LONGEST_REPLY])}</pre>"
+    if given.stale:  # what its ids stood for is known from the learner's own sheet, or not at all
+        legend = given.asked.legend() if given.asked else Legend()
+        asked = f"<p>It was asked:</p><pre>{escape(given.asked.prompt)}</pre>" if given.asked else ""
+        return f"{asked}<pre>{escape(given.answer.describe(legend)[:LONGEST_REPLY])}</pre>"
     legend = item.question().legend()
     match given.answer:
         case Picked(picked=picked, confidence=confidence):

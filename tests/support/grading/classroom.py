@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
+import shutil
 import subprocess
 from copy import deepcopy
 from dataclasses import dataclass
@@ -166,6 +167,11 @@ class CourseRoom:
         self.step("collect")
         for learner in learners:
             self.step("autograde", learner.name)
+
+    def copy_of(self, learner: str, name: str) -> Path:
+        """Have somebody else hand in the same as `learner` did; the folder as collected."""
+        place = self.work / "submitted"
+        return Path(shutil.copytree(place / learner / self.assignment, place / name / self.assignment))
 
     def gradebook(self) -> Gradebook:
         return Gradebook(str(self.config.CourseDirectory.db_url), "empathy-in-practice")
