@@ -16,6 +16,7 @@ Course = Callable[[argparse.Namespace], Path]
 def add(commands: Parsers[argparse.ArgumentParser], author: argparse.ArgumentParser, course: Course) -> None:
     """Add the verbs to `commands`; each has the options of `author` too."""
     for name, about, words, command in (
+        ("grade", "mark what was handed in, the whole class in one run", _grade_words, _grade),
         ("export", "write an assignment's marks, for you or a platform", _export_words, _export),
     ):
         verb = commands.add_parser(name, parents=[author], help=about)
@@ -35,6 +36,25 @@ def _run(command: Callable[[Path, argparse.Namespace], int], course: Course) -> 
         return command(folder, options)
 
     return run
+
+
+def _grade_words(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--student", nargs="+", metavar="ID", help="these learners alone")
+    verb.add_argument("--force", action="store_true", help="also what was marked from the same before")
+    verb.add_argument("--workers", type=_count, metavar="N", help="how many processes; if left out, one a processor")
+    verb.add_argument("--dry-run", action="store_true", help="tell who would be marked and why, and write nothing")
+
+
+def _count(word: str) -> int:
+    if (number := int(word)) < 1:
+        raise ValueError
+    return number
+
+
+def _grade(course: Path, options: argparse.Namespace) -> int:
+    from course_lib.grading.batch import command
+
+    return command.grade(course, options)
 
 
 def _export_words(verb: argparse.ArgumentParser) -> None:

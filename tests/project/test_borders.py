@@ -44,7 +44,7 @@ IMPORTS: dict[str, tuple[set[str], set[str]]] = {
     ),
     "grading": (
         {"content", "learner", "models", "paths", "scoring"},
-        {"nbconvert", "nbformat", "nbgrader", "pydantic", "traitlets"},
+        {"nbconvert", "nbformat", "nbgrader", "pydantic", "sqlalchemy", "traitlets"},
     ),
     "ops": ({"paths"}, set()),
     "grading_verbs": ({"content", "grading"}, set()),
