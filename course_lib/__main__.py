@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from course_lib import grading_verbs, paths
+from course_lib import instructor_verbs, paths
 from course_lib.content.diagnostics import ContentError, Letter
 from course_lib.kinds import NEW
 
@@ -68,7 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     starting.set_defaults(run=_new)
     _review_parser(commands, author)
     _coach_parser(commands)
-    grading_verbs.add(commands, author, _course)
+    instructor_verbs.add(commands, author, _course)
     releasing = commands.add_parser("released", parents=[author], help="at a release, note all ids for ever")
     releasing.set_defaults(run=_released)
     return parser

@@ -49,9 +49,9 @@ def course(released: CourseRoom) -> CourseRoom:
         happens(room.copy_of("good", name))
     damage.half_an_emoji_in_the_reply(room.copy_of("good", "half-a-reply"))
     more = room.copy_of("good", "more") / "pictures"
-    for file in ("a.png", "notes.yml", ".hidden.yml", "__pycache__/x.txt", "deep/er/b.txt", "x.pyc"):
-        (more / file).parent.mkdir(parents=True, exist_ok=True)
-        (more / file).write_bytes(b"more")
+    for name in ("a.png", "notes.yml", ".hidden.yml", "__pycache__/x.txt", "deep/er/b.txt", "x.pyc"):
+        (more / name).parent.mkdir(parents=True, exist_ok=True)
+        (more / name).write_bytes(b"more")
     (room.root / "data").mkdir()
     return room
 
