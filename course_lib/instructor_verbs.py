@@ -17,6 +17,7 @@ def add(commands: Parsers[argparse.ArgumentParser], author: argparse.ArgumentPar
     """Add the verbs to `commands`; each has the options of `author` too."""
     for name, about, words, command in (
         ("grade", "mark what was handed in, the whole class in one run", _grade_words, _grade),
+        ("feedback", "write the feedback pages that are out of date", _feedback_words, _feedback),
         ("export", "write an assignment's marks, for you or a platform", _export_words, _export),
     ):
         verb = commands.add_parser(name, parents=[author], help=about)
@@ -43,6 +44,17 @@ def _grade_words(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--force", action="store_true", help="also what was marked from the same before")
     verb.add_argument("--workers", type=_count, metavar="N", help="how many processes; if left out, one a processor")
     verb.add_argument("--dry-run", action="store_true", help="tell who would be marked and why, and write nothing")
+
+
+def _feedback_words(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--student", nargs="+", metavar="ID", help="these learners alone")
+    verb.add_argument("--force", action="store_true", help="also pages that nothing has changed for")
+
+
+def _feedback(course: Path, options: argparse.Namespace) -> int:
+    from course_lib.grading.batch import feedback_command
+
+    return feedback_command.feedback(course, options)
 
 
 def _count(word: str) -> int:

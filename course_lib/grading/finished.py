@@ -15,13 +15,11 @@ from glob import glob
 from pathlib import Path
 from typing import Any
 
-from nbconvert.exporters import HTMLExporter, NotebookExporter
+from nbconvert.exporters import Exporter, HTMLExporter, NotebookExporter
 from nbgrader.converters.base import NbGraderException
 
 from course_lib.content.diagnostics import ContentError
-from course_lib.grading import bank, released
-
-TEMPLATES = Path(__file__).parent / "share" / "nbconvert" / "templates"
+from course_lib.grading import bank, feedback_page, released
 
 
 class ReleasedNotebook(NotebookExporter):
@@ -63,14 +61,18 @@ class FeedbackPage(HTMLExporter):
 
     def __init__(self, parent: Any, **about: Any) -> None:
         # Given here and not in the configuration, where formgrader sets the template of every HTMLExporter.
-        template = {"template_name": "empathy_feedback", "extra_template_basedirs": [str(TEMPLATES)]}
-        super().__init__(parent=parent, **about, **template)  # type: ignore[no-untyped-call]
+        super().__init__(parent=parent, **about, **feedback_page.TEMPLATE)  # type: ignore[no-untyped-call]
         for marked in map(Path, parent.assignments):
             if not is_done(marked, "*.ipynb", is_marked):
                 says = f"{marked} is not marked to its end. Run `nbgrader autograde {marked.name}` first."
                 parent.log.error(says)
                 raise NbGraderException(says)
         clear(parent, parent.coursedir.feedback_directory, "*.html", is_page)
+
+    def from_notebook_node(self, nb: Any, resources: Any = None, **about: Any) -> Any:
+        """The page and nothing done to it after: nbconvert would read and write it once more, for its own templates."""
+        nb, resources = Exporter.from_notebook_node(self, nb, resources, **about)
+        return feedback_page.render(self.template, nb.cells, resources["nbgrader"]), resources
 
 
 def clear(converter: Any, directory: str, names: str, whole: Callable[[Path], bool]) -> None:

@@ -20,10 +20,8 @@ from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
 from traitlets import Bool, Unicode
 
 from course_lib.content.diagnostics import ContentError
-from course_lib.content.markdown import html
 from course_lib.grading import bank as bank_file
-from course_lib.grading import handed_in_code, marked_cell, marking, released
-from course_lib.grading.marked_cell import FOR
+from course_lib.grading import feedback_page, handed_in_code, marked_cell, marking, released
 from course_lib.models.bank import Bank
 from course_lib.models.tasks.function import FunctionTask
 
@@ -114,9 +112,9 @@ class Feedback(NbGraderPreprocessor):  # type: ignore[misc]
 
     def preprocess_cell(self, cell: NotebookNode, resources: Resources, index: int) -> tuple[NotebookNode, Resources]:
         if cell.cell_type == "code":
-            cell.outputs = [output for output in cell.outputs if output.get("metadata", {}).get(FOR) == "learner"]
-            cell.metadata["empathy_comment"] = html(cell.metadata.get("nbgrader", {}).get("comment") or "")
-            cell.metadata["empathy_code"] = not bank_file.CALL.search(cell.source)
+            comment = cell.metadata.get("nbgrader", {}).get("comment")
+            cell.outputs, shown, code = feedback_page.for_learner(cell.outputs, comment, cell.source)
+            cell.metadata |= {"empathy_comment": shown, "empathy_code": code}
         return cell, resources
 
 

@@ -100,6 +100,10 @@ def test_a_class_marked_in_one_run_is_marked_as_by_nbgrader(course: CourseRoom) 
         == 7 + len(damage.WITHOUT_CODE | damage.WITH_CODE)
     )
 
-    # then nbgrader's feedback comes out the same
+    # then feedback comes out the same, be it made by nbgrader or in one run
     course.step("generate_feedback")
     assert results.files(course.work / "feedback") == pages
+    shutil.rmtree(course.work / "feedback")
+    assert command(course, "feedback", NAME) == 0
+    assert results.files(course.work / "feedback") == pages
+    assert len([name for name in pages if name.endswith(".html")]) == len(rows["submission"])

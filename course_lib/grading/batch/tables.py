@@ -160,9 +160,9 @@ def absent(connection: Connection, outline: Outline) -> list[str]:
     return list(connection.execute(chosen).scalars())
 
 
-def numbers(connection: Connection, outline: Outline) -> dict[str, float]:
+def most(connection: Connection, outline: Outline) -> dict[str, float]:
     """The most points of each item."""
-    most: Any = api.GradeCell.__table__
-    chosen = select(most.c.id, most.c.max_score).where(most.c.id.in_([cell.id for cell in outline.graded]))
+    cells: Any = api.GradeCell.__table__
+    chosen = select(cells.c.id, cells.c.max_score).where(cells.c.id.in_([cell.id for cell in outline.graded]))
     names = {cell.id: cell.name for cell in outline.graded}
     return {names[cell]: float(points) for cell, points in connection.execute(chosen)}

@@ -1,4 +1,4 @@
-"""nbgrader's commands, and the course's own, in processes that really die: of a signal, at whichever call of a function.
+"""nbgrader's commands, and the course's own, in processes that really die: of a signal, at any call of a function.
 
     python mortal.py FOLDER
 
