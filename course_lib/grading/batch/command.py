@@ -34,6 +34,7 @@ def grade(root: Path, options: argparse.Namespace) -> int:
             plan = run.plan(students, force=options.force)
         if options.dry_run:
             return _dry(plan)
+        run.clear(students)
         if plan.tasks and (file := desk.database_file(engine)):
             backup.keep(file, paths.backups(root), datetime.now(UTC))
         left_out, remarks = _mark(run, plan, options.workers)

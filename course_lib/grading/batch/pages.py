@@ -76,6 +76,7 @@ class Pages:
     def _one(self, student: str, held: Held, noted: Mapping[str, Any]) -> dict[str, Any] | None:
         """Write a learner's page and give back what it was written from; None where it is the same as before."""
         marked, place = (self.course.folder(step, student, self.name) for step in ("autograded", "feedback"))
+        folder.clear(place)
         if held.marks(self.outline) is None:
             raise ValueError("isn't marked yet")
         numbers = self._numbers(held)
@@ -88,7 +89,6 @@ class Pages:
         if not finished.is_marked(notebook):
             raise ValueError("isn't marked to its end; run `empathy grade` first")
         rendered = self._page(json.loads(notebook.read_bytes()), **numbers).encode()
-        folder.clear(place)
         beside = folder.beside(place, os.getpid())
         folder.fill(beside, marked, self.course.ignored, {page.name: rendered})
         rights = self.course.config.GenerateFeedback.get("permissions", 664 if self.course.shared else 644)

@@ -95,6 +95,11 @@ class Run:
                     plan.as_they_were += 1
         return plan
 
+    def clear(self, students: Sequence[str]) -> None:
+        """Remove what killed runs have left beside the marked folders."""
+        for student in students:
+            folder.clear(self._folder("autograded", student))
+
     def mark(self, plan: Plan, crew: int, tell: Callable[[int], None]) -> Iterator[tuple[str, Judged | workers.Failed]]:
         """Do what is planned, in `crew` processes, and give back what came of each once it is safe."""
         work = partial(_work, self.assignment, self._folder, os.getpid())
@@ -165,9 +170,7 @@ def time_of(submitted: Path) -> datetime | None:
 
 
 def _work(assignment: Assignment, place: Callable[[str, str], Path], run: int, student: str) -> Judged:
-    autograded = place("autograded", student)
-    folder.clear(autograded)
-    return judge(assignment, place("submitted", student), folder.beside(autograded, run))
+    return judge(assignment, place("submitted", student), folder.beside(place("autograded", student), run))
 
 
 def _unfit(student: str) -> str:

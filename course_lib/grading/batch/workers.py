@@ -9,7 +9,7 @@ import multiprocessing
 import signal
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
@@ -26,9 +26,10 @@ class Failed:
     why: str
 
 
-@dataclass
+@dataclass(eq=False)
 class _Worker(Generic[T]):
     work: Callable[[str], T]
+    others: Sequence[_Worker[T]]
     task: str | None = None
     since: float = 0.0
     process: ForkProcess = field(init=False)
@@ -36,7 +37,8 @@ class _Worker(Generic[T]):
 
     def __post_init__(self) -> None:
         self.pipe, theirs = FORK.Pipe()
-        self.process = FORK.Process(target=_serve, args=(theirs, self.work), daemon=True)
+        ours = [self.pipe, *(other.pipe for other in self.others)]
+        self.process = FORK.Process(target=_serve, args=(theirs, self.work, ours), daemon=True)
         self.process.start()
         theirs.close()
 
@@ -65,8 +67,10 @@ def each(
 ) -> Iterator[tuple[str, T | Failed]]:
     """Each task with what `work` made of it, in the order in which they are done; `seconds` is the most for one."""
     waiting = deque(tasks)
-    crew: list[_Worker[T]] = [_Worker(work) for _ in range(min(workers, len(waiting)))]
+    crew: list[_Worker[T]] = []
     try:
+        for _ in range(min(workers, len(waiting))):
+            crew.append(_Worker(work, tuple(crew)))
         while waiting or any(worker.task is not None for worker in crew):
             for worker in crew:
                 if worker.task is None and waiting:
@@ -84,14 +88,17 @@ def each(
                 else:
                     continue
                 if worker.pipe.closed:
-                    crew[crew.index(worker)] = _Worker(work)
+                    crew.remove(worker)
+                    crew.append(_Worker(work, tuple(crew)))
                 yield task, result
     finally:
         for worker in crew:
             worker.end()
 
 
-def _serve(pipe: Connection, work: Callable[[str], T]) -> None:
+def _serve(pipe: Connection, work: Callable[[str], T], ours: Sequence[Connection]) -> None:
+    for end in ours:  # as long as one of these is open anywhere, nobody hears that the one that writes was killed
+        end.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the one that writes
     while True:
         try:
