@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 
-from tests.bench import of_clients, of_coach, of_imports, of_pages, of_record, of_talk
+from tests.bench import of_clients, of_coach, of_grading, of_imports, of_pages, of_record, of_talk
 
 
 def main() -> None:
@@ -19,6 +19,7 @@ def main() -> None:
     of_clients.measure()
     of_pages.measure()
     of_talk.measure()
+    of_grading.measure()
 
 
 if __name__ == "__main__":
