@@ -62,6 +62,16 @@ def gradebook(project: Path) -> Path:
     return course_work(project) / "gradebook.db"
 
 
+def marking(project: Path) -> Path:
+    """What marking a class in one run notes: what was marked from what, and which marks have changed."""
+    return course_work(project) / "marking"
+
+
+def backups(project: Path) -> Path:
+    """Copies of the gradebook from before such runs."""
+    return course_work(project) / "backups"
+
+
 def exported(project: Path, assignment: str, to: str) -> Path:
     """Where an assignment's marks go as a file for `to`, unless another is named."""
     name = assignment if to == "csv" else f"{assignment}-{to}"

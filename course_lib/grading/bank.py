@@ -86,6 +86,11 @@ def grade_id(cell: NotebookNode) -> str:
     return str(about.get("grade_id", "")) if about.get("grade") else ""
 
 
+def cell_name(cell: NotebookNode) -> str:
+    """The name of any cell that nbgrader knows, be it marked or only finished by learners; else an empty string."""
+    return str(cell.metadata.get("nbgrader", {}).get("grade_id", ""))
+
+
 def letters(bank: Bank, cells: Iterable[NotebookNode], notebook: str) -> list[Letter]:
     """Where an authored notebook and its bank disagree; an empty list means they fit.
 

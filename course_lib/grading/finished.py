@@ -10,15 +10,17 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from glob import glob
 from pathlib import Path
 from typing import Any
 
-from nbconvert.exporters import HTMLExporter, NotebookExporter
+from nbconvert.exporters import Exporter, HTMLExporter, NotebookExporter
 from nbgrader.converters.base import NbGraderException
 
+from course_lib.content.diagnostics import ContentError
+from course_lib.grading import bank, feedback_page, released
 from course_lib.grading.collecting import note
-
-TEMPLATES = Path(__file__).parent / "share" / "nbconvert" / "templates"
 
 
 class ReleasedNotebook(NotebookExporter):
@@ -30,11 +32,29 @@ class ReleasedNotebook(NotebookExporter):
 
 
 class MarkedNotebook(NotebookExporter):
-    """The notebook in which a learner's answers and marks are shown."""
+    """The notebook in which a learner's answers and marks are shown.
+
+    Of every submission one is made, whatever became of the notebook in it: answers are data, and count without it.
+    """
 
     def __init__(self, parent: Any, **about: Any) -> None:
         super().__init__(parent=parent, **about)  # type: ignore[no-untyped-call]
-        clear(parent, parent.coursedir.autograded_directory, "*.ipynb", is_marked)
+        self.course = course = parent.coursedir
+        if course.notebook_id == "*":
+            _take_all(parent, _release(course))
+        clear(parent, course.autograded_directory, "*.ipynb", is_marked)
+        with suppress(ContentError):  # told for each learner, with what is wrong with the bank
+            banks = Path(str(parent.config.WithBank.banks)).expanduser()
+            for line in released.reworded(_release(course), bank.read(banks, course.assignment_id)):
+                parent.log.warning(line)
+
+    def from_filename(self, filename: str, resources: Any = None, **about: Any) -> tuple[Any, Any]:
+        """A notebook as it was handed in is never opened here: `Restore` starts from the one that was released."""
+        course, of = self.course, resources["nbgrader"]
+        handed_in = course.format_path(course.submitted_directory, of["student"], of["assignment"])
+        if Path(filename).parent == Path(handed_in):
+            filename = str(released.notebook(_release(course), of["notebook"]))
+        return super().from_filename(filename, resources=resources, **about)
 
 
 class FeedbackPage(HTMLExporter):
@@ -42,14 +62,18 @@ class FeedbackPage(HTMLExporter):
 
     def __init__(self, parent: Any, **about: Any) -> None:
         # Given here and not in the configuration, where formgrader sets the template of every HTMLExporter.
-        template = {"template_name": "empathy_feedback", "extra_template_basedirs": [str(TEMPLATES)]}
-        super().__init__(parent=parent, **about, **template)  # type: ignore[no-untyped-call]
+        super().__init__(parent=parent, **about, **feedback_page.TEMPLATE)  # type: ignore[no-untyped-call]
         for marked in map(Path, parent.assignments):
             if not is_done(marked, "*.ipynb", is_marked):
                 says = f"{marked} is not marked to its end. Run `nbgrader autograde {marked.name}` first."
                 parent.log.error(says)
                 raise NbGraderException(says)
         clear(parent, parent.coursedir.feedback_directory, "*.html", is_page)
+
+    def from_notebook_node(self, nb: Any, resources: Any = None, **about: Any) -> Any:
+        """The page and nothing done to it after: nbconvert would read and write it once more, for its own templates."""
+        nb, resources = Exporter.from_notebook_node(self, nb, resources, **about)
+        return feedback_page.render(self.template, nb.cells, resources["nbgrader"]), resources
 
 
 def clear(converter: Any, directory: str, names: str, whole: Callable[[Path], bool]) -> None:
@@ -65,6 +89,21 @@ def clear(converter: Any, directory: str, names: str, whole: Callable[[Path], bo
         if result.is_dir() and (lost or newer or not is_done(result, names, whole)):
             converter.log.warning("%s was made of an earlier submission, or not to its end: it is done anew.", result)
             shutil.rmtree(result)
+
+
+def _release(course: Any) -> Path:
+    return Path(course.format_path(course.release_directory, ".", course.assignment_id))
+
+
+def _take_all(converter: Any, release: Path) -> None:
+    """Have every submission marked by the names that were given out, be a notebook of that name in it or not."""
+    course = converter.coursedir
+    names = sorted(file.name for file in release.glob("*.ipynb"))
+    for folder in glob(  # noqa: PTH207  as nbgrader looks for them
+        course.format_path(course.submitted_directory, course.student_id, course.assignment_id)
+    ):
+        if names and Path(folder).is_dir():
+            converter.assignments[folder] = [str(Path(folder) / name) for name in names]
 
 
 def is_done(result: Path, names: str, whole: Callable[[Path], bool]) -> bool:

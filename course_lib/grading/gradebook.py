@@ -25,7 +25,7 @@ def read(file: Path, assignment: str) -> Marks:
     with tempfile.TemporaryDirectory() as place:
         copy = Path(place) / "gradebook.db"
         try:
-            _copy(file, copy)
+            copy_of(file, copy)
         except sqlite3.Error as problem:
             says = f"the gradebook can't be read ({problem}); if a command of nbgrader runs, wait for its end"
             raise ContentError([Letter(str(file), 1, "", says)]) from problem
@@ -33,7 +33,8 @@ def read(file: Path, assignment: str) -> Marks:
             return _marks(book, file, assignment)
 
 
-def _copy(file: Path, copy: Path) -> None:
+def copy_of(file: Path, copy: Path) -> None:
+    """Copy an SQLite gradebook as it is at this moment. Raises sqlite3.Error where it can't be read or written."""
     with (
         closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as here,
         closing(sqlite3.connect(copy)) as there,

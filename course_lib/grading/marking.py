@@ -44,6 +44,7 @@ from course_lib.models.worksheet import Calculated
 
 STALE = "Your answer was given to another version of this question, so a person marks it."
 NOT_TRIED = "Your function could not be tried to its end, so a person marks it."
+UNREAD = "Your code could not be read from the notebook that you handed in, so a person marks it."
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ class Marked:
 
     marks: Mapping[str, Mark]
     answers: Mapping[str, HandedIn]
-    code: Mapping[str, str]
+    code: Mapping[str, str | None]
     remarks: tuple[str, ...]
 
 
@@ -63,7 +64,7 @@ def mark(
     bank: Bank,
     assignment: str,
     folder: Path,
-    sources: Mapping[str, str],
+    sources: Mapping[str, str | None],
     starters: Mapping[str, str],
     *,
     explain: bool = False,
@@ -71,26 +72,26 @@ def mark(
 ) -> Marked:
     """Judge the submission in `folder`. `sources` are the code cells handed in, `starters` those that were given out.
 
-    `explain` tells learners what the bank says of the options they picked. Raises sandbox.NoSandbox where
-    code was handed in and can't be run safely; then nothing has been judged. `student` is the name that the work is
-    filed under: data of a learner's own are made again from it.
+    A source is None where it can't be read. `explain` tells learners what the bank says of the options they picked.
+    `student` is the name that the work is filed under: data of a learner's own are made again from it. Raises
+    sandbox.NoSandbox where code was handed in and can't be run safely; then nothing has been judged.
     """
     handed_in = submission.read(folder, bank.question_sheet(assignment))
     code = {
         name: source
         for name in bank.programs()
-        if (source := sources.get(name, "")).strip() not in ("", starters.get(name, "").strip())
+        if (source := sources.get(name, "")) is None or source.strip() not in ("", starters.get(name, "").strip())
     }
     marks: dict[str, Mark] = {}
     remarks = list(handed_in.remarks)
     for item in bank.items:
         if isinstance(item, FunctionTask):
-            marks[item.id], of_code = _run(item, item.title, item.points, code.get(item.id))
+            marks[item.id], of_code = _code(item, item.title, item.points, code.get(item.id, ""))
             remarks += of_code
         elif isinstance(item, WorkTask):
             by_code = UNANSWERED
             if item.code:
-                by_code, of_code = _run(item.code, item.title, item.points, code.get(item.code_cell))
+                by_code, of_code = _code(item.code, item.title, item.points, code.get(item.code_cell, ""))
                 remarks += of_code
             marks[item.id] = worksheets.better(_worked(item, handed_in.answers, explain), by_code, item.points)
         elif item.id not in handed_in.answers:
@@ -100,13 +101,15 @@ def mark(
     return Marked(marks, handed_in.answers, code, tuple(remarks))
 
 
-def _run(program: Program, title: str, points: float, source: str | None) -> tuple[Mark, list[str]]:
-    """The mark, and remarks on the code for whoever marks.
-
-    Two boxes: what comes out for an example is told to the learner, so no hidden input may be in there with it.
-    """
+def _code(program: Program, title: str, points: float, source: str | None) -> tuple[Mark, list[str]]:
+    """The mark of a function, and remarks for whoever marks; an empty `source` is a cell as it was given out."""
     if source is None:
-        return UNANSWERED, []
+        return Mark(None, (UNREAD,)), []
+    return _run(program, title, points, source) if source else (UNANSWERED, [])
+
+
+def _run(program: Program, title: str, points: float, source: str) -> tuple[Mark, list[str]]:
+    """Two boxes: what comes out for an example is told to the learner, so no hidden input may be in there with it."""
     outcomes: list[sandbox.Outcome] = []
     try:
         for cases in (program.examples, program.hidden):

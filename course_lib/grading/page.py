@@ -36,7 +36,7 @@ SUGGESTION = (
 )
 
 
-def question(item: BankItem, answers: Mapping[str, HandedIn], code: Mapping[str, str]) -> str:
+def question(item: BankItem, answers: Mapping[str, HandedIn], code: Mapping[str, str | None]) -> str:
     """The question and what was answered. `code` is by cell; that of an item's own cell stands there already."""
     parts = [f"<h3>{escape(item.title)}</h3>", html(item.prompt)]
     if isinstance(item, WorkTask):
@@ -102,8 +102,10 @@ def _rubric(rubric: Iterable[Criterion]) -> str:
 
 
 def _given(item: BankItem, given: HandedIn) -> str:
-    if given.stale:  # what its ids stood for can't be known any more
-        return f"<pre>{escape(given.answer.describe(Legend())[:LONGEST_REPLY])}</pre>"
+    if given.stale:  # what its ids stood for is known from the learner's own sheet, or not at all
+        legend = given.asked.legend() if given.asked else Legend()
+        asked = f"<p>It was asked:</p><pre>{escape(given.asked.prompt)}</pre>" if given.asked else ""
+        return f"{asked}<pre>{escape(given.answer.describe(legend)[:LONGEST_REPLY])}</pre>"
     legend = item.question().legend()
     match given.answer:
         case Picked(picked=picked, confidence=confidence):
@@ -116,8 +118,8 @@ def _given(item: BankItem, given: HandedIn) -> str:
         case FromOwnData(found=found):
             lines = (f"{legend.name(one)}: {number:g}" for one, number in found.items())
             return _list("ul", lines) + f"<p>Worked out from data set {given.answer.data_set}</p>"
-        case Shared(shares=shares, question=asked):
-            asks = "" if asked is None else f"<p>Would ask: {escape(legend.numbered(asked))}</p>"
+        case Shared(shares=shares, question=chosen):
+            asks = "" if chosen is None else f"<p>Would ask: {escape(legend.numbered(chosen))}</p>"
             return _list("ul", (f"{legend.name(one)}: {percent(share)}" for one, share in shares.items())) + asks
         case Judged():
             return f"<p>{escape(given.answer.describe(legend))}</p>"

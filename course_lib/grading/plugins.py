@@ -20,15 +20,11 @@ from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
 from traitlets import Bool, Unicode
 
 from course_lib.content.diagnostics import ContentError
-from course_lib.content.markdown import html
 from course_lib.grading import bank as bank_file
-from course_lib.grading import marking, page
-from course_lib.grading.suggestion import suggestion
+from course_lib.grading import feedback_page, handed_in_code, marked_cell, marking, released
 from course_lib.models.bank import Bank
 
 Resources = dict[str, Any]
-#: In an output's metadata: whom it is for. Feedback keeps what is marked for the learner and nothing else.
-FOR = "empathy_for"
 
 
 class WithBank(NbGraderPreprocessor):  # type: ignore[misc]
@@ -63,15 +59,11 @@ class Restore(WithBank):
     """
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
-        released = _released(self, resources)
-        programs = self.bank(resources).programs()
-        linked = (_submitted(self, resources) / f"{resources['nbgrader']['notebook']}.ipynb").is_symlink()
-        cells = [] if linked else nb.cells  # a link may lead to somebody else's work
-        handed_in = {_name(cell): str(cell.source) for cell in cells if cell.cell_type == "code"}
-        for cell in released.cells:
-            if (name := _name(cell)) in programs:
-                cell.source = handed_in.get(name, "")
-        return released, resources
+        restored, sources = _released(self, resources), _code(self, resources).sources
+        for cell in restored.cells:
+            if (name := bank_file.cell_name(cell)) in sources:
+                cell.source = sources[name] or ""
+        return restored, resources
 
 
 class Judge(WithBank, SaveAutoGrades):  # type: ignore[misc]
@@ -80,32 +72,25 @@ class Judge(WithBank, SaveAutoGrades):  # type: ignore[misc]
     explain = Bool(False, help="Tell learners what the bank says of the options they picked").tag(config=True)
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
-        bank, folder = self.bank(resources), _submitted(self, resources)
+        bank, code = self.bank(resources), _code(self, resources)
         self.items = {item.id: item for item in bank.items}
-        starters = {_name(cell): cell.source for cell in _released(self, resources).cells}
-        sources = {_name(cell): cell.source for cell in nb.cells}
-        name, self.student = resources["nbgrader"]["assignment"], str(resources["nbgrader"]["student"])
-        self.marked = marking.mark(bank, name, folder, sources, starters, explain=self.explain, student=self.student)
-        for remark in self.marked.remarks:
+        starters = {bank_file.cell_name(cell): cell.source for cell in _released(self, resources).cells}
+        name, folder = resources["nbgrader"]["assignment"], _submitted(self, resources)
+        self.student = str(resources["nbgrader"]["student"])
+        self.marked = marking.mark(
+            bank, name, folder, code.sources, starters, explain=self.explain, student=self.student
+        )
+        self.remarks = [*code.remarks, *self.marked.remarks]
+        for remark in self.remarks:
             self.log.warning("%s: %s", resources["nbgrader"]["student"], remark)
-        self.remarks = list(self.marked.remarks)
         nb, resources = super().preprocess(nb, resources)
         return nb, resources
 
     def preprocess_cell(self, cell: NotebookNode, resources: Resources, index: int) -> tuple[NotebookNode, Resources]:
         cell, resources = super().preprocess_cell(cell, resources, index)
         if item := self.items.get(bank_file.grade_id(cell)):
-            given = self.marked.answers.get(item.id)
-            cell.outputs = [
-                _output(page.question(item, self.marked.answers, self.marked.code), "learner"),
-                _output(page.marking(self.marked.marks[item.id]), "learner"),
-            ]
-            mark = self.marked.marks[item.id]
-            told = page.for_marker(
-                item, self.remarks, student=self.student, suggestion=suggestion(item, given), given=given, mark=mark
-            )
-            if told:
-                cell.outputs.append(_output(told, "marker"))
+            shown = marked_cell.outputs(item, self.marked, self.remarks, self.student)
+            cell.outputs = nbformat.from_dict(shown)
             self.remarks = []
         return cell, resources
 
@@ -131,24 +116,24 @@ class Feedback(NbGraderPreprocessor):  # type: ignore[misc]
 
     def preprocess_cell(self, cell: NotebookNode, resources: Resources, index: int) -> tuple[NotebookNode, Resources]:
         if cell.cell_type == "code":
-            cell.outputs = [output for output in cell.outputs if output.get("metadata", {}).get(FOR) == "learner"]
-            cell.metadata["empathy_comment"] = html(cell.metadata.get("nbgrader", {}).get("comment") or "")
-            cell.metadata["empathy_code"] = not bank_file.CALL.search(cell.source)
+            comment = cell.metadata.get("nbgrader", {}).get("comment")
+            cell.outputs, shown, code = feedback_page.for_learner(cell.outputs, comment, cell.source)
+            cell.metadata |= {"empathy_comment": shown, "empathy_code": code}
         return cell, resources
 
 
 def _released(plugin: NbGraderPreprocessor, resources: Resources) -> NotebookNode:
     """The notebook that learners were given; nbgrader works from the course's root."""
     about = resources["nbgrader"]
-    place = str(plugin.config.CourseDirectory.get("release_directory", "release"))
-    file = Path(place) / about["assignment"] / f"{about['notebook']}.ipynb"
-    if not file.is_file():
-        raise FileNotFoundError(
-            f"The released notebook {file} is gone, and marking starts from it. "
-            f"Run `nbgrader generate_assignment {about['assignment']}` again, then mark."
-        )
-    released: NotebookNode = nbformat.read(file, as_version=4)
-    return released
+    place = Path(str(plugin.config.CourseDirectory.get("release_directory", "release")))
+    found: NotebookNode = nbformat.read(released.notebook(place / about["assignment"], about["notebook"]), as_version=4)
+    return found
+
+
+def _code(plugin: WithBank, resources: Resources) -> handed_in_code.Code:
+    """The code as it was handed in; what nbgrader read of the notebook may be less, or somebody else's by a link."""
+    programs = plugin.bank(resources).programs()
+    return handed_in_code.read(_submitted(plugin, resources), resources["nbgrader"]["notebook"], programs)
 
 
 def _submitted(plugin: NbGraderPreprocessor, resources: Resources) -> Path:
@@ -156,15 +141,3 @@ def _submitted(plugin: NbGraderPreprocessor, resources: Resources) -> Path:
     about = resources["nbgrader"]
     place = Path(str(plugin.config.CourseDirectory.get("submitted_directory", "submitted")))
     return place / str(about["student"]) / str(about["assignment"])
-
-
-def _name(cell: NotebookNode) -> str:
-    """The cell's grade id; an empty string for a cell without one, or whose settings were damaged."""
-    about = cell.get("metadata", {}).get("nbgrader", {})
-    name = about.get("grade_id", "") if isinstance(about, dict) else ""
-    return name if isinstance(name, str) else ""
-
-
-def _output(block: str, reader: str) -> NotebookNode:
-    shown = {"output_type": "display_data", "data": {"text/html": block}, "metadata": {FOR: reader}}
-    return NotebookNode(nbformat.from_dict(shown))

@@ -6,32 +6,38 @@ many files are left unread, and what was left out is told to the marker.
 
 from __future__ import annotations
 
+import json
 import os
 import stat
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from course_lib.grading.collecting import note
-from course_lib.learner.question_sheet import ANSWERS
-from course_lib.learner.record import FORMAT, Event, parse_line
+from course_lib.learner.question_sheet import ANSWERS, QUESTIONS
+from course_lib.learner.record import FORMAT, Event, Head, parse_line
 from course_lib.models.acts import Act
 from course_lib.models.answer import Answer
-from course_lib.models.question_sheet import QuestionSheet
+from course_lib.models.question_sheet import Question, QuestionSheet
 
 #: Far above what an assignment needs; a reply that is saved every few words stays well below.
 LARGEST_FILE = 4_000_000
 MOST_FILES = 200
 LONGEST_LINE = 100_000
+LARGEST_SHEET = 500_000
 
 
 @dataclass(frozen=True)
 class HandedIn:
-    """What a learner last said to an item. `stale`: it was given to another version of the item."""
+    """What a learner last said to an item. `stale`: it was given to another version of the item.
+
+    `asked` is that version, as the learner's own question sheet has it: to be shown as text, and trusted for no more.
+    """
 
     answer: Answer
     at: str
     stale: bool
+    asked: Question | None = None
 
 
 @dataclass(frozen=True)
@@ -47,6 +53,7 @@ def read(folder: Path, sheet: QuestionSheet) -> Submission:
     asked = {name: (item, version) for item in sheet.items for name, version in item.versions().items()}
     remarks = list(note.remarks(folder))
     last: dict[str, HandedIn] = {}
+    given_for: dict[str, str] = {}
     for event in _events(folder / ANSWERS, remarks):
         name = event.item
         if name not in asked:
@@ -58,7 +65,23 @@ def read(folder: Path, sheet: QuestionSheet) -> Submission:
         # An answer to an earlier version can't be checked against this one: a person decides.
         if (stale or item.takes(event.answer, name)) and (name not in last or event.at >= last[name].at):
             last[name] = HandedIn(event.answer, event.at, stale)
+            given_for[name] = event.version
+    if any(one.stale for one in last.values()):
+        given_out = _given_out(folder / QUESTIONS)
+        last |= {
+            name: replace(one, asked=given_out.get((name, given_for[name]))) for name, one in last.items() if one.stale
+        }
     return Submission(last, tuple(remarks))
+
+
+def _given_out(file: Path) -> dict[tuple[str, str], Question]:
+    """The questions of the sheet that came back with the answers, by item and version."""
+    remarks: list[str] = []
+    try:
+        sheet = QuestionSheet.model_validate_json(_content(file, LARGEST_SHEET, remarks) or b"")
+    except ValueError:
+        return {}
+    return {one: item for item in sheet.items for one in item.versions().items()}
 
 
 def _events(folder: Path, remarks: list[str]) -> list[Event]:
@@ -76,26 +99,30 @@ def _events(folder: Path, remarks: list[str]) -> list[Event]:
     return sorted(events, key=lambda event: event.at)
 
 
-def _segment(path: Path, remarks: list[str]) -> list[Event]:
+def _content(path: Path, most: int, remarks: list[str]) -> bytes | None:
     try:
         # Never through a link, and never waiting for a pipe that somebody put in the file's place.
         handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     except OSError:
         remarks.append("An answer file is a link or can't be read; it was left out.")
-        return []
+        return None
     about = os.fstat(handle)
-    if not stat.S_ISREG(about.st_mode) or about.st_size > LARGEST_FILE:
+    if not stat.S_ISREG(about.st_mode) or about.st_size > most:
         os.close(handle)
         remarks.append("An answer file is no ordinary file or too large; it was left out.")
-        return []
+        return None
     with os.fdopen(handle, "rb") as file:
-        lines = file.read(LARGEST_FILE).splitlines()
+        return file.read(most)
+
+
+def _segment(path: Path, remarks: list[str]) -> list[Event]:
+    content = _content(path, LARGEST_FILE, remarks)
+    if content is None:
+        return []
+    lines = content.splitlines()
     events, passed = [], 0
     for line in lines:
-        try:
-            found = parse_line(line) if len(line) <= LONGEST_LINE else None
-        except ValueError:
-            found = None
+        found = _parsed(line) if len(line) <= LONGEST_LINE else None
         if found is None:
             passed += 1
         elif isinstance(found, Event):
@@ -106,3 +133,15 @@ def _segment(path: Path, remarks: list[str]) -> list[Event]:
     if passed:
         remarks.append(f"{passed} damaged line(s) of an answer file were passed over.")
     return events
+
+
+def _parsed(line: bytes) -> Event | Head | None:
+    """The line, with a question mark for half a character (a torn emoji), as the record itself writes it."""
+    try:
+        return parse_line(line)
+    except ValueError:
+        pass
+    try:
+        return parse_line(json.dumps(json.loads(line), ensure_ascii=False).encode("utf-8", "replace"))
+    except (ValueError, RecursionError):
+        return None

@@ -17,7 +17,7 @@ import pytest
 
 from course_lib.grading import closed
 from tests.support.fixtures import StartServer
-from tests.support.grading.classroom import NAME, SMALL, author
+from tests.support.grading.classroom import NAME, SMALL, lay
 from tests.support.places import ROOT
 
 as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root may act as another account")
@@ -37,7 +37,7 @@ def home() -> Iterator[Path]:
 def course(home: Path) -> Path:
     """The instructor's copy of the course in an open home."""
     course = home / "course"
-    author(course)
+    lay(course)
     course.chmod(0o755)
     return course
 

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import json
-import os
 import random
 import shutil
 import signal
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from nbgrader.api import Gradebook
 
-from tests.support.grading import mortal
 from tests.support.grading.classroom import NAME, CourseRoom, Learner
-from tests.support.places import ROOT
+from tests.support.grading.mortal_room import Run, mortal_room
 
 CLASS = 12
 KILLS = 12
@@ -30,7 +25,6 @@ FOLDERS = {
     "generate_feedback": "feedback",
 }
 SIGNALS = (signal.SIGKILL, signal.SIGTERM, signal.SIGHUP)
-Run = Callable[..., dict[str, Any]]
 
 
 @pytest.fixture
@@ -47,26 +41,10 @@ def course(released: CourseRoom) -> CourseRoom:
 @pytest.fixture
 def run(course: CourseRoom, monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
     """`run("autograde", call=..., signal=...)` runs a command in the course's folder; see mortal.py."""
-    variables = os.environ | {"PYTHONPATH": str(ROOT), "JUPYTER_CONFIG_DIR": str(course.root.parent / "config")}
-    process = subprocess.Popen(
-        [sys.executable, Path(mortal.__file__), course.root],
-        env=variables, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-    )  # fmt: skip
-
-    says, hears = process.stdin, process.stdout
-    assert says is not None
-    assert hears is not None
-
-    def ask(step: str, *options: str, **how: Any) -> dict[str, Any]:
-        exchange = f"--Exchange.root={course.root.parent / 'exchange'}"
-        everybody = "--ExchangeCollect.check_owner=False"  # here one account is everybody
-        says.write(json.dumps({"command": [step, NAME, exchange, everybody, *options], **how}) + "\n")
-        says.flush()
-        done: dict[str, Any] = json.loads(hears.readline())
-        return done
-
-    yield ask
-    process.communicate()
+    exchange = f"--Exchange.root={course.root.parent / 'exchange'}"
+    everybody = "--ExchangeCollect.check_owner=False"  # here one account is everybody
+    with mortal_room(course) as ask:
+        yield lambda step, *options, **how: ask(step, NAME, exchange, everybody, *options, **how)
 
 
 @pytest.mark.parametrize("step", STEPS)

@@ -76,23 +76,3 @@ def test_damaged_settings_and_deleted_cells_cost_nothing_either(released: Course
     full = {item.id: item.points for item in released.bank.items} | {REPLY: None}
     assert {name: points for name, (points, _) in released.grades("torn").items()} == full
     assert {name: points for name, (points, _) in released.grades("gone").items()} == full | {FUNCTION: 0}
-
-
-def test_a_notebook_that_is_none_is_told_and_the_next_learner_is_marked(released: CourseRoom) -> None:
-    # given: one learner hands in something that is no notebook
-    broken, good = released.learner("broken"), released.learner("good")
-    all_right(good, released.bank)
-    good.write_code("")
-    broken.notebook.write_text("{", encoding="utf-8")
-
-    # when: both are handed in
-    for learner in (broken, good):
-        learner.submit()
-    released.step("collect")
-    result = released.try_step("autograde", "*")
-
-    # then: the failure is told, earns nothing, and stops nobody else
-    assert not result["success"]
-    assert "broken" in result["log"]
-    assert released.grades("good")[BUS] == (2, False)
-    assert released.earned_nothing("broken")

@@ -56,10 +56,11 @@ IMPORTS: dict[str, tuple[set[str], set[str]]] = {
     ),
     "grading": (
         {"coach", "content", "dialogue", "learner", "measures", "models", "paths", "scoring"},
-        {"IPython", "nbconvert", "nbformat", "nbgrader", "pydantic", "traitlets"},
+        {"IPython", "nbconvert", "nbformat", "nbgrader", "pydantic", "sqlalchemy", "traitlets"},
     ),
     "ops": ({"paths"}, {"jupyter_server"}),
-    "__main__": ({"authoring", "coach", "content", "grading", "kinds", "ops", "paths"}, set()),
+    "instructor_verbs": ({"content", "grading"}, set()),
+    "__main__": ({"authoring", "coach", "content", "instructor_verbs", "kinds", "ops", "paths"}, set()),
 }
 #: An activity gets what it shows and says what happened: of these rooms it sees no more than the modules named.
 ACTIVITIES_SEE = {"content": {"markdown"}, "coach": {"Card", "Naming", "Reading"}}

@@ -39,7 +39,7 @@ SMALL = SAMPLES / "banks"
 FUNCTION = "share-of-open-questions"
 
 
-def author(course: Path) -> None:
+def lay(course: Path) -> None:
     """Lay the project's assignments and banks into a course, with the small one beside them, and the configuration."""
     for source in (ROOT, SAMPLES):
         for folder in ("assignments", "banks"):
@@ -188,6 +188,11 @@ class CourseRoom:
         self.step("collect")
         for learner in learners:
             self.step("autograde", learner.name)
+
+    def copy_of(self, learner: str, name: str) -> Path:
+        """Have somebody else hand in the same as `learner` did; the folder as collected."""
+        place = self.work / "submitted"
+        return Path(shutil.copytree(place / learner / self.assignment, place / name / self.assignment))
 
     def gradebook(self) -> Gradebook:
         return Gradebook(str(self.config.CourseDirectory.db_url), "empathy-in-practice")

@@ -1,10 +1,11 @@
-"""nbgrader's own commands in processes that really die: of a signal, at whichever call of a function is asked for.
+"""nbgrader's commands, and the course's own, in processes that really die: of a signal, at any call of a function.
 
     python mortal.py FOLDER
 
 Reads lines of JSON from its input: `{"command": [...], "call": 1000, "signal": 9}`. Each command runs in a process of
-its own, as `nbgrader` would run it in the folder; without a `call` it runs undisturbed. Answers each line with what
-became of it: `{"status": ..., "calls": ...}`, a negative status being the signal, as in `subprocess`.
+its own, as `nbgrader` would run it in the folder, or as the course would where it begins with `empathy`; without a
+`call` it runs undisturbed. Answers each line with what became of it: `{"status": ..., "calls": ...}`, a negative status
+being the signal, as in `subprocess`.
 """
 
 import json
@@ -14,16 +15,24 @@ from types import FrameType
 
 from nbgrader.apps.nbgraderapp import NbGraderApp
 
+from course_lib import __main__ as empathy
+from course_lib.grading.batch import command as of_batch
+from course_lib.grading.batch import run as batch
+
+#: So that a small class is written in several goes.
+batch.AT_ONCE = 3
+assert of_batch
+
 
 def run(command: list[str], call: int | None, signal: int, report: int) -> None:
     """Run a command, count its calls of functions, and die at one of them; with 0 it only counts. Tells the count."""
-    count = 0
+    count, me = 0, os.getpid()
 
     def tick(frame: FrameType, event: str, argument: object) -> None:
         nonlocal count
         count += 1
-        if count == call:
-            os.kill(os.getpid(), signal)
+        if count == call and os.getpid() == me:  # a worker, which is forked, counts on for itself
+            os.kill(me, signal)
 
     log = os.open("log.txt", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     os.dup2(log, 1)
@@ -31,8 +40,11 @@ def run(command: list[str], call: int | None, signal: int, report: int) -> None:
     if call is not None:
         sys.settrace(tick)
     try:
-        NbGraderApp.launch_instance(command)
-        status = 0
+        if command[0] == "empathy":
+            status = empathy.main(command[1:])
+        else:
+            NbGraderApp.launch_instance(command)
+            status = 0
     except SystemExit as end:
         status = int(end.code or 0) if not isinstance(end.code, str) else 1
     sys.settrace(None)

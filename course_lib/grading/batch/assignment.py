@@ -1,0 +1,87 @@
+"""An assignment, read once a run: bank, released notebook, and whatever else marks and marked notebooks rest on."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import nbformat
+
+from course_lib.content.diagnostics import ContentError, Letter
+from course_lib.grading import bank as bank_file
+from course_lib.grading import released
+from course_lib.grading.batch import folder
+from course_lib.grading.batch.course import Course
+from course_lib.models.bank import Bank
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """What every submission is judged by. `notebook` is the released one as its file has it, lines apart."""
+
+    name: str
+    bank: Bank
+    notebook: Mapping[str, Any]
+    starters: Mapping[str, str]
+    programs: Sequence[str]
+    #: Files of the authored assignment, by their path in its folder: they replace a learner's of the same name.
+    authored: Mapping[str, bytes]
+    ignored: Sequence[str]
+    explain: bool
+    permissions: int
+    shared: bool
+    digest: str
+
+    @classmethod
+    def read(cls, course: Course, name: str) -> Assignment:
+        """Raises ContentError for whatever is wrong with bank or release."""
+        bank = bank_file.read(course.banks, name)
+        release = course.folder("release", ".", name)
+        try:
+            file = released.notebook(release, name)
+        except FileNotFoundError as problem:
+            raise ContentError([Letter(str(release), 1, name, str(problem))]) from None
+        nb = nbformat.read(file, as_version=nbformat.current_nbformat)
+        starters = {bank_file.cell_name(cell): str(cell.source) for cell in nb.cells}
+        source, config = course.folder("source", ".", name), course.config
+        kept = {source / one for one in config.Autograde.get("exclude_overwriting", {}).get(name, ())}
+        authored = {
+            str(one.relative_to(source)): one.read_bytes()
+            for one in folder.files(source, course.ignored)
+            if one not in kept
+        }
+        explain = bool(config.Judge.get("explain", False))
+        known = hashlib.sha256(f"{bank.model_dump_json()}{explain}{sorted(authored.items())}".encode())
+        known.update(file.read_bytes())
+        return cls(
+            name=name,
+            bank=bank,
+            notebook=json.loads(nbformat.writes(nb, version=nbformat.current_nbformat)),
+            starters=starters,
+            programs=list(bank.programs()),
+            authored=authored,
+            ignored=course.ignored,
+            explain=explain,
+            permissions=int(str(config.Autograde.get("permissions", 664 if course.shared else 444)), 8),
+            shared=course.shared,
+            digest=known.hexdigest(),
+        )
+
+    def reworded(self, course: Course) -> list[str]:
+        """A line for each item that learners were asked in other words."""
+        return released.reworded(course.folder("release", ".", self.name), self.bank)
+
+
+def time_of(submitted: Path) -> str:
+    """What a submission's `timestamp.txt` says, or an empty text where there is none that can be read."""
+    file = submitted / "timestamp.txt"
+    try:
+        if file.is_symlink() or not file.is_file() or file.stat().st_size > 1000:
+            return ""
+        return file.read_text("utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        return ""

@@ -1,0 +1,74 @@
+"""One submission, judged alone: marks out, and its marked folder written beside the place where it belongs.
+
+Runs in a worker. What a submission holds may fail this one call and nothing else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from course_lib.grading import handed_in_code, marked_cell, marking
+from course_lib.grading.batch import folder
+from course_lib.grading.batch.assignment import Assignment
+from course_lib.grading.marking import Marked
+
+
+@dataclass(frozen=True)
+class Judged:
+    """Points by item, and which of them wait for a person; remarks for the marker; a digest of the notebook written."""
+
+    marks: Mapping[str, float | None]
+    waiting: frozenset[str]
+    remarks: tuple[str, ...]
+    notebook: str
+
+
+def judge(assignment: Assignment, submitted: Path, beside: Path) -> Judged:
+    """Judge the submission in `submitted` and write its marked folder to `beside`.
+
+    Raises sandbox.NoSandbox where there is code that can't be run safely, OSError and ValueError where the folder can't
+    be copied.
+    """
+    student = submitted.parent.name
+    code = handed_in_code.read(submitted, assignment.name, assignment.programs)
+    marked = marking.mark(
+        assignment.bank, assignment.name, submitted, code.sources, assignment.starters,
+        explain=assignment.explain, student=student,
+    )  # fmt: skip
+    remarks = (*code.remarks, *marked.remarks)
+    written = _notebook(assignment, code.sources, marked, remarks, student).encode()
+    folder.fill(beside, submitted, assignment.ignored, {**assignment.authored, f"{assignment.name}.ipynb": written})
+    folder.close(beside, assignment.permissions, shared=assignment.shared)
+    marks = {name: mark.points for name, mark in marked.marks.items()}
+    waiting = frozenset(name for name, mark in marked.marks.items() if mark.waits)
+    return Judged(marks, waiting, remarks, hashlib.sha256(written).hexdigest())
+
+
+def _notebook(
+    assignment: Assignment, sources: Mapping[str, str | None], marked: Marked, remarks: Iterable[str], student: str
+) -> str:
+    """The notebook's file, to the letter as nbgrader writes it after our plug-ins."""
+    items = {item.id: item for item in assignment.bank.items}
+    cells = []
+    for cell in assignment.notebook["cells"]:
+        about = cell["metadata"].get("nbgrader", {})
+        name, new = about.get("grade_id", ""), dict(cell)
+        if name in sources:
+            new["source"] = (sources[name] or "").splitlines(keepends=True)
+        if about.get("grade") and name in items:
+            shown = marked_cell.outputs(items[name], marked, remarks, student)
+            new["outputs"] = [_on_disk(output) for output in shown]
+            remarks = ()
+        cells.append(new)
+    whole = {**assignment.notebook, "cells": cells}
+    return json.dumps(whole, indent=1, sort_keys=True, separators=(",", ": "), ensure_ascii=False) + "\n"
+
+
+def _on_disk(output: dict[str, Any]) -> dict[str, Any]:
+    data = {kind: text.splitlines(keepends=True) for kind, text in output["data"].items()}
+    return {**output, "data": data}

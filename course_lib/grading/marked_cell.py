@@ -1,0 +1,29 @@
+"""What stands under the cell of a marked item: question and answer, why these points, and what is for the marker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from course_lib.grading import page
+from course_lib.grading.marking import Marked
+from course_lib.grading.suggestion import suggestion
+from course_lib.models.bank import BankItem
+
+#: In an output's metadata: whom it is for. Feedback keeps what is marked for the learner and nothing else.
+FOR = "empathy_for"
+
+
+def outputs(item: BankItem, marked: Marked, remarks: Iterable[str], student: str) -> list[dict[str, Any]]:
+    """The outputs of the item's cell, as a notebook holds them; `remarks` are for the marker of `student`'s work."""
+    mark, given = marked.marks[item.id], marked.answers.get(item.id)
+    shown = [
+        _output(page.question(item, marked.answers, marked.code), "learner"),
+        _output(page.marking(mark), "learner"),
+    ]
+    told = page.for_marker(item, remarks, student=student, suggestion=suggestion(item, given), given=given, mark=mark)
+    return [*shown, _output(told, "marker")] if told else shown
+
+
+def _output(block: str, reader: str) -> dict[str, Any]:
+    return {"output_type": "display_data", "data": {"text/html": block}, "metadata": {FOR: reader}}
