@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from course_lib import paths
+from course_lib import grading_verbs, paths
 from course_lib.content.diagnostics import ContentError, Letter
 from course_lib.kinds import NEW
 
@@ -68,7 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     starting.set_defaults(run=_new)
     _review_parser(commands, author)
     _coach_parser(commands)
-    _export_parser(commands, author)
+    grading_verbs.add(commands, author, _course)
     releasing = commands.add_parser("released", parents=[author], help="at a release, note all ids for ever")
     releasing.set_defaults(run=_released)
     return parser
@@ -106,23 +106,6 @@ def _coach_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     reading.set_defaults(run=_coach_read)
     for one in (measuring, reading):
         one.add_argument("--json", action="store_true", help="as JSON")
-
-
-def _export_parser(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], author: argparse.ArgumentParser
-) -> None:
-    exporting = commands.add_parser(
-        "export", parents=[author], help="write an assignment's marks, for you or a platform"
-    )
-    exporting.add_argument("assignment", metavar="ASSIGNMENT", help="its name, such as active-listening")
-    exporting.add_argument("--to", required=True, choices=("csv", "canvas", "moodle"), help="whom the file is for")
-    exporting.add_argument("--template", type=Path, metavar="FILE", help="what the platform exported, to be filled in")
-    exporting.add_argument("--column", metavar="TITLE", help="the assignment's column there, if it is called otherwise")
-    exporting.add_argument("--by", metavar="TITLE", help="Moodle: the column that says who a learner is")
-    exporting.add_argument("--with-unmarked", action="store_true", help="also what a person has still to mark")
-    exporting.add_argument("--dry-run", action="store_true", help="tell every line, and write nothing")
-    exporting.add_argument("--out", type=Path, metavar="FILE", help="if left out, in course-work/exported")
-    exporting.set_defaults(run=_export)
 
 
 def _today() -> date:
@@ -209,18 +192,6 @@ def _released(options: argparse.Namespace) -> int:
 
     added = release(_course(options), _today())
     print("\n".join(added) or "Nothing new: every id was released already.")
-    return 0
-
-
-def _export(options: argparse.Namespace) -> int:
-    course = _course(options)
-    try:
-        from course_lib.grading import export_command
-    except ModuleNotFoundError:
-        says = "what learners install holds nothing that marks; run this in a clone of the course"
-        raise ContentError([Letter(str(course), 1, "", says)]) from None
-    for line in export_command.export_marks(course, options):
-        print(line)
     return 0
 
 

@@ -1,0 +1,55 @@
+"""The verbs of `empathy` for instructors: their words, and the command that each one calls. No logic."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+from course_lib.content.diagnostics import ContentError, Letter
+
+Parsers = argparse._SubParsersAction  # noqa: SLF001  argparse gives it no public name
+#: The folder to work on, from the words typed.
+Course = Callable[[argparse.Namespace], Path]
+
+
+def add(commands: Parsers[argparse.ArgumentParser], author: argparse.ArgumentParser, course: Course) -> None:
+    """Add the verbs to `commands`; each has the options of `author` too."""
+    for name, about, words, command in (
+        ("export", "write an assignment's marks, for you or a platform", _export_words, _export),
+    ):
+        verb = commands.add_parser(name, parents=[author], help=about)
+        verb.add_argument("assignment", metavar="ASSIGNMENT", help="its name, such as active-listening")
+        words(verb)
+        verb.set_defaults(run=_run(command, course))
+
+
+def _run(command: Callable[[Path, argparse.Namespace], int], course: Course) -> Callable[[argparse.Namespace], int]:
+    def run(options: argparse.Namespace) -> int:
+        folder = course(options)
+        try:
+            import course_lib.grading  # noqa: F401
+        except ModuleNotFoundError:
+            says = "what learners install holds nothing that marks; run this in a clone of the course"
+            raise ContentError([Letter(str(folder), 1, "", says)]) from None
+        return command(folder, options)
+
+    return run
+
+
+def _export_words(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--to", required=True, choices=("csv", "canvas", "moodle"), help="whom the file is for")
+    verb.add_argument("--template", type=Path, metavar="FILE", help="what the platform exported, to be filled in")
+    verb.add_argument("--column", metavar="TITLE", help="the assignment's column there, if it is called otherwise")
+    verb.add_argument("--by", metavar="TITLE", help="Moodle: the column that says who a learner is")
+    verb.add_argument("--with-unmarked", action="store_true", help="also what a person has still to mark")
+    verb.add_argument("--dry-run", action="store_true", help="tell every line, and write nothing")
+    verb.add_argument("--out", type=Path, metavar="FILE", help="if left out, in course-work/exported")
+
+
+def _export(course: Path, options: argparse.Namespace) -> int:
+    from course_lib.grading import export_command
+
+    for line in export_command.export_marks(course, options):
+        print(line)
+    return 0
