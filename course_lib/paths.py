@@ -68,6 +68,16 @@ def exported(project: Path, assignment: str, to: str) -> Path:
     return course_work(project) / "exported" / f"{name}.csv"
 
 
+def marking(project: Path, assignment: str) -> Path:
+    """Who marked which reply of an assignment, when and how: a folder of lines that are added and never changed."""
+    return course_work(project) / "marking" / assignment
+
+
+def marking_notebook(project: Path) -> Path:
+    """The notebook in which replies are marked."""
+    return course_work(project) / "marking.ipynb"
+
+
 def review_pack(project: Path) -> Path:
     """Where a pack for clinicians to review goes, unless another folder is named."""
     return course_work(project) / "review"

@@ -3,7 +3,7 @@
 release     `Release`  checks the notebook against the bank and writes the learner's `items.json`
 autograde   `Restore`  puts back the released notebook; of the learner's it keeps the code of function items alone
             `Judge`    judges the answers, records marks, shows answer and rubric in the autograded notebook
-feedback    `Feedback` leaves out what is for the marker
+feedback    `Feedback` leaves out what is for the marker, and adds what each criterion earned
 
 The files themselves are written by the classes in `course_lib.grading.finished`.
 Stock `Execute` and `determine_grade` have no part in this: the latter gives full marks to cells that never ran.
@@ -19,12 +19,16 @@ from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
 from traitlets import Bool, Unicode
 
+from course_lib import paths
 from course_lib.content.diagnostics import ContentError
 from course_lib.content.markdown import html
 from course_lib.grading import bank as bank_file
-from course_lib.grading import marking, page
+from course_lib.grading import earned, marking, page
+from course_lib.grading.desk.pile import Pile
+from course_lib.grading.desk.trail import Trail
 from course_lib.models.bank import Bank
 from course_lib.models.tasks.function import FunctionTask
+from course_lib.models.tasks.written import WrittenTask
 
 Resources = dict[str, Any]
 #: In an output's metadata: whom it is for. Feedback keeps what is marked for the learner and nothing else.
@@ -120,12 +124,23 @@ class Judge(WithBank, SaveAutoGrades):  # type: ignore[misc]
         self.gradebook.db.commit()
 
 
-class Feedback(NbGraderPreprocessor):  # type: ignore[misc]
-    """Keeps of each cell what is for the learner, and makes the marker's comment fit to show."""
+class Feedback(WithBank):
+    """Keeps of each cell what is for the learner, adds points by criterion, and makes the comment fit to show."""
+
+    def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
+        assignment = resources["nbgrader"]["assignment"]
+        self.written = {item.id: item for item in self.bank(resources).items if isinstance(item, WrittenTask)}
+        self.lines = Trail(paths.marking(Path(), assignment)).lines() if self.written else []
+        nb, resources = super().preprocess(nb, resources)
+        return nb, resources
 
     def preprocess_cell(self, cell: NotebookNode, resources: Resources, index: int) -> tuple[NotebookNode, Resources]:
         if cell.cell_type == "code":
             cell.outputs = [output for output in cell.outputs if output.get("metadata", {}).get(FOR) == "learner"]
+            if item := self.written.get(bank_file.grade_id(cell)):
+                student, score = resources["nbgrader"]["student"], cell.metadata["nbgrader"]["score"]
+                if mark := Pile(item, {}, {}, self.lines).counted(student, score):
+                    cell.outputs.append(_output(earned.by_criterion(item, mark), "learner"))
             cell.metadata["empathy_comment"] = html(cell.metadata.get("nbgrader", {}).get("comment") or "")
             cell.metadata["empathy_code"] = not bank_file.CALL.search(cell.source)
         return cell, resources

@@ -43,8 +43,8 @@ IMPORTS: dict[str, tuple[set[str], set[str]]] = {
         {"numpy", "pydantic", "rapidfuzz", "yaml"},
     ),
     "grading": (
-        {"content", "learner", "models", "paths", "scoring"},
-        {"nbconvert", "nbformat", "nbgrader", "pydantic", "traitlets"},
+        {"activities", "content", "learner", "measures", "models", "paths", "scoring"},
+        {"anywidget", "nbconvert", "nbformat", "nbgrader", "pydantic", "rapidfuzz", "sqlalchemy", "traitlets"},
     ),
     "ops": ({"paths"}, set()),
     "grading_verbs": ({"content", "grading"}, set()),

@@ -26,9 +26,16 @@ class Criterion(Model):
     def most(self) -> float:
         return max(anchor.points for anchor in self.anchors)
 
+    def level(self, points: float) -> int:
+        """Which anchor earns so much, counted from 1 in the order of points. Raises ValueError where none does."""
+        return sorted({anchor.points for anchor in self.anchors}).index(points) + 1
+
 
 class WrittenTask(Model):
-    """A reply in the learner's own words, marked by a person with a rubric. `words` is how many are enough."""
+    """A reply in the learner's own words, marked by a person with a rubric. `words` is how many are enough.
+
+    `anchors_told`: after marking, learners read the words of the anchor that they reached on each criterion.
+    """
 
     id: Id
     kind: Literal["written"]
@@ -37,6 +44,7 @@ class WrittenTask(Model):
     points: Points
     words: int = Field(gt=0, le=1000)
     rubric: Some[Criterion]
+    anchors_told: bool = False
 
     @model_validator(mode="after")
     def _adds_up(self) -> WrittenTask:
