@@ -10,6 +10,7 @@ import pytest
 from traitlets.config.loader import PyFileConfigLoader
 
 from tests.support.grading.classroom import CourseRoom
+from tests.support.grading.handed_in import REPLIES, hand_in
 from tests.support.places import ROOT
 
 
@@ -34,6 +35,23 @@ def released_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def released(released_once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CourseRoom:
     """A copy of the released course, with its gradebook and exchange."""
     shutil.copytree(released_once, tmp_path, dirs_exist_ok=True)
+    return _open(tmp_path, monkeypatch)
+
+
+@pytest.fixture(scope="session")
+def handed_in_once(released_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three replies, collected and autograded once for all tests that begin with them."""
+    place = tmp_path_factory.mktemp("handed-in") / "room"
+    shutil.copytree(released_once, place)
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        hand_in(_open(place, monkeypatch), REPLIES)
+    return place
+
+
+@pytest.fixture
+def handed_in(handed_in_once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CourseRoom:
+    """A copy of a course in which three replies wait for a person."""
+    shutil.copytree(handed_in_once, tmp_path, dirs_exist_ok=True)
     return _open(tmp_path, monkeypatch)
 
 
