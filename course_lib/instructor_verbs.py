@@ -17,11 +17,12 @@ def add(commands: Parsers[argparse.ArgumentParser], author: argparse.ArgumentPar
     """Add the verbs to `commands`; each has the options of `author` too."""
     for name, about, words, command in (
         ("grade", "mark what was handed in, the whole class in one run", _grade_words, _grade),
+        ("mark", "make the notebook in which you mark what learners wrote", _mark_words, _mark),
         ("feedback", "write the feedback pages that are out of date", _feedback_words, _feedback),
         ("export", "write an assignment's marks, for you or a platform", _export_words, _export),
     ):
         verb = commands.add_parser(name, parents=[author], help=about)
-        verb.add_argument("assignment", metavar="ASSIGNMENT", help="its name, such as active-listening")
+        verb.add_argument("assignment", metavar="ASSIGNMENT", help="its name, such as listening-and-responding")
         words(verb)
         verb.set_defaults(run=_run(command, course))
 
@@ -84,4 +85,16 @@ def _export(course: Path, options: argparse.Namespace) -> int:
 
     for line in export_command.export_marks(course, options):
         print(line)
+    return 0
+
+
+def _mark_words(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--marker", default="", metavar="NAME", help="who marks; if left out, the account's name")
+
+
+def _mark(course: Path, options: argparse.Namespace) -> int:
+    from course_lib.grading.desk import notebook
+
+    file = notebook.write(course, options.assignment, options.marker)
+    print(f"{str(file).removeprefix(f'{course}/')} is written; open it with: jupyter lab {file}")
     return 0

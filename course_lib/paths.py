@@ -63,7 +63,7 @@ def gradebook(project: Path) -> Path:
 
 
 def marking(project: Path) -> Path:
-    """What marking a class in one run notes: what was marked from what, and which marks have changed."""
+    """What marking notes: what was marked from what, which marks have changed, and who marked which reply, when and how."""
     return course_work(project) / "marking"
 
 
@@ -76,6 +76,11 @@ def exported(project: Path, assignment: str, to: str) -> Path:
     """Where an assignment's marks go as a file for `to`, unless another is named."""
     name = assignment if to == "csv" else f"{assignment}-{to}"
     return course_work(project) / "exported" / f"{name}.csv"
+
+
+def marking_notebook(project: Path) -> Path:
+    """The notebook in which replies are marked."""
+    return course_work(project) / "marking.ipynb"
 
 
 def review_pack(project: Path) -> Path:

@@ -15,7 +15,7 @@ from nbconvert.exporters import HTMLExporter
 
 from course_lib.content.markdown import html
 from course_lib.grading import bank as bank_file
-from course_lib.grading.marked_cell import FOR
+from course_lib.grading.marked_cell import FOR, output
 
 #: For nbconvert's exporter: our template, and where it is.
 TEMPLATE: dict[str, Any] = {
@@ -42,7 +42,11 @@ def render(template: Any, cells: Iterable[Any], about: dict[str, Any]) -> str:
     return page.lstrip("\r\n")
 
 
-def for_learner(outputs: Iterable[Any], comment: str | None, source: str) -> tuple[list[Any], str, bool]:
-    """Of a cell: what is for the learner, a person's comment fit to show, and whether its code is shown."""
-    kept = [output for output in outputs if output.get("metadata", {}).get(FOR) == "learner"]
+def for_learner(outputs: Iterable[Any], comment: str | None, source: str, earned: str) -> tuple[list[Any], str, bool]:
+    """Of a cell: what is for the learner, a person's comment fit to show, and whether its code is shown.
+
+    `earned` is the table of points by criterion, or an empty text.
+    """
+    kept = [one for one in outputs if one.get("metadata", {}).get(FOR) == "learner"]
+    kept += [output(earned, "learner")] if earned else []
     return kept, html(comment or ""), not bank_file.CALL.search(source)

@@ -18,12 +18,13 @@ def outputs(item: BankItem, marked: Marked, remarks: Iterable[str], student: str
     """The outputs of the item's cell, as a notebook holds them; `remarks` are for the marker of `student`'s work."""
     mark, given = marked.marks[item.id], marked.answers.get(item.id)
     shown = [
-        _output(page.question(item, marked.answers, marked.code), "learner"),
-        _output(page.marking(mark), "learner"),
+        output(page.question(item, marked.answers, marked.code), "learner"),
+        output(page.marking(mark), "learner"),
     ]
     told = page.for_marker(item, remarks, student=student, suggestion=suggestion(item, given), given=given, mark=mark)
-    return [*shown, _output(told, "marker")] if told else shown
+    return [*shown, output(told, "marker")] if told else shown
 
 
-def _output(block: str, reader: str) -> dict[str, Any]:
+def output(block: str, reader: str) -> dict[str, Any]:
+    """A block of HTML as an output of a cell, for the `learner` or the `marker`."""
     return {"output_type": "display_data", "data": {"text/html": block}, "metadata": {FOR: reader}}

@@ -3,7 +3,7 @@
 release     `Release`  checks the notebook against the bank and writes the learner's `items.json`
 autograde   `Restore`  puts back the released notebook; of the learner's it keeps the code of functions alone
             `Judge`    judges the answers, records marks, shows answer and rubric in the autograded notebook
-feedback    `Feedback` leaves out what is for the marker
+feedback    `Feedback` leaves out what is for the marker, and adds what each criterion earned
 
 The files themselves are written by the classes in `course_lib.grading.finished`.
 Stock `Execute` and `determine_grade` have no part in this: the latter gives full marks to cells that never ran.
@@ -19,9 +19,11 @@ from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
 from traitlets import Bool, Unicode
 
+from course_lib import paths
 from course_lib.content.diagnostics import ContentError
 from course_lib.grading import bank as bank_file
 from course_lib.grading import feedback_page, handed_in_code, marked_cell, marking, released
+from course_lib.grading.earned import Earned
 from course_lib.models.bank import Bank
 
 Resources = dict[str, Any]
@@ -111,13 +113,21 @@ class Judge(WithBank, SaveAutoGrades):  # type: ignore[misc]
         self.gradebook.db.commit()
 
 
-class Feedback(NbGraderPreprocessor):  # type: ignore[misc]
-    """Keeps of each cell what is for the learner, and makes the marker's comment fit to show."""
+class Feedback(WithBank):
+    """Keeps of each cell what is for the learner, adds points by criterion, and makes the comment fit to show."""
+
+    def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
+        trail = paths.marking(Path()) / resources["nbgrader"]["assignment"]
+        self.earned = Earned.read(self.bank(resources), trail)
+        nb, resources = super().preprocess(nb, resources)
+        return nb, resources
 
     def preprocess_cell(self, cell: NotebookNode, resources: Resources, index: int) -> tuple[NotebookNode, Resources]:
         if cell.cell_type == "code":
-            comment = cell.metadata.get("nbgrader", {}).get("comment")
-            cell.outputs, shown, code = feedback_page.for_learner(cell.outputs, comment, cell.source)
+            name, comment = bank_file.grade_id(cell), cell.metadata.get("nbgrader", {}).get("comment")
+            student = resources["nbgrader"]["student"]
+            earned = self.earned.told(name, student, cell.metadata["nbgrader"]["score"]) if name else ""
+            cell.outputs, shown, code = feedback_page.for_learner(cell.outputs, comment, cell.source, earned)
             cell.metadata |= {"empathy_comment": shown, "empathy_code": code}
         return cell, resources
 

@@ -29,11 +29,16 @@ def by_the_coach(text: str, says: Card) -> Reading:
 
 def suggestion(item: BankItem, given: HandedIn | None, read: Read = by_the_coach) -> tuple[str, ...]:
     """What a marker may be told of a reply, as the coach would tell its writer; nothing where it is sure of nothing."""
-    if not isinstance(item, WrittenTask) or item.moment is None or given is None:
+    if not isinstance(item, WrittenTask) or given is None or not isinstance(given.answer, Written):
         return ()
-    if not isinstance(given.answer, Written) or not given.answer.text.strip():
+    return of_text(item, given.answer.text, read)
+
+
+def of_text(item: WrittenTask, text: str, read: Read = by_the_coach) -> tuple[str, ...]:
+    """The same of a reply's text. Without a `moment` in the bank there is nobody to read it for."""
+    if item.moment is None or not text.strip():
         return ()
-    seen = read(given.answer.text, item.moment.heard())
+    seen = read(text, item.moment.heard())
     if seen.safety or seen.hold:
         return () if seen.hold in UNJUDGED else seen.told
     return (seen.strength,) if seen.strength else ()

@@ -10,12 +10,9 @@ Must not: know what an answer means, change or remove a line, or say "saved" bef
 
 from __future__ import annotations
 
-import errno
-import json
 import os
 import secrets
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,12 +20,12 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from course_lib.learner.segment import NotSaved, Segment
 from course_lib.models.acts import Act
 from course_lib.models.answers import AnyAnswer
 
 #: The form of a segment's lines. A course that meets a higher number leaves that segment to its newer self.
 FORMAT = 1
-
 
 #: UTC, ISO 8601, from us to the microsecond: such texts sort as the times do.
 Timestamp = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3,6}Z$")]
@@ -64,10 +61,6 @@ def parse_line(line: bytes) -> Event | Head:
     return (Head if line.startswith(b'{"format"') else Event).model_validate_json(line)
 
 
-class NotSaved(Exception):
-    """The answer is not on disk. The text tells the learner why and what to do."""
-
-
 def now() -> str:
     """This moment, as an Event keeps it."""
     return timestamp(datetime.now(UTC))
@@ -88,7 +81,7 @@ class Record:
     problems: dict[str, str] = field(default_factory=dict)
     _events: dict[str, Event] = field(default_factory=dict)
     _read: dict[str, int] = field(default_factory=dict)
-    _segment: _Segment | None = None
+    _segment: Segment | None = None
 
     def append(self, item: str, act: Act, answer: AnyAnswer, *, version: str = "", id: str = "") -> Event:
         """Write one event and return it once it is on disk.
@@ -103,13 +96,13 @@ class Record:
         self.refresh()
         try:
             if self._segment is None or not self._segment.usable():
-                self._segment = _Segment.begin(self.folder)
+                self._segment = Segment.begin(self.folder, now(), {"format": FORMAT})
             self._segment.write(event.stored())
         except OSError as problem:
             if self._segment is not None:
                 self._segment.close()
             self._segment = None
-            raise NotSaved(_remedy(problem, self.folder)) from problem
+            raise NotSaved.because(problem, self.folder) from problem
         self._read[self._segment.path.name] = self._segment.size
         return self._events.setdefault(event.id, event)
 
@@ -171,62 +164,3 @@ class Record:
             if self._segment is not None:
                 self._segment.close()
             self._segment, self._events, self._read = None, {}, {}
-
-
-class _Segment:
-    """One open file that this process alone appends to."""
-
-    def __init__(self, path: Path, handle: int) -> None:
-        self.path, self.handle, self.size, self.process = path, handle, 0, os.getpid()
-
-    @classmethod
-    def begin(cls, folder: Path) -> _Segment:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        path = folder / f"{now()[:19].replace(':', '')}-{secrets.token_hex(4)}.jsonl"
-        segment = cls(path, os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND, 0o600))
-        try:
-            segment.write({"format": FORMAT})
-            _sync_folder(folder)
-        except OSError:
-            segment.close()
-            raise
-        return segment
-
-    def usable(self) -> bool:
-        """Not in a forked child, and not once the file was deleted under our hands."""
-        try:
-            there, ours = self.path.stat(), os.fstat(self.handle)
-        except OSError:
-            return False
-        return self.process == os.getpid() and (there.st_dev, there.st_ino) == (ours.st_dev, ours.st_ino)
-
-    def write(self, content: dict[str, Any]) -> None:
-        line = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace") + b"\n"
-        left = memoryview(line)
-        while left:
-            left = left[os.write(self.handle, left) :]
-        os.fsync(self.handle)
-        self.size += len(line)
-
-    def close(self) -> None:
-        with suppress(OSError):  # a file system that failed once may refuse even this; the segment is given up anyway
-            os.close(self.handle)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new file's name durable too. Some systems can't; the data itself is synced all the same."""
-    try:
-        handle = os.open(folder, os.O_RDONLY)
-    except OSError:
-        return
-    with suppress(OSError):
-        os.fsync(handle)
-    os.close(handle)
-
-
-def _remedy(problem: OSError, folder: Path) -> str:
-    if problem.errno in (errno.ENOSPC, errno.EDQUOT):
-        return "The disk is full. Make some room (empty the trash, remove large files), then save again."
-    if problem.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
-        return f"The folder {folder} can't be written to. Ask whoever runs this computer to allow it, then save again."
-    return f"The disk refused it ({problem.strerror or problem}). Wait a moment, then save again."

@@ -11,6 +11,7 @@ import pytest
 from course_lib.grading import sandbox
 from tests.support.grading.classroom import CourseRoom
 from tests.support.grading.exchange import Inbound
+from tests.support.grading.handed_in import REPLIES, hand_in
 from tests.support.grading.rooms import author, opened
 
 
@@ -45,6 +46,23 @@ def inbound(released: CourseRoom) -> Inbound:
     inbound.hand_in("ann", picked=1)
     inbound.hand_in("ben", picked=2)
     return inbound
+
+
+@pytest.fixture(scope="session")
+def handed_in_once(released_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three replies, collected and autograded once for all tests that begin with them."""
+    place = tmp_path_factory.mktemp("handed-in") / "room"
+    shutil.copytree(released_once, place)
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        hand_in(opened(place, monkeypatch), REPLIES)
+    return place
+
+
+@pytest.fixture
+def handed_in(handed_in_once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CourseRoom:
+    """A copy of a course in which three replies wait for a person."""
+    shutil.copytree(handed_in_once, tmp_path, dirs_exist_ok=True)
+    return opened(tmp_path, monkeypatch)
 
 
 @pytest.fixture

@@ -55,8 +55,18 @@ IMPORTS: dict[str, tuple[set[str], set[str]]] = {
         {"numpy", "pydantic", "rapidfuzz", "yaml"},
     ),
     "grading": (
-        {"coach", "content", "dialogue", "learner", "measures", "models", "paths", "scoring"},
-        {"IPython", "nbconvert", "nbformat", "nbgrader", "pydantic", "sqlalchemy", "traitlets"},
+        {"activities", "coach", "content", "dialogue", "learner", "measures", "models", "paths", "scoring"},
+        {
+            "IPython",
+            "anywidget",
+            "nbconvert",
+            "nbformat",
+            "nbgrader",
+            "pydantic",
+            "rapidfuzz",
+            "sqlalchemy",
+            "traitlets",
+        },  # fmt: skip
     ),
     "ops": ({"paths"}, {"jupyter_server"}),
     "instructor_verbs": ({"content", "grading"}, set()),

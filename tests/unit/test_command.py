@@ -23,7 +23,7 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     said = capsys.readouterr().out
     assert [
         command
-        for command in ("open", "check", "tidy", "new", "review", "export", "released")
+        for command in ("open", "check", "tidy", "new", "review", "export", "mark", "released")
         if f"    {command} " not in said
     ] == []
 
@@ -81,6 +81,7 @@ PRINTING = {
     "review": ["--course", "."],
     "coach": ["read", "--client", "I am so tired.", "--reply", "You are worn out."],
     "export": ["listening-and-responding", "--to", "canvas", "--course", "."],
+    "mark": ["listening-and-responding", "--course", "."],
     "released": ["--course", "."],
 }
 

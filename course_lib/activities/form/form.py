@@ -11,7 +11,8 @@ from course_lib.activities.respond.respond import reading
 from course_lib.content.markdown import html, inline
 from course_lib.learner import test_session
 from course_lib.learner.before_and_after import before_and_after
-from course_lib.learner.record import Event, NotSaved
+from course_lib.learner.record import Event
+from course_lib.learner.segment import NotSaved
 from course_lib.learner.shuffle import Shuffle
 from course_lib.models import ChoiceVignette, Form, Person, WrittenVignette
 from course_lib.models.acts import Act

@@ -19,7 +19,8 @@ import anywidget
 import traitlets
 
 from course_lib.activities.frame.front_end import activity_script, front_end
-from course_lib.learner.record import Event, NotSaved, Record
+from course_lib.learner.record import Event, Record
+from course_lib.learner.segment import NotSaved
 from course_lib.learner.shuffle import AS_WRITTEN, Shuffle
 from course_lib.models import Help, Standing, answers
 from course_lib.models.acts import Act

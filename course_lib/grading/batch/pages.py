@@ -16,11 +16,12 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from course_lib.grading import feedback_page, finished
+from course_lib.grading import bank, feedback_page, finished
 from course_lib.grading.batch import folder, ledger, tables
 from course_lib.grading.batch.course import Course
 from course_lib.grading.batch.rows import Held, Outline, score
 from course_lib.grading.batch.run import AT_ONCE
+from course_lib.grading.earned import Earned
 
 
 @dataclass
@@ -45,6 +46,10 @@ class Pages:
     @cached_property
     def _template(self) -> Any:
         return feedback_page.template()
+
+    @cached_property
+    def _earned(self) -> Earned:
+        return Earned.read(bank.read(self.course.banks, self.name), self.notes / self.name)
 
     @cached_property
     def _most(self) -> Mapping[str, float]:
@@ -80,7 +85,10 @@ class Pages:
         if held.marks(self.outline) is None:
             raise ValueError("isn't marked yet")
         numbers = self._numbers(held)
-        rests_on = json.dumps([folder.digest(marked), feedback_page.known(), self._most, numbers], sort_keys=True)
+        earned = {item: self._earned.told(item, student, points) for item, points in numbers["scores"].items()}
+        rests_on = json.dumps(
+            [folder.digest(marked), feedback_page.known(), self._most, numbers, earned], sort_keys=True
+        )
         known = _digest(rests_on.encode())
         page = place / f"{self.name}.html"
         if noted.get("from") == known and page.is_file() and noted.get("page") == _digest(page.read_bytes()):
@@ -88,7 +96,7 @@ class Pages:
         notebook = marked / f"{self.name}.ipynb"
         if not finished.is_marked(notebook):
             raise ValueError("isn't marked to its end; run `empathy grade` first")
-        rendered = self._page(json.loads(notebook.read_bytes()), **numbers).encode()
+        rendered = self._page(json.loads(notebook.read_bytes()), earned, **numbers).encode()
         beside = folder.beside(place, os.getpid())
         folder.fill(beside, marked, self.course.ignored, {page.name: rendered})
         rights = self.course.config.GenerateFeedback.get("permissions", 664 if self.course.shared else 644)
@@ -105,7 +113,12 @@ class Pages:
         }
 
     def _page(
-        self, nb: Mapping[str, Any], scores: Mapping[str, float], comments: Mapping[str, str | None], penalty: float
+        self,
+        nb: Mapping[str, Any],
+        earned: Mapping[str, str],
+        scores: Mapping[str, float],
+        comments: Mapping[str, str | None],
+        penalty: float,
     ) -> str:
         cells = []
         for cell in nb["cells"]:
@@ -113,7 +126,9 @@ class Pages:
             if not about.get("grade"):
                 continue
             source, item = "".join(cell["source"]), about["grade_id"]
-            kept, comment, code = feedback_page.for_learner(cell.get("outputs", []), comments.get(item), source)
+            kept, comment, code = feedback_page.for_learner(
+                cell.get("outputs", []), comments.get(item), source, earned[item]
+            )
             outputs = [{"data": {kind: "".join(text) for kind, text in output["data"].items()}} for output in kept]
             numbers = {**about, "score": scores[item], "points": self._most[item]}
             metadata = {"nbgrader": numbers, "empathy_comment": comment, "empathy_code": code}

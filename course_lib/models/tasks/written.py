@@ -28,6 +28,10 @@ class Criterion(Model):
     def most(self) -> float:
         return max(anchor.points for anchor in self.anchors)
 
+    def level(self, points: float) -> int:
+        """Which anchor earns so much, counted from 1 in the order of points. Raises ValueError where none does."""
+        return sorted({anchor.points for anchor in self.anchors}).index(points) + 1
+
 
 class ToClient(Model):
     """What a reply is written to, for the coach: the client's words and what lies in them, as in a moment."""
@@ -47,6 +51,7 @@ class WrittenTask(Model):
 
     `guideline` is one more line for the marker. Where there is a `moment`, the marker also reads what the coach is sure
     of. Both stay with the bank; so a criterion's name, which travels, may not say what only the moment tells.
+    `anchors_told`: after marking, learners read the words of the anchor that they reached on each criterion.
     """
 
     id: Id
@@ -58,6 +63,7 @@ class WrittenTask(Model):
     rubric: Some[Criterion]
     guideline: Line | None = None
     moment: ToClient | None = None
+    anchors_told: bool = False
 
     @model_validator(mode="after")
     def _adds_up(self) -> WrittenTask:

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from course_lib.learner import record
-from course_lib.learner.record import NotSaved, Record
+from course_lib.learner.record import Record
 from course_lib.learner.record_export import as_csv, as_json
+from course_lib.learner.segment import NotSaved
 from tests.support.events import keep, texts
 from tests.support.killed_writers import saved_through_kills, start_writer
 
