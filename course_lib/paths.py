@@ -63,7 +63,7 @@ def gradebook(project: Path) -> Path:
 
 
 def marking(project: Path) -> Path:
-    """What marking notes: what was marked from what, which marks have changed, and who marked which reply, when and how."""
+    """What marking notes: what was marked from what, which marks have changed, who marked which reply and how."""
     return course_work(project) / "marking"
 
 

@@ -17,7 +17,8 @@ from pathlib import Path
 import pytest
 
 from tests.bench.figures import line, milliseconds
-from tests.support.grading.classroom import NAME, CourseRoom, right_answer
+from tests.support.grading.classroom import NAME, CourseRoom
+from tests.support.grading.keys import right_answer
 from tests.support.grading.rooms import author, opened
 from tests.support.places import ROOT
 

@@ -15,7 +15,8 @@ from course_lib.__main__ import main
 from course_lib.grading.batch import ledger, run, tables
 from course_lib.grading.batch.judging import judge
 from tests.support.grading import results
-from tests.support.grading.classroom import NAME, CourseRoom, right_answer
+from tests.support.grading.classroom import NAME, CourseRoom
+from tests.support.grading.keys import right_answer
 
 BUS, REPLY = "the-late-bus", "a-reply-to-samuel"
 Grade = Callable[..., int]

@@ -10,7 +10,8 @@ from traitlets.config.loader import PyFileConfigLoader
 
 from course_lib.__main__ import main
 from tests.support.grading import damage, results
-from tests.support.grading.classroom import FUNCTION, NAME, CourseRoom, all_right, needs_box, right_answer
+from tests.support.grading.classroom import FUNCTION, NAME, CourseRoom, all_right, needs_box
+from tests.support.grading.keys import right_answer
 
 pytestmark = needs_box
 REPLY = "a-reply-to-samuel"

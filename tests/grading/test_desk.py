@@ -43,7 +43,7 @@ def test_a_mark_is_in_the_gradebook_and_in_the_trail_before_the_page_hears_of_it
     assert answer["ok"], answer
     assert (answer["reply"]["state"], answer["reply"]["score"], answer["pile"]["done"]) == ("marked", 5, 1)
     assert grade(handed_in, "ada") == (5, False, COMMENT)
-    *_, line = Trail(paths.marking(handed_in.root, NAME)).lines()
+    *_, line = Trail(paths.marking(handed_in.root) / NAME).lines()
     assert isinstance(line, Marked)
     assert (line.marker, line.student, list(line.points.values()), line.at) == ("ann", "ada", [2, 1, 2], answer["at"])
 

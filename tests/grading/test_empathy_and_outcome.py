@@ -23,7 +23,8 @@ from course_lib.models.tasks.verdict import VerdictTask
 from course_lib.models.tasks.written import WrittenTask
 from course_lib.scoring.own_data import drawn
 from tests.grading.test_leaks import anchors, keys, leaks
-from tests.support.grading.classroom import CourseRoom, all_right, right_answer
+from tests.support.grading.classroom import CourseRoom, all_right
+from tests.support.grading.keys import right_answer
 from tests.support.places import ROOT
 
 NAME = "empathy-and-outcome"

@@ -16,7 +16,8 @@ from course_lib.models.acts import Act
 from course_lib.models.answers import answer
 from course_lib.models.tasks.choice import ChoiceTask
 from course_lib.models.tasks.function import FunctionTask
-from tests.support.grading.classroom import CourseRoom, needs_box, right_answer
+from tests.support.grading.classroom import CourseRoom, needs_box
+from tests.support.grading.keys import right_answer
 from tests.support.places import ROOT
 
 NAME = "listening-and-responding"

@@ -22,8 +22,8 @@ from course_lib.models.tasks.worksheet import WorkTask
 from course_lib.models.worksheet import Calculation
 from course_lib.scoring.worksheet import value
 from tests.grading.test_leaks import leaks, plain
-from tests.support.grading.classroom import CourseRoom, all_right, needs_box, right_answer, right_numbers
-from tests.support.grading.keys import wrong_answer
+from tests.support.grading.classroom import CourseRoom, all_right, needs_box
+from tests.support.grading.keys import right_answer, right_numbers, wrong_answer
 from tests.support.places import ROOT
 
 NAME = "measuring-empathy"

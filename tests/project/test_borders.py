@@ -66,7 +66,7 @@ IMPORTS: dict[str, tuple[set[str], set[str]]] = {
             "rapidfuzz",
             "sqlalchemy",
             "traitlets",
-        },  # fmt: skip
+        },
     ),
     "ops": ({"paths"}, {"jupyter_server"}),
     "instructor_verbs": ({"content", "grading"}, set()),

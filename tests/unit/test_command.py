@@ -80,8 +80,10 @@ PRINTING = {
     "new": ["quiz", "hearing-anger", "--course", "."],
     "review": ["--course", "."],
     "coach": ["read", "--client", "I am so tired.", "--reply", "You are worn out."],
-    "export": ["listening-and-responding", "--to", "canvas", "--course", "."],
+    "grade": ["listening-and-responding", "--course", "."],
     "mark": ["listening-and-responding", "--course", "."],
+    "feedback": ["listening-and-responding", "--course", "."],
+    "export": ["listening-and-responding", "--to", "canvas", "--course", "."],
     "released": ["--course", "."],
 }
 

@@ -23,14 +23,12 @@ from traitlets.config import Config
 from course_lib import paths
 from course_lib.content.reader import Content
 from course_lib.grading import bank
-from course_lib.grading.instruments import filled
 from course_lib.learner import question_sheet
 from course_lib.learner.record import Record
 from course_lib.models.bank import Bank
 from course_lib.models.tasks.worksheet import WorkTask
-from course_lib.scoring.own_data import drawn
-from course_lib.scoring.worksheet import value
 from course_lib.session import Session
+from tests.support.grading.keys import right_answer, right_numbers
 from tests.support.places import ROOT, SAMPLES
 
 #: A small assignment of the tests' own, with a question of each sort that lesson 05 asks: the real ones take longer.
@@ -215,47 +213,6 @@ class CourseRoom:
 def cell_of(cells: list[Any], name: str) -> Any:
     """The cell that nbgrader knows by `name`."""
     return next(cell for cell in cells if cell.metadata.get("nbgrader", {}).get("grade_id") == name)
-
-
-def right_answer(item: Any, student: str = "") -> dict[str, Any]:
-    """The answer that the key gives to an item with a page, by the data of `student`; to a written one, a reply."""
-    match item.kind:
-        case "choice" | "many-choice":
-            sure = {"confidence": 0.8} if item.confidence else {}
-            return {"picked": [i for i, option in enumerate(item.options) if option.correct], **sure}
-        case "coding":
-            return {"codes": {str(turn): code for turn, code in item.key().items()}}
-        case "sorting":
-            return {"cards": {card.id: card.category for card in item.shown}}
-        case "ordering":
-            return {"steps": [step.id for step in item.steps]}
-        case "verdict":
-            return {"verdict": item.verdict}
-        case "own-data":
-            data = drawn(item.recipe, student)
-            found = {one.id: round(data.read(one.reading)[0], one.decimals) for one in item.numbers}
-            return {"data_set": data.mark, "found": found}
-        case "session":
-            return {"seed": "a", "session": 1, "replies": [], "over": False}
-        case "hypotheses":
-            return {"shares": within(item), "question": [one.correct for one in item.questions].index(True)}
-    return {"text": "You had it all there, and what came out was the weather."}
-
-
-def right_numbers(item: WorkTask) -> dict[str, dict[str, Any]]:
-    """By number, the answer that the key gives."""
-    return {step.id: {"number": value(step.key, filled(item))} for step in item.steps}
-
-
-def within(item: Any) -> dict[str, float]:
-    """Shares that lie within every range: the lowest for each reading, and what is left to the first with room."""
-    left = 100 - sum(one.lowest for one in item.readings)
-    shares = {}
-    for one in item.readings:
-        more = min(left, one.highest - one.lowest)
-        left -= more
-        shares[one.id] = (one.lowest + more) / 100
-    return shares
 
 
 def all_right(learner: Learner, keys: Bank) -> None:

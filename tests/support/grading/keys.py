@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+from course_lib.grading.instruments import filled
 from course_lib.models.bank import Bank
 from course_lib.models.tasks.arranging import OrderingTask, SortingTask
 from course_lib.models.tasks.choice import ChoiceTask
 from course_lib.models.tasks.hypotheses import HypothesesTask
 from course_lib.models.tasks.verdict import VerdictTask
+from course_lib.models.tasks.worksheet import WorkTask
 from course_lib.models.tasks.written import WrittenTask
+from course_lib.scoring.own_data import drawn
+from course_lib.scoring.worksheet import value
 from tests.grading.test_leaks import plain
-from tests.support.grading.classroom import right_answer, within
 
 
 def wrong_answer(item: Any) -> dict[str, Any]:
@@ -71,3 +74,44 @@ def secrets(bank: Bank) -> dict[str, str]:
                 anchors = [anchor for criterion in item.rubric for anchor in criterion.anchors]
                 found |= {f"{item.id} {place}": anchor.looks_like for place, anchor in enumerate(anchors)}
     return {place: plain(text) for place, text in found.items()}
+
+
+def right_answer(item: Any, student: str = "") -> dict[str, Any]:
+    """The answer that the key gives to an item with a page, by the data of `student`; to a written one, a reply."""
+    match item.kind:
+        case "choice" | "many-choice":
+            sure = {"confidence": 0.8} if item.confidence else {}
+            return {"picked": [i for i, option in enumerate(item.options) if option.correct], **sure}
+        case "coding":
+            return {"codes": {str(turn): code for turn, code in item.key().items()}}
+        case "sorting":
+            return {"cards": {card.id: card.category for card in item.shown}}
+        case "ordering":
+            return {"steps": [step.id for step in item.steps]}
+        case "verdict":
+            return {"verdict": item.verdict}
+        case "own-data":
+            data = drawn(item.recipe, student)
+            found = {one.id: round(data.read(one.reading)[0], one.decimals) for one in item.numbers}
+            return {"data_set": data.mark, "found": found}
+        case "session":
+            return {"seed": "a", "session": 1, "replies": [], "over": False}
+        case "hypotheses":
+            return {"shares": within(item), "question": [one.correct for one in item.questions].index(True)}
+    return {"text": "You had it all there, and what came out was the weather."}
+
+
+def right_numbers(item: WorkTask) -> dict[str, dict[str, Any]]:
+    """By number, the answer that the key gives."""
+    return {step.id: {"number": value(step.key, filled(item))} for step in item.steps}
+
+
+def within(item: Any) -> dict[str, float]:
+    """Shares that lie within every range: the lowest for each reading, and what is left to the first with room."""
+    left = 100 - sum(one.lowest for one in item.readings)
+    shares = {}
+    for one in item.readings:
+        more = min(left, one.highest - one.lowest)
+        left -= more
+        shares[one.id] = (one.lowest + more) / 100
+    return shares
