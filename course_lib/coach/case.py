@@ -15,7 +15,7 @@ from course_lib.coach.text import Text, parse
 from course_lib.coach.words import content
 
 if TYPE_CHECKING:
-    from course_lib.coach.fit import Card
+    from course_lib.coach.fit import Card, Named
     from course_lib.coach.moves import Found
     from course_lib.coach.nearness import Known
     from course_lib.coach.verdict import Verdict
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 #: Between these chances of being open a question is told as a question and no more: two readers of 200 readings found
 #: the two kinds mixed up.
 CLOSED, OPEN = 0.2, 0.8
+
+
+#: Who or what else a clause may speak of.
+OTHERS = frozenset(["he", "she", "they", "your", "his", "her", "their", "been"])
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,11 @@ class Case:
         _, comma, last = self.told.raw[slice(*span)].rpartition(",")
         narrows = bool(comma) and any("turned" in one.cues for one in look(parse(f"{last}?"), self.book.cues))
         return narrows or CLOSED < self.verdict.open < OPEN
+
+    def of_theirs(self, one: Named) -> bool:
+        """Whether a feeling is said of the client: “your girl hurt”, “it’s been stuck” say it of others and things."""
+        clause = next(each for each in self.told.clauses if each.span[0] <= one.span[0] < each.span[1])
+        return any(word.text == "you" for word in clause.words) or not OTHERS & {word.text for word in clause.words}
 
     @cached_property
     def cues(self) -> frozenset[str]:

@@ -63,7 +63,7 @@ def _moves(case: Case) -> Iterator[str]:
             yield says[words]
         if move == "advice" and "stacked-questions" in by_name and not case.danger:
             yield says["stacked"]
-    for wrong in case.fit.wrong:
+    for wrong in filter(case.of_theirs, case.fit.wrong):
         yield says["wrong"].format(words=wrong.words)
 
 
@@ -78,5 +78,8 @@ def _fault(case: Case, fault: str | None) -> str:
 def _welcome(case: Case) -> bool:
     """Advice that was asked for, or before which was asked."""
     wish = {"should", "do", "advise", "suggest", "think"}
-    asked = any(one.mark == "?" and wish & {word.text for word in one.words} for one in case.heard.clauses)
+    asked = any(
+        (one.mark == "?" and wish & {word.text for word in one.words}) or " do not know " in f"{one.line} "
+        for one in case.heard.clauses
+    )
     return asked or "permission" in {one.name for one in case.likely} or "leave" in case.cues

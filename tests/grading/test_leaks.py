@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -25,13 +24,9 @@ from course_lib.models.tasks.coding import CodingTask
 from course_lib.models.tasks.function import FunctionTask
 from course_lib.models.tasks.written import WrittenTask
 from tests.support.grading.classroom import NAME, SMALL, CourseRoom, cell_of
+from tests.support.grading.keys import plain
 
 REPLY = "a-reply-to-samuel"
-
-
-def plain(text: str) -> str:
-    """Letters and digits alone, so that no quoting, escaping or line break hides a key."""
-    return re.sub(r"[^0-9a-z]+", "", re.sub(r"\\u[0-9a-f]{4}|\\n|<[^<>]*>|&[a-z#0-9]+;", "", text.lower()))
 
 
 def keys(items: Bank) -> dict[str, str]:

@@ -21,9 +21,9 @@ from course_lib.models.tasks.choice import ChoiceTask
 from course_lib.models.tasks.worksheet import WorkTask
 from course_lib.models.worksheet import Calculation
 from course_lib.scoring.worksheet import value
-from tests.grading.test_leaks import leaks, plain
+from tests.grading.test_leaks import leaks
 from tests.support.grading.classroom import CourseRoom, all_right, needs_box
-from tests.support.grading.keys import right_answer, right_numbers, wrong_answer
+from tests.support.grading.keys import plain, right_answer, right_numbers, wrong_answer
 from tests.support.places import ROOT
 
 NAME = "measuring-empathy"

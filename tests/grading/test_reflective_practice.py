@@ -19,9 +19,9 @@ from course_lib.models.acts import Act
 from course_lib.models.answers import answer
 from course_lib.models.tasks.arranging import SortingTask
 from course_lib.models.tasks.written import WrittenTask
-from tests.grading.test_leaks import leaks, plain
+from tests.grading.test_leaks import leaks
 from tests.support.grading.classroom import CourseRoom, all_right
-from tests.support.grading.keys import part_of_the_answer, right_answer, secrets, wrong_answer
+from tests.support.grading.keys import part_of_the_answer, plain, right_answer, secrets, wrong_answer
 from tests.support.places import ROOT
 
 NAME = "reflective-practice"
