@@ -82,13 +82,18 @@ def _moves(case: Case) -> Iterator[str]:
     telling = list(by_span.values())
     for one in telling[:DESCRIBED]:
         words = _quote(case.told, one.span)
-        if one.name in ASKS and case.half_open(one.span):
+        if one.name in ASKS and (case.half_open(one.span) or _of_one_fact(case, one)):
             yield case.book.says["shows-question"].format(words=words)
             continue
         name, does = case.book.names[one.name]
         yield case.book.says["shows"].format(words=words, move=name, does=does)
     if not telling and case.verdict.certainty == "likely":
         yield case.book.says["as-a-whole"].format(first=case.book.says[f"kind-{case.verdict.kind}"])
+
+
+def _of_one_fact(case: Case, one: Found) -> bool:
+    """Whether a question that looks open asks for one fact: “What sort of roof are you on?”"""
+    return any("one-fact" in part.cues for part in case.verdict.sentences if part.span == one.span)
 
 
 def _aside(case: Case, one: Found) -> bool:

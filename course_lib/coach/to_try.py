@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from course_lib.coach import nearness
 from course_lib.coach.case import Case
+from course_lib.coach.words import content
 
 #: Moves that get in the way, in the order in which they are taken up, and the words about them.
 HINDERS = {
@@ -24,6 +25,8 @@ HINDERS = {
 SMALL = frozenset(["back-channel", "other", "information"])
 #: Moves that give nothing back by themselves. An open question alone is often all that is needed.
 PLAIN = frozenset(["closed-question", "stacked-questions", "advice", *SMALL])
+#: Fewer questions are no interrogation.
+MANY = 2
 #: Below this chance that a reply holds a reflection, the coach says that nothing is given back.
 HARDLY = 0.25
 
@@ -63,12 +66,15 @@ def _moves(case: Case) -> Iterator[str]:
             yield says[words]
         if move == "advice" and "stacked-questions" in by_name and not case.danger:
             yield says["stacked"]
-    for wrong in filter(case.of_theirs, case.fit.wrong):
+    theirs = content(case.heard.words)
+    for wrong in (one for one in case.fit.wrong if case.of_theirs(one) and not content(one.words.split()) <= theirs):
         yield says["wrong"].format(words=wrong.words)
 
 
 def _fault(case: Case, fault: str | None) -> str:
     """What the author of the moment says of a fault there, or else what can be said of it anywhere."""
+    if fault == "interrogation" and case.told.raw.count("?") < MANY:
+        fault = None
     says, own = case.book.says, nearness.remark_on(fault, case.moment) if fault and case.moment else None
     if not fault and case.moment and case.moment.traps:
         return f"{says['fault-unnamed']} {says['fault-traps']}"

@@ -16,7 +16,7 @@ ROWS = [
     ("How was that for you?", "I told her.", "question", "True", "False", "False", "open", "one"),
     ("So you told her.", "I told her.", "reflection", "False", "True", "False", "n/a", "one"),
     (
-        "Most people sleep worse after wine.",
+        "Wine keeps people awake in the second half of the night.",
         "Mm.",
         "therapist_input",
         "False",
