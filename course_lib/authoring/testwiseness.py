@@ -90,6 +90,11 @@ class Guessing:
         return self.share > self.chance + BY_ALL_COUNTS + 1e-9  # a third and a tenth are no exact floats
 
     @property
+    def surely_guessable(self) -> bool:
+        """The same beyond chance, for few items: whether all of the interval lies above the bar."""
+        return self.interval[0] > self.chance + BY_ALL_COUNTS
+
+    @property
     def telling(self) -> tuple[OneCount, ...]:
         """The rules of one count that find the key in more items than the bar allows."""
         return tuple(rule for rule in self.rules if rule.share > self.chance + BY_ONE_COUNT + 1e-9)

@@ -163,9 +163,3 @@ def _rows(text: str) -> frozenset[str]:
         for length in range(SHORTEST, LONGEST + 1)
         for start in range(len(edged) - length + 1)
     )
-
-
-def remark_on(fault: str, moment: Written) -> str | None:
-    """What the author of a moment says to whoever falls into a fault there; None where no sample shows it."""
-    shown = (one.remark for one in moment.samples if one.shows == fault and one.quality == "misses")
-    return next(shown, None)

@@ -74,7 +74,12 @@ def _moves(case: Case) -> Iterator[str]:
 
     Where the reply may well close the client down, the name of a helping move would praise the wrong thing.
     """
-    hush = {*SMALL, *UNTOLD, *(HELPS - ASKS if case.doubt.chance >= case.book.faults.veto else ())}
+    hush = {
+        *SMALL,
+        *UNTOLD,
+        *(HINDERS if case.danger else ()),
+        *(HELPS - ASKS if case.doubt.chance >= case.book.faults.veto else ()),
+    }
     told = [one for one in case.likely if one.name not in hush and not _unasked(case, one) and not _aside(case, one)]
     by_span: dict[tuple[int, int], Found] = {}
     for one in sorted(told, key=lambda one: one.name not in HINDERS):

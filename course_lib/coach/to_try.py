@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course_lib.coach import nearness
 from course_lib.coach.case import Case
 from course_lib.coach.words import content
 
@@ -35,12 +34,13 @@ def hindrances(case: Case) -> Iterator[str]:
     """What closes the client down, as far as the coach is sure of it. None of these leaves room for a strength."""
     if case.near and case.near.quality == "misses":
         yield " ".join(case.near.remark.split())
-    yield from _moves(case)
+    # Where danger is, most replies ask about it, and from those neither moves nor faults were learnt.
+    if not case.danger:
+        yield from _moves(case)
     if "pities" in case.cues and not case.danger:
         yield _fault(case, "pity")
     if case.fit.listed:
         yield _fault(case, "feelings-list")
-    # Where danger is, most replies ask about it, and from those the detectors haven't learnt.
     if not case.danger and case.doubt.chance >= case.book.faults.tell:
         yield _fault(case, case.doubt.named)
 
@@ -72,13 +72,13 @@ def _moves(case: Case) -> Iterator[str]:
 
 
 def _fault(case: Case, fault: str | None) -> str:
-    """What the author of the moment says of a fault there, or else what can be said of it anywhere."""
+    """What can be said of a fault. What the moment's author says of a sample with it speaks of that sample's words."""
+    says = case.book.says
     if fault == "interrogation" and case.told.raw.count("?") < MANY:
         fault = None
-    says, own = case.book.says, nearness.remark_on(fault, case.moment) if fault and case.moment else None
     if not fault and case.moment and case.moment.traps:
         return f"{says['fault-unnamed']} {says['fault-traps']}"
-    return " ".join(own.split()) if own else says[f"fault-{fault}" if fault else "fault-unnamed"]
+    return says[f"fault-{fault}" if fault else "fault-unnamed"]
 
 
 def _welcome(case: Case) -> bool:

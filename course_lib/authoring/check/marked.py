@@ -38,7 +38,7 @@ def letters(course: ReadableCourse) -> Iterator[Letter]:
     yield from _twins(course, banks)
     yield from _longest(banks)
     guessing = _guessing(course, banks)
-    if guessing and guessing.guessable:
+    if guessing and guessing.surely_guessable:
         mend = ", ".join(f"`{one.item}`" for one in guessing.worst(WORST))
         yield Letter(str(course.folder / "banks"), 1, "", f"{_said(guessing)}; mend {mend}")
 

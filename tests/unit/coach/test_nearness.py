@@ -10,7 +10,7 @@ import pytest
 
 from course_lib import paths
 from course_lib.coach.loading import Coach
-from course_lib.coach.nearness import Known, known, nearest, remark_on
+from course_lib.coach.nearness import Known, known, nearest
 from course_lib.content.reader import Content
 from course_lib.models import Moment
 
@@ -62,11 +62,6 @@ def test_a_sentence_with_a_fifth_of_its_words_left_out_is_known_again() -> None:
 def test_a_reply_of_another_kind_is_near_to_nothing() -> None:
     assert nearest("What did the doctor say about his left hand?", CUP) is None
     assert nearest("", CUP) is None
-
-
-def test_the_authors_remark_on_a_fault_is_found_where_a_sample_shows_it() -> None:
-    assert "read it either" in (remark_on("diagnosis", CUP) or "")
-    assert remark_on("hijack", CUP) is None
 
 
 @pytest.mark.parametrize("moment", MOMENTS, ids=lambda moment: moment.id)

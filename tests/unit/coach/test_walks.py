@@ -31,7 +31,7 @@ class Try:
 WALKS = {
     "fine-he-says": (
         Try("You don’t look fine to me. What’s wrong, is it Leanne?", ("corners a man",), ("it leaves room for",)),
-        Try("You seem guarded and flat to me, and distant.", ("nothing that you actually saw",), ("meets",)),
+        Try("You seem guarded and flat to me, and distant.", ("Which do you hear most",), ("meets",)),
     ),
     "so-good-with-her": (
         Try("Poor you, your sister has it easy over there, doesn’t she?", ("feels like loyalty",), ("irony",)),

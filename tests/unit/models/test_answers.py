@@ -33,7 +33,7 @@ from course_lib.models.cue_answers import Posed, Shared, UnitNamed, Weighed
 from course_lib.models.legend import Legend
 from course_lib.models.meta_analysis import Guessed
 from course_lib.models.own_data import FromOwnData
-from course_lib.models.talk_answers import Begun, Inferred, Noted, Rehearsed, Turned
+from course_lib.models.talk_answers import Begun, Inferred, Noted, Rehearsed, Said, Talked, Turned
 from course_lib.models.worksheet import Calculated
 from course_lib.session import Session
 from tests.support.events import keep
@@ -44,7 +44,7 @@ EARLIER = Path(__file__).parent / "written-before-answers-had-types"
 #: What came later has no line there.
 LATER: tuple[set[Act], set[type[Answer]]] = (
     {Act.FAMILIES, Act.SIZE, Act.BEGIN, Act.TURN, Act.NOTE, Act.END, Act.INFER, Act.REHEARSE},
-    {Heard, Begun, Turned, Noted, Inferred, Rehearsed, Attended, Calculated, FromOwnData, Guessed},
+    {Heard, Begun, Turned, Noted, Inferred, Rehearsed, Attended, Calculated, FromOwnData, Guessed, Said, Talked},
 )
 LEGEND = Legend(
     "A question",
