@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
-from course_lib.content import strict_yaml
+from course_lib.grading import bank
 from course_lib.grading.points import functions
 from course_lib.grading.points.drawings import draws
 from course_lib.grading.sandbox import Outcome
-from course_lib.models.tasks.function import Case, Drawn, Program
+from course_lib.models.tasks.function import Case, Drawn
+from course_lib.models.tasks.worksheet import WorkTask
+from tests.support.places import ROOT
 
-PROGRAM = Program.model_validate(strict_yaml.read(Path(__file__).with_name("chart_by_code.yml"))[0])
+(PROGRAM,) = (
+    item.code
+    for item in bank.read(ROOT / "banks", "measuring-empathy").items
+    if item.id == "a-profile-and-its-bands" and isinstance(item, WorkTask) and item.code
+)
 ROWS = PROGRAM.examples[0].given[0]
 (BARS,) = {case.draws for case in PROGRAM.examples if case.draws and case.draws.zero}
 

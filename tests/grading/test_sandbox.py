@@ -22,7 +22,7 @@ INPUTS = [[1], [3], [5], [7]]
 
 @needs_box
 def test_a_value_that_is_too_long_to_be_right_is_not_carried_on() -> None:
-    (outcome,) = sandbox.run("def f(): return 'x' * 5000", "f", [[]])
+    (outcome,) = sandbox.run("def f(): return 'x' * 50_000", "f", [[]])
 
     assert outcome == sandbox.Outcome(False, trouble="gave something far too long")
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-LONGEST_VALUE = 500
+#: In characters of JSON: a chart of some rows has two thousand.
+LONGEST_VALUE = 10_000
 #: A value, and what stands beside it in its line.
 LONGEST_LINE = LONGEST_VALUE + 100
 

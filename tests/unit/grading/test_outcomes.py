@@ -36,7 +36,7 @@ def test_each_call_has_its_outcome_whatever_is_missing() -> None:
         b'{"call": 1, "value": 2}',
         b'{"call": -1, "value": 2}',
         b'{"call": 0.0, "value": 2}',
-        b'{"call": 0, "value": "' + b"x" * 700 + b'"}',
+        b'{"call": 0, "value": "' + b"x" * 10_700 + b'"}',
         b'{"tried": ["process"]}',
         b'{"tried": "coffee"}',
         b'{"call": ' + b"9" * 5000 + b"}",
