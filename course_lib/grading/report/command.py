@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from datetime import UTC, datetime
 from pathlib import Path
 
 from course_lib import paths
@@ -28,7 +29,8 @@ def report(root: Path, options: argparse.Namespace) -> list[str]:
     }
     scores = Scores(marks, keys, answers)
     found = list(rows(scores))
-    text = page.page(scores, found, names=options.names, earlier=earlier)
+    day = f"{datetime.now(UTC):%Y-%m-%d}"
+    text = page.page(scores, found, day, names=options.names, earlier=earlier)
     out = options.out or paths.report(root, name)
     private_file.write(out / "items.csv", page.table(found))
     private_file.write(out / "report.html", text)

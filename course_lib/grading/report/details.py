@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from course_lib.charts import tables
 from course_lib.grading.report import confidence, html, options
-from course_lib.grading.report.disclosure import FEW, FEWEST
+from course_lib.grading.report.disclosure import FEW, FEWEST, HIDDEN
 from course_lib.grading.report.figures import decimal, percent, with_interval
 from course_lib.grading.report.items import Row
 from course_lib.grading.report.scores import Scores
@@ -58,6 +58,10 @@ def chosen(scores: Scores) -> Iterator[str]:
         "option that the upper third likes may be worth a talk in class, or another wording. That nobody chose one "
         "doesn’t make it a bad one."
     )
+    yield html.means(
+        f"“{HIDDEN}” stands where a count of five or more, taken from the sum, would tell one of fewer. Whoever has "
+        "the same points as the last one of a third belongs to it, too."
+    )
     for one in found:
         yield html.heading(one.item.title, 3)
         yield html.said(one.item.prompt)
@@ -65,9 +69,12 @@ def chosen(scores: Scores) -> Iterator[str]:
             f"{name} ({FEW if n is None else n})"
             for name, n in zip(THIRDS[1:], (one.n, one.upper, one.lower), strict=True)
         ]
-        rows = [(f"{row.text} (key)" if row.keyed else row.text, row.whole, row.upper, row.lower) for row in one.rows]
+        rows = [
+            (f"{row.text} ({row.earns})" if row.earns else row.text, row.whole, row.upper, row.lower)
+            for row in one.rows
+        ]
         caption = f"Learners by option: {one.item.title}"
-        yield html.table(caption, (THIRDS[0], *groups), rows, [row.keyed for row in one.rows])
+        yield html.table(caption, (THIRDS[0], *groups), rows, [row.earns == options.KEY for row in one.rows])
 
 
 def confused(scores: Scores) -> Iterator[str]:

@@ -20,15 +20,18 @@ from course_lib.models.tasks.verdict import VerdictTask
 THIRD = 1 / 3
 #: How many confusions of an item are told at most.
 MOST_TOLD = 8
-UNANSWERED = "(not answered)"
+UNANSWERED, KEY = "(not answered)", "key"
 
 
 @dataclass(frozen=True)
 class Chosen:
-    """How many learners chose an option, each count as it may be told (`disclosure`)."""
+    """How many learners chose an option, each count as it may be told (`disclosure`).
+
+    `earns` is “key”, or “half” for a second verdict that can be defended; else empty.
+    """
 
     text: str
-    keyed: bool
+    earns: str
     whole: str
     upper: str
     lower: str
@@ -89,10 +92,11 @@ def _table(
     item: ChoiceTask | VerdictTask, chosen: Mapping[str, list[str]], thirds: statistics.Extremes | None
 ) -> Options:
     if isinstance(item, ChoiceTask):
-        keyed = {option.text: option.correct for option in item.options}
+        earns = {option.text: KEY if option.correct else "" for option in item.options}
     else:
-        keyed = {one: one in (item.verdict, item.also) for one in item.says}
-    names = [*keyed, UNANSWERED]
+        half = {item.verdict: KEY, item.also: "half"}
+        earns = {str(verdict): half.get(verdict, "") for verdict in item.says}
+    names = [*earns, UNANSWERED]
     upper, lower = (group & chosen.keys() for group in (thirds.upper, thirds.lower)) if thirds else (set(), set())
     apart = min(len(upper), len(lower)) >= FEWEST
     sizes = {"whole": chosen.keys(), "upper": upper, "lower": lower, "others": chosen.keys() - upper - lower}
@@ -107,7 +111,7 @@ def _table(
     rows = tuple(
         Chosen(
             name,
-            keyed.get(name, False),
+            earns.get(name, ""),
             cell(name, "whole", of_whole),
             cell(name, "upper", of_parts),
             cell(name, "lower", of_parts),

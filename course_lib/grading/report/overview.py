@@ -8,7 +8,7 @@ from statistics import fmean, stdev
 from course_lib.charts import tables
 from course_lib.grading.marks import Learner
 from course_lib.grading.report import html, statistics
-from course_lib.grading.report.disclosure import FEW, FEWEST, among, is_few, merged
+from course_lib.grading.report.disclosure import FEW, FEWEST, HIDDEN, among, is_few, merged
 from course_lib.grading.report.figures import percent, signed, with_interval
 from course_lib.grading.report.scores import Scores
 from course_lib.measures.reliability import cronbach_alpha
@@ -24,12 +24,12 @@ def who(scores: Scores, *, names: bool) -> Iterator[str]:
     waiting = [one for one in there if one.waits]
     yield html.heading("Who is here")
     rows = [
-        ("on the roster", among(len(roster), len(roster)) if not is_few(len(missing)) else "not shown"),
+        ("on the roster", HIDDEN if is_few(len(missing)) else among(len(roster), len(roster))),
         ("handed in", among(len(there), len(there))),
         ("not handed in", FEW if is_few(len(missing)) else str(len(missing))),
         ("wait for a person to mark something", FEW if is_few(len(waiting)) else str(len(waiting))),
     ]
-    yield html.table("Learners", ("", "how many"), rows)
+    yield html.table("The class", ("learners", "how many"), rows)
     yield html.means(
         "A figure that rests on fewer than five learners is not told, nor is one from which it would follow. "
         "When somebody handed in says nothing about what they can do, and isn’t shown."

@@ -20,11 +20,17 @@ HEADS = (
 
 
 def page(
-    scores: Scores, rows: Sequence[Row], *, names: bool = False, earlier: tuple[str, Mapping[str, float]] | None = None
+    scores: Scores,
+    rows: Sequence[Row],
+    day: str,
+    *,
+    names: bool = False,
+    earlier: tuple[str, Mapping[str, float]] | None = None,
 ) -> str:
-    """The page. `earlier` is another assignment's name and its totals, shares from 0 to 1 by learner."""
+    """The page as of a `day`. `earlier` is another assignment's name and its totals, shares from 0 to 1 by learner."""
     before, totals = earlier or ("", None)
     body = [
+        html.said(f"Assignment {scores.marks.assignment}, as the gradebook stood on {day}."),
         *overview.who(scores, names=names),
         *overview.totals(scores),
         *details.items(rows),
