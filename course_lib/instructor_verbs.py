@@ -19,6 +19,7 @@ def add(commands: Parsers[argparse.ArgumentParser], author: argparse.ArgumentPar
         ("grade", "mark what was handed in, the whole class in one run", _grade_words, _grade),
         ("mark", "make the notebook in which you mark what learners wrote", _mark_words, _mark),
         ("feedback", "write the feedback pages that are out of date", _feedback_words, _feedback),
+        ("report", "write a page on how a class did, item by item", _report_words, _report),
         ("export", "write an assignment's marks, for you or a platform", _export_words, _export),
     ):
         verb = commands.add_parser(name, parents=[author], help=about)
@@ -68,6 +69,20 @@ def _grade(course: Path, options: argparse.Namespace) -> int:
     from course_lib.grading.batch import command
 
     return command.grade(course, options)
+
+
+def _report_words(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--out", type=Path, metavar="FOLDER", help="if left out, in course-work/report")
+    verb.add_argument("--names", action="store_true", help="also who has handed in nothing, and who waits, by name")
+    verb.add_argument("--beside", metavar="EARLIER", help="an earlier assignment, to set the totals beside")
+
+
+def _report(course: Path, options: argparse.Namespace) -> int:
+    from course_lib.grading.report import command
+
+    for line in command.report(course, options):
+        print(line)
+    return 0
 
 
 def _export_words(verb: argparse.ArgumentParser) -> None:

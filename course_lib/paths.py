@@ -78,6 +78,11 @@ def exported(project: Path, assignment: str, to: str) -> Path:
     return course_work(project) / "exported" / f"{name}.csv"
 
 
+def report(project: Path, assignment: str) -> Path:
+    """Where the report about a class goes, unless another folder is named."""
+    return course_work(project) / "report" / assignment
+
+
 def marking_notebook(project: Path) -> Path:
     """The notebook in which replies are marked."""
     return course_work(project) / "marking.ipynb"

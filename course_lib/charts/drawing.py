@@ -1,6 +1,6 @@
 """Charts, a module each. Those that teach lie in `lessons/`, named as their files in `data/charts/`; those that an
-assignment asks about lie in `questions/`, and those of a learner's own progress in `progress/`. Each module has one
-function:
+assignment asks about lie in `questions/`, those of a learner's own progress in `progress/`, and those that tell
+instructors of a class in `classes/`. Each module has one function:
 
     draw(table, palette) -> an Altair chart of the table's rows, in the colours of a light or a dark page
 
@@ -22,8 +22,8 @@ from course_lib.models import Table
 
 #: Colours by name: `ink` for words, `quiet` for what stays behind, `line` for axes, and three that can be told apart.
 Palette = Mapping[str, str]
-#: Charts that teach, those that are asked about, and those of a learner's own progress.
-Folder = Literal["lessons", "questions", "progress"]
+#: Charts that teach, those that are asked about, those of a learner's own progress, and those of a class.
+Folder = Literal["lessons", "questions", "progress", "classes"]
 Drawing = alt.Chart | alt.LayerChart | alt.FacetChart | alt.HConcatChart | alt.VConcatChart
 
 #: The same colours as in activities/frame/frame.css, which a test compares: pictures can't read it.

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import os
-import tempfile
 from pathlib import Path
 
 from course_lib import paths
 from course_lib.content.diagnostics import ContentError, Letter
-from course_lib.grading import canvas, export, moodle, template
+from course_lib.grading import canvas, export, moodle, private_file, template
 from course_lib.grading.export import Exported
 from course_lib.grading.marks import Marks
 
@@ -27,7 +25,7 @@ def export_marks(course: Path, options: argparse.Namespace) -> list[str]:
         lines.append(f"Scores for the file: {len(made.entered)}.")
     if options.dry_run:
         return [*lines, "Nothing was written: this was a dry run."]
-    _write(out, made.text)
+    private_file.write(out, made.text)
     return [*lines, f"{str(out).removeprefix(f'{course}/')} is written", *made.then]
 
 
@@ -61,24 +59,6 @@ def _marks(course: Path, options: argparse.Namespace) -> Marks:
         says = f"the gradebook can't be read without {problem.name}; install requirements.lock (docs/instructors.md)"
         raise _letter(paths.gradebook(course), says) from None
     return gradebook.read(paths.gradebook(course), options.assignment)
-
-
-def _write(out: Path, text: str) -> None:
-    """The file whole or not at all, for its owner alone to read."""
-    try:
-        out.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, beside = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}.")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-                file.write(text)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(beside).replace(out)
-        except BaseException:
-            Path(beside).unlink(missing_ok=True)
-            raise
-    except OSError as problem:
-        raise _letter(out, f"the file can't be written ({problem.strerror}); name another with --out") from None
 
 
 def _letter(file: Path, says: str) -> ContentError:

@@ -7,11 +7,24 @@ from __future__ import annotations
 
 import sqlite3
 import tempfile
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-from nbgrader.api import Grade, Gradebook, MissingEntry, Student, SubmittedAssignment
+from nbgrader.api import (
+    BaseCell,
+    Grade,
+    Gradebook,
+    MissingEntry,
+    Notebook,
+    Student,
+    SubmittedAssignment,
+    SubmittedNotebook,
+)
+from sqlalchemy import or_, select
+from sqlalchemy.orm import undefer
 
 from course_lib.content.diagnostics import ContentError, Letter
 from course_lib.grading.marks import Learner, Marks, Points
@@ -57,33 +70,50 @@ def _marks(book: Gradebook, file: Path, name: str) -> Marks:
         for notebook in assignment.notebooks
         for cell in (*notebook.grade_cells, *notebook.task_cells)
     }
-    handed_in = {one.student_id: one for one in book.assignment_submissions(name)}
-    return Marks(name, most, tuple(_learner(one, handed_in.get(one.id), most, several) for one in book.students))
+    penalty = undefer(SubmittedAssignment.late_submission_penalty)
+    chosen = select(SubmittedAssignment).where(SubmittedAssignment.assignment_id == assignment.id).options(penalty)
+    handed_in = {one.student_id: one for one in book.db.execute(chosen).scalars()}
+    points = _points(book, assignment.id, several)
+    learners = (_learner(one, handed_in.get(one.id), most, points.get(one.id, {})) for one in book.students)
+    return Marks(name, most, tuple(learners))
 
 
-def _learner(student: Student, handed_in: SubmittedAssignment | None, most: dict[str, float], several: bool) -> Learner:
+def _points(book: Gradebook, assignment: str, several: bool) -> dict[str, dict[str, Points]]:
+    """By learner and item what was earned. By column and not as nbgrader's objects, which take seconds for a class.
+
+    The `score` is 0 where nobody has given one, and then a person's mark is still to come.
+    """
+    chosen = (
+        select(
+            SubmittedAssignment.student_id, Notebook.name, BaseCell.name, Grade.score, Grade.needs_manual_grade,
+            or_(Grade.auto_score.is_not(None), Grade.manual_score.is_not(None)),
+        )
+        .join(SubmittedNotebook, SubmittedNotebook.id == Grade.notebook_id)
+        .join(Notebook, Notebook.id == SubmittedNotebook.notebook_id)
+        .join(BaseCell, BaseCell.id == Grade.cell_id)
+        .join(SubmittedAssignment, SubmittedAssignment.id == SubmittedNotebook.assignment_id)
+        .where(SubmittedAssignment.assignment_id == assignment)
+    )  # fmt: skip
+    found: dict[str, dict[str, Points]] = defaultdict(dict)
+    for student, notebook, cell, score, waits, given in book.db.execute(chosen):
+        points = Points(float(score) if given else None, waits=bool(waits))
+        found[student][_item(notebook, cell, several)] = points
+    return found
+
+
+def _learner(
+    student: Student, handed_in: SubmittedAssignment | None, most: Iterable[str], points: Mapping[str, Points]
+) -> Learner:
     about = (student.id, student.last_name, student.first_name, student.email, student.lms_user_id)
     name, last, first, email, lms = (str(word or "") for word in about)
     learner = Learner(name, last, first, email, lms)
     if handed_in is None:
         return learner
-    grades = {
-        _item(notebook.name, grade.name, several): grade
-        for notebook in handed_in.notebooks
-        for grade in notebook.grades
-    }
-    items = {item: _points(grades[item]) if item in grades else Points(None, waits=True) for item in most}
+    items = {item: points.get(item, Points(None, waits=True)) for item in most}
     due = handed_in.assignment.duedate
     late = due is not None and handed_in.total_seconds_late > 0
     penalty = float(handed_in.late_submission_penalty or 0)
     return replace(learner, handed_in=True, late=late, penalty=penalty, items=items)
-
-
-def _points(grade: Grade) -> Points:
-    """The `score` is 0 where nobody has given one, and then a person's mark is still to come."""
-    given = grade.auto_score is not None or grade.manual_score is not None
-    score = float(grade.score) if given else None
-    return Points(score, waits=bool(grade.needs_manual_grade))
 
 
 def _item(notebook: str, cell: str, several: bool) -> str:

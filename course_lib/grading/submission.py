@@ -50,15 +50,14 @@ class Submission:
 
 def read(folder: Path, sheet: QuestionSheet) -> Submission:
     """Read `folder/answers/`. Never raises for anything a learner could put there."""
-    asked = {name: (item, version) for item in sheet.items for name, version in item.versions().items()}
     remarks = list(note.remarks(folder))
     last: dict[str, HandedIn] = {}
     given_for: dict[str, str] = {}
     for event in _events(folder / ANSWERS, remarks):
         name = event.item
-        if name not in asked:
+        if name not in sheet.asked:
             continue
-        item, version = asked[name]
+        item, version = sheet.asked[name]
         stale = event.version != version
         if event.act is not Act.ANSWER:
             continue  # half a reply is no answer

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
@@ -136,3 +137,8 @@ class QuestionSheet(Model):
     assignment: Id
     title: Line
     items: Some[Question]
+
+    @cached_property
+    def asked(self) -> Mapping[str, tuple[Question, str]]:
+        """By the id under which an answer is kept, the question and the version that it answers."""
+        return {name: (item, version) for item in self.items for name, version in item.versions().items()}

@@ -7,7 +7,17 @@ from __future__ import annotations
 
 import os
 
-from tests.bench import of_clients, of_coach, of_grading, of_imports, of_pages, of_record, of_sandbox, of_talk
+from tests.bench import (
+    of_clients,
+    of_coach,
+    of_grading,
+    of_imports,
+    of_pages,
+    of_record,
+    of_report,
+    of_sandbox,
+    of_talk,
+)
 
 
 def main() -> None:
@@ -21,6 +31,7 @@ def main() -> None:
     of_talk.measure()
     of_sandbox.measure()
     of_grading.measure()
+    of_report.measure()
 
 
 if __name__ == "__main__":

@@ -55,7 +55,7 @@ IMPORTS: dict[str, tuple[set[str], set[str]]] = {
         {"numpy", "pydantic", "rapidfuzz", "yaml"},
     ),
     "grading": (
-        {"activities", "coach", "content", "dialogue", "learner", "measures", "models", "paths", "scoring"},
+        {"activities", "charts", "coach", "content", "dialogue", "learner", "measures", "models", "paths", "scoring"},
         {
             "IPython",
             "anywidget",

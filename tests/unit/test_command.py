@@ -83,6 +83,7 @@ PRINTING = {
     "grade": ["listening-and-responding", "--course", "."],
     "mark": ["listening-and-responding", "--course", "."],
     "feedback": ["listening-and-responding", "--course", "."],
+    "report": ["listening-and-responding", "--course", "."],
     "export": ["listening-and-responding", "--to", "canvas", "--course", "."],
     "released": ["--course", "."],
 }

@@ -36,6 +36,12 @@ PERSONAL: dict[str, list[list[tuple[str | float, ...]]]] = {
     ],
     "my-exercises": [[("One", 0, 0, 1)], [("One’s “own”", 0, 100, 2), ("Two", 50, 50, 1)]],
 }
+#: The charts of a class, as a report asks for them.
+CLASSES = {
+    "totals": Table((), [(0, 50, 6), (50, 60, 0), (60, 100, 22)], {"along": "Share", "up": "Learners"}),
+    "items": Table((), [("1. “One” & <b>two</b>", 0.4), ("2. Three", 1.0)], {"along": "Mean share"}),
+    "sure-and-right": Table((), [(30.0, 20.0, 6), (90.0, 95.0, 8)], {"along": "Sure", "up": "Right", "even": "Even"}),
+}
 
 
 def words_in(svg: str) -> str:
@@ -67,6 +73,15 @@ def test_every_personal_chart_is_drawn_on_light_and_on_dark(name: str, rows: lis
     assert all(svg.startswith("<svg") and "NaN" not in svg for svg in drawn.values())
 
 
+@pytest.mark.parametrize("name", CLASSES)
+def test_every_chart_of_a_class_is_drawn_on_light_and_on_dark(name: str) -> None:
+    drawn = tables.draw(name, CLASSES[name], "classes")
+
+    assert set(drawn) == {"light", "dark"}
+    assert all(svg.startswith("<svg") and "NaN" not in svg and "<b>" not in svg for svg in drawn.values())
+    assert all(word in words_in(drawn["light"]) for word in CLASSES[name].words.values())
+
+
 def test_no_drawing_is_left_untried() -> None:
     drawings = Path(drawing.__file__).parent
 
@@ -75,6 +90,7 @@ def test_no_drawing_is_left_untried() -> None:
 
     assert modules("lessons") == {figure.id for figure in LESSONS}
     assert modules("progress") == set(PERSONAL)
+    assert modules("classes") == set(CLASSES)
 
 
 def test_where_confidence_fits_nothing_says_surer_than_right() -> None:

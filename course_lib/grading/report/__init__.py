@@ -1,0 +1,1 @@
+"""What an assignment tells of a class: `empathy report`."""
