@@ -23,6 +23,7 @@ from course_lib import paths
 from course_lib.content.diagnostics import ContentError
 from course_lib.grading import bank as bank_file
 from course_lib.grading import feedback_page, handed_in_code, marked_cell, marking, released
+from course_lib.grading.deadlines import book as deadlines
 from course_lib.grading.earned import Earned
 from course_lib.models.bank import Bank
 
@@ -79,6 +80,7 @@ class Judge(WithBank, SaveAutoGrades):  # type: ignore[misc]
         starters = {bank_file.cell_name(cell): cell.source for cell in _released(self, resources).cells}
         name, folder = resources["nbgrader"]["assignment"], _submitted(self, resources)
         self.student = str(resources["nbgrader"]["student"])
+        deadlines.carry_over(resources["nbgrader"]["db_url"], paths.marking(Path()), name, self.student)
         self.marked = marking.mark(
             bank, name, folder, code.sources, starters, explain=self.explain, student=self.student
         )

@@ -84,6 +84,10 @@ PRINTING = {
     "mark": ["listening-and-responding", "--course", "."],
     "feedback": ["listening-and-responding", "--course", "."],
     "export": ["listening-and-responding", "--to", "canvas", "--course", "."],
+    "missing": ["listening-and-responding", "--course", "."],
+    "due": ["listening-and-responding", "--course", "."],
+    "roster": ["--course", "."],
+    "extend": ["ada", "--all", "--days", "3", "--course", "."],
     "released": ["--course", "."],
 }
 
