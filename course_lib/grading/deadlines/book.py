@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from nbgrader.api import Gradebook
 from sqlalchemy import Connection, select, update
 
 from course_lib.content.diagnostics import ContentError, Letter
-from course_lib.grading.batch import ledger, tables
+from course_lib.grading.batch import desk, ledger, tables
+from course_lib.grading.batch.course import Course
 from course_lib.grading.batch.tables import ASSIGNMENT, SUBMISSION, SUBMITTED
 from course_lib.grading.deadlines.granted import Deadlines
 
@@ -57,6 +59,15 @@ def assignment(connection: Connection, name: str) -> Dated:
     return known[name]
 
 
+def need(course: Course, name: str) -> None:
+    """See that an assignment is in the gradebook, as nbgrader does when it is released first."""
+    with (
+        tables.told(tables.engine(course.database)),
+        Gradebook(course.database, str(course.directory.course_id)) as gradebook,
+    ):
+        gradebook.update_or_create_assignment(name)
+
+
 def set_due(connection: Connection, dated: Dated, due: datetime | None) -> Dated:
     """Write a due date."""
     without_zone = due.astimezone(UTC).replace(tzinfo=None) if due else None
@@ -92,6 +103,17 @@ def marked(connection: Connection, dated: Dated) -> set[str]:
 def known(connection: Connection, student: str) -> bool:
     """Whether a learner is on the roster."""
     return connection.execute(select(tables.STUDENT.c.id).where(tables.STUDENT.c.id == student)).first() is not None
+
+
+def due(url: str, marking: Path, name: str) -> tuple[datetime | None, ZoneInfo]:
+    """When an assignment is due in UTC, and where the clock hangs. Raises ContentError where the database refuses."""
+    engine, due = tables.engine(url), None
+    file = desk.database_file(engine)
+    if file is None or file.is_file():
+        with tables.told(engine), engine.connect() as connection:
+            dated = assignments(connection).get(name)
+            due = dated.due if dated else None
+    return due, read(marking).clock(name)
 
 
 def carry_over(url: str, marking: Path, assignment: str, student: str) -> None:

@@ -17,7 +17,7 @@ from course_lib.content.diagnostics import ContentError, Letter
 from course_lib.grading.batch import desk, tables
 from course_lib.grading.batch.course import Course
 from course_lib.grading.batch.telling import ascii_safe
-from course_lib.grading.deadlines import book, moments
+from course_lib.grading.deadlines import book, moments, notice
 from course_lib.grading.deadlines.book import Dated
 from course_lib.grading.deadlines.granted import EVERY, Deadlines, Grant
 
@@ -26,27 +26,44 @@ MOST_DAYS, LONGEST_WHY = 365, 500
 
 def due(root: Path, options: argparse.Namespace) -> list[str]:
     """Set an assignment's due date, where one is given, and tell it and whoever has longer. Raises ContentError."""
-    engine, marking, name = desk.gradebook(Course.read(root)), paths.marking(root), options.assignment
+    course, marking, name = Course.read(root), paths.marking(root), options.assignment
     if options.when is None:
         if options.zone:
             raise _letter(name, "--zone says where the clock of a due date hangs; write the date and time before it")
+        engine = desk.gradebook(course)
         with tables.told(engine), engine.connect() as connection:
             dated = book.assignment(connection, name)
             return list(_told(dated, book.read(marking), book.extensions(connection, dated)))
-    with desk.alone(marking, "deadlines"), tables.told(engine):
-        with engine.connect() as connection:
-            before = book.assignment(connection, name)
-        clock, moment = _moment(options, book.read(marking))
-        told = {"kind": "due", "assignment": name, "due": _iso(moment), "from": _iso(before.due), "zone": clock}
-        book.note(marking, {**told, "at": _now(), "by": _who()})
-        deadlines = book.read(marking)
-        with engine.begin() as connection:
-            dated = book.set_due(connection, before, moment)
-            book.renew(connection, dated, deadlines)
-            told_lines = list(_told(dated, deadlines, book.extensions(connection, dated)))
-            marked = bool(book.marked(connection, dated))
-    again = [f"Run `empathy grade {name}` again: who is late may be another one now."] if marked else []
-    return [*told_lines, *again]
+    with desk.alone(marking, "deadlines"):
+        zone, moment = _moment(options, book.read(marking))
+        if (course.folder("source", ".", name) / f"{name}.ipynb").is_file():
+            book.need(course, name)
+        engine = desk.gradebook(course)
+        with tables.told(engine):
+            with engine.connect() as connection:
+                before = book.assignment(connection, name)
+            told = {"kind": "due", "assignment": name, "due": _iso(moment), "from": _iso(before.due), "zone": zone}
+            book.note(marking, {**told, "at": _now(), "by": _who()})
+            deadlines = book.read(marking)
+            with engine.begin() as connection:
+                dated = book.set_due(connection, before, moment)
+                book.renew(connection, dated, deadlines)
+                lines = list(_told(dated, deadlines, book.extensions(connection, dated)))
+                marked = bool(book.marked(connection, dated))
+    there = notice.released(course.folder("release", ".", name) / f"{name}.ipynb")
+    return [*lines, *_then(name, marked=marked, stale=there not in (None, notice.line(moment, deadlines.clock(name))))]
+
+
+def _then(name: str, *, marked: bool, stale: bool) -> Iterator[str]:
+    """What is left to do after a due date was set."""
+    if stale and marked:
+        yield "What was released tells learners otherwise; tell them, and leave the release as it is: marks rest on it."
+    elif stale:
+        yield "What was released tells learners otherwise, and who has fetched it keeps it; tell them. For the others:"
+        yield f"  nbgrader generate_assignment {name} --force"
+        yield f"  nbgrader release_assignment {name} --force"
+    if marked:
+        yield f"Run `empathy grade {name}` again: who is late may be another one now."
 
 
 def extend(root: Path, options: argparse.Namespace) -> list[str]:
