@@ -67,6 +67,11 @@ c.Autograde.autograde_preprocessors = [
     f"{stock}.AssignLatePenalties",
     f"{stock}.CheckCellMetadata",
 ]
+# Who hands in late loses this share of their points for each day begun after the due date or their extension, and at
+# most `most`. 0 takes nothing off.
+c.AssignLatePenalties.plugin_class = "course_lib.grading.late_penalty.PerDay"
+c.PerDay.per_day = 0.0
+c.PerDay.most = 0.5
 c.ExchangeFactory.collect = "course_lib.grading.collecting.collect.Collect"
 c.GenerateFeedback.preprocessors = [f"{stock}.GetGrades", f"{ours}.Feedback"]
 # A run that was killed is not taken for done.

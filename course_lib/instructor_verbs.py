@@ -21,9 +21,18 @@ def add(commands: Parsers[argparse.ArgumentParser], author: argparse.ArgumentPar
         ("feedback", "write the feedback pages that are out of date", _feedback_words, _feedback),
         ("report", "write a page on how a class did, item by item", _report_words, _report),
         ("export", "write an assignment's marks, for you or a platform", _export_words, _export),
+        ("missing", "tell who has not handed in", _no_words, _missing),
+        ("due", "tell or set until when an assignment is handed in", _due_words, _due),
     ):
         verb = commands.add_parser(name, parents=[author], help=about)
         verb.add_argument("assignment", metavar="ASSIGNMENT", help="its name, such as listening-and-responding")
+        words(verb)
+        verb.set_defaults(run=_run(command, course))
+    for name, about, words, command in (
+        ("roster", "list who is in the class, or take in a list of them", _roster_words, _roster),
+        ("extend", "give a learner more time", _extend_words, _extend),
+    ):
+        verb = commands.add_parser(name, parents=[author], help=about)
         words(verb)
         verb.set_defaults(run=_run(command, course))
 
@@ -98,7 +107,64 @@ def _export_words(verb: argparse.ArgumentParser) -> None:
 def _export(course: Path, options: argparse.Namespace) -> int:
     from course_lib.grading import export_command
 
-    for line in export_command.export_marks(course, options):
+    return _say(export_command.export_marks(course, options))
+
+
+def _no_words(_: argparse.ArgumentParser) -> None:
+    pass
+
+
+def _missing(course: Path, options: argparse.Namespace) -> int:
+    from course_lib.grading.deadlines import missing
+
+    return _say(missing.missing(course, options))
+
+
+def _due_words(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("when", nargs="?", metavar="WHEN", help="such as '2026-12-04 18:00', or none; if left out, told")
+    verb.add_argument(
+        "--zone", metavar="ZONE", help="where the clock hangs, such as Europe/Zurich; once for the course"
+    )
+
+
+def _due(course: Path, options: argparse.Namespace) -> int:
+    from course_lib.grading.deadlines import command
+
+    return _say(command.due(course, options))
+
+
+def _extend_words(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("assignment", nargs="?", metavar="ASSIGNMENT", help="its name; left out with --all")
+    verb.add_argument("student", metavar="ID", help="the learner, by their id on the roster")
+    length = verb.add_mutually_exclusive_group(required=True)
+    length.add_argument("--days", type=int, metavar="N", help="so many days after the due date; 0 takes it back")
+    length.add_argument("--until", metavar="WHEN", help="such as '2026-12-07 18:00', by the clock of the due date")
+    verb.add_argument("--all", action="store_true", help="for every assignment, also those to come")
+    verb.add_argument("--why", metavar="TEXT", help="a line for the trail; nothing about anybody's health")
+
+
+def _extend(course: Path, options: argparse.Namespace) -> int:
+    from course_lib.grading.deadlines import command
+
+    return _say(command.extend(course, options))
+
+
+def _roster_words(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "file", nargs="?", type=Path, metavar="FILE", help="a list as CSV; if left out, the roster is told"
+    )
+    verb.add_argument("--id", metavar="TITLE", help="the column with the accounts by which learners hand in")
+    verb.add_argument("--dry-run", action="store_true", help="tell what would change, and write nothing")
+
+
+def _roster(course: Path, options: argparse.Namespace) -> int:
+    from course_lib.grading.roster import command
+
+    return _say(command.roster(course, options))
+
+
+def _say(lines: list[str]) -> int:
+    for line in lines:
         print(line)
     return 0
 

@@ -1,6 +1,6 @@
 """nbgrader's extension points, filled in. `nbgrader_config.py` in the project's root names these classes.
 
-release     `Release`  checks the notebook against the bank and writes the learner's `items.json`
+release     `Release`  checks the notebook against the bank, writes the learner's `items.json`, and adds the due date
 autograde   `Restore`  puts back the released notebook; of the learner's it keeps the code of functions alone
             `Judge`    judges the answers, records marks, shows answer and rubric in the autograded notebook
 feedback    `Feedback` leaves out what is for the marker, and adds what each criterion earned
@@ -23,6 +23,8 @@ from course_lib import paths
 from course_lib.content.diagnostics import ContentError
 from course_lib.grading import bank as bank_file
 from course_lib.grading import feedback_page, handed_in_code, marked_cell, marking, released
+from course_lib.grading.deadlines import book as deadlines
+from course_lib.grading.deadlines import notice
 from course_lib.grading.earned import Earned
 from course_lib.models.bank import Bank
 
@@ -40,12 +42,14 @@ class WithBank(NbGraderPreprocessor):  # type: ignore[misc]
 
 
 class Release(WithBank):
-    """Refuses a notebook that does not fit its bank; else puts the learner's side of the bank beside it."""
+    """Refuses a notebook that does not fit its bank; else adds the due date, and the learner's side beside it."""
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
         about, bank = resources["nbgrader"], self.bank(resources)
         if letters := bank_file.letters(bank, nb.cells, f"{about['assignment']}/{about['notebook']}.ipynb"):
             raise ContentError(letters)
+        due, clock = deadlines.due(about["db_url"], paths.marking(Path()), about["assignment"])
+        notice.put(nb, notice.line(due, clock))
         for cell in nb.cells:
             if bank_file.CALL.search(cell.source):
                 cell.metadata["editable"] = False
@@ -79,6 +83,7 @@ class Judge(WithBank, SaveAutoGrades):  # type: ignore[misc]
         starters = {bank_file.cell_name(cell): cell.source for cell in _released(self, resources).cells}
         name, folder = resources["nbgrader"]["assignment"], _submitted(self, resources)
         self.student = str(resources["nbgrader"]["student"])
+        deadlines.carry_over(resources["nbgrader"]["db_url"], paths.marking(Path()), name, self.student)
         self.marked = marking.mark(
             bank, name, folder, code.sources, starters, explain=self.explain, student=self.student
         )

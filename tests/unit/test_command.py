@@ -85,6 +85,10 @@ PRINTING = {
     "feedback": ["listening-and-responding", "--course", "."],
     "report": ["listening-and-responding", "--course", "."],
     "export": ["listening-and-responding", "--to", "canvas", "--course", "."],
+    "missing": ["listening-and-responding", "--course", "."],
+    "due": ["listening-and-responding", "--course", "."],
+    "roster": ["--course", "."],
+    "extend": ["ada", "--all", "--days", "3", "--course", "."],
     "released": ["--course", "."],
 }
 

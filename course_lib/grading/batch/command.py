@@ -38,12 +38,15 @@ def grade(root: Path, options: argparse.Namespace) -> int:
         if plan.tasks and (file := desk.database_file(engine)):
             backup.keep(file, paths.backups(root), datetime.now(UTC))
         left_out, remarks = _mark(run, plan, options.workers)
+        settled = run.settle([student for student in students if student not in left_out])
     for line in assignment.reworded(course):
         print(line)
     with tables.told(engine), engine.connect() as connection:
         waiting, absent = tables.waiting(connection, outline), tables.absent(connection, outline)
     marked = len(plan.tasks) + len(plan.left_out) - len(left_out)
     print(f"Marked: {marked:,}. As they were: {plan.as_they_were:,}. Left out: {len(left_out):,}.")
+    if settled:
+        print(f"Late penalties reckoned again, since marks or settings have changed: {settled:,}.")
     for line in (
         *telling.waiting(waiting),
         *telling.grouped("Marked, but not all of it could be read:", remarks),

@@ -41,12 +41,23 @@ class Outline:
 
 @dataclass(frozen=True)
 class Held:
-    """What the gradebook holds of a learner: submission, notebook, and marks and comments by their cell's id."""
+    """What the gradebook holds of a learner: submission, notebook, and marks and comments by their cell's id.
+
+    `granted` is the extension that the trail of deadlines knows of; None where it has no word on it.
+    """
 
     submission: Row | None = None
     notebook: Row | None = None
     grades: Mapping[str, Row] = field(default_factory=dict)
     comments: Mapping[str, Row] = field(default_factory=dict)
+    granted: timedelta | None = None
+
+    @property
+    def extension(self) -> timedelta | None:
+        """How much longer the learner has."""
+        if self.granted is not None:
+            return self.granted or None
+        return self.submission["extension"] if self.submission else None
 
     def marks(self, outline: Outline) -> dict[str, float | None] | None:
         """The automatic marks by item; None where rows are missing."""
@@ -56,8 +67,14 @@ class Held:
 
     def due(self, outline: Outline) -> datetime | None:
         """When it was due, with the learner's extension."""
-        extension = (self.submission["extension"] if self.submission else None) or timedelta()
-        return outline.due + extension if outline.due else None
+        return outline.due + (self.extension or timedelta()) if outline.due else None
+
+    def taken_off(self, outline: Outline, penalty: Penalty) -> float | None:
+        """The late penalty on all marks of today, be they given by rule or by a person; None for none."""
+        if self.submission is None or self.marks(outline) is None:
+            return None
+        points = sum(score(self.grades[cell.id]) for cell in outline.graded)
+        return _taken_off(points, self.submission["timestamp"], self.due(outline), penalty)
 
 
 @dataclass
@@ -84,8 +101,8 @@ def made(
 
     `time`: when it was handed in, in UTC; None leaves what was known. An item that `marks` doesn't have earns nothing.
     """
-    old = held.submission or {"id": new_id(), "extension": None, "timestamp": None}
-    submission = dict(old) | {"assignment_id": outline.id, "student_id": student}
+    old = held.submission or {"id": new_id(), "timestamp": None}
+    submission = dict(old) | {"assignment_id": outline.id, "student_id": student, "extension": held.extension}
     submission["timestamp"] = time or old["timestamp"]
     notebook = dict(held.notebook or {"id": new_id(), "flagged": False})
     notebook |= {"assignment_id": submission["id"], "notebook_id": outline.notebook}

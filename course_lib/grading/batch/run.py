@@ -11,22 +11,24 @@ import hashlib
 import os
 import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import parse_utc
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from course_lib.grading.batch import assignment as assignments
 from course_lib.grading.batch import folder, ledger, rows, tables, todo, workers
 from course_lib.grading.batch.assignment import Assignment
 from course_lib.grading.batch.course import Course
 from course_lib.grading.batch.judging import Judged, judge
-from course_lib.grading.batch.rows import Outline
+from course_lib.grading.batch.rows import Held, Outline, Penalty
 from course_lib.grading.batch.todo import Basis, Done, Now
+from course_lib.grading.deadlines import book as deadlines
+from course_lib.grading.deadlines.granted import Deadlines
 
 #: Learners a transaction, and the most seconds for one: two boxes of code and a large folder take a few.
 AT_ONCE, SECONDS = 100, 60.0
@@ -69,6 +71,18 @@ class Run:
     def _trail(self) -> Path:
         return self.notes / f"{self.assignment.name}.changes.jsonl"
 
+    @cached_property
+    def _deadlines(self) -> Deadlines:
+        return deadlines.read(self.notes)
+
+    def _held(self, connection: Connection, students: Sequence[str]) -> dict[str, Held]:
+        """What the gradebook holds, with what was granted."""
+        name, due = self.assignment.name, self.outline.due
+        return {
+            student: replace(one, granted=self._deadlines.extension(student, name, due))
+            for student, one in tables.held(connection, self.outline, students).items()
+        }
+
     def plan(self, students: Sequence[str], *, force: bool) -> Plan:
         """Look at each submission, and find out why it has to be marked, if it has."""
         ledger.compact(self._ledger, "student")
@@ -76,7 +90,7 @@ class Run:
         plan = Plan()
         for some in _hundreds(students):
             with self.engine.connect() as connection:
-                held = tables.held(connection, self.outline, [one for one in some if not _unfit(one)])
+                held = self._held(connection, [one for one in some if not _unfit(one)])
             for student in some:
                 if student not in held:
                     plan.left_out[student] = _unfit(student)
@@ -120,13 +134,11 @@ class Run:
             yield from waiting.items()
 
     def _keep(self, judged: Mapping[str, Judged], plan: Plan) -> None:
-        at, penalties = datetime.now(UTC).isoformat(timespec="seconds"), AssignLatePenalties(config=self.course.config)
-        penalties.init_plugin()
+        at = datetime.now(UTC).isoformat(timespec="seconds")
         with tables.told(self.engine), self.engine.begin() as connection:
-            held = tables.held(connection, self.outline, list(judged))
+            held = self._held(connection, list(judged))
             made = {}
             for student, one in judged.items():
-                taken = partial(penalties.plugin_inst.late_submission_penalty, student)
                 handed_in = time_of(self._folder("submitted", student))
                 made[student] = rows.made(
                     held[student],
@@ -134,7 +146,7 @@ class Run:
                     student,
                     rows.Marks(one.marks, one.waiting),
                     handed_in,
-                    taken,
+                    self._penalty(student),
                     lambda: secrets.token_hex(16),
                 )
             ledger.append(
@@ -154,6 +166,29 @@ class Run:
             self._ledger,
             (Done(plan.tasks[name].basis, one.marks, one.notebook).line(name) for name, one in judged.items()),
         )
+
+    def settle(self, students: Sequence[str]) -> int:
+        """Reckon late penalties again: a person has marked since, or a setting has changed. Returns how many."""
+        changed = []
+        with tables.told(self.engine), self.engine.begin() as connection:
+            for some in _hundreds(students):
+                for student, held in self._held(connection, some).items():
+                    if held.notebook is None or held.marks(self.outline) is None:
+                        continue
+                    penalty = held.taken_off(self.outline, self._penalty(student))
+                    if penalty != held.notebook["late_submission_penalty"]:
+                        changed.append((held.notebook["id"], penalty))
+            tables.settle(connection, changed)
+        return len(changed)
+
+    @cached_property
+    def _penalties(self) -> AssignLatePenalties:
+        penalties = AssignLatePenalties(config=self.course.config)
+        penalties.init_plugin()
+        return penalties
+
+    def _penalty(self, student: str) -> Penalty:
+        return partial(self._penalties.plugin_inst.late_submission_penalty, student)
 
     def _folder(self, step: str, student: str) -> Path:
         return self.course.folder(step, student, self.assignment.name)

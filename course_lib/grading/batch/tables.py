@@ -24,6 +24,8 @@ STUDENT, ASSIGNMENT, NOTEBOOK, CELL = (
 SUBMISSION, SUBMITTED, GRADE, COMMENT = (
     model.__table__ for model in (api.SubmittedAssignment, api.SubmittedNotebook, api.Grade, api.Comment)
 )
+#: What marking decides of a submission.
+WHEN = ("timestamp", "extension")
 #: In seconds: how long a writer waits for another, such as formgrader.
 PATIENCE = 30
 
@@ -106,7 +108,7 @@ def write(connection: Connection, held: dict[str, Held], made: Sequence[Rows]) -
     known = set(connection.execute(select(STUDENT.c.id).where(STUDENT.c.id.in_(students))).scalars())
     _insert(connection, STUDENT, [{"id": student} for student in sorted(students - known)])
     olds = [held[rows.submission["student_id"]] for rows in made]
-    _put(connection, SUBMISSION, [rows.submission for rows in made], [old.submission for old in olds], ("timestamp",))
+    _put(connection, SUBMISSION, [rows.submission for rows in made], [old.submission for old in olds], WHEN)
     late = ("late_submission_penalty",)
     _put(connection, SUBMITTED, [rows.notebook for rows in made], [old.notebook for old in olds], late)
     grades = [grade for rows in made for grade in rows.grades]
@@ -114,6 +116,13 @@ def write(connection: Connection, held: dict[str, Held], made: Sequence[Rows]) -
     _put(connection, GRADE, grades, there, ("auto_score", "needs_manual_grade"))
     comments = [comment for rows in made for comment in rows.comments]
     _put(connection, COMMENT, comments, [one for old in olds for one in old.comments.values()], ("auto_comment",))
+
+
+def settle(connection: Connection, penalties: Iterable[tuple[str, float | None]]) -> None:
+    """Write late penalties, by the id of the submitted notebook."""
+    for notebook, points in penalties:
+        row = update(SUBMITTED).where(SUBMITTED.c.id == notebook)
+        connection.execute(row.values(late_submission_penalty=points))
 
 
 def _put(

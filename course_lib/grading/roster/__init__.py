@@ -1,0 +1,5 @@
+"""Who is in the class: a list as a platform exports it, made nbgrader's roster.
+
+Pure: `columns` (what each column says), `entries` (lines to learners, or letters), `changes` (what is new,
+other, gone). The edge is `command` (`empathy roster`).
+"""
