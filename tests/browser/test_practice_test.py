@@ -26,7 +26,7 @@ def test_a_test_goes_on_at_the_same_question_after_a_kill_and_asks_others_the_ne
     open_lesson(other, fresh, "test.ipynb")
     again = other.locator("section.eip-test[data-ready=true]")
 
-    expect(again.get_by_text("Question 2 of 3")).to_be_visible()
+    expect(again.get_by_text("Question 2 of 3: Open questions")).to_be_visible()
     expect(again.locator(".eip-graded legend").first).to_have_text(asked, use_inner_text=True)
     again.get_by_role("button", name="Go back one").click()
     expect(again.locator(".eip-graded input").first).to_be_checked()

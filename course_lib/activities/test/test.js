@@ -77,7 +77,7 @@ function test(kit) {
         }),
       ),
     );
-    const met = (/** @type {Question} */ one) => one.ids.every((id) => given[id] && answered(given[id].data));
+    const met = (/** @type {Question} */ one) => one.ids.every((id) => given[id] && whole(given[id].data, one));
     const steps = stepper(place, (number) => (number < questions.length ? question(number) : ending()));
     steps.show(firstOpen(questions, met), focus);
 
@@ -101,8 +101,7 @@ function test(kit) {
       });
       const codes = one.code_means.map(({ name, means }) => [h("dt", {}, name), prose(means, "dd")]);
       return [
-        steps.line(words.question_place, number, questions.length),
-        h("p", { class: "eip-who" }, one.part),
+        steps.line(fill(words.question_place, { part: one.part }), number, questions.length),
         inner,
         codes.length > 0 && h("details", {}, h("summary", {}, words.codes), h("dl", { class: "eip-codebook" }, codes)),
         h(
@@ -151,12 +150,16 @@ function test(kit) {
 }
 
 /**
- * Whether an answer says anything: boxes may all be cleared again.
+ * Whether an answer leaves nothing out: boxes may be cleared again, cards and turns be left.
  * @param {any} data
+ * @param {Question} one
  */
-function answered(data) {
-  const parts = data.picked ?? data.cards ?? data.codes;
-  return parts ? Object.keys(parts).length > 0 : true;
+function whole(data, one) {
+  if (data.cards) return Object.keys(data.cards).length === one.cards.length;
+  if (data.codes) {
+    return Object.keys(data.codes).length === one.turns.filter((turn) => turn.speaker === "counsellor").length;
+  }
+  return !data.picked || data.picked.length > 0;
 }
 
 export default test;

@@ -24,6 +24,9 @@ from course_lib.models.worksheet import Calculated
 from course_lib.scoring.practice_test import points
 from course_lib.scoring.worksheet import Filled
 
+#: With fewer answers than this, a figure of one's confidence says more about chance than about oneself.
+ENOUGH = 5
+
 
 class PracticeTestActivity(Activity):
     """Keys and reasons stay in the kernel until the sitting is ended. `stock` is what each part can draw.
@@ -131,7 +134,7 @@ class PracticeTestActivity(Activity):
                 }
                 for part, one, earlier in zip(sitting.parts, now, then, strict=True)
             ],
-            "calibration": (found := calibration(sure)) and asdict(found),
+            "calibration": asdict(found) if (found := calibration(sure)) and found.n >= ENOUGH else None,
         }
 
     def _thing(self, thing: Asked, answers: Mapping[str, Answer]) -> dict[str, Any]:

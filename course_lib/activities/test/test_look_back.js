@@ -45,7 +45,7 @@ export function lookBack(kit, past) {
     h("p", { class: "eip-quiet" }, past.number > 1 ? words.beside : words.what_points_are),
     past.calibration && h("p", {}, fill(words.sure_and_right, shares(past.calibration))),
     prose(card.closing),
-    h("p", { class: "eip-quiet" }, words.key_note),
+    h("p", { class: "eip-quiet eip-key-note" }, words.key_note),
     ...past.parts.flatMap((part) => [h("h4", { class: "eip-part" }, part.name), ...part.things.map(thing)]),
   ];
 

@@ -23,7 +23,7 @@ TREE = """
 
 def answer_one(page: Page, section: Locator, place: str) -> None:
     """The question at a place by keyboard: one option of it, or the first category for its first card."""
-    expect(section.get_by_text(place, exact=True)).to_be_focused()
+    expect(section.get_by_text(place)).to_be_focused()
     heap = section.get_by_role("combobox")
     if heap.count():
         tab_to(page, heap.first)
