@@ -26,6 +26,7 @@ from course_lib.models import (
     Ordering,
     Person,
     Pool,
+    PracticeTest,
     Quiz,
     Rating,
     Reflection,
@@ -146,6 +147,13 @@ KINDS = (
         "form",
         "Ten vignettes before or after the course. What we think of each is shown after the last.",
         ("choices", "written"),
+    ),
+    Kind(
+        "test",
+        PracticeTest,
+        "tests",
+        "test",
+        "A practice test, drawn from the lessons: what you have right and why is shown at its end.",
     ),
     Kind(
         "reflection",

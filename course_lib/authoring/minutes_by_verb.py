@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from statistics import mean
 from typing import Any
 
+from course_lib.authoring.minutes_of_tests import item, sitting
 from course_lib.authoring.paces import (
     ALOUD,
     CHART,
@@ -49,11 +50,11 @@ from course_lib.models import (
     Figure,
     Form,
     Gate,
-    Item,
     MetaAnalysis,
     Model,
     Moment,
     Ordering,
+    PracticeTest,
     Quiz,
     Rating,
     Scale,
@@ -71,14 +72,6 @@ TURNS_A_THING = 2
 #: Pages without content of their own. The review is of earlier lessons, on many days empty, and not a lesson's own
 #: time. The others are looked over.
 PAGES: Mapping[str, float] = {"review": 0, "progress": 30, "kept": 20, "room": 30}
-
-
-def item(one: Item) -> float:
-    """A question: its options, the feedback of the key, and for those who miss it that of one other and a second go."""
-    right = [option.feedback for option in one.options if option.correct]
-    other = mean(read(option.feedback) for option in one.options if not option.correct)
-    asked = read(one.prompt, *(option.text for option in one.options)) + CHOOSE + CONFIDE * one.confidence
-    return asked + read(*right) + MISSED * (other + CHOOSE)
 
 
 def _quiz(one: Quiz, look: Look) -> float:
@@ -199,6 +192,10 @@ def _pool(one: MetaAnalysis, _: Look) -> float:
     return read(one.intro, one.origin, one.ask.mean, one.ask.spread, one.closing) + 2 * CHOOSE + told + found
 
 
+def _test(one: PracticeTest, look: Look) -> float:
+    return sitting(one, look, RULES)
+
+
 def _gate(one: Gate, _: Look) -> float:
     return read(*one.notes, one.frame, one.skip)
 
@@ -247,4 +244,5 @@ RULES: Mapping[str, Callable[[Any, Look], float]] = {
     "reflect": _reflection,
     "attend": _attention,
     "work": _worksheet,
+    "test": _test,
 }

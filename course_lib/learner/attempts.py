@@ -11,6 +11,7 @@ from datetime import date, datetime, tzinfo
 
 from course_lib.learner.record import Event
 from course_lib.models import Item
+from course_lib.models.acts import Act
 from course_lib.models.answers import Picked
 from course_lib.scoring.choice import score_choice
 
@@ -28,12 +29,15 @@ class Attempt:
 def attempts(events: Iterable[Event], items: Mapping[str, Item], zone: tzinfo | None = None) -> list[Attempt]:
     """Every answer to the given items as they are now, oldest first. Days are those of `zone`, or of this machine.
 
-    Answers to an item that has changed since, and events that are no answers, are left out.
+    Answers to an item that has changed since, and events that are no answers, are left out; so are those of a practice
+    test, each of which may be changed until the test is over.
     """
     found = []
     for event in events:
         item = items.get(event.item)
         if item is None or not isinstance(event.answer, Picked) or event.version != item.version():
+            continue
+        if event.act is Act.TEST:
             continue
         try:
             right = score_choice(item, event.answer.picked).right

@@ -18,6 +18,7 @@ from course_lib.models.meta_analysis import MetaAnalysis
 from course_lib.models.moment import Moment
 from course_lib.models.ordering import Ordering, Step
 from course_lib.models.people import Look, Person
+from course_lib.models.practice_test import Part, PracticeTest
 from course_lib.models.quiz import Item, Option, Quiz
 from course_lib.models.rating import Level, RatedReply, Rating, Scale
 from course_lib.models.reflection import Reflection
@@ -80,9 +81,11 @@ __all__ = [
     "Objective",
     "Option",
     "Ordering",
+    "Part",
     "Person",
     "Pool",
     "Pose",
+    "PracticeTest",
     "Preset",
     "Quiz",
     "RatedReply",

@@ -41,12 +41,14 @@ class Act(StrEnum):
     INFER = "infer"
     #: An earlier turn of it said another way. The session stays as it is.
     REHEARSE = "rehearse"
+    #: Answered in a practice test. It may be changed until the test is over, and is told nothing before.
+    TEST = "test"
 
     @property
     def finishes(self) -> bool:
-        """Whether the item is done with after it. A draft, a step on the way to a reply, or passing over a repetition
-        leaves it as it is."""
-        steps = (Act.DRAFT, Act.FAMILIES, Act.SIZE, Act.BEGIN, Act.TURN, Act.NOTE, Act.INFER, Act.REHEARSE)
+        """Whether the item is done with after it. A draft, a step on the way to a reply, passing over a repetition, or
+        an answer in a practice test leaves it as it is."""
+        steps = (Act.DRAFT, Act.FAMILIES, Act.SIZE, Act.BEGIN, Act.TURN, Act.NOTE, Act.INFER, Act.REHEARSE, Act.TEST)
         return self not in (*steps, Act.SKIP_AGAIN, Act.SKIP_RECALL)
 
     @property

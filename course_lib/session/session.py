@@ -17,12 +17,14 @@ from course_lib.content.legends import legends
 from course_lib.kinds import ACTIVITIES
 from course_lib.learner.attempts import Attempt, attempts
 from course_lib.learner.record import Record, timestamp
-from course_lib.models import Client, Drill, Instrument, Item, Quiz, Skills, Units
+from course_lib.models import Client, Drill, Instrument, Item, PracticeTest, Quiz, Skills, Units
 from course_lib.models.acts import Act
 from course_lib.scoring.worksheet import Filled
+from course_lib.session import practice_tests
 from course_lib.session.exercises import Exercises, coach
 
 if TYPE_CHECKING:
+    from course_lib.learner.practice_test import Standing
     from course_lib.learner.progress import Progress
     from course_lib.models.question_sheet import Question
 
@@ -54,6 +56,38 @@ class Session(Exercises):
         items = {name: item for name, (item, _) in bank.items() if not item.retired}
         return attempts(self.answers.events(), items, self.now().tzinfo)
 
+    def test(self, name: str) -> Activity:
+        from course_lib.activities.test.test import PracticeTestActivity
+        from course_lib.learner.outline import outlines
+
+        test = self.content.one(PracticeTest, name)
+        titles = practice_tests.titles(self.content, test)
+        of = {one.id: outline.lesson.title for outline in outlines(self.content) for one in outline.activities}
+        lessons = {thing: of[home] for thing, (home, _) in titles.items() if home in of}
+        return PracticeTestActivity(
+            test,
+            practice_tests.stock(self.content, test),
+            {thing: title for thing, (_, title) in titles.items()},
+            lessons,
+            self._codes(),
+            practice_tests.sheets(self.content, test),
+            self._frame(*practice_tests.files(self.content, test)),
+        )
+
+    def _standings(self) -> list[Standing]:
+        """How the learner stands with each practice test, in the order of the files' names."""
+        from course_lib.learner.practice_test import sittings, standing
+
+        events = self.answers.events()
+        return [
+            standing(
+                test,
+                sittings(test, practice_tests.stock(self.content, test), events),
+                practice_tests.sheets(self.content, test),
+            )
+            for test in self.content.all(PracticeTest)
+        ]
+
     def progress(self) -> Activity:
         from course_lib.activities.progress.progress import ProgressActivity
         from course_lib.learner.outline import outlines
@@ -68,7 +102,7 @@ class Session(Exercises):
         def as_it_stands() -> Progress:
             return progress(lessons, self.answers.events(), items, exercises, skills, self.now())
 
-        return ProgressActivity(as_it_stands, tables.own, self._frame())
+        return ProgressActivity(as_it_stands, self._standings, tables.own, self._frame())
 
     def room(self) -> Activity:
         from course_lib.activities.room.room import Offered, RoomActivity
@@ -89,7 +123,7 @@ class Session(Exercises):
         def due() -> int:
             return len(review_schedule.due(self._attempts(bank), self.now().date()))
 
-        return RoomActivity(clients, drills, due, self._frame())
+        return RoomActivity(clients, drills, self._standings, due, self._frame())
 
     def kept(self) -> Activity:
         from course_lib.activities.kept.kept import KeptActivity

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { countWords, fill, percent, spokenDay, wrongLength } from "../../course_lib/activities/frame/text.js";
+import { countWords, fill, percent, points, spokenDay, wrongLength } from "../../course_lib/activities/frame/text.js";
 
 test("braces are filled, and what has no value stays as it is", () => {
   assert.equal(fill("{number} of {of}, {more}", { number: 0, of: 3, more: null }), "0 of 3, {more}");
@@ -29,4 +29,8 @@ test("a text has enough words and not too many, its limits included", () => {
   const words = { too_short: "more", too_long: "less" };
   const told = ["one two", "one two three", "one two three four five"].map((text) => wrongLength(text, [3, 4], words));
   assert.deepEqual(told, ["more", "", "less"]);
+});
+
+test("points are whole, or have one decimal", () => {
+  assert.deepEqual([3, 1.1666, 0.5, 2.96].map(points), ["3", "1.2", "0.5", "3"]);
 });

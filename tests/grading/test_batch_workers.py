@@ -58,18 +58,24 @@ def test_a_run_that_is_given_up_leaves_no_worker_behind() -> None:
         os.kill(int(str(process)), 0)
 
 
+def told(_: str) -> str:
+    """The number of the process, after long enough for the others to have begun."""
+    time.sleep(0.2)
+    return str(os.getpid())
+
+
 def test_workers_end_by_themselves_when_the_one_that_writes_is_killed() -> None:
     # given a process with three workers, each of which has told its number
     hear, tell = os.pipe()
     if (writer := os.fork()) == 0:
         os.close(hear)
-        for done, (_, process) in enumerate(each(TASKS, lambda task: str(os.getpid()), workers=3, seconds=5.0), 1):
+        for done, (_, process) in enumerate(each(TASKS, told, workers=3, seconds=5.0), 1):
             os.write(tell, f"{process}\n".encode())
             if done == 6:
                 time.sleep(60)
     os.close(tell)
-    with os.fdopen(hear, "rb") as told:
-        first = [told.readline() for _ in range(6)]
+    with os.fdopen(hear, "rb") as heard:
+        first = [heard.readline() for _ in range(6)]
 
         # when that process is killed
         os.kill(writer, signal.SIGKILL)
@@ -77,7 +83,7 @@ def test_workers_end_by_themselves_when_the_one_that_writes_is_killed() -> None:
 
         # then nobody is left who could hold the way to it open
         assert len(set(first)) >= 2
-        assert told.read() == b""
+        assert heard.read() == b""
 
 
 def test_a_ledger_passes_over_a_torn_line_and_goes_on_after_it(tmp_path: Path) -> None:

@@ -41,6 +41,7 @@ def gone(process: psutil.Process) -> bool:
 
 def test_one_warm_python_serves_many_and_nothing_is_left_when_it_is_closed() -> None:
     # given: two requests
+    others = psutil.Process().children(recursive=True)  # a browser of another test, perhaps
     doubled()
     first = python()
     doubled()
@@ -52,7 +53,7 @@ def test_one_warm_python_serves_many_and_nothing_is_left_when_it_is_closed() -> 
 
     # then: no process is left, and the next request finds another
     assert gone(first)
-    assert psutil.Process().children(recursive=True) == []
+    assert {*psutil.Process().children(recursive=True)} <= {*others}
     assert doubled() == RIGHT
 
 

@@ -88,8 +88,9 @@ class Activity(anywidget.AnyWidget):
         return {}
 
     def events(self) -> list[Event]:
-        """What the record holds of this activity's items, oldest first."""
-        return [event for event in self.record.events() if event.item in self.versions]
+        """What the record holds of this activity's items, oldest first; not what another kind did with them."""
+        ours = {*self.records, Act.SKIP}
+        return [event for event in self.record.events() if event.item in self.versions and event.act in ours]
 
     def perform(self, ask: str, data: Mapping[str, Any]) -> dict[str, Any]:
         """Something other than an answer, such as an export. Raises ValueError for an unknown request."""

@@ -45,6 +45,14 @@ export function percent(share) {
 }
 
 /**
+ * Points as they are told: whole, or with one decimal.
+ * @param {number} got
+ */
+export function points(got) {
+  return `${Math.round(got * 10) / 10}`;
+}
+
+/**
  * What is wrong with the length of a text, in the learner's words; nothing where it has enough words and not too many.
  * @param {string} text
  * @param {number[]} limits  the fewest and the most words

@@ -42,7 +42,7 @@ import { working } from "./working.js";
  */
 
 /** @param {import("../frame/frame.js").Kit<Card>} kit */
-function graded(kit) {
+export function graded(kit) {
   const { card, words, body, history } = kit;
   const kept = Object.values(history).map((one) => one.answer);
   const past = latest(...kept);

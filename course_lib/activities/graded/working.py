@@ -24,7 +24,7 @@ class WorkingActivity(GradedActivity):
         self, item: Question, frame: Frame, filled: Filled | None, draw: Callable[[int], Mapping[str, str]]
     ) -> None:
         self._draw = draw
-        super().__init__(item, {}, frame, {"work": _work(item, filled, frame)})
+        super().__init__(item, {}, frame, {"work": work_card(item, filled, frame)})
 
     def perform(self, ask: str, data: Mapping[str, Any]) -> dict[str, Any]:
         if ask != "draw" or data.get("chart") not in range(len(self._item.charts)):
@@ -32,7 +32,7 @@ class WorkingActivity(GradedActivity):
         return {"drawings": dict(self._draw(data["chart"]))}
 
 
-def _work(item: Question, filled: Filled | None, frame: Frame) -> dict[str, Any]:
+def work_card(item: Question, filled: Filled | None, frame: Frame) -> dict[str, Any]:
     """What a worksheet shows; its sheet has the words that it has in lessons."""
     charts = [
         {

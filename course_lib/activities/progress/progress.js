@@ -2,6 +2,7 @@
 
 import { drawn, table } from "../drawing/picture.js";
 import { h, once, present, unique } from "../frame/dom.js";
+import { testsTaken } from "../frame/tests_taken.js";
 import { fill, percent, spokenDay } from "../frame/text.js";
 import { comingBack } from "./coming_back.js";
 import { skills } from "./skills.js";
@@ -24,6 +25,7 @@ const PICTURES = {
  * @property {string | null} next_day
  * @property {import("./coming_back.js").Ahead[]} ahead
  * @property {import("./skills.js").SkillDone[]} skills
+ * @property {import("../frame/tests_taken.js").Standing[]} tests
  * @property {number} enough_again
  * @property {{ n: number, brier: number, confidence: number, right: number, fit: string } | null} calibration
  * @property {number} tries
@@ -54,7 +56,7 @@ function progress(kit) {
     if (again) kit.say(words.refreshed);
     if (JSON.stringify(found) === shown) return; // what is open on the page stays open
     shown = JSON.stringify(found);
-    const parts = [where, today, bySkill, exercises, confidence, days].map((part) => part(found));
+    const parts = [where, today, bySkill, practiceTests, exercises, confidence, days].map((part) => part(found));
     page.replaceChildren(...present(parts));
   }
 
@@ -71,6 +73,11 @@ function progress(kit) {
       ...lines.map((line) => h("p", {}, line)),
       h("ul", { class: "eip-lessons" }, found.lessons.map(lesson)),
     ];
+  }
+
+  /** @param {Look} found */
+  function practiceTests({ tests }) {
+    return testsTaken(tests, words);
   }
 
   /** @param {Look["lessons"][number]} one */

@@ -9,6 +9,7 @@ from typing import Any
 
 from course_lib.activities.frame.frame import Activity, Frame
 from course_lib.learner.attempts import Attempt
+from course_lib.learner.practice_test import Standing
 from course_lib.learner.progress import LessonProgress, Progress, next_lesson
 from course_lib.learner.skills import ENOUGH as MET_AGAIN
 from course_lib.measures.calibration import calibration
@@ -18,15 +19,19 @@ ENOUGH = 10
 
 
 class ProgressActivity(Activity):
-    """`progress` reads the record; `draw` gives a chart's SVG by theme, from its name and rows."""
+    """`progress` reads the record, and `tests` what it says of practice tests.
+
+    `draw` gives a chart's SVG by theme, from its name and rows.
+    """
 
     def __init__(
         self,
         progress: Callable[[], Progress],
+        tests: Callable[[], Sequence[Standing]],
         draw: Callable[[str, Sequence[Sequence[Any]]], Mapping[str, str]],
         frame: Frame,
     ) -> None:
-        self._progress, self._draw = progress, draw
+        self._progress, self._tests, self._draw = progress, tests, draw
         super().__init__("progress", {"title": frame.words["progress"]["title"]}, {}, frame)
 
     def perform(self, ask: str, data: Mapping[str, Any]) -> dict[str, Any]:
@@ -59,6 +64,7 @@ class ProgressActivity(Activity):
             "next_day": progress.next_day and progress.next_day.isoformat(),
             "ahead": [{"day": one.day.isoformat(), "due": one.due} for one in progress.ahead],
             "skills": [asdict(one) for one in progress.skills],
+            "tests": [asdict(one) for one in self._tests()],
             "enough_again": MET_AGAIN,
             "calibration": asdict(found) | {"fit": found.fit} if found and found.n >= ENOUGH else None,
             "tries": len(progress.tries),

@@ -1,13 +1,14 @@
 // The practice room at a glance. Read anew whenever it comes into view.
 
 import { h } from "../frame/dom.js";
+import { testsTaken } from "../frame/tests_taken.js";
 import { fill } from "../frame/text.js";
 import { compared } from "./compared.js";
 
 /** @typedef {{ id: string, title: string, lesson: string | null }} Offered */
 /** @typedef {Offered & { name: string, sessions: import("./compared.js").Held[] }} Person */
 /** @typedef {Offered & { said: number, last: string | null }} Skill */
-/** @typedef {{ clients: Person[], drills: Skill[], due: number }} Look */
+/** @typedef {{ clients: Person[], drills: Skill[], tests: import("../frame/tests_taken.js").Standing[], due: number }} Look */
 
 /** @param {import("../frame/frame.js").Kit} kit */
 function room(kit) {
@@ -24,9 +25,9 @@ function room(kit) {
   async function look(asked) {
     const answer = await kit.request("look");
     if (!answer) return;
-    const { clients, drills, due } = /** @type {Look} */ (/** @type {unknown} */ (answer));
+    const { clients, drills, tests, due } = /** @type {Look} */ (/** @type {unknown} */ (answer));
     if (asked) kit.say(words.refreshed);
-    const now = JSON.stringify([clients, drills, due]);
+    const now = JSON.stringify([clients, drills, tests, due]);
     if (now === shown) return; // what is chosen on the page stays chosen
     shown = now;
     page.replaceChildren(
@@ -36,6 +37,7 @@ function room(kit) {
       ...compared(clients, words),
       h("h4", {}, words.drills),
       list(drills.map((one) => row(one, one.title, practised(one)))),
+      ...testsTaken(tests, words),
     );
   }
 

@@ -9,6 +9,7 @@ from typing import Any
 from course_lib.activities.frame.frame import Activity, Frame
 from course_lib.activities.room.held import held
 from course_lib.activities.talk.sitting import sittings
+from course_lib.learner.practice_test import Standing
 from course_lib.models import Client
 
 
@@ -28,15 +29,17 @@ class RoomActivity(Activity):
         self,
         clients: Sequence[tuple[Client, str, Offered]],
         drills: Sequence[tuple[Offered, Sequence[str]]],
+        tests: Callable[[], Sequence[Standing]],
         due: Callable[[], int],
         frame: Frame,
     ) -> None:
-        self._clients, self._drills, self._due = clients, drills, due
+        self._clients, self._drills, self._tests, self._due = clients, drills, tests, due
         super().__init__("room", {"title": frame.words["room"]["title"]}, {}, frame)
 
     def perform(self, ask: str, data: Mapping[str, Any]) -> dict[str, Any]:
         if ask == "look":
-            return {"clients": self._people(), "drills": self._skills(), "due": self._due()}
+            tests = [asdict(one) for one in self._tests()]
+            return {"clients": self._people(), "drills": self._skills(), "tests": tests, "due": self._due()}
         return super().perform(ask, data)
 
     def _people(self) -> list[dict[str, Any]]:

@@ -18,8 +18,9 @@ from course_lib.models import Course, Form, Item, Lesson, Model, Quiz
 
 M = TypeVar("M", bound=Model)
 
-#: What a learner comes back to: any client, drill or review. It is no lesson, and none of its activities has an order.
-PRACTICE_ROOM = "practice-room.ipynb"
+#: What a learner comes back to: any client, drill or review; and the practice tests. They are no lessons, and none of
+#: their activities has an order.
+BESIDE = ("practice-room.ipynb", "practice-tests.ipynb")
 
 
 @dataclass(frozen=True)
@@ -90,12 +91,15 @@ class ReadableCourse:
         return found
 
     @cached_property
-    def practice_room(self) -> Notebook | None:
-        """The notebook that stays open after the last lesson, if there is one that can be read."""
-        try:
-            return notebook.read(self.folder / "notebooks" / PRACTICE_ROOM)
-        except ContentError:
-            return None
+    def beside(self) -> list[Notebook]:
+        """The notebooks that stand beside the lessons, those of them that are there and can be read."""
+        found = []
+        for name in BESIDE:
+            try:
+                found.append(notebook.read(self.folder / "notebooks" / name))
+            except ContentError:
+                continue
+        return found
 
     @cached_property
     def called(self) -> list[Called]:

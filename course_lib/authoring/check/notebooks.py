@@ -33,8 +33,8 @@ def letters(course: ReadableCourse) -> Iterator[Letter]:
         if book_of := course.notebook(lesson):
             yield from _opening(book_of, lesson)
             yield from _calls(book_of, course)
-    if course.practice_room:
-        yield from _calls(course.practice_room, course)
+    for beside in course.beside:
+        yield from _calls(beside, course)
 
 
 def _opening(book: Notebook, lesson: Lesson) -> Iterator[Letter]:

@@ -12,7 +12,7 @@ from course_lib.learner.skills import things
 from course_lib.models import Skills
 
 #: A gate is read and a form works on all skills at once, so neither belongs to one.
-OF_NO_SKILL = ("safety", "form")
+OF_NO_SKILL = ("safety", "form", "test")
 
 
 def letters(course: ReadableCourse) -> Iterator[Letter]:
@@ -45,8 +45,7 @@ def letters(course: ReadableCourse) -> Iterator[Letter]:
 def _called(course: ReadableCourse) -> set[tuple[str, str]]:
     """Verb and name of what lessons and the practice room call."""
     called = {(one.verb, one.name) for one in course.called}
-    if course.practice_room:
-        called |= {(call.verb, call.names[0]) for _, call in course.practice_room.calls() if call.names}
+    called |= {(call.verb, call.names[0]) for book in course.beside for _, call in book.calls() if call.names}
     return called
 
 

@@ -24,6 +24,7 @@ from tests.support.browser.walks.room import ROOM
 from tests.support.browser.walks.safety import SAFETY
 from tests.support.browser.walks.sort import SORT
 from tests.support.browser.walks.talk import TALK
+from tests.support.browser.walks.test import TEST
 from tests.support.browser.walks.walk import Walk
 from tests.support.browser.walks.work import WORK
 
@@ -45,6 +46,7 @@ WALKS: dict[str, Walk] = {
     "drill": DRILL,
     "talk": TALK,
     "form": FORM,
+    "test": TEST,
     "reflect": REFLECT,
     "attend": ATTEND,
     "review": REVIEW,

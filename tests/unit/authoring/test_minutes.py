@@ -10,7 +10,7 @@ import pytest
 from course_lib.authoring import paces
 from course_lib.authoring.minutes import HALF_WAY, Estimate, estimate
 from course_lib.authoring.minutes_by_verb import PAGES, RULES
-from course_lib.authoring.minutes_by_verb import item as item_of
+from course_lib.authoring.minutes_of_tests import item as item_of
 from course_lib.authoring.paces import CHOOSE, CONFIDE, MISSED, READ, WRITE
 from course_lib.content.notebook import Cell, Notebook
 from course_lib.kinds import VERBS
