@@ -7,6 +7,7 @@ from typing import Any
 
 from course_lib.grading.instruments import filled
 from course_lib.models.bank import Bank
+from course_lib.models.question_sheet import QuestionSheet
 from course_lib.models.tasks.arranging import OrderingTask, SortingTask
 from course_lib.models.tasks.choice import ChoiceTask
 from course_lib.models.tasks.hypotheses import HypothesesTask
@@ -120,3 +121,17 @@ def within(item: Any) -> dict[str, float]:
         left -= more
         shares[one.id] = (one.lowest + more) / 100
     return shares
+
+
+#: What a key, its reason and its range are called in a bank.
+NAMES = (
+    "correct", "feedback", "reason", "misplaced", "says", "verdict", "category", "also", "lowest", "highest",
+    "looks_like",
+)  # fmt: skip
+
+
+def given_away(bank: Bank, sheet: QuestionSheet) -> list[str]:
+    """Which of a bank's secrets stand in what is handed out, by their place or by their name."""
+    said = sheet.model_dump_json()
+    found = [place for place, text in secrets(bank).items() if text in plain(said)]
+    return [*found, *(name for name in NAMES if f'"{name}":' in said)]
