@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from tests.support.places import ROOT
+
 #: A cell of a notebook, as its file holds it.
 Cell = dict[str, Any]
 
@@ -85,7 +87,10 @@ def lay_out(place: Path, lessons: dict[str, dict[str, Any]]) -> tuple[Path, Path
     """Put the notebooks into a folder and the stand-in beside it: the folder, and where modules are found first."""
     library, folder = place / "library", place / "lessons"
     library.mkdir()
-    (library / "course_lib.py").write_text(COURSE)
+    stand_in = library / "course_lib"
+    stand_in.mkdir()
+    (stand_in / "__init__.py").write_text(COURSE)
+    (stand_in / "ops").symlink_to(ROOT / "course_lib" / "ops")  # which the server's own settings name
     folder.mkdir()
     for name, lesson in lessons.items():
         (folder / name).write_text(json.dumps(lesson))
