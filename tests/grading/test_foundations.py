@@ -12,12 +12,10 @@ import pytest
 
 from course_lib.grading import bank, marking
 from course_lib.grading.points.mark import NOT_ANSWERED, Mark
-from course_lib.learner.record import Record
-from course_lib.models.acts import Act
-from course_lib.models.answers import answer
 from course_lib.models.tasks.arranging import SortingTask
 from tests.grading.test_leaks import leaks
 from tests.support.grading.classroom import CourseRoom, all_right
+from tests.support.grading.judged import Answers, judged, points_as_shown
 from tests.support.grading.keys import given_away, part_of_the_answer, right_answer, secrets, wrong_answer
 from tests.support.places import ROOT
 
@@ -27,12 +25,8 @@ SHEET = BANK.question_sheet(NAME)
 VERSIONS = {question.id: question.version() for question in SHEET.items}
 
 
-def marked(folder: Path, answers: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Mark]:
-    """The marks for answers that lie in a folder as the page keeps them."""
-    record = Record(folder / "answers")
-    for item, data in answers.items():
-        record.append(item, Act.ANSWER, answer(data), version=VERSIONS[item])
-    return marking.mark(BANK, NAME, folder, {}, {}).marks
+def marked(folder: Path, answers: Answers) -> Mapping[str, Mark]:
+    return judged(BANK, NAME, folder, answers)
 
 
 def test_it_has_the_kinds_that_it_says_and_fits_its_notebook() -> None:
@@ -78,11 +72,7 @@ def test_every_item_but_a_single_choice_knows_something_between_all_and_nothing(
 
 
 def test_the_order_in_which_steps_are_shown_earns_nothing(tmp_path: Path) -> None:
-    shown = {question.id: {"steps": [step.id for step in question.steps]} for question in SHEET.items if question.steps}
-
-    marks = marked(tmp_path, shown)
-
-    assert [marks[name].points for name in shown] == [0, 0]
+    assert points_as_shown(BANK, NAME, tmp_path) == [0, 0]
 
 
 def test_no_key_is_in_what_is_handed_out_and_cards_are_not_in_the_order_of_the_bank() -> None:

@@ -14,13 +14,11 @@ import pytest
 from course_lib.grading import bank, marking
 from course_lib.grading.page import for_marker
 from course_lib.grading.points.mark import NOT_ANSWERED, Mark
-from course_lib.learner.record import Record
-from course_lib.models.acts import Act
-from course_lib.models.answers import answer
 from course_lib.models.tasks.arranging import SortingTask
 from course_lib.models.tasks.written import WrittenTask
 from tests.grading.test_leaks import leaks
 from tests.support.grading.classroom import CourseRoom, all_right
+from tests.support.grading.judged import Answers, judged, points_as_shown
 from tests.support.grading.keys import given_away, part_of_the_answer, right_answer, secrets, wrong_answer
 from tests.support.places import ROOT
 
@@ -33,12 +31,8 @@ WRITTEN = [item for item in BANK.items if isinstance(item, WrittenTask)]
 BY_RULE = [item for item in BANK.items if not isinstance(item, WrittenTask)]
 
 
-def marked(folder: Path, answers: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Mark]:
-    """The marks for answers that lie in a folder as the page keeps them."""
-    record = Record(folder / "answers")
-    for item, data in answers.items():
-        record.append(item, Act.ANSWER, answer(data), version=VERSIONS[item])
-    return marking.mark(BANK, NAME, folder, {}, {}).marks
+def marked(folder: Path, answers: Answers) -> Mapping[str, Mark]:
+    return judged(BANK, NAME, folder, answers)
 
 
 def test_it_fits_its_notebook_and_has_what_the_first_cell_says() -> None:
@@ -107,11 +101,7 @@ def test_every_item_but_a_single_choice_knows_something_between_all_and_nothing(
 
 
 def test_the_order_in_which_steps_are_shown_earns_nothing(tmp_path: Path) -> None:
-    shown = {question.id: {"steps": [step.id for step in question.steps]} for question in SHEET.items if question.steps}
-
-    marks = marked(tmp_path, shown)
-
-    assert [marks[name].points for name in shown] == [0, 0]
+    assert points_as_shown(BANK, NAME, tmp_path) == [0, 0]
 
 
 def test_no_key_and_no_anchor_is_in_what_is_handed_out() -> None:
