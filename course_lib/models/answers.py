@@ -104,13 +104,21 @@ class Heard(Answer):
 
 
 class Written(Answer):
-    """A text, and the learner's own rating of it (one entry a question) where that was asked."""
+    """A text, and the learner's own rating of it (one entry a question) where that was asked.
+
+    In a draft a question that has no rating yet holds None.
+    """
 
     text: str
-    ratings: Many[OwnRating] = ()
+    ratings: Many[OwnRating | None] = ()
+
+    @property
+    def rated(self) -> tuple[OwnRating, ...]:
+        """The ratings that were given."""
+        return tuple(one for one in self.ratings if one is not None)
 
     def describe(self, legend: Legend) -> str:
-        rated = ", ".join(map(legend.name, self.ratings))
+        rated = ", ".join(map(legend.name, self.rated))
         return f"{self.text} ({rated})" if rated else self.text
 
 

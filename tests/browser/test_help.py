@@ -44,7 +44,20 @@ def test_words_of_danger_in_a_reply_offer_help_and_open_nothing(page: Page, show
 
 def test_any_activity_can_be_skipped_and_that_counts(page: Page, show: Show, fresh: CourseServer) -> None:
     section = show("respond")
-    section.get_by_role("button", name="Pause or get help").click()
-    page.locator("dialog[open]").get_by_role("button", name="Skip this activity").click()
-    expect(section.locator(".eip-status")).to_contain_text("counts as done")
+    section.get_by_role("button", name="Skip this activity").click()
+    expect(section.get_by_text("Skipped, and it counts as done.")).to_be_focused()
+    expect(section.get_by_role("textbox")).to_be_hidden()
     assert [(event.item, event.act) for event in answers(fresh)] == [("the-photo-drawer", "skip")]
+
+    section.get_by_role("button", name="Open again").click()
+    expect(section.get_by_role("textbox")).to_be_visible()
+
+
+def test_a_help_line_can_be_called_from_the_page(page: Page, show: Show) -> None:
+    show("respond")
+    page.get_by_role("button", name="Pause or get help").click()
+    dialog = page.locator("dialog.eip-help[open]")
+    dialog.get_by_role("combobox").select_option("GB")
+    expect(dialog.get_by_role("link", name="116 123")).to_have_attribute("href", "tel:116123")
+    dialog.get_by_role("combobox").select_option("INT")
+    expect(dialog.get_by_role("link", name="findahelpline.com")).to_have_attribute("href", "https://findahelpline.com")

@@ -33,7 +33,7 @@ def test_single_keys_in_an_activity_do_nothing_to_the_notebook(page: Page, show:
     cells = page.locator(".jp-Cell").count()
     section.get_by_role("radio").first.focus()
     press(page, "x", "d", "d", "a", "b", "m", "Shift+M")
-    section.get_by_role("button", name="Pause or get help").focus()
+    section.get_by_role("button", name="Check my answer").focus()
     press(page, "x", "d", "d")
     assert page.locator(".jp-Cell").count() == cells
     expect(section).to_be_visible()

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fresh, latest } from "../../course_lib/activities/frame/history.js";
+import { fresh, lastAct, latest } from "../../course_lib/activities/frame/history.js";
 
 const past = (/** @type {string} */ at, stale = false) => ({ at, times: 1, data: {}, reply: {}, stale });
 
@@ -17,4 +17,12 @@ test("the latest act is the later one, whichever it is, and a stale one is none"
   assert.equal(latest(draft, answer), draft);
   assert.equal(latest(answer, past("2026-01-04", true)), answer);
   assert.equal(latest(undefined, null), null);
+});
+
+test("the last act is the latest one, drafts aside", () => {
+  const at = (/** @type {string} */ at) => ({ at, times: 1, data: {}, reply: {}, stale: false });
+  assert.equal(lastAct({ first: at("1"), skip: at("2"), draft: at("3") }), "skip");
+  assert.equal(lastAct({ skip: at("1"), first: at("2") }), "first");
+  assert.equal(lastAct({ draft: at("1") }), undefined);
+  assert.equal(lastAct(), undefined);
 });

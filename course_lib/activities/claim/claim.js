@@ -57,6 +57,7 @@ function claim(kit) {
     const { also } = reply;
     const heading = reply.same ? words.same : also?.same ? words.defensible : words.other;
     judge.textContent = words.compare_again;
+    judge.className = ""; // the next step is one's own wording
     evidence.replaceChildren(
       h(
         "div",
@@ -113,6 +114,11 @@ function claim(kit) {
       oninput: () => draft.set({ text: area.value }),
     });
     const ours = h("div");
+    const see = h("button", { type: "button", class: "eip-main", onclick: () => send() }, words.see_ours);
+    const ended = () => {
+      see.className = "";
+      kit.finished(words.done);
+    };
     const reveal = (/** @type {Answered} */ reply) =>
       ours.replaceChildren(
         h("h4", { class: "eip-found" }, words.your_verb),
@@ -139,12 +145,16 @@ function claim(kit) {
       draft.done();
       past.wording = { data: { text: area.value }, at: reply.at, reply, times: 1, stale: false };
       reveal(reply);
+      ended();
     };
-    if (done) reveal(done.reply);
+    if (done) {
+      reveal(done.reply);
+      ended();
+    }
     return [
       h("label", { for: id, class: "eip-ask" }, words.your_wording),
       area,
-      h("div", { class: "eip-row" }, h("button", { type: "button", onclick: send }, words.see_ours)),
+      h("div", { class: "eip-row" }, see),
       ours,
     ];
   }

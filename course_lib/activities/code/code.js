@@ -170,6 +170,8 @@ function code(kit) {
       ),
     );
     check.textContent = words.check_again;
+    check.className = reply.shown ? "" : "eip-main";
+    kit.finished(reply.shown ? fill(words.agreed, { agreed: reply.agreed, of: reply.of }) : "");
   }
 
   /**

@@ -1,26 +1,10 @@
-// Drafts: what was typed or moved, sent a moment later. What is not on disk yet is kept as long as the page is open, so
-// that an activity which is painted anew (its kernel was started again) still has it.
+// Drafts: what was typed or moved, sent a moment later. What is not on disk yet is kept by the page, so that an activity
+// which is painted anew (its kernel was started again, or the page was loaded again) still has it.
+
+import { unsent } from "./unsent.js";
 
 /** How long after the last key a draft is sent, in milliseconds. */
 const MOMENT = 1200;
-
-/**
- * By item, what is not on disk. The page's, not this module's: each kernel brings the module anew.
- * @type {Map<string, any>}
- */
-const unsent = pageWide("empathyDrafts", new Map());
-
-/**
- * @template Value
- * @param {string} name
- * @param {Value} first
- * @returns {Value}
- */
-function pageWide(name, first) {
-  const page = /** @type {Record<string, any>} */ (globalThis);
-  page[name] ??= first;
-  return page[name];
-}
 
 /** Forget all that is not on disk. */
 export const forgetDrafts = () => unsent.clear();
@@ -95,7 +79,7 @@ export function drafting(history, save) {
     }
 
     function set(/** @type {any} */ data) {
-      unsent.set(item, data);
+      unsent.set(item, data, sends());
       later();
     }
 

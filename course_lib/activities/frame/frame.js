@@ -4,9 +4,11 @@
 // a lost connection, a full disk) it says "NOT saved", keeps what was typed and says what to do.
 
 import { watcher } from "./danger.js";
-import { h, unique } from "./dom.js";
+import { h, once, unique } from "./dom.js";
 import { drafting } from "./drafts.js";
+import { folding } from "./folding.js";
 import { helpPanel } from "./help.js";
+import { lastAct } from "./history.js";
 import { ask } from "./kernel.js";
 import { reviewing } from "./reviewed.js";
 import { clock, fill } from "./text.js";
@@ -32,6 +34,7 @@ const WORKING = 90000;
  * @property {ReturnType<typeof drafting>["draft"]} draft
  * @property {(text: string) => void} watch  open the help panel at a pause in the writing, if words of danger are in it
  * @property {(item: string) => HTMLElement} reviewed  the line that says how an item stands with clinicians
+ * @property {(text?: string) => void} finished  say what came out, once the whole is done; without a text, it goes on
  * @property {(text: string, state?: string) => void} say  one line to the learner, announced to screen readers
  */
 
@@ -103,10 +106,14 @@ export async function paint({ model, el }, kind, help) {
     return answer.ok ? answer : null;
   }
 
-  const onskip = async () => {
-    if (await save(card.id, "skip", {})) say(words.skipped, "saved");
-  };
-  const panel = helpPanel(help, words, card.id === undefined ? {} : { onskip });
+  const panel = helpPanel(help, words);
+  const { elements: folded, finished, fold, begin } = folding([body, status], card.id, words);
+
+  async function skip() {
+    if (!(await save(card.id, "skip", {}))) return;
+    finished(words.skipped);
+    fold();
+  }
   const section = h(
     "section",
     { class: `eip eip-${model.get("kind")}`, "aria-labelledby": title, "data-lm-suppress-shortcuts": "true" },
@@ -114,10 +121,16 @@ export async function paint({ model, el }, kind, help) {
       "header",
       { class: "eip-head" },
       h("div", {}, h("p", { class: "eip-kind" }, words.kind), h("h3", { id: title }, card.title)),
-      h("button", { class: "eip-pause", type: "button", onclick: () => panel.open() }, words.pause),
+      h(
+        "div",
+        { class: "eip-aside" },
+        card.id !== undefined && h("button", { class: "eip-skip", type: "button", onclick: once(skip) }, words.skip),
+        h("button", { class: "eip-pause", type: "button", onclick: () => panel.open() }, words.pause),
+      ),
     ),
     body,
     status,
+    folded,
   );
   // JupyterLab reads single keys as commands (X cuts a cell); what is typed here is for the activity alone.
   for (const type of ["keydown", "keypress", "keyup"])
@@ -143,12 +156,14 @@ export async function paint({ model, el }, kind, help) {
     watch,
     reviewed: reviewing(model.get("reviews"), words),
     say,
+    finished,
   };
   const leave = kind(kit);
   section.dataset.ready = "true";
   const acts = Object.values(kit.history).flatMap((one) => Object.values(one));
   if (acts.some((one) => one.stale)) say(words.stale);
-  if (kit.history[card.id]?.skip) say(words.skipped, "saved");
+  if (lastAct(kit.history[card.id]) === "skip") finished(words.skipped);
+  begin();
   if (past.problems?.length) say(past.problems.join(" "), "failed");
   return () => {
     flush();

@@ -1,6 +1,7 @@
 // The help panel: a native modal dialog outside the notebook, so that focus, Escape and the page behind it behave.
 
 import { h, prose, unique } from "./dom.js";
+import { linked } from "./linked.js";
 import { fill } from "./text.js";
 
 /**
@@ -19,9 +20,8 @@ const ANYWHERE = "INT";
 /**
  * @param {Help} help
  * @param {Record<string, string>} words
- * @param {{ onskip?: () => void }} [options]  `onskip` offers to skip the activity that the panel belongs to
  */
-export function helpPanel(help, words, { onskip } = {}) {
+export function helpPanel(help, words) {
   const title = unique("help");
   const lines = h("ul", { class: "eip-lines" });
   const choose = h(
@@ -51,14 +51,8 @@ export function helpPanel(help, words, { onskip } = {}) {
       "div",
       { class: "eip-row" },
       h("button", { class: "eip-main", type: "button", onclick: () => dialog.close() }, words.back),
-      onskip && h("button", { type: "button", onclick: skip }, words.skip),
     ),
   );
-
-  function skip() {
-    dialog.close();
-    onskip?.();
-  }
 
   /** @param {string} code */
   function show(code) {
@@ -72,7 +66,7 @@ export function helpPanel(help, words, { onskip } = {}) {
       "li",
       {},
       h("strong", {}, line.name),
-      h("span", { class: "eip-contact" }, line.contact),
+      h("span", { class: "eip-contact" }, linked(line.contact)),
       line.note && h("span", {}, line.note),
       h("small", {}, fill(words.source, { source: line.source, date: line.checked })),
     );

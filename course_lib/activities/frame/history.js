@@ -21,3 +21,14 @@ export function latest(...acts) {
   const fitting = acts.flatMap((past) => fresh(past) ?? []);
   return fitting.sort((one, other) => (one.at < other.at ? 1 : -1))[0] ?? null;
 }
+
+/**
+ * The name of the last act on an item, drafts aside.
+ * @param {Record<string, Past>} [acts]
+ */
+export function lastAct(acts = {}) {
+  const [last] = Object.entries(acts)
+    .filter(([act]) => act !== "draft")
+    .sort(([, one], [, other]) => (one.at < other.at ? 1 : -1));
+  return last?.[0];
+}

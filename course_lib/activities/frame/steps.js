@@ -67,6 +67,7 @@ export function movable(steps, begun, { words, say }, moved) {
     if (by < 0) one.element.after(other.element);
     else one.element.before(other.element);
     number();
+    one.element.scrollIntoView({ block: "nearest" }); // the button that was pressed goes along, and is pressed again
     const saved = await moved();
     const where = { step: one.text, number: from + by + 1, of: rows.length };
     if (saved) say(fill(words.moved, { ...where, time: clock(saved.at) }), "saved");

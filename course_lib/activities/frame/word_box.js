@@ -14,19 +14,21 @@ import { wrongLength } from "./text.js";
  * @param {number} [how.rows]
  * @param {(text: string) => string} [how.wrong]  what is wrong with a text, if not its length
  * @param {(text: string) => void} [how.typed]
+ * @param {() => object} [how.beside]  what else belongs to the draft; `changed` is to be called when it changes
  */
 export function wordBox(kit, item, label, how = {}) {
   const { card, words, history } = kit;
-  const { after, rows = 3, wrong = (text) => wrongLength(text, card.words, words), typed } = how;
+  const { after, rows = 3, wrong = (text) => wrongLength(text, card.words, words), typed, beside } = how;
   const draft = kit.draft(item, { after });
   const past = history[item];
   const earlier = past?.second ?? past?.first; // of another version: shown again, so that no words are lost
-  const value = draft.get()?.text || (earlier?.stale ? earlier.data.text : "");
+  const begun = draft.get();
+  const value = begun?.text || (earlier?.stale ? earlier.data.text : "");
   const area = h("textarea", { id: unique("answer"), rows, value, oninput: changed });
   const note = h("div", { class: "eip-note" });
 
   function changed() {
-    draft.set({ text: area.value });
+    draft.set({ text: area.value, ...beside?.() });
     typed?.(area.value);
   }
 
@@ -52,5 +54,6 @@ export function wordBox(kit, item, label, how = {}) {
     return { data, reply, at: reply.at };
   }
 
-  return { note, elements: [h("label", { for: area.id, class: "eip-ask" }, label), area, note], ready, send };
+  const elements = [h("label", { for: area.id, class: "eip-ask" }, label), area, note];
+  return { note, elements, begun, changed, ready, send };
 }

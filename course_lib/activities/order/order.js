@@ -36,6 +36,7 @@ function order(kit) {
 
   function moved() {
     mark();
+    check.hidden = false;
     return kit.save(card.id, "draft", { steps: now() }, { quiet: true });
   }
 
@@ -81,6 +82,9 @@ function order(kit) {
       ),
     );
     check.textContent = words.check_again;
+    check.hidden = said.all;
+    check.className = said.shown ? "" : "eip-main";
+    kit.finished(said.all || said.shown ? fill(words.counted, { right: said.in_place.length, of: said.of }) : "");
   }
 
   /** @param {{ text: string, reason: string }[]} steps */

@@ -75,6 +75,15 @@ export function quiz(kit) {
       Object.assign(mine, { picked, reply, times: mine.times + 1 });
       sure?.element.remove();
       judge(reply);
+      lead(reply);
+    }
+
+    /** To the next step where all is right, else to the first choice that doesn’t fit and what is said of it. */
+    function lead(/** @type {Reply} */ reply) {
+      const wrong = item.places.find((index) => mine.picked.includes(index) && !reply.options[index]?.right);
+      if (reply.right) next.focus();
+      else if (wrong !== undefined) options[wrong].input.focus();
+      else result.scrollIntoView({ block: "nearest" });
     }
 
     /** @param {Reply} reply */

@@ -1,6 +1,6 @@
 // Answering a client. Order matters: own words, own rating, then the coach, then other replies, then a second try.
 
-import { focusOn, h, once, present, prose, unique, warn } from "../frame/dom.js";
+import { h, once, present, prose, unique, warn } from "../frame/dom.js";
 import { fresh } from "../frame/history.js";
 import { earlier, meant, others, owed, speech } from "../frame/reading.js";
 import { wordBox } from "../frame/word_box.js";
@@ -38,9 +38,11 @@ function respond(kit) {
   body.append(prose(card.scene, "div", { class: "eip-intro" }), ...earlier(card, words), speech(card, words), place);
   draw();
 
-  function draw(focus = false) {
+  /** @param {"first" | "second"} [news]  the reply that has just come; the eye is led there */
+  function draw(news) {
     place.replaceChildren(...present(shown()));
-    if (focus) focusOn(place);
+    kit.finished(second ? words.done : "");
+    if (news) /** @type {HTMLElement | null} */ (place.querySelector(`[data-reply="${news}"]`))?.focus();
   }
 
   function shown() {
@@ -50,10 +52,14 @@ function respond(kit) {
   }
 
   function writing() {
-    const box = wordBox(kit, card.id, words.your_reply, { rows: 4 });
-    const questions = card.self_check.map((question) => {
+    const rated = () => questions.map(({ inputs }) => inputs.find((input) => input.checked)?.value ?? null);
+    const box = wordBox(kit, card.id, words.your_reply, { rows: 4, beside: () => ({ ratings: rated() }) });
+    const questions = card.self_check.map((question, number) => {
       const name = unique("rating");
-      const inputs = card.ratings.map((value) => h("input", { type: "radio", name, value }));
+      const mine = box.begun?.ratings?.[number];
+      const inputs = card.ratings.map((value) =>
+        h("input", { type: "radio", name, value, checked: value === mine, onchange: box.changed }),
+      );
       const labels = card.ratings.map((value, index) => h("label", {}, inputs[index], words[value]));
       const element = h("fieldset", { class: "eip-rating" }, h("legend", {}, question), h("div", {}, labels));
       return { inputs, element };
@@ -61,12 +67,12 @@ function respond(kit) {
 
     async function submit() {
       if (!box.ready()) return;
-      const ratings = questions.map(({ inputs }) => inputs.find((input) => input.checked)?.value);
-      if (ratings.includes(undefined)) return warn(box.note, words.rate_first);
+      const ratings = rated();
+      if (ratings.includes(null)) return warn(box.note, words.rate_first);
       const attempt = await box.send("first", { ratings });
       if (!attempt) return;
       first = attempt;
-      draw(true);
+      draw("first");
     }
 
     const rows = questions.map(({ element }) => element);
@@ -88,7 +94,7 @@ function respond(kit) {
    */
   function mine(which, attempt) {
     return [
-      h("h4", { tabindex: "-1", class: "eip-yours" }, words[`your_${which}`]),
+      h("h4", { tabindex: "-1", class: "eip-yours", "data-reply": which }, words[`your_${which}`]),
       h("blockquote", { class: "eip-own" }, attempt.data.text),
       coached(which, attempt),
     ];
@@ -186,7 +192,7 @@ function respond(kit) {
       if (!attempt) return;
       objections.delete("otherwise-second");
       second = attempt;
-      draw(true);
+      draw("second");
     }
 
     return [
@@ -204,7 +210,8 @@ function respond(kit) {
     const once_more = () => {
       if (first && second) first = { ...first, at: second.at }; // the draft of the last try is done with
       second = null;
-      draw(true);
+      draw();
+      place.querySelector("textarea")?.focus();
     };
     return [
       h("p", {}, words.closing),

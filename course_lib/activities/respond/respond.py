@@ -69,14 +69,14 @@ class RespondActivity(Activity):
             raise ValueError("a reply has words")
         if act in (Act.OBJECTION_TO_FIRST, Act.OBJECTION_TO_SECOND):
             return {}
-        if act is Act.FIRST and len(answer.ratings) != len(self._moment.self_check):
+        if act is Act.FIRST and len(answer.rated) != len(self._moment.self_check):
             raise ValueError("each question about the own reply takes yes, partly or no")
         moment = self._moment
         return {
             **reading(moment, self._shuffle),
             "traps": [{"name": trap.name, "why": html(trap.why)} for trap in moment.traps],
             "retry": html(moment.retry),
-            "coach": self._coached(act, answer.text, answer.ratings),
+            "coach": self._coached(act, answer.text, answer.rated),
         }
 
     def _coached(self, act: Act, text: str, ratings: Sequence[OwnRating]) -> dict[str, Any] | None:
@@ -87,7 +87,7 @@ class RespondActivity(Activity):
         try:
             coach = self._coach()
             before = [e.answer for e in self.events() if e.act is Act.FIRST and isinstance(e.answer, Written)]
-            seen = coach.read(text, _doubted(ratings or (before[-1].ratings if before else ())))
+            seen = coach.read(text, _doubted(ratings or (before[-1].rated if before else ())))
             changes = coach.changed(coach.read(before[-1].text), seen) if act is Act.SECOND and before else ()
         except Exception:
             log.exception("the coach could not read a reply")

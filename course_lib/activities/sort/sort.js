@@ -1,7 +1,8 @@
-// Sorting cards: a native select below each card; every choice is saved as it is made, and no card moves.
+// Sorting cards: a row of categories below each card; every choice is saved as it is made, and no card moves.
 
 import { focusOn, h, once, prose, unique } from "../frame/dom.js";
 import { fresh, latest } from "../frame/history.js";
+import { pills } from "../frame/pills.js";
 import { fill } from "../frame/text.js";
 
 /** @typedef {{ id: string, name: string, means: string }} Category  `means` is HTML */
@@ -21,7 +22,7 @@ function sort(kit) {
   const names = Object.fromEntries(card.categories.map((one) => [one.id, one.name]));
 
   const rows = card.cards.map(row);
-  const result = h("div", { class: "eip-result" });
+  const result = h("div", { class: "eip-result", role: "status" }); // heard, while the eye is led to a card
   const groups = h("div", {});
   const check = h("button", { type: "button", class: "eip-main", onclick: once(submit) }, words.check);
   body.append(
@@ -55,26 +56,26 @@ function sort(kit) {
   function row(one, index) {
     const told = h("div", { class: "eip-told" });
     const text = prose(one.text, "div", { id: unique("card") });
-    const select = h(
-      "select",
-      { "aria-label": fill(words.label, { number: index + 1 }), "aria-describedby": text.id, onchange: place },
-      h("option", { value: "" }, words.choose),
-      card.categories.map((category) => h("option", { value: category.id }, category.name)),
-    );
-    select.value = placed[one.id] ?? "";
+    const choice = pills(card.categories, {
+      label: fill(words.label, { number: index + 1 }),
+      describedBy: text.id,
+      chosen: placed[one.id],
+      onchoose: place,
+    });
     const number = h("p", { class: "eip-who" }, fill(words.card, { number: index + 1, of: card.cards.length }));
-    const element = h("li", { class: "eip-card" }, number, text, select, told);
+    const element = h("li", { class: "eip-card", tabindex: "-1" }, number, text, choice.element, told);
 
-    function place() {
-      if (select.value) placed[one.id] = select.value;
-      else delete placed[one.id];
+    /** @param {string} category */
+    function place(category) {
+      placed[one.id] = category;
       element.dataset.state = "";
+      check.hidden = false;
       told.replaceChildren();
       group();
       kit.save(card.id, "draft", { cards: { ...placed } });
     }
 
-    return { ...one, select, told, element };
+    return { ...one, choice, told, element };
   }
 
   /** The cards as they lie now, category by category; to look at, below the list that is worked in. */
@@ -100,10 +101,10 @@ function sort(kit) {
   }
 
   async function submit() {
-    const missing = rows.find((one) => !one.select.value);
+    const missing = rows.find((one) => !one.choice.value());
     if (missing) {
       result.replaceChildren(h("p", { role: "alert", class: "eip-note" }, words.sort_all));
-      missing.select.focus();
+      missing.choice.focus();
       return;
     }
     const cards = { ...placed };
@@ -111,7 +112,9 @@ function sort(kit) {
     if (!reply) return;
     attempts += 1;
     judge(reply, cards);
-    focusOn(result);
+    const wrong = rows.find((one) => one.element.dataset.state === "wrong");
+    if (wrong) wrong.element.focus();
+    else focusOn(result);
   }
 
   /**
@@ -157,6 +160,9 @@ function sort(kit) {
       ),
     );
     check.textContent = words.check_again;
+    check.hidden = all;
+    check.className = reply.shown ? "" : "eip-main";
+    kit.finished(reply.shown ? fill(words.sorted, { right: reply.right, of: reply.of }) : "");
   }
 }
 

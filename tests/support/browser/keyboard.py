@@ -20,5 +20,5 @@ def tab_to(page: Page, target: Locator, limit: int = 60) -> None:
 
 
 def begin_at(section: Locator) -> None:
-    """Put the focus on an activity's first button."""
-    section.get_by_role("button", name="Pause or get help").focus()
+    """Put the focus where an activity begins, so that the next Tab leads to its first button."""
+    section.evaluate("section => { section.tabIndex = -1; section.focus(); }")

@@ -10,7 +10,6 @@ from tests.support.browser.walks.walk import Walk
 TREE = """
 - region "Coming back":
   - heading "Coming back" [level=3]
-  - button "Pause or get help"
   - paragraph
   - group "How long?":
     - radio "1 minute" [checked]

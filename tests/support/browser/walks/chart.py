@@ -10,7 +10,6 @@ from tests.support.browser.walks.walk import Walk
 TREE = """
 - region:
   - heading [level=3]
-  - button "Pause or get help"
   - paragraph: /Code it first/
   - button "Show the picture"
   - status

@@ -12,7 +12,7 @@ from tests.support.browser.walks.walk import Walk
 TREE = """
 - region "What the article claims":
   - heading [level=3]
-  - button "Pause or get help"
+  - button "Skip this activity"
   - blockquote
   - group "What is your verdict?":
     - radio "Supported"

@@ -12,7 +12,7 @@ from tests.support.browser.walks.walk import Walk
 TREE = """
 - region "Evenings in the kitchen":
   - heading "Evenings in the kitchen" [level=3]
-  - button "Pause or get help"
+  - button "Skip this activity"
   - list:
     - listitem:
       - paragraph: Mireille

@@ -12,7 +12,6 @@ from tests.support.browser.walks.walk import Walk
 TREE = """
 - region "When the brows go up in the middle":
   - heading [level=3]
-  - button "Pause or get help"
   - img /Priya. Inner brows raised, clearly; .* lips tightened, clearly/
   - heading "As a camera would have it" [level=4]
   - 'heading "Situation 1 of 3: The first meeting" [level=4]'

@@ -12,7 +12,6 @@ from tests.support.browser.walks.walk import Walk
 TREE = """
 - region "Ten open questions":
   - heading "Ten open questions" [level=3]
-  - button "Pause or get help"
   - group: An example
   - paragraph: Line 1 of 10, easy.
   - blockquote:

@@ -12,7 +12,6 @@ from tests.support.browser.walks.walk import Walk
 TREE = """
 - region "One movement at a time":
   - heading "One movement at a time" [level=3]
-  - button "Pause or get help"
   - img "A face at rest."
   - heading "Move the face" [level=4]
   - list:

@@ -10,7 +10,6 @@ from tests.support.browser.walks.walk import Walk
 TREE = """
 - region "Two voices":
   - heading "Two voices" [level=3]
-  - button "Pause or get help"
   - blockquote:
     - paragraph: Wilma says
   - group "Which feelings do you hear?":

@@ -17,7 +17,6 @@ from tests.support.places import SAMPLES
 TREE = """
 - region "Ten people, before the course":
   - heading "Ten people, before the course" [level=3]
-  - button "Pause or get help"
   - group
   - paragraph: 1 of 10
   - group /Which reply stays nearest to him/:

@@ -10,7 +10,6 @@ from tests.support.browser.walks.walk import Walk
 TREE = """
 - region "What is kept about you":
   - heading [level=3]
-  - button "Pause or get help"
   - checkbox "Put my private pages into the export too"
   - button "Take it with me (JSON)"
   - button "Delete everything…"

@@ -12,7 +12,7 @@ from tests.support.browser.walks.walk import Walk
 TREE = """
 - region "Mending a misstep":
   - heading "Mending a misstep" [level=3]
-  - button "Pause or get help"
+  - button "Skip this activity"
   - list:
     - listitem:
       - paragraph: 1 of 5

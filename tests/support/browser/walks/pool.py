@@ -10,7 +10,6 @@ from tests.support.browser.walks.walk import Walk
 TREE = """
 - region "Eighty-two studies that nobody did":
   - heading "Eighty-two studies that nobody did" [level=3]
-  - button "Pause or get help"
   - paragraph: /Nobody can show you/
   - paragraph: Simulated. None of these studies exists.
   - heading "Your guess first" [level=4]

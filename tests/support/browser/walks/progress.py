@@ -13,7 +13,6 @@ from tests.support.browser.walks.walk import Walk
 TREE = """
 - region "How far you have come":
   - heading "How far you have come" [level=3]
-  - button "Pause or get help"
   - heading "Where you are" [level=4]
   - paragraph: /Days on which you worked here. 1/
   - list:

@@ -10,7 +10,6 @@ from tests.support.browser.walks.walk import Walk
 TREE = """
 - region "What stays with you":
   - heading "What stays with you" [level=3]
-  - button "Pause or get help"
   - group:
     - list:
       - listitem:

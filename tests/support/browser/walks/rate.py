@@ -10,7 +10,6 @@ from tests.support.browser.walks.walk import Walk
 TREE = """
 - region "Called a saint":
   - heading "Called a saint" [level=3]
-  - button "Pause or get help"
   - group:
     - term: 1 Passes by
   - blockquote:

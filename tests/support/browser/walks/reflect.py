@@ -12,7 +12,6 @@ from tests.support.browser.walks.walk import Walk
 TREE = """
 - region:
   - heading [level=3]
-  - button "Pause or get help"
   - checkbox "Keep what I write on this computer"
   - textbox
   - button "Next step"

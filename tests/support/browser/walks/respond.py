@@ -10,7 +10,7 @@ from tests.support.browser.walks.walk import Walk
 TREE = """
 - region "The photo drawer":
   - heading [level=3]
-  - button "Pause or get help"
+  - button "Skip this activity"
   - blockquote:
     - paragraph: Ruth says
   - textbox "What do you say?"

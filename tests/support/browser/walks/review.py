@@ -11,7 +11,6 @@ from tests.support.browser.walks.walk import Walk
 TREE = """
 - region "What is due today":
   - heading "What is due today" [level=3]
-  - button "Pause or get help"
   - paragraph: /2 questions that you missed or guessed/
   - paragraph: Question 1 of 2
   - paragraph: /Asked before, in “.+”/

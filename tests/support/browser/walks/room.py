@@ -11,7 +11,6 @@ from tests.support.browser.walks.walk import Walk
 TREE = """
 - region "What you have practised here":
   - heading "What you have practised here" [level=3]
-  - button "Pause or get help"
   - paragraph: No question is due today.
   - heading "People to talk with" [level=4]
   - list:

@@ -10,7 +10,6 @@ from tests.support.browser.walks.walk import Walk
 TREE = """
 - region "Before you listen":
   - heading [level=3]
-  - button "Pause or get help"
   - list
   - button "I have read this"
   - button "Show help lines"

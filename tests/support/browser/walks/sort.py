@@ -12,14 +12,13 @@ from tests.support.browser.walks.walk import Walk
 TREE = """
 - region "What a friend says":
   - heading "What a friend says" [level=3]
-  - button "Pause or get help"
+  - button "Skip this activity"
   - group: What the categories mean
   - list:
     - listitem:
       - paragraph: Card 1 of 6
-      - combobox "Category for card 1":
-        - option "Choose a category" [selected]
-        - option "Empathy"
+      - group "Category for card 1":
+        - radio "Empathy"
   - group: See your cards category by category
   - button "Compare with our sorting"
   - status
@@ -29,15 +28,16 @@ TREE = """
 def do_sort(page: Page, section: Locator) -> None:
     begin_at(section)
     expect(section.locator(".eip-categories dt").first).to_have_text("Empathy")
-    for select in section.get_by_role("combobox", name=re.compile("Category for card")).all():
-        tab_to(page, select)
-        press(page, "ArrowDown")
+    for card in section.get_by_role("group", name=re.compile("Category for card")).all():
+        tab_to(page, card.get_by_role("radio", name="Empathy"))
+        press(page, "Space")
     tab_to(page, section.get_by_text("See your cards category by category"))
     press(page, "Enter")
     expect(section.get_by_role("heading", name="Empathy (6)")).to_be_visible()
     tab_to(page, section.get_by_role("button", name="Compare with our sorting"))
     press(page, "Enter")
-    expect(section.get_by_role("heading", name="Same place for 2 of 6 cards")).to_be_focused()
+    expect(section.get_by_role("heading", name="Same place for 2 of 6 cards")).to_be_visible()
+    expect(section.locator(".eip-card[data-state=wrong]").first).to_be_focused()
     expect(section.get_by_text("What we mean by Empathy: It stays with how things are for her")).to_have_count(2)
 
 

@@ -10,7 +10,6 @@ from tests.support.browser.walks.walk import Walk
 TREE = """
 - region "The second cup":
   - heading "The second cup" [level=3]
-  - button "Pause or get help"
   - paragraph
   - group "When would you like feedback?":
     - radio "After each of your turns" [checked]

@@ -10,7 +10,6 @@ from tests.support.browser.walks.walk import Walk
 TREE = """
 - region "Two questions and a heap":
   - heading "Two questions and a heap" [level=3]
-  - button "Pause or get help"
   - paragraph: /A short one/
   - list:
     - listitem: Open questions 2 questions

@@ -10,7 +10,6 @@ from tests.support.browser.walks.walk import Walk
 TREE = """
 - region "One form, twice":
   - heading "One form, twice" [level=3]
-  - button "Pause or get help"
   - paragraph
   - 'figure "Oldenburg Burnout Inventory, as it was filled in: Femi, on a Monday in March"':
     - list:
