@@ -126,3 +126,12 @@ test("an activity that goes sends at once what waits", async () => {
     ["one", "two"],
   );
 });
+
+test("what an answer on disk holds is no draft any more, though the page was left before it heard so", () => {
+  activity().draft("one").set({ text: "mine" });
+  const answer = { at: "2026-01-01T09:00", times: 1, data: { text: "mine", ratings: [] }, reply: {}, stale: false };
+
+  const { draft } = activity({ one: { first: answer } });
+
+  assert.equal(draft("one").get(), undefined);
+});

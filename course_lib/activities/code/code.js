@@ -85,6 +85,7 @@ function code(kit) {
         "aria-label": fill(words.label, { number }),
         "aria-describedby": text.id,
         onchange: () => {
+          explain();
           if (select.value) codes[index] = select.value;
           else delete codes[index];
           element.dataset.state = "";
@@ -96,8 +97,15 @@ function code(kit) {
       card.codes.map((one) => h("option", { value: one.id }, one.name)),
     );
     select.value = codes[index] ?? "";
+    const means = h("div", { class: "eip-means" });
+    /** What the chosen label means stands beside the turn; the whole code book is above. */
+    const explain = () => {
+      const chosen = card.codes.find((one) => one.id === select.value);
+      means.replaceChildren(...(chosen ? [prose(chosen.means)] : []));
+    };
+    explain();
     const who = h("p", { class: "eip-who" }, fill(words.counsellor, { number }));
-    const element = h("li", { class: "eip-turn", "data-speaker": "counsellor" }, who, text, select, told);
+    const element = h("li", { class: "eip-turn", "data-speaker": "counsellor" }, who, text, select, means, told);
     rows.push({ index, select, told, element });
     return element;
   }

@@ -68,7 +68,16 @@ export function drafting(history, save) {
       if (sends()) waiting.set(item, { timer: setTimeout(flush, wait), now: flush });
     }
 
+    /** Whether an answer on disk holds it all: the page was left before it heard that. */
+    function answered() {
+      const fields = Object.entries(unsent.get(item) ?? {});
+      return Object.values(history[item] ?? {}).some(({ data }) =>
+        fields.every(([name, value]) => same(value, data?.[name])),
+      );
+    }
+
     function pending() {
+      if (unsent.has(item) && answered()) done();
       if (unsent.has(item)) later();
       return unsent.get(item);
     }

@@ -107,12 +107,20 @@ export async function paint({ model, el }, kind, help) {
   }
 
   const panel = helpPanel(help, words);
-  const { elements: folded, finished, fold, begin } = folding([body, status], card.id, words);
+  const folded = folding([body, status], card.id, words);
+  const skip = h("button", { class: "eip-skip", type: "button", onclick: once(pass) }, words.skip);
+  skip.hidden = card.id === undefined;
 
-  async function skip() {
+  async function pass() {
     if (!(await save(card.id, "skip", {}))) return;
     finished(words.skipped);
-    fold();
+    folded.fold();
+  }
+
+  /** @type {Kit["finished"]} */
+  function finished(text = "") {
+    folded.finished(text);
+    skip.hidden = card.id === undefined || Boolean(text);
   }
   const section = h(
     "section",
@@ -124,13 +132,13 @@ export async function paint({ model, el }, kind, help) {
       h(
         "div",
         { class: "eip-aside" },
-        card.id !== undefined && h("button", { class: "eip-skip", type: "button", onclick: once(skip) }, words.skip),
+        skip,
         h("button", { class: "eip-pause", type: "button", onclick: () => panel.open() }, words.pause),
       ),
     ),
     body,
     status,
-    folded,
+    folded.elements,
   );
   // JupyterLab reads single keys as commands (X cuts a cell); what is typed here is for the activity alone.
   for (const type of ["keydown", "keypress", "keyup"])
@@ -163,7 +171,7 @@ export async function paint({ model, el }, kind, help) {
   const acts = Object.values(kit.history).flatMap((one) => Object.values(one));
   if (acts.some((one) => one.stale)) say(words.stale);
   if (lastAct(kit.history[card.id]) === "skip") finished(words.skipped);
-  begin();
+  folded.begin();
   if (past.problems?.length) say(past.problems.join(" "), "failed");
   return () => {
     flush();

@@ -81,7 +81,8 @@ function rate(kit) {
       const checked = mine.level === level;
       const input = h("input", { type: "radio", name: radios, value: level, checked, onchange: () => warn(note) });
       const mark = h("span", { class: "eip-mark" });
-      const row = h("li", { class: "eip-option" }, h("label", {}, input, h("span", {}, name(level)), mark));
+      const means = prose(card.scale.levels[index].means, "div", { class: "eip-means" });
+      const row = h("li", { class: "eip-option" }, h("label", {}, input, h("span", {}, name(level)), mark), means);
       return { input, mark, row };
     });
     const save = h("button", { type: "button", class: "eip-main", onclick: once(submit) }, words.save);

@@ -50,8 +50,8 @@ def code(section: Locator) -> None:
 
 
 def sort(section: Locator) -> None:
-    for select in section.get_by_role("combobox").all():
-        select.select_option(index=1)
+    for card in section.get_by_role("group", name=re.compile("Category for card")).all():
+        card.get_by_role("radio").first.check()
     press(section, "Compare with our sorting")
     press(section, "Compare again")
     expect(section.get_by_text("✗ Our place").first).to_be_visible()
