@@ -73,6 +73,7 @@ c.AssignLatePenalties.plugin_class = "course_lib.grading.late_penalty.PerDay"
 c.PerDay.per_day = 0.0
 c.PerDay.most = 0.5
 c.ExchangeFactory.collect = "course_lib.grading.collecting.collect.Collect"
+c.ExchangeFactory.release_feedback = "course_lib.grading.sending_back.SendBack"
 c.GenerateFeedback.preprocessors = [f"{stock}.GetGrades", f"{ours}.Feedback"]
 # A run that was killed is not taken for done.
 c.GenerateAssignment.exporter_class = "course_lib.grading.finished.ReleasedNotebook"

@@ -64,6 +64,8 @@ def _cells(file: Path) -> dict[str, str | None]:
         about = os.fstat(handle)
         if not stat.S_ISREG(about.st_mode) or about.st_size > LARGEST:
             raise OSError(f"no ordinary file of at most {LARGEST} bytes")
+        if not about.st_size:
+            raise FileNotFoundError("an empty file stands for none")
         said = json.loads(opened.read(LARGEST))
     if said["nbformat"] != 4:
         raise ValueError("another format")
@@ -92,7 +94,7 @@ def _text(source: Any) -> str | None:
 def _trouble(problem: Exception) -> str:
     match problem:
         case FileNotFoundError():
-            return "is missing"
+            return "is missing or empty"
         case OSError():
             return "is a link, a folder, too large, or can't be opened"
     return "is damaged, or of a format that is no notebook's"

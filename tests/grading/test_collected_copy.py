@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import nbformat
 
-from tests.support.grading.classroom import NAME
+from tests.support.grading.classroom import FUNCTION, NAME, CourseRoom
 from tests.support.grading.exchange import BUS, Inbound, ago
 
 
@@ -67,6 +67,43 @@ def test_a_damaged_notebook_is_taken_to_the_byte_and_told(inbound: Inbound) -> N
     assert (inbound.copy("eve") / f"{NAME}.ipynb").read_bytes() == b'{"cells": [\xff'
     assert inbound.picked("eve") == [3]
     assert f"eve: {NAME}.ipynb is damaged" in log
+
+
+def test_whoever_hands_in_answers_alone_is_marked_when_asked_for_by_name(inbound: Inbound) -> None:
+    # given: the right answer and no notebook, which nbgrader itself wouldn't mark
+    right = [option.correct for option in inbound.room.bank.items[0].options].index(True)  # type: ignore[union-attr]
+    (inbound.hand_in("eve", picked=right) / f"{NAME}.ipynb").unlink()
+    inbound.collect()
+
+    # when: formgrader's button is pressed for them, as for somebody beside them
+    log = inbound.room.step("autograde", "eve")
+    inbound.room.step("autograde", "ann")
+
+    # then: the answer counts, code waits for a person, and the marker reads why
+    assert inbound.room.grades("eve")[BUS] == (2, False)
+    assert inbound.room.grades("eve")[FUNCTION] == (None, True)
+    assert "eve: No notebook came with it." in log
+    assert inbound.room.grades("ann")[FUNCTION] == (0, False)
+
+
+def test_a_page_is_sent_under_the_name_that_a_notebook_was_given_and_to_nobody_else(released: CourseRoom) -> None:
+    # given: Eve renames her notebook, Mo deletes his, and Ann leaves hers as it is
+    eve, mo, ann = (released.learner(name) for name in ("eve", "mo", "ann"))
+    eve.notebook.rename(eve.folder / "mine.ipynb")
+    mo.notebook.unlink()
+    mo.answer(BUS, {"picked": [0]})
+    released.mark(eve, mo, ann)
+    released.step("generate_feedback")
+
+    # when: feedback is sent
+    log = released.step("release_feedback")
+
+    # then: each finds a page of their own, but Mo, of whom the instructor reads what to do
+    assert eve.fetch_feedback() == ann.fetch_feedback()
+    assert [file.name for file in eve.folder.glob("feedback/*/*")] == ["mine.html"]
+    page = released.work / "feedback" / "mo" / NAME / f"{NAME}.html"
+    assert f"mo: no notebook was handed in, so they can't fetch the page. Send it to them: {page}" in log
+    assert log.count("can't fetch the page") == 1
 
 
 def test_odd_times_and_secrets_stop_neither_collecting_nor_marking_nor_feedback(inbound: Inbound) -> None:
