@@ -16,6 +16,8 @@ from typing import Any
 
 #: In bytes. A notebook with code has some thousand; one with the outputs of long work may have some million.
 LARGEST = 20_000_000
+#: In characters, of one cell. The sandbox runs far less, and a page that shows more takes long to open.
+LONGEST = 50_000
 
 
 @dataclass(frozen=True)
@@ -82,13 +84,16 @@ def _named(cells: list[Any]) -> Iterator[tuple[str, str | None]]:
 
 
 def _text(source: Any) -> str | None:
-    """A cell's source as one text; the format allows a list of lines too. None for half a character and the like."""
+    """A cell's source as one text, cut where it is endless; the format allows a list of lines too.
+
+    None for half a character and the like.
+    """
     try:
         joined = "".join(source)
         joined.encode()
     except (TypeError, UnicodeEncodeError):
         return None
-    return joined
+    return joined[:LONGEST]
 
 
 def _trouble(problem: Exception) -> str:

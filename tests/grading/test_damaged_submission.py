@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import nbformat
 import pytest
 from playwright.sync_api import Dialog, Page, expect
 
 from course_lib.__main__ import main
+from course_lib.grading import handed_in_code
+from course_lib.grading.sandbox.running import LONGEST_SOURCE
 from tests.support.fixtures import StartServer
 from tests.support.grading import damage
 from tests.support.grading.classroom import FUNCTION, NAME, CourseRoom, all_right, needs_box
+from tests.support.grading.keys import right_answer
 from tests.support.places import ROOT
 
 pytestmark = needs_box
@@ -22,10 +26,14 @@ REPLY = "a-reply-to-samuel"
 
 @pytest.fixture
 def damaged(released: CourseRoom) -> CourseRoom:
-    """Everybody answers all as the key does; then something becomes of what they handed in."""
+    """Two whose work is whole; and others who handed in the same as the first, of which then something became."""
     first = released.learner("whole")
     all_right(first, released.bank)
     first.submit()
+    released.step("collect")
+    other = released.learner("other")
+    other.answer("the-late-bus", right_answer(released.bank.items[0]))
+    other.submit()
     released.step("collect")
     whole = released.work / "submitted" / "whole" / NAME
     for name, happens in (damage.WITHOUT_CODE | damage.WITH_CODE).items():
@@ -44,6 +52,7 @@ def test_answers_count_whatever_became_of_the_notebook(damaged: CourseRoom) -> N
     full = {item.id: (item.points, False) for item in damaged.bank.items} | {REPLY: (None, True)}
     for name in ("whole", "half-a-reply", *damage.WITH_CODE):
         assert damaged.grades(name) == full, name
+    assert damaged.grades("other") == dict.fromkeys(full, (0.0, False)) | {"the-late-bus": (2.0, False)}
     for name in damage.WITHOUT_CODE:
         assert damaged.grades(name) == full | {FUNCTION: (None, True)}, name
         assert f"{name}: The " in log
@@ -58,6 +67,16 @@ def test_answers_count_whatever_became_of_the_notebook(damaged: CourseRoom) -> N
         assert "For the marker only" in told
 
 
+def test_of_an_endless_cell_a_page_shows_the_beginning(tmp_path: Path) -> None:
+    code = nbformat.v4.new_code_cell("x = 1  # " + "#" * 5_000_000, metadata={"nbgrader": {"grade_id": FUNCTION}})
+    nbformat.write(nbformat.v4.new_notebook(cells=[code]), tmp_path / f"{NAME}.ipynb")
+
+    source = handed_in_code.read(tmp_path, NAME, [FUNCTION]).sources[FUNCTION]
+
+    assert source == code.source[: handed_in_code.LONGEST]
+    assert handed_in_code.LONGEST > LONGEST_SOURCE
+
+
 def hostile(folder: Path) -> None:
     """A reply that is markup."""
     for file in (folder / "answers").glob("*.jsonl"):
@@ -69,7 +88,7 @@ def test_formgrader_opens_for_every_damaged_learner(
 ) -> None:
     # given: everybody is marked, somebody hostile among them, and formgrader runs in the course's folder
     hostile(damaged.copy_of("whole", "hostile"))
-    names = ["whole", "half-a-reply", "hostile", *damage.WITHOUT_CODE, *damage.WITH_CODE]
+    names = ["whole", "other", "half-a-reply", "hostile", *damage.WITHOUT_CODE, *damage.WITH_CODE]
     (damaged.root / "data").mkdir()
     assert main(["grade", NAME, "--course", str(damaged.root)]) == 0
     troubles: list[str] = []

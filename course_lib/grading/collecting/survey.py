@@ -15,7 +15,8 @@ from datetime import UTC, datetime
 
 from course_lib.grading.collecting.refused import Refused, shown
 
-#: Far above what an assignment needs: a notebook is some 100 kB, and a sitting's answers some 10.
+#: Far above what an assignment needs: a notebook is some 100 kB, a sitting's answers some 10, and a long reply that is
+#: saved every few words for hours some million.
 LARGEST_FILE = 16_000_000
 LARGEST = 32_000_000
 MOST_FILES = 1_000
