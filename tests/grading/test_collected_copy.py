@@ -121,13 +121,13 @@ def test_odd_times_and_secrets_stop_neither_collecting_nor_marking_nor_feedback(
     # when: it is collected twice, marked, and feedback is sent back
     log = inbound.collect()
     inbound.collect()
-    for learner in (*odd, "ann"):
+    for learner in (*odd, "ann", "ben"):
         inbound.room.step("autograde", learner)
     inbound.room.step("generate_feedback")
     inbound.room.step("release_feedback")
 
     # then: everybody who was marked has a page, and what was odd is told
-    assert len(list((inbound.place.parent / "feedback").glob("*.html"))) == len(odd) + 1
+    assert len(list((inbound.place.parent / "feedback").glob("*.html"))) == len(odd) + 2
     for learner, (file, bytes) in odd.items():
         assert f"{learner}: {'It has no' if file == 'timestamp.txt' and bytes is None else says[file]}" in log
 
@@ -155,3 +155,5 @@ def test_an_answer_dated_after_handing_in_is_told_to_the_marker(inbound: Inbound
     assert "eve: 1 answer(s) are dated after it was handed in." in log
     assert "1 answer(s) are dated after it was handed in." in marking
     assert BUS in inbound.room.grades("eve")
+    # and of two beside her nothing is said
+    assert [inbound.note(name).remarks for name in ("ann", "ben")] == [(), ()]
