@@ -73,7 +73,10 @@ c.AssignLatePenalties.plugin_class = "course_lib.grading.late_penalty.PerDay"
 c.PerDay.per_day = 0.0
 c.PerDay.most = 0.5
 c.ExchangeFactory.collect = "course_lib.grading.collecting.collect.Collect"
+c.ExchangeFactory.release_feedback = "course_lib.grading.sending_back.SendBack"
 c.GenerateFeedback.preprocessors = [f"{stock}.GetGrades", f"{ours}.Feedback"]
+# Its table of marks goes where git looks at nothing, and not beside the notebooks; `empathy export` makes better ones.
+c.ExportPlugin.to = str(work / "grades.csv")
 # A run that was killed is not taken for done.
 c.GenerateAssignment.exporter_class = "course_lib.grading.finished.ReleasedNotebook"
 c.Autograde.exporter_class = "course_lib.grading.finished.MarkedNotebook"

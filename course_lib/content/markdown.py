@@ -1,4 +1,7 @@
-"""Markdown from content files to HTML. Raw HTML and script addresses in it are shown as text."""
+"""Markdown from content files, and from whoever marks, to HTML. Raw HTML and script addresses in it are shown as text.
+
+No picture comes of it: a page that shows one would ask for it wherever it lies. A link to it stands in its place.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from markdown_it import MarkdownIt
 
 @lru_cache(maxsize=1)
 def _reader() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table")
+    return MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table").disable("image")
 
 
 @lru_cache(maxsize=4096)

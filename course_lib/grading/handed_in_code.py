@@ -16,6 +16,8 @@ from typing import Any
 
 #: In bytes. A notebook with code has some thousand; one with the outputs of long work may have some million.
 LARGEST = 20_000_000
+#: In characters, of one cell. The sandbox runs far less, and a page that shows more takes long to open.
+LONGEST = 50_000
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,8 @@ def _cells(file: Path) -> dict[str, str | None]:
         about = os.fstat(handle)
         if not stat.S_ISREG(about.st_mode) or about.st_size > LARGEST:
             raise OSError(f"no ordinary file of at most {LARGEST} bytes")
+        if not about.st_size:
+            raise FileNotFoundError("an empty file stands for none")
         said = json.loads(opened.read(LARGEST))
     if said["nbformat"] != 4:
         raise ValueError("another format")
@@ -80,19 +84,22 @@ def _named(cells: list[Any]) -> Iterator[tuple[str, str | None]]:
 
 
 def _text(source: Any) -> str | None:
-    """A cell's source as one text; the format allows a list of lines too. None for half a character and the like."""
+    """A cell's source as one text, cut where it is endless; the format allows a list of lines too.
+
+    None for half a character and the like.
+    """
     try:
         joined = "".join(source)
         joined.encode()
     except (TypeError, UnicodeEncodeError):
         return None
-    return joined
+    return joined[:LONGEST]
 
 
 def _trouble(problem: Exception) -> str:
     match problem:
         case FileNotFoundError():
-            return "is missing"
+            return "is missing or empty"
         case OSError():
             return "is a link, a folder, too large, or can't be opened"
     return "is damaged, or of a format that is no notebook's"

@@ -17,7 +17,7 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
-from traitlets import Bool, Unicode
+from traitlets import Bool, List, Unicode
 
 from course_lib import paths
 from course_lib.content.diagnostics import ContentError
@@ -120,6 +120,9 @@ class Judge(WithBank, SaveAutoGrades):  # type: ignore[misc]
 
 class Feedback(WithBank):
     """Keeps of each cell what is for the learner, adds points by criterion, and makes the comment fit to show."""
+
+    #: A setting of nbconvert's, taken as nbgrader's own steps take it; else each run warns that nobody knows it.
+    display_data_priority = List(["text/html"]).tag(config=True)
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
         trail = paths.marking(Path()) / resources["nbgrader"]["assignment"]

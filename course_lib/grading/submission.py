@@ -14,14 +14,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from course_lib.grading.collecting import note
+from course_lib.grading.collecting.survey import LARGEST_FILE
 from course_lib.learner.question_sheet import ANSWERS, QUESTIONS
 from course_lib.learner.record import FORMAT, Event, Head, parse_line
 from course_lib.models.acts import Act
 from course_lib.models.answer import Answer
 from course_lib.models.question_sheet import Question, QuestionSheet
 
-#: Far above what an assignment needs; a reply that is saved every few words stays well below.
-LARGEST_FILE = 4_000_000
 MOST_FILES = 200
 LONGEST_LINE = 100_000
 LARGEST_SHEET = 500_000

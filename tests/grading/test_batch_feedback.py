@@ -53,7 +53,7 @@ def test_a_mark_changed_by_hand_changes_that_page_alone_and_it_is_sent(
     other = page(released, "mo").stat().st_mtime_ns
 
     # when the mark is changed and feedback written and sent again
-    by_hand(released, "ada", 5, "You kept his <b>weather</b>.")
+    by_hand(released, "ada", 5, "You kept his <b>weather</b>. ![](http://a.example/x.png)")
     assert run(released, "feedback") == 0
 
     # then that page has changed, and no other
@@ -65,6 +65,7 @@ def test_a_mark_changed_by_hand_changes_that_page_alone_and_it_is_sent(
     sent = page(released, "ada").read_text("utf-8")
     assert "5 of 24 points" in sent
     assert "his &lt;b&gt;weather&lt;/b&gt;" in sent
+    assert "<img" not in sent
 
     # when nothing has changed, then nothing is written, unless it is asked for; a page that was lost is
     assert run(released, "feedback") == 0

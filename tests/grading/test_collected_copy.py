@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import nbformat
 
-from tests.support.grading.classroom import NAME
+from tests.support.grading.classroom import FUNCTION, NAME, CourseRoom
 from tests.support.grading.exchange import BUS, Inbound, ago
 
 
@@ -69,6 +69,43 @@ def test_a_damaged_notebook_is_taken_to_the_byte_and_told(inbound: Inbound) -> N
     assert f"eve: {NAME}.ipynb is damaged" in log
 
 
+def test_whoever_hands_in_answers_alone_is_marked_when_asked_for_by_name(inbound: Inbound) -> None:
+    # given: the right answer and no notebook, which nbgrader itself wouldn't mark
+    right = [option.correct for option in inbound.room.bank.items[0].options].index(True)  # type: ignore[union-attr]
+    (inbound.hand_in("eve", picked=right) / f"{NAME}.ipynb").unlink()
+    inbound.collect()
+
+    # when: formgrader's button is pressed for them, as for somebody beside them
+    log = inbound.room.step("autograde", "eve")
+    inbound.room.step("autograde", "ann")
+
+    # then: the answer counts, code waits for a person, and the marker reads why
+    assert inbound.room.grades("eve")[BUS] == (2, False)
+    assert inbound.room.grades("eve")[FUNCTION] == (None, True)
+    assert "eve: No notebook came with it." in log
+    assert inbound.room.grades("ann")[FUNCTION] == (0, False)
+
+
+def test_a_page_is_sent_under_the_name_that_a_notebook_was_given_and_to_nobody_else(released: CourseRoom) -> None:
+    # given: Eve renames her notebook, Mo deletes his, and Ann leaves hers as it is
+    eve, mo, ann = (released.learner(name) for name in ("eve", "mo", "ann"))
+    eve.notebook.rename(eve.folder / "mine.ipynb")
+    mo.notebook.unlink()
+    mo.answer(BUS, {"picked": [0]})
+    released.mark(eve, mo, ann)
+    released.step("generate_feedback")
+
+    # when: feedback is sent
+    log = released.step("release_feedback")
+
+    # then: each finds a page of their own, but Mo, of whom the instructor reads what to do
+    assert eve.fetch_feedback() == ann.fetch_feedback()
+    assert [file.name for file in eve.folder.glob("feedback/*/*")] == ["mine.html"]
+    page = released.work / "feedback" / "mo" / NAME / f"{NAME}.html"
+    assert f"mo: no notebook was handed in, so they can't fetch the page. Send it to them: {page}" in log
+    assert log.count("can't fetch the page") == 1
+
+
 def test_odd_times_and_secrets_stop_neither_collecting_nor_marking_nor_feedback(inbound: Inbound) -> None:
     # given: one of nbgrader's two small files is gone or odd, each time another, and nobody is still writing
     inbound.room.monkeypatch.setattr("course_lib.grading.collecting.times.SLACK", timedelta())
@@ -84,13 +121,13 @@ def test_odd_times_and_secrets_stop_neither_collecting_nor_marking_nor_feedback(
     # when: it is collected twice, marked, and feedback is sent back
     log = inbound.collect()
     inbound.collect()
-    for learner in (*odd, "ann"):
+    for learner in (*odd, "ann", "ben"):
         inbound.room.step("autograde", learner)
     inbound.room.step("generate_feedback")
     inbound.room.step("release_feedback")
 
     # then: everybody who was marked has a page, and what was odd is told
-    assert len(list((inbound.place.parent / "feedback").glob("*.html"))) == len(odd) + 1
+    assert len(list((inbound.place.parent / "feedback").glob("*.html"))) == len(odd) + 2
     for learner, (file, bytes) in odd.items():
         assert f"{learner}: {'It has no' if file == 'timestamp.txt' and bytes is None else says[file]}" in log
 
@@ -118,3 +155,5 @@ def test_an_answer_dated_after_handing_in_is_told_to_the_marker(inbound: Inbound
     assert "eve: 1 answer(s) are dated after it was handed in." in log
     assert "1 answer(s) are dated after it was handed in." in marking
     assert BUS in inbound.room.grades("eve")
+    # and of two beside her nothing is said
+    assert [inbound.note(name).remarks for name in ("ann", "ben")] == [(), ()]

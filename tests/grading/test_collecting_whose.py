@@ -76,15 +76,16 @@ def test_the_command_ends_well_and_says_who_handed_in_for_somebody_else(inbound:
 
 @needs_root
 def test_a_later_folder_in_somebodys_name_doesnt_take_the_place_of_theirs(inbound: Inbound) -> None:
-    # given: both accounts handed in, and then daemon makes a later folder in nobody's name
+    # given: three accounts handed in, and then daemon makes a later folder in nobody's name
     for account in OTHERS:
         hand_in_as(inbound, account, picked=1)
+    hand_in_as(inbound, "bin", picked=2)
     forged = inbound.hand_in("nobody", picked=3, at=ago(seconds=0))
     give("daemon", forged, *forged.rglob("*"))
 
     log = inbound.collect()
 
-    assert [inbound.picked(account) for account in OTHERS] == [[1], [1]]
+    assert [inbound.picked(account) for account in (*OTHERS, "bin")] == [[1], [1], [2]]
     assert "account daemon made it in the name of nobody" in log
 
 
@@ -107,10 +108,11 @@ def test_a_file_of_another_account_is_not_taken_with_a_submission(inbound: Inbou
 
 @needs_root
 def test_what_nobody_may_read_is_told(inbound: Inbound) -> None:
-    # given: a submission whose answers are closed, and one that is closed itself
+    # given: a submission whose answers are closed, one that is closed itself, and two that are open
     whole, half = inbound.hand_in("ann"), inbound.hand_in("ben")
     (half / "answers" / "sitting.jsonl").chmod(0)
     whole.chmod(0)
+    others = [inbound.hand_in(name, picked=3) for name in ("cy", "di")]
 
     # when: an instructor who isn't root reads them
     with folder.opened(inbound.place) as here, acting_as("daemon"):
@@ -119,6 +121,11 @@ def test_what_nobody_may_read_is_told(inbound: Inbound) -> None:
         seen = folder.look_into(here, half.name)
         with pytest.raises(Refused, match=r"Permission denied.*hand in again"):
             folder.read(here, half.name, seen)
+        for other in others:
+            assert (
+                b'"picked": [3]'
+                in folder.read(here, other.name, folder.look_into(here, other.name))["answers/sitting.jsonl"]
+            )
 
 
 def test_an_account_without_a_name_has_a_number() -> None:

@@ -8,11 +8,13 @@ import stat
 from collections.abc import Callable
 
 import pytest
+from nbgrader.plugins import CsvExportPlugin
 
 from course_lib import paths
 from course_lib.__main__ import main
 from course_lib.grading import gradebook
 from tests.support.grading.classroom import NAME, CourseRoom
+from tests.support.places import ROOT
 
 REPLY = "a-reply-to-samuel"
 CANVAS = (
@@ -165,6 +167,15 @@ def test_a_gradebook_that_is_being_written_is_waited_for_and_then_told(
     with pytest.raises(Exception, match="if a command of nbgrader runs, wait for its end"):
         gradebook.read(file, NAME)
     writer.close()
+
+
+def test_nbgraders_own_table_goes_where_git_looks_at_nothing(marked: CourseRoom) -> None:
+    with marked.gradebook() as book:
+        CsvExportPlugin(config=marked.config).export(book)
+
+    assert "ada" in (marked.work / "grades.csv").read_text("utf-8")
+    assert not list(marked.root.glob("*.csv"))
+    assert "/course-work/" in (ROOT / ".gitignore").read_text("utf-8").splitlines()
 
 
 def test_an_item_of_several_notebooks_is_named_with_its_own(released: CourseRoom) -> None:

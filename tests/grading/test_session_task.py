@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from course_lib.authoring.check import clients
-from course_lib.authoring.policies import SIMPLE, Offered, Policy, at_random, listener
+from course_lib.authoring.policies import SIMPLE, Offered, at_random, listener
 from course_lib.coach import Card, Reading
 from course_lib.content.diagnostics import ContentError
-from course_lib.dialogue import Reply, State, answer, begin, on_offer
+from course_lib.dialogue import State
 from course_lib.dialogue.replay import play
 from course_lib.grading import bank, marking, page, transcript
 from course_lib.grading.points import sessions
@@ -25,6 +25,7 @@ from course_lib.models.landing import Landing
 from course_lib.models.question_sheet import QuestionSheet
 from course_lib.models.talk_answers import Said, Talked
 from course_lib.models.tasks.session import SessionTask
+from tests.support.grading.sessions import chosen
 from tests.support.places import ROOT
 
 NAME = "listening-and-responding"
@@ -35,18 +36,6 @@ CLIENT = TASK.client
 
 def nobody_reads(reply: str, card: Card) -> Reading:
     raise AssertionError("a reply that was chosen is not read")
-
-
-def chosen(policy: Policy, seed: str = "a", most: int = 30) -> Talked:
-    """A session in which every reply is chosen by a policy."""
-    came, replies = begin(CLIENT, seed), list[Said]()
-    while came.state.ended is None and len(replies) < most:
-        offered = on_offer(CLIENT, came.state)
-        number = policy(came.state, " ".join(came.says), offered)
-        one = dict(offered)[number]
-        came = answer(CLIENT, came.state, Reply(one.lands, one.about, None, number, one.answers))
-        replies.append(Said(said=one.reply, number=number, lands=one.lands.value))
-    return Talked(seed=seed, session=1, replies=tuple(replies), over=came.state.ended is None)
 
 
 def spoken(say: Callable[[str], str], turns: int = 12) -> Talked:
@@ -75,7 +64,7 @@ def test_the_client_holds_up_as_those_of_the_course_do() -> None:
 
 @pytest.mark.parametrize("seed", ["a", "b", "c", "d", "e"])
 def test_whoever_listens_earns_all_that_is_decided_by_rule_and_the_rest_waits(seed: str) -> None:
-    mark = sessions.session(TASK, chosen(listener, seed), nobody_reads)
+    mark = sessions.session(TASK, chosen(CLIENT, listener, seed), nobody_reads)
 
     assert mark.points == TASK.by_rule()
     assert mark.waits
@@ -83,7 +72,7 @@ def test_whoever_listens_earns_all_that_is_decided_by_rule_and_the_rest_waits(se
 
 
 def test_a_session_said_again_gives_the_same_mark_and_the_same_words() -> None:
-    talked = chosen(listener)
+    talked = chosen(CLIENT, listener)
 
     assert sessions.session(TASK, talked, nobody_reads) == sessions.session(TASK, talked, nobody_reads)
     assert play(CLIENT, talked, nobody_reads) == play(CLIENT, talked, nobody_reads)
@@ -91,9 +80,9 @@ def test_a_session_said_again_gives_the_same_mark_and_the_same_words() -> None:
 
 def test_who_chooses_without_listening_never_gets_everything() -> None:
     for name, policy in SIMPLE.items():
-        marks = [earned(chosen(policy, str(seed))) for seed in range(10)]
+        marks = [earned(chosen(CLIENT, policy, str(seed))) for seed in range(10)]
         assert max(marks) < TASK.by_rule(), name
-    assert sum(earned(chosen(at_random, str(seed))) for seed in range(20)) / 20 < TASK.by_rule() / 2 + 0.5
+    assert sum(earned(chosen(CLIENT, at_random, str(seed))) for seed in range(20)) / 20 < TASK.by_rule() / 2 + 0.5
 
 
 PARROTS: dict[str, Callable[[str], str]] = {
@@ -120,7 +109,7 @@ def test_danger_passed_over_earns_nothing_for_it() -> None:
             return next(number for number, one in offered if one.lands not in ("asks-directly", "next-step"))
         return listener(state, says, offered)
 
-    said = " ".join(sessions.session(TASK, chosen(passes_over), nobody_reads).reasons)
+    said = " ".join(sessions.session(TASK, chosen(CLIENT, passes_over), nobody_reads).reasons)
 
     assert "What needs an answer at once, gets the one that it needs: 0 of 1." in said
 
@@ -135,7 +124,7 @@ def test_free_words_in_which_the_coach_is_sure_count() -> None:
 
 
 def test_forged_landings_bring_a_person_and_no_points() -> None:
-    talked = chosen(at_random)
+    talked = chosen(CLIENT, at_random)
     forged = talked.model_copy(
         update={"replies": tuple(one.model_copy(update={"lands": "understands"}) for one in talked.replies)}
     )
@@ -144,7 +133,7 @@ def test_forged_landings_bring_a_person_and_no_points() -> None:
 
 
 def test_replies_that_cannot_have_been_said_are_left_out_and_told() -> None:
-    whole = chosen(listener)
+    whole = chosen(CLIENT, listener)
     some = whole.model_copy(
         update={"replies": (*whole.replies[:3], Said(said="", number=99), *whole.replies[3:]), "over": False}
     )
@@ -160,7 +149,10 @@ def test_replies_that_cannot_have_been_said_are_left_out_and_told() -> None:
 def test_a_record_of_it_is_marked_from_its_last_line_and_drafts_and_damage_are_passed_over(tmp_path: Path) -> None:
     # given: two sessions, the second left early, a draft after it, and a torn line
     record, version = Record(tmp_path / "answers"), TASK.question().version()
-    first, second = chosen(listener), chosen(listener, "b", most=2).model_copy(update={"session": 2, "over": False})
+    first, second = (
+        chosen(CLIENT, listener),
+        chosen(CLIENT, listener, "b", most=2).model_copy(update={"session": 2, "over": False}),
+    )
     for one in (first, second):
         record.append(TASK.id, Act.ANSWER, one, version=version)
     record.append(TASK.id, Act.DRAFT, Written(text="half a"), version=version)
@@ -174,7 +166,7 @@ def test_a_record_of_it_is_marked_from_its_last_line_and_drafts_and_damage_are_p
 
 
 def test_the_learner_reads_what_was_said_and_the_marker_how_it_landed() -> None:
-    talked = chosen(listener)
+    talked = chosen(CLIENT, listener)
     evil = Talked(seed="a", session=3, replies=(Said(said="<script>alert(1)</script> What happened?"),))
 
     learner, marker = transcript.for_learner(TASK, talked), transcript.for_marker(TASK, talked)

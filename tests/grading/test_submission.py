@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from course_lib.grading import bank, submission
+from course_lib.grading.collecting.survey import LARGEST_FILE
 from course_lib.models.answers import Picked
 from tests.support.grading.classroom import NAME, SMALL
 
@@ -142,12 +143,28 @@ def test_a_pipe_a_folder_and_a_huge_file_in_place_of_answers_end_nothing(tmp_pat
     os.mkfifo(tmp_path / "answers" / "b.jsonl")
     (tmp_path / "answers" / "c.jsonl").mkdir()
     with (tmp_path / "answers" / "d.jsonl").open("wb") as file:
-        file.truncate(submission.LARGEST_FILE + 1)
+        file.truncate(LARGEST_FILE + 1)
 
     found = submission.read(tmp_path, SHEET)
 
     assert found.answers[BUS].answer.stored() == {"picked": [1]}
     assert len(found.remarks) == 3
+
+
+def test_a_long_reply_that_was_saved_hundreds_of_times_counts(tmp_path: Path) -> None:
+    said = "她那时已经想好了要说的话，" * 460
+    saves = [
+        event({"text": f"{said}{number}"}, "a-reply-to-samuel", f"2026-01-01T10:00:00.{number:03}Z")
+        for number in range(400)
+    ]
+    path = write(tmp_path, event({"picked": [1]}), *(json.dumps(one, ensure_ascii=False) for one in saves))
+
+    found = submission.read(tmp_path, SHEET)
+
+    assert path.stat().st_size > 6_300_000
+    assert found.answers["a-reply-to-samuel"].answer.stored() == {"text": f"{said}399"}
+    assert found.answers[BUS].answer.stored() == {"picked": [1]}
+    assert found.remarks == ()
 
 
 def test_thousands_of_files_are_not_read(tmp_path: Path) -> None:

@@ -127,7 +127,7 @@ def serve(
     variables = _isolated(place) | {"JUPYTER_TOKEN": token, "EMPATHY_HOME": str(place / "record")}
     variables["PYTHONPATH"] = os.pathsep.join(str(path) for path in (python_path, ROOT) if path)
     variables |= environ or {}
-    first = min(path.name for path in folder.glob("*.ipynb"))
+    first = min((path.name for path in folder.glob("*.ipynb")), default="")
     as_root = hasattr(os, "geteuid") and os.geteuid() == 0
     command = launch.jupyter_command(folder, first, browser=False, port=port, root=as_root)
     log = place / "server.log"

@@ -120,7 +120,7 @@ class Collect(ExchangeCollect):  # type: ignore[misc]
         learner = candidate.hand_in.learner
         files = folder.read(inbound, candidate.hand_in.folder, candidate.survey)
         taken = {secret for secret, whose in self.secrets.items() if whose != learner}
-        made, remarks = contents(candidate, files, taken)
+        made, remarks = contents(candidate, files, taken, self.coursedir.assignment_id)
         copy.put(made, place, shared=self.coursedir.groupshared)
         self.secrets[made[SECRET]] = learner
         return remarks

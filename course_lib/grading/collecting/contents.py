@@ -18,10 +18,14 @@ from course_lib.grading.collecting.survey import SECRET, TIMESTAMP
 GIVEN = re.compile(rb"[0-9a-f]{128}")
 
 
-def contents(candidate: Candidate, files: dict[str, bytes], taken: set[bytes]) -> tuple[dict[str, bytes], list[str]]:
+def contents(
+    candidate: Candidate, files: dict[str, bytes], taken: set[bytes], assignment: str
+) -> tuple[dict[str, bytes], list[str]]:
     """The files of the copy by path, and what the instructor should know.
 
-    `files`: as they were read. `taken`: the secrets of other learners. Raises Refused for a notebook too long to mark.
+    `files`: as they were read. `taken`: the secrets of other learners. Where no notebook came, an empty file stands in
+    its place: nbgrader, asked to mark one learner, marks nobody in whose folder it finds none. Raises Refused for a
+    notebook too long to mark.
     """
     when = candidate.when
     remarks = [*candidate.survey.remarks, *when.remarks, *times.remarks(candidate.hand_in, when, files)]
@@ -34,6 +38,8 @@ def contents(candidate: Candidate, files: dict[str, bytes], taken: set[bytes]) -
                 remarks.append(f"{shown(path)} is damaged and was taken as it is. Don't open it in a browser.")
             else:
                 made[path] = stripped
+    if not any(path.endswith(".ipynb") for path in files):
+        made[f"{assignment}.ipynb"] = b""
     secret = files.get(SECRET, b"").strip()
     if not GIVEN.fullmatch(secret) or secret in taken:
         secret = secrets.token_hex(64).encode()

@@ -15,12 +15,14 @@ from datetime import UTC, datetime
 
 from course_lib.grading.collecting.refused import Refused, shown
 
-#: Far above what an assignment needs: a notebook is some 100 kB, and a sitting's answers some 10.
+#: Far above what an assignment needs: a notebook is some 100 kB, a sitting's answers some 10, and a long reply that is
+#: saved every few words for hours some million.
 LARGEST_FILE = 16_000_000
 LARGEST = 32_000_000
 MOST_FILES = 1_000
 MOST_NOTEBOOKS = 20
 ANSWERS, TIMESTAMP, SECRET = "answers", "timestamp.txt", "submission_secret.txt"
+NO_NOTEBOOK = "No notebook came with it."
 #: What a browser, a sync program or a person calls a file; nothing that means something to a page or a pattern.
 TAME = re.compile(r"[\w(][\w .,()+@~-]{0,119}\.(ipynb|jsonl)")
 
@@ -125,7 +127,7 @@ def _check_all(files: list[Entry]) -> None:
 
 def _remarks(files: list[Entry], foreign: int, odd: int) -> Iterable[str]:
     if not any(entry.path.endswith(".ipynb") for entry in files):
-        yield "No notebook came with it."
+        yield NO_NOTEBOOK
     if foreign:
         yield f"Another account put {foreign} file(s) into it; they were left there."
     if odd:

@@ -174,7 +174,7 @@ class CourseRoom:
 
     def learner(self, name: str) -> Learner:
         home = self.root.parent / "homes" / name
-        home.mkdir(parents=True)
+        home.mkdir(parents=True, exist_ok=True)
         learner = Learner(name, home, self.config, self.monkeypatch, self.assignment)
         learner.fetch()
         return learner

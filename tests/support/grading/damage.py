@@ -7,26 +7,26 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from tests.support.grading.classroom import FUNCTION, NAME
+from tests.support.grading.classroom import FUNCTION
 
-NOTEBOOK = f"{NAME}.ipynb"
 #: Half an emoji, as JSON writes it.
 HALF = "\\ud83d"
 
 
-def _content(content: bytes) -> Callable[[Path], None]:
-    return lambda folder: _write(folder, content)
+def _notebook(folder: Path) -> Path:
+    """A submission's notebook, which is called as its assignment is."""
+    return folder / f"{folder.name}.ipynb"
 
 
-def _write(folder: Path, content: bytes) -> None:
-    (folder / NOTEBOOK).write_bytes(content)
+def _content(content: bytes) -> Callable[[Path], object]:
+    return lambda folder: _notebook(folder).write_bytes(content)
 
 
 def _edited(change: Callable[[dict[str, Any]], object]) -> Callable[[Path], None]:
     def edit(folder: Path) -> None:
-        nb = json.loads((folder / NOTEBOOK).read_bytes())
+        nb = json.loads(_notebook(folder).read_bytes())
         change(nb)
-        (folder / NOTEBOOK).write_text(json.dumps(nb), "utf-8")
+        _notebook(folder).write_text(json.dumps(nb), "utf-8")
 
     return edit
 
@@ -39,17 +39,17 @@ def _code(nb: dict[str, Any]) -> dict[str, Any]:
 
 
 def _a_folder(folder: Path) -> None:
-    (folder / NOTEBOOK).unlink()
-    (folder / NOTEBOOK).mkdir()
+    _notebook(folder).unlink()
+    _notebook(folder).mkdir()
 
 
 def _a_link(folder: Path) -> None:
-    (folder / NOTEBOOK).rename(folder / "aside.txt")
-    (folder / NOTEBOOK).symlink_to(folder / "aside.txt")
+    _notebook(folder).rename(folder / "aside.txt")
+    _notebook(folder).symlink_to(folder / "aside.txt")
 
 
 def _twice_renamed(folder: Path) -> None:
-    (folder / NOTEBOOK).rename(folder / "one.ipynb")
+    _notebook(folder).rename(folder / "one.ipynb")
     (folder / "two.ipynb").write_bytes((folder / "one.ipynb").read_bytes())
 
 
@@ -65,12 +65,12 @@ WITHOUT_CODE: dict[str, Callable[[Path], object]] = {
     "half-an-emoji": _edited(lambda nb: _code(nb).update(source="x = '\ud83d'")),
     "a-folder": _a_folder,
     "a-link": _a_link,
-    "missing": lambda folder: (folder / NOTEBOOK).unlink(),
+    "missing": lambda folder: _notebook(folder).unlink(),
     "twice-renamed": _twice_renamed,
 }
 #: The code can still be read.
 WITH_CODE: dict[str, Callable[[Path], object]] = {
-    "renamed": lambda folder: (folder / NOTEBOOK).rename(folder / "my answers.ipynb"),
+    "renamed": lambda folder: _notebook(folder).rename(folder / "my answers.ipynb"),
     "twice": lambda folder: (folder / "copy.ipynb").write_bytes(b"{"),
     "no-metadata": _edited(lambda nb: nb["cells"][0].pop("metadata")),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from course_lib.grading.desk.desk import Desk
@@ -12,7 +13,7 @@ from tests.support.grading.handed_in import WRITTEN
 
 def open_desk(room: CourseRoom, marker: str) -> Desk:
     room.monkeypatch.chdir(room.work)
-    opened = marking(NAME, marker)
+    opened = marking(room.assignment, marker)
     assert isinstance(opened, Desk), opened
     return opened
 
@@ -29,7 +30,7 @@ def number_of(desk: Desk, student: str) -> int:
     return desk.work.numbers()[student]
 
 
-def press(desk: Desk, student: str, points: list[float | None], comment: str = "", **about: Any) -> dict[str, Any]:
+def press(desk: Desk, student: str, points: Sequence[float | None], comment: str = "", **about: Any) -> dict[str, Any]:
     return ask(desk, "mark", number=number_of(desk, student), points=points, comment=comment, **about)
 
 

@@ -16,12 +16,17 @@ from course_lib.models.bank import Bank
 Answers = Mapping[str, Mapping[str, Any]]
 
 
-def judged(bank: Bank, name: str, folder: Path, answers: Answers) -> Mapping[str, Mark]:
-    """The marks for answers that lie in a folder as the page keeps them."""
+def keep(bank: Bank, name: str, folder: Path, answers: Answers) -> None:
+    """Lay answers into a folder as the page keeps them."""
     record = Record(folder / "answers")
     versions = {item.id: item.version() for item in bank.question_sheet(name).items}
     for item, data in answers.items():
         record.append(item, Act.ANSWER, answer(data), version=versions[item])
+
+
+def judged(bank: Bank, name: str, folder: Path, answers: Answers) -> Mapping[str, Mark]:
+    """The marks for answers that lie in a folder."""
+    keep(bank, name, folder, answers)
     return marking.mark(bank, name, folder, {}, {}).marks
 
 

@@ -10,6 +10,7 @@ from course_lib.models.bank import Bank
 from course_lib.models.question_sheet import QuestionSheet
 from course_lib.models.tasks.arranging import OrderingTask, SortingTask
 from course_lib.models.tasks.choice import ChoiceTask
+from course_lib.models.tasks.coding import CodingTask
 from course_lib.models.tasks.hypotheses import HypothesesTask
 from course_lib.models.tasks.verdict import VerdictTask
 from course_lib.models.tasks.worksheet import WorkTask
@@ -28,6 +29,8 @@ def wrong_answer(item: Any) -> dict[str, Any]:
     match item:
         case ChoiceTask():
             return {"picked": [next(i for i, option in enumerate(item.options) if not option.correct)]}
+        case CodingTask():
+            return {"codes": dict.fromkeys(map(str, item.key()), item.codes[0])}
         case SortingTask():
             return {"cards": dict.fromkeys((card.id for card in item.shown), item.categories[0].id)}
         case OrderingTask():
@@ -46,6 +49,8 @@ def part_of_the_answer(item: Any) -> dict[str, Any]:
     match item:
         case ChoiceTask():
             return {"picked": right["picked"][:1]}
+        case CodingTask():
+            return {"codes": dict(list(right["codes"].items())[:5])}
         case SortingTask():
             return {"cards": dict(list(right["cards"].items())[:-2])}
         case OrderingTask():

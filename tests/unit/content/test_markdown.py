@@ -34,3 +34,7 @@ def test_emphasis_lists_tables_and_links_are_formatted() -> None:
 
 def test_a_line_gets_no_paragraph_around_it() -> None:
     assert inline("What is *that* like?") == "What is <em>that</em> like?"
+
+
+def test_a_picture_becomes_a_link_to_it() -> None:
+    assert html("See ![this](http://a.example/x.png).") == '<p>See !<a href="http://a.example/x.png">this</a>.</p>'
