@@ -72,6 +72,7 @@ c.Autograde.autograde_preprocessors = [
 c.AssignLatePenalties.plugin_class = "course_lib.grading.late_penalty.PerDay"
 c.PerDay.per_day = 0.0
 c.PerDay.most = 0.5
+c.ExchangeFactory.release_assignment = "course_lib.grading.handing_out.release.Release"
 c.ExchangeFactory.collect = "course_lib.grading.collecting.collect.Collect"
 c.GenerateFeedback.preprocessors = [f"{stock}.GetGrades", f"{ours}.Feedback"]
 # A run that was killed is not taken for done.

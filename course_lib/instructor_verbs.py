@@ -16,6 +16,8 @@ Course = Callable[[argparse.Namespace], Path]
 def add(commands: Parsers[argparse.ArgumentParser], author: argparse.ArgumentParser, course: Course) -> None:
     """Add the verbs to `commands`; each has the options of `author` too."""
     for name, about, words, command in (
+        ("release", "hand an assignment out to learners", _release_words, _release),
+        ("collect", "take in what learners have handed in", _no_words, _collect),
         ("grade", "mark what was handed in, the whole class in one run", _grade_words, _grade),
         ("mark", "make the notebook in which you mark what learners wrote", _mark_words, _mark),
         ("feedback", "write the feedback pages that are out of date", _feedback_words, _feedback),
@@ -48,6 +50,22 @@ def _run(command: Callable[[Path, argparse.Namespace], int], course: Course) -> 
         return command(folder, options)
 
     return run
+
+
+def _release_words(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--force", action="store_true", help="also in the place of what is handed out already")
+
+
+def _release(course: Path, options: argparse.Namespace) -> int:
+    from course_lib.grading.handing_out import command
+
+    return _say(command.release(course, options))
+
+
+def _collect(course: Path, options: argparse.Namespace) -> int:
+    from course_lib.grading.collecting import command
+
+    return command.collect(course, options)
 
 
 def _grade_words(verb: argparse.ArgumentParser) -> None:

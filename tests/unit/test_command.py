@@ -80,6 +80,8 @@ PRINTING = {
     "new": ["quiz", "hearing-anger", "--course", "."],
     "review": ["--course", "."],
     "coach": ["read", "--client", "I am so tired.", "--reply", "You are worn out."],
+    "release": ["listening-and-responding", "--course", "."],
+    "collect": ["listening-and-responding", "--course", "."],
     "grade": ["listening-and-responding", "--course", "."],
     "mark": ["listening-and-responding", "--course", "."],
     "feedback": ["listening-and-responding", "--course", "."],
