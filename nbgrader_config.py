@@ -31,6 +31,8 @@ c.CourseDirectory.submitted_directory = "course-work/submitted"
 c.CourseDirectory.autograded_directory = "course-work/autograded"
 c.CourseDirectory.feedback_directory = "course-work/feedback"
 c.CourseDirectory.db_url = f"sqlite:///{paths.gradebook(root)}"
+# What you fetch, to see it as learners do, lies with your lessons.
+c.Exchange.assignment_dir = str(root / "my-course")
 c.NbGrader.logfile = str(work / "nbgrader.log")
 
 # Keys are not in assignments/ at all. Should a bank ever be put there by mistake, it still does not travel.
