@@ -26,7 +26,7 @@ def add(commands: Parsers[argparse.ArgumentParser], author: argparse.ArgumentPar
         ("mark", "make the notebook in which you mark what learners wrote", _mark_words, _mark),
         ("feedback", "write the feedback pages that are out of date", _feedback_words, _feedback),
         ("report", "write a page on how a class did, item by item", _report_words, _report),
-        ("export", "write an assignment's marks, for you or a platform", _export_words, _export),
+        ("export", "write an assignment's marks or rubrics, for you or a platform", _export_words, _export),
         ("missing", "tell who has not handed in", _no_words, _missing),
         ("due", "tell or set until when an assignment is handed in", _due_words, _due),
     ):
@@ -118,7 +118,8 @@ def _report(course: Path, options: argparse.Namespace) -> int:
 
 
 def _export_words(verb: argparse.ArgumentParser) -> None:
-    verb.add_argument("--to", required=True, choices=("csv", "canvas", "moodle"), help="whom the file is for")
+    kinds = ("csv", "canvas", "moodle", "canvas-rubric")
+    verb.add_argument("--to", required=True, choices=kinds, help="whom the file is for; the last holds no marks")
     verb.add_argument("--template", type=Path, metavar="FILE", help="what the platform exported, to be filled in")
     verb.add_argument("--column", metavar="TITLE", help="the assignment's column there, if it is called otherwise")
     verb.add_argument("--by", metavar="TITLE", help="Moodle: the column that says who a learner is")
