@@ -37,7 +37,7 @@ def told(course: Course, root: Path) -> Iterator[None]:
         with chdir(root):
             yield
     except (ExchangeError, OSError) as problem:
-        says = f"{str(problem).rstrip('.')}; see “What you need” in docs/instructors.md on what the exchange has to be"
+        says = f"{str(problem).rstrip('.')}; “Before the term” in docs/instructors.md says what the exchange has to be"
         raise ContentError([Letter(str(root / CONFIGURATION), 1, "", says)]) from None
     except NbGraderException:
         raise ContentError(

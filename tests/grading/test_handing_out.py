@@ -119,7 +119,7 @@ def _an_exchange_that_cant_be_made(room: CourseRoom) -> None:
         (_other_points, NAME, ["the-late-bus: the cell gives 9 points", "room-for-colm: the cell gives 9 points"]),
         (_damage, NAME, ["can't be read as a notebook"]),
         (_no_bank, NAME, ["there is no item bank here"]),
-        (_an_exchange_that_cant_be_made, NAME, ["nbgrader_config.py", "/proc/exchange", "What you need"]),
+        (_an_exchange_that_cant_be_made, NAME, ["nbgrader_config.py", "/proc/exchange", "Before the term"]),
     ],
 )
 def test_what_is_wrong_is_told_before_anything_is_handed_out(
