@@ -31,6 +31,8 @@ c.CourseDirectory.submitted_directory = "course-work/submitted"
 c.CourseDirectory.autograded_directory = "course-work/autograded"
 c.CourseDirectory.feedback_directory = "course-work/feedback"
 c.CourseDirectory.db_url = f"sqlite:///{paths.gradebook(root)}"
+# What you fetch, to see it as learners do, lies with your lessons.
+c.Exchange.assignment_dir = str(root / "my-course")
 c.NbGrader.logfile = str(work / "nbgrader.log")
 
 # Keys are not in assignments/ at all. Should a bank ever be put there by mistake, it still does not travel.
@@ -72,6 +74,7 @@ c.Autograde.autograde_preprocessors = [
 c.AssignLatePenalties.plugin_class = "course_lib.grading.late_penalty.PerDay"
 c.PerDay.per_day = 0.0
 c.PerDay.most = 0.5
+c.ExchangeFactory.release_assignment = "course_lib.grading.handing_out.release.Release"
 c.ExchangeFactory.collect = "course_lib.grading.collecting.collect.Collect"
 c.ExchangeFactory.release_feedback = "course_lib.grading.sending_back.SendBack"
 c.GenerateFeedback.preprocessors = [f"{stock}.GetGrades", f"{ours}.Feedback"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,16 +12,21 @@ from course_lib.content.diagnostics import ContentError, Letter
 Parsers = argparse._SubParsersAction  # noqa: SLF001  argparse gives it no public name
 #: The folder to work on, from the words typed.
 Course = Callable[[argparse.Namespace], Path]
+#: Builds forty grammars when it is loaded, which takes two seconds. jsonschema, which nbformat loads, would check forms
+#: of web addresses with it and does without where it isn't there; no notebook is asked for such a form.
+SLOW = "rfc3987_syntax"
 
 
 def add(commands: Parsers[argparse.ArgumentParser], author: argparse.ArgumentParser, course: Course) -> None:
     """Add the verbs to `commands`; each has the options of `author` too."""
     for name, about, words, command in (
+        ("release", "hand an assignment out to learners", _release_words, _release),
+        ("collect", "take in what learners have handed in", _no_words, _collect),
         ("grade", "mark what was handed in, the whole class in one run", _grade_words, _grade),
         ("mark", "make the notebook in which you mark what learners wrote", _mark_words, _mark),
         ("feedback", "write the feedback pages that are out of date", _feedback_words, _feedback),
         ("report", "write a page on how a class did, item by item", _report_words, _report),
-        ("export", "write an assignment's marks, for you or a platform", _export_words, _export),
+        ("export", "write an assignment's marks or rubrics, for you or a platform", _export_words, _export),
         ("missing", "tell who has not handed in", _no_words, _missing),
         ("due", "tell or set until when an assignment is handed in", _due_words, _due),
     ):
@@ -40,6 +46,7 @@ def add(commands: Parsers[argparse.ArgumentParser], author: argparse.ArgumentPar
 def _run(command: Callable[[Path, argparse.Namespace], int], course: Course) -> Callable[[argparse.Namespace], int]:
     def run(options: argparse.Namespace) -> int:
         folder = course(options)
+        sys.modules.setdefault(SLOW, None)  # type: ignore[arg-type]  # Python’s word for none
         try:
             import course_lib.grading  # noqa: F401
         except ModuleNotFoundError:
@@ -48,6 +55,22 @@ def _run(command: Callable[[Path, argparse.Namespace], int], course: Course) -> 
         return command(folder, options)
 
     return run
+
+
+def _release_words(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--force", action="store_true", help="also in the place of what is handed out already")
+
+
+def _release(course: Path, options: argparse.Namespace) -> int:
+    from course_lib.grading.handing_out import command
+
+    return _say(command.release(course, options))
+
+
+def _collect(course: Path, options: argparse.Namespace) -> int:
+    from course_lib.grading.collecting import command
+
+    return command.collect(course, options)
 
 
 def _grade_words(verb: argparse.ArgumentParser) -> None:
@@ -95,7 +118,8 @@ def _report(course: Path, options: argparse.Namespace) -> int:
 
 
 def _export_words(verb: argparse.ArgumentParser) -> None:
-    verb.add_argument("--to", required=True, choices=("csv", "canvas", "moodle"), help="whom the file is for")
+    kinds = ("csv", "canvas", "moodle", "canvas-rubric")
+    verb.add_argument("--to", required=True, choices=kinds, help="whom the file is for; the last holds no marks")
     verb.add_argument("--template", type=Path, metavar="FILE", help="what the platform exported, to be filled in")
     verb.add_argument("--column", metavar="TITLE", help="the assignment's column there, if it is called otherwise")
     verb.add_argument("--by", metavar="TITLE", help="Moodle: the column that says who a learner is")

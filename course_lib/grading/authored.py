@@ -27,18 +27,22 @@ def read_all(course: Path) -> tuple[dict[Path, Bank], list[Letter]]:
         except ContentError as problem:
             letters += problem.letters
             continue
-        notebook = notebook_of(file)
-        try:
-            letters += bank.letters(banks[file], nbformat.read(notebook, as_version=4).cells, str(notebook))
-        except FileNotFoundError:
-            says = f"this bank has no notebook; write assignments/{file.stem}/{notebook.name}"
-            letters.append(Letter(str(file), 1, "", says))
-        except (OSError, ValueError) as problem:  # what nbformat raises is a ValueError, in several sorts
-            letters.append(Letter(str(notebook), 1, "", f"can't be read as a notebook ({problem}); write it anew"))
+        letters += of_notebook(banks[file], file, notebook_of(file))
     for folder in sorted((course / "assignments").glob("*/")):
         if not (course / "banks" / f"{folder.name}.yml").is_file():
             letters.append(Letter(str(folder), 1, "", f"this assignment has no bank; write banks/{folder.name}.yml"))
     return banks, letters
+
+
+def of_notebook(known: Bank, file: Path, notebook: Path) -> list[Letter]:
+    """Where a notebook and its bank, which is in `file`, disagree."""
+    try:
+        return bank.letters(known, nbformat.read(notebook, as_version=4).cells, str(notebook))
+    except FileNotFoundError:
+        says = f"this bank has no notebook; write assignments/{file.stem}/{notebook.name}"
+        return [Letter(str(file), 1, "", says)]
+    except (OSError, ValueError) as problem:  # what nbformat raises is a ValueError, in several sorts
+        return [Letter(str(notebook), 1, "", f"can't be read as a notebook ({problem}); write it anew")]
 
 
 def notebook_of(file: Path) -> Path:

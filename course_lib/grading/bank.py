@@ -135,7 +135,7 @@ def letters(bank: Bank, cells: Iterable[NotebookNode], notebook: str) -> list[Le
             if about.get("points") != item.points:
                 tell(name, f"the cell gives {about.get('points')} points, the bank {item.points:g}; make them one")
             if cell.cell_type != "code" or not about.get("solution"):
-                tell(name, "the cell must be a code cell with `solution: true` (see docs/instructors.md)")
+                tell(name, "the cell must be a code cell with `solution: true` (see docs/assignments.md)")
         seen.add(name)
     for item in bank.items:
         if isinstance(item, OrderingTask) and rank_correlation(item, [step.id for step in item.shuffled()]) > 0:

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from course_lib import paths
 from course_lib.content.diagnostics import ContentError, Letter
-from course_lib.grading import canvas, export, moodle, private_file, template
+from course_lib.grading import bank, canvas, canvas_rubric, export, moodle, private_file, template
 from course_lib.grading.export import Exported
 from course_lib.grading.marks import Marks
 
 
 def export_marks(course: Path, options: argparse.Namespace) -> list[str]:
-    """Write an assignment's marks; then tell line by line what became of them. A dry run tells more and writes nothing.
+    """Write an assignment's marks, or its rubrics; then tell line by line what became of them. A dry run tells more and
+    writes nothing.
 
     Raises ContentError for whatever is wrong, and then nothing was written.
     """
@@ -21,7 +22,7 @@ def export_marks(course: Path, options: argparse.Namespace) -> list[str]:
     made = _made(course, options, out)
     told = (*made.entered, *made.left_out) if options.dry_run else made.left_out
     lines = [str(letter.seen_from(course)) for letter in told]
-    if options.to != "csv":
+    if options.template:
         lines.append(f"Scores for the file: {len(made.entered)}.")
     if options.dry_run:
         return [*lines, "Nothing was written: this was a dry run."]
@@ -30,9 +31,11 @@ def export_marks(course: Path, options: argparse.Namespace) -> list[str]:
 
 
 def _made(course: Path, options: argparse.Namespace, out: Path) -> Exported:
-    if options.to == "csv":
+    if options.to in ("csv", "canvas-rubric"):
         if options.template:
-            raise _letter(options.template, "--to csv fills in no template; leave --template out")
+            raise _letter(options.template, f"--to {options.to} fills in no template; leave --template out")
+        if options.to == "canvas-rubric":
+            return _rubrics(course, options.assignment)
         return export.table(_marks(course, options), str(out), with_unmarked=options.with_unmarked)
     if options.template is None:
         first = canvas.WHAT_FIRST if options.to == "canvas" else moodle.WHAT_FIRST
@@ -50,6 +53,13 @@ def _made(course: Path, options: argparse.Namespace, out: Path) -> Exported:
     else:
         sheet = moodle.sheet(read, options.assignment, options.column, options.by)
     return export.fill(sheet, _marks(course, options), with_unmarked=options.with_unmarked)
+
+
+def _rubrics(course: Path, assignment: str) -> Exported:
+    from course_lib.grading.batch.course import Course  # nbgrader's settings say where the banks are; marks need none
+
+    banks = Course.read(course).banks
+    return canvas_rubric.rubrics(bank.read(banks, assignment), str(banks / f"{assignment}.yml"))
 
 
 def _marks(course: Path, options: argparse.Namespace) -> Marks:

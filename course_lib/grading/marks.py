@@ -52,7 +52,7 @@ class Learner:
         """Why there is no total."""
         if not self.handed_in:
             return "has handed in nothing"
-        return "waits for a person to mark; mark it in formgrader, or export it as it is with --with-unmarked"
+        return "waits for a person to mark; mark it (`empathy mark`), or export it as it is with --with-unmarked"
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,7 @@ def deliver(lessons: Path, folder: Path) -> list[str]:
 def jupyter_command(
     folder: Path, first_lesson: str, *, browser: bool, port: int | None = None, root: bool = False
 ) -> list[str]:
-    """The command line that opens JupyterLab on the first lesson.
+    """The command line that opens JupyterLab on the first lesson; `first_lesson` is its path in the folder.
 
     That it asks no questions about news and updates is the matter of our JupyterLab extension.
     """
@@ -89,6 +89,15 @@ def has_display(platform: str, environ: Mapping[str, str]) -> bool:
     return any(environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER"))
 
 
+def served(lessons: Path, folder: Path) -> Path:
+    """What JupyterLab shows: the learner's folder; where it lies in a clone, all of that.
+
+    Else an instructor's links to assignments and submissions would lead nowhere.
+    """
+    clone, folder = lessons.resolve().parent, folder.resolve()
+    return clone if folder.is_relative_to(clone) else folder
+
+
 def open_course(lessons: Path, folder: Path, *, browser: bool | None = None, port: int | None = None) -> int:
     """Deliver the lessons, say what was done and run JupyterLab until the learner stops it; its exit status.
 
@@ -97,10 +106,11 @@ def open_course(lessons: Path, folder: Path, *, browser: bool | None = None, por
     for sentence in deliver(lessons, folder):
         print(sentence)
     print(f"Your lessons are in {folder}. To stop the course, press Ctrl+C here.", flush=True)
-    first = min(path.name for path in lessons.glob("*.ipynb"))
+    top = served(lessons, folder)
+    first = folder.resolve() / min(path.name for path in lessons.glob("*.ipynb"))
     command = jupyter_command(
-        folder.resolve(),
-        first,
+        top,
+        first.relative_to(top).as_posix(),
         browser=has_display(sys.platform, os.environ) if browser is None else browser,
         port=port,
         root=hasattr(os, "geteuid") and os.geteuid() == 0,

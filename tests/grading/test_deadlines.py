@@ -69,7 +69,7 @@ def test_a_due_date_is_set_and_told_by_the_clock_on_the_wall(released: CourseRoo
 def test_learners_read_the_due_date_in_what_is_released_and_nobodys_extension(released: CourseRoom, say: Say) -> None:
     # given a due date after the release
     told = say("due", NAME, "2026-12-04 18:00", "--zone", "Europe/Zurich")[1]
-    assert f"nbgrader release_assignment {NAME} --force" in told
+    assert f"empathy release {NAME} --force" in told
     assert say("extend", NAME, "ana", "--days", "3")[0] == 0
     release = released.work / "release" / NAME
     items = (release / "items.json").read_bytes()

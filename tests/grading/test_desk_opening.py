@@ -31,7 +31,7 @@ def test_without_a_gradebook_none_is_made_and_a_letter_says_what_to_do(handed_in
     handed_in.monkeypatch.chdir(handed_in.work)
     (handed_in.work / "gradebook.db").unlink()
 
-    assert f"nbgrader autograde {NAME}" in str(marking(NAME))
+    assert f"empathy release {NAME}" in str(marking(NAME))
     assert not (handed_in.work / "gradebook.db").exists()
 
 

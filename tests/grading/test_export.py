@@ -123,6 +123,7 @@ def test_a_file_of_canvas_is_filled_in_and_a_dry_run_tells_it_all_and_writes_not
         (["--to", "canvas", "--template", "gone.csv"], "gone.csv:1: the template can't be read (No such file"),
         (["--to", "canvas", "--template", "canvas.csv", "--out", "canvas.csv"], "this is the template itself"),
         (["--to", "csv", "--template", "canvas.csv"], "--to csv fills in no template"),
+        (["--to", "canvas-rubric", "--template", "canvas.csv"], "--to canvas-rubric fills in no template"),
         (["--to", "csv", "--out", "canvas.csv/up.csv"], "canvas.csv/up.csv:1: the file can't be written"),
     ],
 )
@@ -186,3 +187,24 @@ def test_an_item_of_several_notebooks_is_named_with_its_own(released: CourseRoom
             book.add_grade_cell("same", notebook, "two", max_score=3, cell_type="code")
 
     assert gradebook.read(paths.gradebook(released.root), "two").most == {"a/same": 3.0, "b/same": 3.0}
+
+
+def test_rubrics_for_canvas_need_no_gradebook_and_a_dry_run_tells_of_each(
+    released: CourseRoom, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (released.root / "data").mkdir()
+    paths.gradebook(released.root).unlink()
+    words = ["export", NAME, "--to", "canvas-rubric", "--course", str(released.root)]
+    file = paths.exported(released.root, NAME, "canvas-rubric")
+
+    assert main([*words, "--dry-run"]) == 0
+    assert "A reply to Samuel: 3 criteria, 6 points" in capsys.readouterr().out
+    assert not file.exists()
+
+    assert main(words) == 0
+    told = capsys.readouterr().out
+    assert f"course-work/exported/{NAME}-canvas-rubric.csv is written" in told
+    assert "once nobody can hand in any more" in told
+    assert "Scores" not in told
+    assert file.read_text("utf-8").count("A reply to Samuel") == 3
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600

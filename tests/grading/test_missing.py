@@ -58,7 +58,7 @@ def test_who_is_missing_is_told_with_the_time_they_have_and_where_to_write(inbou
         "Not handed in, and there is time yet:",
         "  di (Di Moss), until Monday 5 January 2099, 12:00 (Europe/London)",
         "  Blind copy (Bcc): di@example.org",
-        f"In the exchange; run `nbgrader collect {NAME}`, which says why where one stays:",
+        f"In the exchange; run `empathy collect {NAME}`, which says why where one stays:",
         "  ben (Ben Moss)",
         "In the exchange, and whose it is can't be said:",
         next(line for line in told.splitlines() if line.startswith(f"  cy+{NAME}+yesterday (account ")),

@@ -80,6 +80,8 @@ PRINTING = {
     "new": ["quiz", "hearing-anger", "--course", "."],
     "review": ["--course", "."],
     "coach": ["read", "--client", "I am so tired.", "--reply", "You are worn out."],
+    "release": ["listening-and-responding", "--course", "."],
+    "collect": ["listening-and-responding", "--course", "."],
     "grade": ["listening-and-responding", "--course", "."],
     "mark": ["listening-and-responding", "--course", "."],
     "feedback": ["listening-and-responding", "--course", "."],
@@ -126,3 +128,13 @@ def test_no_command_loads_what_only_another_needs() -> None:
     assert not {"sklearn", "numpy", "anywidget", "altair", "nbformat", "nbgrader", "rapidfuzz"} & set(
         done.stdout.split()
     )
+
+
+def test_an_instructors_command_builds_no_grammars_that_nothing_is_read_by(tmp_path: Path) -> None:
+    small_course.write(tmp_path)
+    words = ["report", "listening-and-responding", "--course", str(tmp_path)]
+    code = f"import sys, course_lib.__main__ as main; main.main({words}); print(*sys.modules)"
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+
+    assert {"nbformat", "jsonschema", "lark"} & set(done.stdout.split()) == {"nbformat", "jsonschema"}

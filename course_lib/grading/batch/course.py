@@ -7,6 +7,7 @@ from glob import glob
 from pathlib import Path
 from typing import Any
 
+from nbgrader.apps.baseapp import NbGrader
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Application, Config
 
@@ -36,6 +37,14 @@ class Course:
         except Exception as problem:
             raise ContentError([Letter(str(file), 1, "", f"it can't be used: {problem}")]) from problem
         return cls(reader.config, CourseDirectory(config=reader.config))
+
+    def settings(self) -> Config:
+        """All of nbgrader's settings: also what the account or a hub says, such as where the exchange is."""
+        reader = Application()
+        places = [place for place in NbGrader().config_file_paths if Path(place) != Path.cwd()]
+        reader.load_config_file("nbgrader_config", path=places)
+        reader.config.merge(self.config)
+        return reader.config
 
     @property
     def database(self) -> str:

@@ -54,7 +54,7 @@ def outline(connection: Connection, name: str) -> Outline:
     if inspect(connection).has_table(ASSIGNMENT.name):
         found = connection.execute(select(ASSIGNMENT).where(ASSIGNMENT.c.name == name)).mappings().first()
     if found is None:
-        says = f"the gradebook has no assignment of this name; run `nbgrader generate_assignment {name}` first"
+        says = f"the gradebook has no assignment of this name; run `empathy release {name}` first"
         raise ContentError([Letter(where, 1, name, says)])
     books = connection.execute(select(NOTEBOOK).where(NOTEBOOK.c.assignment_id == found["id"])).mappings().all()
     if [book["name"] for book in books] != [name]:

@@ -23,7 +23,7 @@ def waiting(items: Mapping[str, Sequence[str]]) -> list[str]:
     if not items:
         return ["Nobody waits for a person."]
     lines = [f"  {item} ({len(names):,}): {_names(names)}" for item, names in sorted(items.items())]
-    return ["Waits for a person (formgrader, Manual Grading):", *lines]
+    return ["Waits for a person (`empathy mark`, or formgrader, Manual Grading):", *lines]
 
 
 def grouped(title: str, why: Mapping[str, str]) -> list[str]:

@@ -60,8 +60,7 @@ def _then(name: str, *, marked: bool, stale: bool) -> Iterator[str]:
         yield "What was released tells learners otherwise; tell them, and leave the release as it is: marks rest on it."
     elif stale:
         yield "What was released tells learners otherwise, and who has fetched it keeps it; tell them. For the others:"
-        yield f"  nbgrader generate_assignment {name} --force"
-        yield f"  nbgrader release_assignment {name} --force"
+        yield f"  empathy release {name} --force"
     if marked:
         yield f"Run `empathy grade {name}` again: who is late may be another one now."
 

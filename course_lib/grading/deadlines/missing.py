@@ -12,10 +12,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from nbgrader.apps.baseapp import NbGrader
 from nbgrader.exchange.default import ExchangeCollect
 from sqlalchemy import select
-from traitlets.config import Application
 
 from course_lib import paths
 from course_lib.grading.batch import desk, tables
@@ -86,7 +84,7 @@ def told(
     for title, some in (
         ("Not handed in, and the time is over:", over),
         ("Not handed in, and there is time yet:", [one for one in lacking if one not in over]),
-        (f"In the exchange; run `nbgrader collect {dated.name}`, which says why where one stays:", uncollected),
+        (f"In the exchange; run `empathy collect {dated.name}`, which says why where one stays:", uncollected),
     ):
         if some:
             yield title
@@ -118,11 +116,7 @@ def _longer(student: str, dated: Dated, deadlines: Deadlines, extensions: Mappin
 
 def _in_exchange(course: Course, assignment: str) -> Waiting:
     """Judged as collecting does, but for the roster, which says who is asked about."""
-    reader = Application()
-    places = [place for place in NbGrader().config_file_paths if Path(place) != Path.cwd()]
-    reader.load_config_file("nbgrader_config", path=places)  # a hub says in one of them where its exchange is
-    reader.config.merge(course.config)
-    step = ExchangeCollect(config=reader.config, coursedir=course.directory)
+    step = ExchangeCollect(config=course.settings(), coursedir=course.directory)
     place = Path(step.root) / course.directory.course_id / "inbound"
     rules = Rules(assignment, ZoneInfo(step.timezone), None, step.check_owner)
     try:

@@ -69,7 +69,7 @@ def _desk(assignment: str, marker: str) -> Desk:
     try:
         work.look(marker)
     except MissingEntry:
-        says = f"this assignment is not in the gradebook yet; collect it and run `nbgrader autograde {assignment}`"
+        says = f"this assignment is not in the gradebook yet; run `empathy release {assignment}` first"
         raise ContentError([Letter(course.db_url, 1, assignment, says)]) from None
     return desk
 
@@ -87,7 +87,7 @@ def _require(url: str, assignment: str) -> None:
     """Nbgrader makes a gradebook where there is none; to look at one, there has to be one."""
     address = make_url(url)
     if address.get_backend_name() == "sqlite" and not Path(address.database or "").is_file():
-        says = f"there is no gradebook here yet; collect, then run `nbgrader autograde {assignment}`"
+        says = f"there is no gradebook here yet; run `empathy release {assignment}` first"
         raise ContentError([Letter(address.database or url, 1, assignment, says)])
 
 

@@ -13,6 +13,7 @@ from course_lib.grading.marks import Learner, Marks, Points
 
 #: canvas-lms, lib/gradebook_importer.rb, NON_ASSIGNMENT_COLUMN_HEADERS.
 TOTALS = re.compile(r"(Current|Final) (Score|Points|Grade)|Override (Score|Grade|Status)")
+WHATS = ("name", "description", "points")
 MOST = {"the-late-bus": 2.0, "a-reply": 6.0}
 
 
@@ -92,3 +93,35 @@ def moodle(text: str, mapped_from: str, column: str, users: set[str]) -> dict[st
             return f"too big {cell}"
         given[user] = grade
     return given
+
+
+#: A criterion and, from best to least, the points and the description of its levels.
+Levels = tuple[str, list[tuple[float, str]]]
+
+
+def canvas_rubrics(content: bytes) -> dict[str, list[Levels]] | str:
+    """Import rubrics: those that there are then, each a draft, or why the import failed.
+
+    After canvas-lms, lib/rubric_csv_importer.rb and app/models/rubric_import.rb: the names of columns are looked for as
+    they are, a level without a name is passed over, levels are sorted by points, and a title that is too long is lost.
+    """
+    head, *rows = csv.reader(io.StringIO(content.decode("utf-8"), newline=""))
+    places = [[at for at, title in enumerate(head) if f"rating {what}" in title.lower()] for what in WHATS]
+    found: dict[str, list[Levels]] = {}
+    for row in rows:
+        cells = dict(zip(head, row, strict=False))
+        levels = [
+            (round(float(row[points].replace(",", ".")), 2), row[described].strip())
+            for name, described, points in zip(*places, strict=True)
+            if name < len(row) and row[name]
+        ]
+        if not cells.get("Rubric Name"):
+            return "Missing 'Rubric Name' in some rows."
+        if not cells.get("Criteria Name"):
+            return "Missing 'Criteria Name'"
+        if not levels:
+            return "Missing ratings"
+        if len(cells["Rubric Name"]) <= 255:
+            ordered = sorted(levels, key=lambda level: -level[0])
+            found.setdefault(cells["Rubric Name"], []).append((cells["Criteria Name"].strip(), ordered))
+    return found or "The file is empty or does not contain valid rubric data."

@@ -50,7 +50,7 @@ def test_what_waits_for_a_person_has_no_total_and_is_named_unless_asked_for() ->
         "",
         "",
     )
-    assert str(letter).startswith("f.csv:2: mo: no total: waits for a person to mark; mark it in formgrader")
+    assert str(letter).startswith("f.csv:2: mo: no total: waits for a person to mark; mark it (`empathy mark`)")
     assert (half["needs a person"], half["total"]) == ("yes", "2")
     assert table(waiting, "f", with_unmarked=True).left_out == ()
 

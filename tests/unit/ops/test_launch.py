@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from course_lib.ops.launch import LaunchError, deliver, has_display, jupyter_command
+from course_lib.ops.launch import LaunchError, deliver, has_display, jupyter_command, served
 from course_lib.ops.lesson_copy import MANIFEST
 
 
@@ -196,6 +196,13 @@ def test_the_command_opens_the_first_lesson_in_the_learners_folder() -> None:
     assert "--ServerApp.root_dir=work" in command
     assert "--LabApp.default_url=/lab/tree/01%20start.ipynb" in command
     assert not {"--no-browser", "--allow-root"} & set(command)
+
+
+def test_in_a_clone_an_instructors_links_to_assignments_lead_somewhere(tmp_path: Path) -> None:
+    clone = tmp_path / "clone"
+
+    assert served(clone / "notebooks", clone / "my-course") == clone
+    assert served(clone / "notebooks", tmp_path / "elsewhere") == tmp_path / "elsewhere"
 
 
 def test_the_command_follows_port_root_and_a_missing_browser() -> None:
