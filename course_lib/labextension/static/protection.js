@@ -58,11 +58,13 @@ export class Protection {
    * @param {Object} commands JupyterLab's command registry
    * @param {{hasOwnCode: boolean}} kind whether a code cell that is no activity is the learner's to write in,
    * as in an assignment
+   * @param {function(): void} onSet is told whenever it is put on or taken off
    */
-  constructor(panel, commands, { hasOwnCode }) {
+  constructor(panel, commands, { hasOwnCode }, onSet) {
     this.panel = panel;
     this.commands = commands;
     this.hasOwnCode = hasOwnCode;
+    this.onSet = onSet;
     this.on = false;
     this.guarded = new WeakSet();
     this.focused = null;
@@ -84,6 +86,7 @@ export class Protection {
     this.panel.toggleClass("eip-mod-codeHidden", on);
     this.tend();
     this.commands.notifyCommandChanged();
+    this.onSet();
   }
 
   /** What is read from the disk is no change by the learner. */
