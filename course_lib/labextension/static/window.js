@@ -17,6 +17,10 @@ const STAY_OPEN = 2;
 /** Where the next notebook is to open, also where that is another page. */
 const WANTED = "empathy-in-practice:wanted";
 
+/** What was pressed keeps the focus through a change of the window; and when that has settled. */
+const BUTTONS = ".eip-Banner button";
+const SETTLED_MS = 150;
+
 /**
  * An open lesson, and what is known of it.
  * @typedef {{panel: Object, isLesson: boolean, protection: import("./protection.js").Protection, banner: import("./banner.js").Banner|null,
@@ -88,9 +92,12 @@ export class CourseWindow {
     if (!this.begun || front === undefined) return;
     const away = front?.isLesson === true && front.protection.on && !this.keepsWorkshop;
     front?.panel.toolbar.setHidden(away);
+    const focused = document.activeElement;
     if (away) this.workshop?.putAway();
     else this.workshop?.bringBack();
     this.fold.set(away && this.shell !== null);
+    // JupyterLab gives the focus to the notebook when its mode changes, by messages that come afterwards.
+    if (focused?.matches(BUTTONS)) setTimeout(() => focused.focus({ preventScroll: true }), SETTLED_MS);
     if (!front?.isLesson) return;
     this.draw();
     requestAnimationFrame(uncover);
