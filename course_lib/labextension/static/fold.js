@@ -32,10 +32,11 @@ export class Fold {
     close.addEventListener("click", () => this.sheet.close());
     this.sheet.append(close);
     this.sheet.addEventListener("close", () => this.tell());
-    // A press beside the sheet closes it; one on a link leads there.
-    this.sheet.addEventListener("click", ({ target }) => {
+    // A press beside the sheet closes it, and one on a link before it leads there: closing gives the focus back.
+    const press = ({ target }) => {
       if (target === this.sheet || (target instanceof Element && target.closest("a"))) this.sheet.close();
-    });
+    };
+    this.sheet.addEventListener("click", press, { capture: true });
     document.body.append(this.sheet);
   }
 

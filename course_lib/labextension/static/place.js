@@ -35,6 +35,10 @@ export class Place {
     for (const hand of HANDS) window.addEventListener(hand, release, { capture: true, passive: true });
     const grown = new ResizeObserver(() => this.align());
     grown.observe(this.content.viewportNode);
+    // JupyterLab gives the focus to a cell while it opens a notebook.
+    this.content.node.addEventListener("focusin", ({ target }) => {
+      if (this.held?.found && (target === this.content.node || target.matches(".jp-Cell"))) this.focus();
+    });
     panel.disposed.connect(() => {
       grown.disconnect();
       for (const hand of HANDS) window.removeEventListener(hand, release, { capture: true });
@@ -74,7 +78,7 @@ export class Place {
   /** Keep what is in view where it is while the activities above it grow. */
   hold() {
     const cell = this.scroller.scrollTop > 0 && this.inView(); // at the top nothing stands above it
-    if (cell && !this.held) this.held = { cell, below: this.below(cell) };
+    if (cell && !this.held) this.held = { cell, below: this.below(cell), found: false };
   }
 
   below({ node }) {
@@ -85,6 +89,16 @@ export class Place {
     if (!this.held || this.held.cell.isDisposed || this.scroller.clientHeight === 0) return;
     const off = this.below(this.held.cell) - this.held.below;
     if (Math.abs(off) > 1) this.scroller.scrollTop += off;
+    if (document.activeElement === this.held.cell.node && this.held.found) this.focus(); // drawn by now
+  }
+
+  /** Give the focus to the heading of the place that was found, or to its cell while that is not drawn. */
+  focus() {
+    const { node } = this.held.cell;
+    const target = node.querySelector(`.jp-RenderedMarkdown ${HEADINGS}`) ?? node;
+    if (document.activeElement === target) return;
+    if (!target.hasAttribute("tabindex")) target.tabIndex = -1;
+    target.focus({ preventScroll: true });
   }
 
   /**
@@ -101,16 +115,10 @@ export class Place {
     this.content.deselectAll();
     this.content.activeCellIndex = index; // where the keyboard begins
     await this.content.scrollToItem(index, "start");
-    this.held = { cell, below: index === 0 ? this.below(cell) + this.scroller.scrollTop : MARGIN };
+    this.held = { cell, below: index === 0 ? this.below(cell) + this.scroller.scrollTop : MARGIN, found: true };
     this.align();
-    focusOn(cell.node.querySelector(`.jp-RenderedMarkdown ${HEADINGS}`) ?? cell.node);
+    this.focus();
     if (asked) this.onMoved(id);
     return true;
   }
-}
-
-/** @param {HTMLElement} element */
-function focusOn(element) {
-  if (!element.hasAttribute("tabindex")) element.tabIndex = -1;
-  element.focus({ preventScroll: true });
 }

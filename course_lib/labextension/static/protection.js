@@ -67,6 +67,7 @@ export class Protection {
     this.onSet = onSet;
     this.on = false;
     this.guarded = new WeakSet();
+    this.labels = new WeakMap();
     this.focused = null;
     const { cells, sharedModel } = panel.content.model;
     const load = sharedModel.fromJSON;
@@ -119,6 +120,9 @@ export class Protection {
         guard(sharedModel, CHANGE_SOURCE, () => this.on && !this.isOwn(cell));
       }
       cell.toggleClass("eip-Activity", isActivity(cell));
+      // A screen reader is told that this is a "Markdown Cell Content": an author's word, and nothing to a learner.
+      this.labels.set(cell, cell.node.ariaLabel ?? this.labels.get(cell) ?? null);
+      cell.node.ariaLabel = this.on ? null : this.labels.get(cell);
       if (this.on && !this.isOwn(cell)) cell.readOnly = true;
       else cell.loadEditableState();
       if (cell.model.type === "markdown") cell.showEditorForReadOnly = !this.on && openMarkdown;

@@ -96,12 +96,11 @@ export class CourseWindow {
     if (away) this.workshop?.putAway();
     else this.workshop?.bringBack();
     this.fold.set(away && this.shell !== null);
-    // JupyterLab gives the focus to the notebook when its mode changes, by messages that come afterwards.
-    if (focused?.matches(BUTTONS)) setTimeout(() => focused.focus({ preventScroll: true }), SETTLED_MS);
+    if (this.workshop && focused?.matches(BUTTONS)) keepFocus(focused);
     if (!front?.isLesson) return;
     this.draw();
     requestAnimationFrame(uncover);
-    if (away) this.closeOlder(front.panel);
+    this.recent = [...this.recent.filter((one) => one !== front.panel && !one.isDisposed), front.panel];
   }
 
   draw() {
@@ -166,12 +165,21 @@ export class CourseWindow {
       return;
     }
     if (cell) sessionStorage.setItem(WANTED, JSON.stringify({ path, cell }));
-    if (this.shell) {
+    if (this.shell) await this.open(path);
+    else window.location.assign(encodeURIComponent(path.split("/").pop() ?? ""));
+  }
+
+  /** @param {string} path */
+  async open(path) {
+    try {
       const panel = await this.app.commands.execute("docmanager:open", { path });
-      const place = this.known.get(panel)?.place;
+      const place = this.known.get(panel)?.place; // a notebook that is opened anew arrives when it is drawn
       if (place) this.arrive(place, path);
-    } else {
-      window.location.assign(encodeURIComponent(path.split("/").pop() ?? ""));
+      const others = this.recent.filter((one) => one !== panel && !one.context.model?.dirty);
+      for (const older of others.slice(0, 1 - STAY_OPEN)) older.close();
+    } catch (reason) {
+      console.warn(`Empathy in Practice: ${path} could not be opened.`, reason);
+      this.front()?.banner?.show("not_there");
     }
   }
 
@@ -186,10 +194,12 @@ export class CourseWindow {
     place.goTo(wanted.cell, { asked: true });
     return true;
   }
+}
 
-  closeOlder(panel) {
-    this.recent = [...this.recent.filter((one) => one !== panel && !one.isDisposed), panel];
-    const older = this.recent.slice(0, -STAY_OPEN);
-    for (const one of older) if (!one.context.model.dirty) one.close();
+/** JupyterLab gives the focus to the notebook when its mode changes, by messages that come afterwards. */
+function keepFocus(button) {
+  const timer = setTimeout(() => button.focus({ preventScroll: true }), SETTLED_MS);
+  for (const hand of ["pointerdown", "keydown"]) {
+    window.addEventListener(hand, () => clearTimeout(timer), { capture: true, once: true });
   }
 }
