@@ -132,8 +132,10 @@ def test_buttons_and_menu_entries_that_would_change_a_lesson_are_not_offered(
         ", ".join(f'[data-jp-item-name="{name}"]:visible' for name in ("insert", "cut", "copy", "paste", "cellType"))
     )
     expect(editing).to_have_count(0)
-    page.locator(".lm-MenuBar-item").filter(has_text="Edit").click()
-    for label in ("Cut Cell", "Delete Cell", "Move Cell Up", "Clear Outputs of All Cells"):
+    labels = ("Cut Cell", "Delete Cell", "Move Cell Up", "Clear Outputs of All Cells") if app == "notebook" else ()
+    if labels:  # JupyterLab's menus are put away
+        page.locator(".lm-MenuBar-item").filter(has_text="Edit").click()
+    for label in labels:
         entry = page.locator(".lm-Menu-item").filter(has=page.get_by_text(label, exact=True))
         assert "lm-mod-disabled" in (entry.get_attribute("class") or "")
     page.keyboard.press("Escape")

@@ -94,7 +94,7 @@ def test_an_unchanged_lesson_says_nothing_and_comes_back_without_a_copy(
 ) -> None:
     before = {file.name for file in server.folder.glob("*.ipynb")}
     open_lesson(page, server, NAME, app)
-    expect(status(page)).to_have_text("Ready.")
+    expect(status(page)).to_have_text("The activities are ready.")
     expect(page.get_by_role("button", name="Put this lesson back as it came")).to_have_count(0)
 
     page.get_by_role("button", name="More", exact=True).click()
@@ -132,7 +132,7 @@ def test_what_is_no_lesson_of_the_course_is_neither_called_changed_nor_touched(
 
     open_lesson(page, server, "other.ipynb")
 
-    expect(status(page)).to_have_text("Ready.")
+    expect(status(page)).to_have_text("The activities are ready.")
     page.get_by_role("button", name="More", exact=True).click()
     put_back = page.get_by_role("button", name="Put this lesson back as it came")
     if "lesson" in ours:

@@ -61,7 +61,7 @@ def test_opening_a_lesson_starts_it(page: Page, server: CourseServer, app: str, 
 
     expect(activity(page, "first-one")).to_be_visible()
     expect(activity(page, "second-one")).to_be_attached()
-    expect(page.get_by_role("status").filter(has_text="Ready.")).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="The activities are ready.")).to_be_attached()  # said, not shown
     assert outside == []
 
 
@@ -115,7 +115,7 @@ def test_a_killed_kernel_brings_the_lesson_back_by_itself(page: Page, server: Co
     kill_kernel(server)
 
     expect(status).to_contain_text("Your saved answers are safe.", timeout=READY_AGAIN_MS)
-    expect(status).to_have_text("Ready.", timeout=READY_AGAIN_MS)
+    expect(status).to_have_text("The activities are ready.", timeout=READY_AGAIN_MS)
     expect(activity(page, "first-one")).to_be_enabled()
     assert page.get_by_role("dialog").count() == 0
     assert (server.folder / "ran.txt").read_text().split() == ["first-one", "second-one"] * 2
@@ -130,7 +130,7 @@ def test_one_button_brings_back_a_lesson_whose_kernel_was_shut_down(page: Page, 
     again = page.get_by_role("button", name="Start the lesson again")
     expect(again).to_be_visible(timeout=READY_AGAIN_MS)
     again.click()
-    expect(page.locator(".eip-Banner [role=status]")).to_have_text("Ready.", timeout=READY_AGAIN_MS)
+    expect(page.locator(".eip-Banner")).to_have_attribute("data-state", "ready", timeout=READY_AGAIN_MS)
     expect(activity(page, "first-one")).to_be_enabled()
 
 

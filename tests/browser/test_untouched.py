@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.support.browser.attempts import cells, is_dirty, keys, toolbar
 from tests.support.browser.stand_in import SMALL
-from tests.support.jupyter import CourseServer, open_lesson, show_code
+from tests.support.jupyter import CourseServer, open_lesson, show_code, visit
 
 
 def test_an_untouched_lesson_is_never_dirty_not_even_in_a_tab_behind(page: Page, small: CourseServer) -> None:
@@ -18,7 +18,7 @@ def test_an_untouched_lesson_is_never_dirty_not_even_in_a_tab_behind(page: Page,
     page.wait_for_function("() => [...jupyterapp.shell.widgets('main')].length === 2")
     page.evaluate("() => jupyterapp.restored")
 
-    page.reload()  # both tabs come back; the one behind is drawn and its kernel known, but it is not started
+    visit(page, small, "lesson.ipynb", "lab")  # as from an old bookmark: both tabs come back; the one behind is drawn and its kernel known, but it is not started
     expect(page.locator(".eip-Banner:visible[data-state=ready]")).to_be_attached(timeout=60_000)
     page.wait_for_function(
         """() => [...jupyterapp.shell.widgets("main")].filter((tab) => tab.context?.model.getMetadata("language_info")

@@ -34,7 +34,7 @@ def test_an_answer_survives_the_death_of_the_kernel(
     expect(page.locator("section.eip[data-ready='true']").first).to_be_visible(timeout=START_MS)
     print(f"\nfrom the login's click to the first activity: {time.monotonic() - started:.1f} s")
     first = min(path.name for path in (student.home / "empathy").glob("*.ipynb"))
-    assert page.url.endswith(f"/user/{student.name}/lab/tree/{first}")
+    assert page.url.endswith(f"/user/{student.name}/doc/tree/{first}")  # a learner's window shows one document
 
     # and who answers a question of the lesson on listening, not quite rightly
     quiz = first_quiz(LESSON)
@@ -88,7 +88,7 @@ def test_work_is_fetched_and_handed_in_under_the_students_own_name(
 
     # when the student fetches it in JupyterLab, answers a question of it and hands it in
     log_in(page, hub, student)
-    expect(page).to_have_url(re.compile("/lab/tree/"), timeout=START_MS)
+    expect(page).to_have_url(re.compile("/(lab|doc)/tree/"), timeout=START_MS)
     assignments = open_assignments(page, hub, student)
     assignments.get_by_role("button", name="Fetch").click()
     expect(assignments.get_by_role("button", name="Submit")).to_be_attached()

@@ -2,6 +2,7 @@
 
 import os
 import pwd
+import re
 import secrets
 import shutil
 import stat
@@ -56,7 +57,7 @@ def test_a_private_reflection_is_heard_by_no_other_account(
     word = secrets.token_hex(8)
     with listening(installation, instructor, student) as ears:
         log_in(page, hub, student)
-        page.wait_for_url("**/lab/tree/**", timeout=START_MS)
+        page.wait_for_url(re.compile("/(lab|doc)/tree/"), timeout=START_MS)
         open_notebook(page, hub, student, LESSON)
         title = Content(paths.data()).one(Reflection, REFLECTION).title
         activity = find(page, title)

@@ -149,7 +149,7 @@ def serve(
 
 
 def open_lesson(page: Page, server: CourseServer, name: str, app: str = "lab") -> float:
-    """Open a lesson and wait until it is ready; the seconds from the navigation to the word "Ready.".
+    """Open a lesson and wait until it is ready; the seconds from the navigation until it says that it is.
 
     `app` is "lab" or "notebook".
     """

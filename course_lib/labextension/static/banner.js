@@ -1,5 +1,6 @@
-/** The line at the top of a lesson: a status that is read aloud, and buttons. */
+/** The line at the top of a lesson: where the outline and Home are, a status that is read aloud, and buttons. */
 
+import { element } from "./outline.js";
 import { filled } from "./words.js";
 
 /** The states that offer a button beside what they say. */
@@ -16,40 +17,59 @@ export class Banner {
   /**
    * @param {import("./words.js").Words} words
    * @param {Object<string, function(): void>} actions what is done by the button beside the status, and by the others;
-   * without `onPutBack` there is no such button
+   * without one there is no such button
    */
-  constructor(words, { onButton, onPause, onPutBack, onShowCode }) {
+  constructor(words, { onButton, onPause, onPutBack, onShowCode, onContents, onAssignments }) {
     this.words = words;
-    this.node = document.createElement("div");
-    this.node.className = "eip-Banner";
-    this.status = document.createElement("span");
+    this.node = element("div", "eip-Banner");
+    this.status = element("span", "eip-Banner-status");
     this.status.setAttribute("role", "status");
     this.button = this.addButton("eip-Banner-action", onButton);
     this.button.hidden = true;
     this.pause = this.addButton("eip-Banner-pause", onPause);
-    this.pause.textContent = words.pause;
+    this.pause.append(element("span", "eip-Banner-long", words.pause), element("span", "eip-Banner-short", words.help));
     this.pause.hidden = true;
-    this.more = this.addButton("eip-Banner-more", () => this.showMore(this.code.hidden));
-    this.more.textContent = words.more;
-    this.putBack = this.addButton("eip-Banner-putBack", onPutBack);
-    this.putBack.textContent = words.put_back;
+    this.more = this.addButton("eip-Banner-more", () => this.showMore(this.code.hidden), words.more);
     this.code = this.addButton("eip-Banner-code", onShowCode);
-    const seldom = onPutBack ? [this.putBack, this.code] : [this.code];
-    this.node.append(this.status, this.button, this.pause, this.more, ...seldom);
+    const putBack = onPutBack && this.addButton("eip-Banner-putBack", onPutBack, words.put_back);
+    const assignments = onAssignments && this.addButton("eip-Banner-assignments", onAssignments, words.assignments);
+    this.seldom = [assignments, putBack, this.code].filter(Boolean);
+    this.course = onContents ? this.courseLine(onContents) : [];
+    this.node.append(...this.course, this.status, this.button, this.pause, this.more, ...this.seldom);
     this.showMore(false);
+  }
+
+  /** The button for the outline, and the course's name, which leads home. */
+  courseLine(onContents) {
+    const contents = this.addButton("eip-Banner-contents", onContents);
+    contents.setAttribute("aria-expanded", "false");
+    contents.append(element("span", "eip-Banner-long", this.words.contents));
+    contents.setAttribute("aria-label", this.words.contents);
+    this.name = element("span", "eip-Banner-course", this.words.course);
+    this.home = element("a", "eip-Banner-button eip-Banner-home", this.words.home);
+    this.home.href = "home.ipynb";
+    return [contents, this.name, this.home];
+  }
+
+  /**
+   * @param {import("./contents.js").Told|null} told what the kernel knows of the course
+   */
+  nameCourse(told) {
+    if (!told || !this.home) return;
+    this.name.textContent = told.course;
+    this.home.hidden = told.home === null;
+    this.home.href = encodeURIComponent(told.home ?? "");
   }
 
   /** What is seldom needed stands behind one button, so that it takes no room and is not pressed by accident. */
   showMore(shown) {
     this.more.setAttribute("aria-expanded", String(shown));
-    this.putBack.hidden = !shown;
-    this.code.hidden = !shown;
+    for (const button of this.seldom) button.hidden = !shown;
   }
 
-  addButton(className, onClick) {
-    const button = document.createElement("button");
+  addButton(className, onClick, text = "") {
+    const button = element("button", `eip-Banner-button ${className}`, text);
     button.type = "button";
-    button.className = className;
     button.addEventListener("click", onClick);
     return button;
   }
@@ -73,6 +93,25 @@ export class Banner {
   }
 
   /**
+   * Say that the place of the last time was found again; the line goes with the next section, or at a press.
+   * @param {string} section
+   * @param {function(): void} onTop
+   */
+  showReturn(section, onTop) {
+    this.hideReturn();
+    this.back = element("p", "eip-Banner-back", filled(this.words.back, { section }));
+    this.back.setAttribute("aria-live", "polite");
+    const top = this.addButton("eip-Banner-top", onTop, this.words.to_top);
+    this.back.append(" ", top);
+    this.node.append(this.back);
+    this.fitting?.observe(this.back);
+  }
+
+  hideReturn() {
+    this.back?.remove();
+  }
+
+  /**
    * Say which way the button about code goes.
    * @param {boolean} shown
    */
@@ -89,15 +128,15 @@ export class Banner {
     const header = new Widget({ node: this.node });
     panel.contentHeader.addWidget(header);
     // A Lumino box gives a child its minimum height and no more; on a narrow page our line wraps to several.
-    const fit = new ResizeObserver(() => this.fit(header));
-    for (const part of this.node.children) fit.observe(part);
-    panel.disposed.connect(() => fit.disconnect());
+    this.fitting = new ResizeObserver(() => this.fit(header));
+    for (const part of [this.node, ...this.node.children]) this.fitting.observe(part);
+    panel.disposed.connect(() => this.fitting.disconnect());
   }
 
   fit(header) {
     const { top } = this.node.getBoundingClientRect();
     const bottoms = [...this.node.children].map((part) => part.getBoundingClientRect().bottom);
-    const height = `${Math.ceil(Math.max(...bottoms) - top) + 5}px`;
+    const height = `${Math.ceil(Math.max(...bottoms) - top) + 7}px`;
     if (this.node.style.minHeight === height) return;
     this.node.style.minHeight = height;
     header.parent?.fit();

@@ -13,15 +13,17 @@ const PATIENCE_MS = 60_000;
 /** What the line says while a lesson runs. */
 const RUNNING = ["ready", "restored", "restored_kept"];
 
-/** It starts when made, follows its kernel, and ends with the panel. */
+/** It follows its kernel, and ends with the panel. */
 export class Lesson {
   /**
    * @param {Object} panel JupyterLab's NotebookPanel
    * @param {import("./protection.js").Protection} protection
    * @param {import("./words.js").Words} words
    * @param {{CodeCell: Object, Dialog: Object, Widget: Object}} jupyter the classes of JupyterLab that are used
+   * @param {{onStart: function(): void, onReady: function(): void, onContents: function(): void,
+   *   onAssignments: (function(): void)|null}} course what the window does
    */
-  constructor(panel, protection, words, { CodeCell, Dialog, Widget }) {
+  constructor(panel, protection, words, { CodeCell, Dialog, Widget }, { onStart, onReady, ...buttons }) {
     this.panel = panel;
     this.protection = protection;
     this.words = words;
@@ -30,6 +32,8 @@ export class Lesson {
     this.Dialog = Dialog;
     this.attempt = 0; // counts the starts, so that an overtaken one can see that it was
     this.startOnIdle = false;
+    this.onStart = onStart;
+    this.onReady = onReady;
 
     const isLesson = panel.context.model.getMetadata("empathy_in_practice").lesson !== undefined;
     this.banner = new Banner(words, {
@@ -38,6 +42,7 @@ export class Lesson {
       onPause: () => this.panel.node.querySelector(".eip-pause")?.click(),
       onPutBack: isLesson ? () => this.putBack() : null, // an assignment came from the teacher, not with the course
       onShowCode: () => this.showCode(this.protection.on),
+      ...(isLesson ? buttons : {}),
     });
     this.banner.attach(panel, Widget);
     this.banner.showsCode(false);
@@ -47,7 +52,6 @@ export class Lesson {
     this.session.statusChanged.connect(this.onStatus, this);
     this.session.connectionStatusChanged.connect(this.onConnection, this);
     this.session.kernelChanged.connect(this.onKernel, this);
-    this.start();
   }
 
   activityCells() {
@@ -70,6 +74,7 @@ export class Lesson {
     const attempt = ++this.attempt;
     const overtaken = () => attempt !== this.attempt || this.panel.isDisposed;
     this.startOnIdle = false;
+    this.onStart();
     // What is said of a crash stays until the lesson runs again: the new kernel may be there before anybody has read it.
     if (this.banner.state !== "restarting") this.banner.show("starting");
     const patience = setTimeout(() => overtaken() || this.banner.show("slow"), PATIENCE_MS);
@@ -83,6 +88,7 @@ export class Lesson {
       else if (complete) onReady();
       else this.banner.show("incomplete");
       this.banner.pause.hidden = false;
+      this.onReady();
     } catch (reason) {
       // The kernel went away in the middle; its status or connection signal says what comes next.
       console.warn("Empathy in Practice: the start was interrupted.", reason);

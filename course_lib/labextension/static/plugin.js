@@ -4,10 +4,15 @@
  * A lesson is a notebook with the metadata {"empathy_in_practice": {"lesson": "<id>"}}; an assignment has
  * {"assignment": "<id>"} there and is started in the same way.
  */
-import { Lesson } from "./lesson.js";
+import { Course } from "./course.js";
+import { keepsWorkshop } from "./desk.js";
 import { guardCommands, Protection } from "./protection.js";
+import { read } from "./reading.js";
 import { saveOnlyChanges } from "./saving.js";
+import { CourseWindow } from "./window.js";
 import { readWords } from "./words.js";
+
+const ID = "empathy-in-practice:start";
 
 /**
  * @typedef {Object<string, Object<string, {get: function(): Promise<function(): Object>, loaded?: boolean}>>} Scope
@@ -39,46 +44,46 @@ function seen(node) {
   });
 }
 
-/** The page begins with the lesson alone; the side bars open again at a press, as always. */
-function giveRoom(labShell) {
-  labShell.collapseLeft();
-  labShell.collapseRight();
-}
-
 /**
  * The JupyterLab plugin.
  * @param {Scope} shared
  */
 export async function plugin(shared) {
-  const names = ["notebook", "cells", "apputils", "application"].map((name) => `@jupyterlab/${name}`);
+  const names = ["notebook", "cells", "apputils", "application", "settingregistry"].map(
+    (name) => `@jupyterlab/${name}`,
+  );
   const modules = [...names, "@lumino/widgets"].map((name) => sharedModule(shared, name));
-  const [[{ INotebookTracker }, { CodeCell }, { Dialog }, { ILabShell }, { Widget }], words] = await Promise.all([
-    Promise.all(modules),
-    readWords(),
-  ]);
+  const [[{ INotebookTracker }, { CodeCell }, { Dialog }, { ILabShell }, { ISettingRegistry }, { Widget }], words] =
+    await Promise.all([Promise.all(modules), readWords()]);
   return {
-    id: "empathy-in-practice:start",
-    description: "Starts a lesson of Empathy in Practice when it is opened.",
+    id: ID,
+    description: "Starts a lesson of Empathy in Practice when it is opened, in a window of its own.",
     autoStart: true,
     requires: [INotebookTracker],
-    optional: [ILabShell], // Notebook 7 has none
-    activate: (app, tracker, labShell) => {
-      const protections = new WeakMap();
-      guardCommands(app.commands, () => protections.get(tracker.currentWidget));
-      let first = true;
+    optional: [ILabShell, ISettingRegistry], // Notebook 7 has no such shell
+    activate: (app, tracker, labShell, settings) => {
+      const { commands, serviceManager } = app;
+      const around = new CourseWindow(app, tracker, new Course(), words, { labShell, Widget });
+      guardCommands(commands, () => around.known.get(tracker.currentWidget)?.protection);
+      Promise.all([keepsWorkshop(serviceManager.contents, settings, ID), app.restored]).then(([keeps]) =>
+        around.begin(keeps),
+      );
+      // A browser shows the focus that a page sets at its start as if a key had led there.
+      const byKeyboard = () => document.body.classList.add("eip-mod-byKeyboard");
+      window.addEventListener("keydown", byKeyboard, { capture: true, once: true });
       const opened = async (panel) => {
         await panel.context.ready;
-        const ours = panel.context.model.getMetadata("empathy_in_practice");
-        if (panel.isDisposed || typeof (ours?.lesson ?? ours?.assignment) !== "string") return;
-        panel.addClass("eip-Lesson");
-        const protection = new Protection(panel, app.commands, { hasOwnCode: ours.assignment !== undefined });
-        protections.set(panel, protection);
-        saveOnlyChanges(panel, protection);
-        await seen(panel.node);
         if (panel.isDisposed) return;
-        new Lesson(panel, protection, words, { CodeCell, Dialog, Widget });
-        if (first && labShell) app.restored.then(() => giveRoom(labShell));
-        first = false;
+        const ours = panel.context.model.getMetadata("empathy_in_practice");
+        if (typeof (ours?.lesson ?? ours?.assignment) !== "string") return around.add(panel, null);
+        panel.addClass("eip-Lesson");
+        const isLesson = ours.lesson !== undefined;
+        const protection = new Protection(panel, commands, { hasOwnCode: !isLesson }, () => around.arrange());
+        saveOnlyChanges(panel, protection);
+        const lesson = { panel, isLesson, protection, banner: null, place: null };
+        around.add(panel, lesson);
+        await seen(panel.node);
+        if (!panel.isDisposed) read(lesson, around, words, { CodeCell, Dialog, Widget });
       };
       tracker.forEach(opened);
       tracker.widgetAdded.connect((_, panel) => opened(panel));

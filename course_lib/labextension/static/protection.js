@@ -58,13 +58,16 @@ export class Protection {
    * @param {Object} commands JupyterLab's command registry
    * @param {{hasOwnCode: boolean}} kind whether a code cell that is no activity is the learner's to write in,
    * as in an assignment
+   * @param {function(): void} onSet is told whenever it is put on or taken off
    */
-  constructor(panel, commands, { hasOwnCode }) {
+  constructor(panel, commands, { hasOwnCode }, onSet) {
     this.panel = panel;
     this.commands = commands;
     this.hasOwnCode = hasOwnCode;
+    this.onSet = onSet;
     this.on = false;
     this.guarded = new WeakSet();
+    this.labels = new WeakMap();
     this.focused = null;
     const { cells, sharedModel } = panel.content.model;
     const load = sharedModel.fromJSON;
@@ -84,6 +87,7 @@ export class Protection {
     this.panel.toggleClass("eip-mod-codeHidden", on);
     this.tend();
     this.commands.notifyCommandChanged();
+    this.onSet();
   }
 
   /** What is read from the disk is no change by the learner. */
@@ -116,6 +120,9 @@ export class Protection {
         guard(sharedModel, CHANGE_SOURCE, () => this.on && !this.isOwn(cell));
       }
       cell.toggleClass("eip-Activity", isActivity(cell));
+      // A screen reader is told that this is a "Markdown Cell Content": an author's word, and nothing to a learner.
+      this.labels.set(cell, cell.node.ariaLabel ?? this.labels.get(cell) ?? null);
+      cell.node.ariaLabel = this.on ? null : this.labels.get(cell);
       if (this.on && !this.isOwn(cell)) cell.readOnly = true;
       else cell.loadEditableState();
       if (cell.model.type === "markdown") cell.showEditorForReadOnly = !this.on && openMarkdown;

@@ -1,10 +1,10 @@
 /**
  * A lesson that was changed or damaged, put back as it came.
  *
- * The kernel does it: course_lib/ops/lesson_copy.py. Where a lesson runs, the course is installed and the learner's folder
- * is the working folder, on the hub as at home; a server extension would need both once more, configuration to enable
- * it and an address to guard. The kernel needs nothing of the notebook, so it works without its first line too.
+ * The kernel does it: course_lib/ops/lesson_copy.py. It needs nothing of the notebook, so it works without its first
+ * line too.
  */
+import { ask } from "./asking.js";
 
 /**
  * @typedef {{changed: boolean|null, kept: string, problem: string}} Answer
@@ -12,19 +12,14 @@
  */
 
 /**
- * Ask the kernel, without a trace in the notebook, in its history or among its names.
  * @param {Object} panel JupyterLab's NotebookPanel, its kernel running
  * @param {"look"|"put_back"} what
  * @returns {Promise<Answer|null>} null where there is no course to answer
  */
-async function ask(panel, what) {
+async function askOfLesson(panel, what) {
   const { lesson } = panel.context.model.getMetadata("empathy_in_practice") ?? {};
   if (typeof lesson !== "string") return null;
-  const given = [panel.context.path.split("/").pop(), lesson].map((text) => JSON.stringify(text));
-  const answer = `__import__("course_lib.ops.lesson_copy").ops.lesson_copy.${what}(${given.join(", ")})`;
-  const request = { code: "", silent: true, store_history: false, user_expressions: { answer } };
-  const reply = await panel.sessionContext.session.kernel.requestExecute(request).done;
-  return reply.content.user_expressions?.answer?.data?.["application/json"] ?? null;
+  return ask(panel, "course_lib.ops.lesson_copy", what, panel.context.path.split("/").pop(), lesson);
 }
 
 /**
@@ -33,7 +28,7 @@ async function ask(panel, what) {
  * @returns {Promise<boolean>}
  */
 export async function isChanged(panel) {
-  return (await ask(panel, "look"))?.changed === true;
+  return (await askOfLesson(panel, "look"))?.changed === true;
 }
 
 /**
@@ -44,7 +39,7 @@ export async function isChanged(panel) {
 export async function putBack(panel) {
   const { context } = panel;
   if (context.model.dirty) await context.save(); // so that the copy that is kept has the latest change too
-  const answer = await ask(panel, "put_back");
+  const answer = await askOfLesson(panel, "put_back");
   if (answer?.changed === false) await context.revert();
   return answer;
 }

@@ -4,14 +4,16 @@
  * There is no bundler. JupyterLab loads this file as a "Module Federation container", which is nothing but an
  * object with init and get, by an ordinary script tag; everything else is an ES module beside it.
  */
-"use strict";
 
 (() => {
   const here = document.currentScript.src;
-  const styles = document.createElement("link");
-  styles.rel = "stylesheet";
-  styles.href = new URL("start.css", here).href;
-  document.head.append(styles);
+  for (const name of ["start.css", "window.css"]) {
+    const styles = document.createElement("link");
+    styles.rel = "stylesheet";
+    styles.href = new URL(name, here).href;
+    document.head.append(styles);
+  }
+  import(new URL("opening.js", here).href).then(({ coverLesson }) => coverLesson()).catch(console.warn);
 
   let shared; // JupyterLab's own modules: {name: {version: {get, loaded}}}
 

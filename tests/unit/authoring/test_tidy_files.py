@@ -134,7 +134,8 @@ def test_the_browser_has_the_words_of_the_data_folder(course: Path) -> None:
     tidy(course)
 
     words = course / "data" / "words" / "lesson.yml"
-    words.write_text(words.read_text("utf-8").replace("ready: Ready.", "ready: Here we are."), encoding="utf-8")
+    before = words.read_text("utf-8")
+    words.write_text(before.replace("ready: The activities are ready.", "ready: Here we are."), encoding="utf-8")
 
     assert tidy(course, write=False) == [course / WINDOW]
     assert tidy(course) == [course / WINDOW]

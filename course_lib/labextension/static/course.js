@@ -1,0 +1,65 @@
+/**
+ * Where the learner is in the course, as the kernel of the open lesson knows it (course_lib/kernel.py).
+ *
+ * What it told last is remembered by the browser too, so that the outline is there before any kernel is.
+ */
+import { ask } from "./asking.js";
+import { recall, remember } from "./memory.js";
+
+const KERNEL = "course_lib.kernel";
+
+/** A learner who reads on moves the place every few seconds; the disk hears of it when they rest. */
+const REST_MS = 2000;
+
+export class Course {
+  constructor() {
+    /** @type {import("./contents.js").Told|null} */
+    this.told = recall("told");
+    /** @type {(() => void)[]} what is to be done when there is news */
+    this.onTold = [];
+    this.staying = 0;
+  }
+
+  /**
+   * Ask anew. Without an answer the last one stays.
+   * @param {Object} panel
+   */
+  async refresh(panel) {
+    const told = await this.asked(panel, "told");
+    if (!told?.lessons) return;
+    this.told = told;
+    remember("told", told);
+    for (const tell of this.onTold) tell();
+  }
+
+  /**
+   * Keep the place: in this browser at once, and with the record when the learner rests.
+   * @param {Object} panel
+   * @param {string} cell
+   */
+  stay(panel, cell) {
+    const { path } = panel.context;
+    remember("places", { ...recall("places"), [path]: cell });
+    clearTimeout(this.staying);
+    this.staying = window.setTimeout(() => this.asked(panel, "stay", path.split("/").pop(), cell), REST_MS);
+  }
+
+  /**
+   * Where this browser saw the learner in a notebook.
+   * @param {string} path
+   * @returns {string} a cell's id; empty where it knows none
+   */
+  placeIn(path) {
+    return recall("places")?.[path] ?? "";
+  }
+
+  /** @param {any[]} given */
+  async asked(panel, ...given) {
+    if (panel.isDisposed) return null;
+    try {
+      return await ask(panel, KERNEL, ...given);
+    } catch {
+      return null; // the kernel went away; the line at the top says so
+    }
+  }
+}

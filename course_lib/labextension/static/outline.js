@@ -1,0 +1,118 @@
+/** The outline: a landmark with the course's name, Home, the lessons with the open one's sections, and the other places. */
+
+import { contents } from "./contents.js";
+import { clickedLink } from "./links.js";
+import { filled } from "./words.js";
+
+/** @typedef {import("./contents.js").Row} Row */
+
+export class Outline {
+  /**
+   * @param {import("./words.js").Words} words
+   * @param {{onLink: function({file: string, cell: string}): void, onSkip: function(): void}} actions `onLink` is told
+   * where a link leads; `onSkip` leads past the outline into the lesson
+   */
+  constructor(words, { onLink, onSkip }) {
+    this.words = words;
+    this.drawn = "";
+    this.node = document.createElement("nav");
+    this.node.className = "eip-Outline";
+    this.node.setAttribute("aria-label", words.contents);
+    this.node.addEventListener("click", (event) => {
+      const link = clickedLink(event);
+      if (!link) return;
+      event.preventDefault();
+      if (link.dataset.skip) onSkip();
+      else onLink({ file: link.getAttribute("href") ?? "", cell: link.dataset.eipCell ?? "" });
+    });
+  }
+
+  /**
+   * @param {import("./contents.js").Told|null} told
+   * @param {import("./contents.js").Open} open
+   */
+  draw(told, open) {
+    const { home, lessons, places } = contents(told, open);
+    const name = told?.course ?? this.words.course;
+    const wanted = JSON.stringify([name, home, lessons, places]);
+    if (wanted === this.drawn) return;
+    this.drawn = wanted;
+    const focused = this.node.contains(document.activeElement) ? nameOf(document.activeElement) : "";
+    const { scrollTop } = this.node;
+    const skip = element("a", "eip-Outline-skip", this.words.skip);
+    skip.href = "#";
+    skip.dataset.skip = "true";
+    const head = element("p", "eip-Outline-course", name);
+    const top = home ? [this.list([{ ...home, title: this.words.home }], "ul")] : [];
+    this.node.replaceChildren(
+      skip,
+      head,
+      ...top,
+      this.list(lessons, "ol"),
+      ...(places.length ? [this.list(places, "ul")] : []),
+    );
+    this.node.scrollTop = scrollTop;
+    if (focused) [...this.node.querySelectorAll("a")].find((link) => nameOf(link) === focused)?.focus();
+    const here = this.node.querySelector("[aria-current=location]") ?? this.node.querySelector("[aria-current=page]");
+    here?.scrollIntoView({ block: "nearest" });
+  }
+
+  /**
+   * @param {Row[]} rows
+   * @param {"ol"|"ul"} tag
+   */
+  list(rows, tag) {
+    const list = element(tag, "eip-Outline-list");
+    for (const row of rows) {
+      const line = element("li", row.done ? "eip-mod-done" : "");
+      line.append(this.link(row));
+      if (row.rows.length > 0) line.append(this.list(row.rows, "ol"));
+      list.append(line);
+    }
+    return list;
+  }
+
+  /** @param {Row} row */
+  link({ title, file, cell, current, done, left, due }) {
+    const link = element("a", "");
+    link.href = file.split("/").map(encodeURIComponent).join("/");
+    if (cell) link.dataset.eipCell = cell;
+    if (current) link.setAttribute("aria-current", current);
+    link.append(element("span", "eip-Outline-title", title));
+    const { words } = this;
+    if (done) link.append(said("eip-Outline-tick", "✓", words.done));
+    else if (due > 0) link.append(element("span", "eip-Outline-note", filled(words.due, { number: `${due}` })));
+    else if (left > 0) {
+      const number = { number: `${left}` };
+      link.append(said("eip-Outline-note", filled(words.minutes, number), filled(words.minutes_left, number)));
+    }
+    return link;
+  }
+}
+
+/** What is short for the eye, and whole for a screen reader. */
+function said(/** @type {string} */ className, /** @type {string} */ short, /** @type {string} */ whole) {
+  const both = element("span", className);
+  const seen = element("span", "", short);
+  seen.setAttribute("aria-hidden", "true");
+  both.append(seen, element("span", "eip-unseen", ` ${whole}`));
+  return both;
+}
+
+/**
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {string} className
+ * @param {string} [text]
+ */
+export function element(tag, className, text = "") {
+  const made = document.createElement(tag);
+  if (className) made.className = className;
+  if (text) made.textContent = text;
+  return made;
+}
+
+/** What tells a link from the others when the outline is drawn anew. */
+function nameOf(/** @type {Element|null} */ link) {
+  return link instanceof HTMLAnchorElement ? `${link.getAttribute("href")} ${link.dataset.eipCell ?? ""}` : "";
+}

@@ -1,0 +1,55 @@
+/** A lesson that is read: it starts, its place is found again, and from then on both are followed. */
+
+import { Lesson } from "./lesson.js";
+import { Place } from "./place.js";
+
+/** nbgrader's list, where it is installed: a learner fetches and hands in there, and its menu is put away. */
+const ASSIGNMENTS = "nbgrader:open-assignment-list";
+
+/**
+ * @param {import("./window.js").Opened} opened its panel in view
+ * @param {import("./window.js").CourseWindow} around
+ * @param {import("./words.js").Words} words
+ * @param {Object} jupyter the classes of JupyterLab that are used
+ */
+export async function read(opened, around, words, jupyter) {
+  const { panel, protection } = opened;
+  const { commands } = around.app;
+  const { course } = around;
+  let returned = ""; // the heading below which the learner was found again
+
+  const place = new Place(panel, (cell) => {
+    course.stay(panel, cell);
+    if (around.section(opened)?.cell !== returned) lesson.banner.hideReturn();
+    around.draw();
+  });
+  const lesson = new Lesson(panel, protection, words, jupyter, {
+    onStart: () => place.hold(),
+    onReady: async () => {
+      await course.refresh(panel);
+      const kept = course.told?.place;
+      const elsewhere = kept && kept.file === panel.context.path.split("/").pop() && kept.cell !== place.cell;
+      if (elsewhere && !place.touched) goBack(kept.cell); // from another browser, or a day ago
+    },
+    onContents: () => around.fold.toggle(),
+    onAssignments: commands.hasCommand(ASSIGNMENTS) ? () => commands.execute(ASSIGNMENTS) : null,
+  });
+
+  async function goBack(cell) {
+    if (!(await place.goTo(cell, { asked: false }))) return;
+    const section = around.section(opened);
+    if (section && section.level > 1) {
+      returned = section.cell;
+      lesson.banner.showReturn(section.title, () => place.goTo(place.first, { asked: true }));
+    }
+    around.draw();
+  }
+
+  opened.banner = lesson.banner;
+  opened.place = place;
+  around.fold.tell();
+  around.draw();
+  lesson.start();
+  if (opened.isLesson && !around.arrive(place, panel.context.path)) await goBack(course.placeIn(panel.context.path));
+  place.watch();
+}

@@ -1,0 +1,80 @@
+/**
+ * JupyterLab's own desk: menus, bars, tabs and buttons, put away while a lesson is read and given back whole.
+ *
+ * JupyterLab's means are used as far as they go: its single-document mode takes the tabs away, its side areas fold. For
+ * the rest it has no setting that another window, or the same one tomorrow, would not keep: its switches for the menus
+ * and the side bars are saved with the workspace. So their widgets are hidden by Lumino, which lays the page out anew.
+ */
+
+import { NO_SHORTCUTS } from "./protection.js";
+
+const PARTS = "#jp-top-panel, #jp-menu-panel, #jp-bottom-panel, .jp-SideBar, .jp-skiplink-wrapper, #jp-down-stack";
+
+/** All widgets within one. */
+function* within(widget) {
+  for (const child of widget.children()) {
+    yield child;
+    yield* within(child);
+  }
+}
+
+export class Workshop {
+  /** @param {Object} labShell JupyterLab's shell */
+  constructor(labShell) {
+    this.shell = labShell;
+    this.away = false;
+    this.hidden = new Set();
+    this.title = "";
+    // A bar shows itself again when something is added to it.
+    labShell.layoutModified.connect(() => this.away && this.hide());
+    // JupyterLab names the browser's tab after the file, each time it saves what is open.
+    const named = new MutationObserver(() => this.name());
+    named.observe(document.head, { childList: true, subtree: true });
+    // The browser's menu copies, translates and reads aloud; JupyterLab's is about cells.
+    const own = (event) => this.away && event.stopPropagation();
+    window.addEventListener("contextmenu", own, { capture: true });
+    window.addEventListener("keydown", (event) => {
+      // A habit, and nothing to save: the browser would offer to save the web page.
+      const saves = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s";
+      if (this.away && saves) event.preventDefault();
+    });
+  }
+
+  putAway() {
+    if (this.away) return;
+    this.away = true;
+    document.body.setAttribute(NO_SHORTCUTS, ""); // no palette, no file browser by a key
+    this.shell.mode = "single-document";
+    this.shell.updateConfig({ dockPanelPadding: false });
+    this.shell.collapseLeft();
+    this.shell.collapseRight();
+    this.hide();
+  }
+
+  bringBack() {
+    if (!this.away) return;
+    this.away = false;
+    document.body.removeAttribute(NO_SHORTCUTS);
+    this.shell.mode = "multiple-document";
+    this.shell.updateConfig({ dockPanelPadding: true });
+    for (const part of this.hidden) part.show();
+    this.hidden.clear();
+  }
+
+  /**
+   * Name the browser's tab.
+   * @param {string} [title]
+   */
+  name(title = this.title) {
+    this.title = title;
+    if (this.away && title && document.title !== title) document.title = title;
+  }
+
+  hide() {
+    for (const part of within(this.shell)) {
+      if (part.isHidden || !part.node.matches(PARTS)) continue;
+      part.hide();
+      this.hidden.add(part);
+    }
+  }
+}
