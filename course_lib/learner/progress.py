@@ -81,7 +81,8 @@ class Ahead:
 
 @dataclass(frozen=True)
 class Progress:
-    """All that there is to say at one moment. `written` answers are texts; `tries` are the first of each day."""
+    """All that there is to say at one moment. `written` answers are texts; `tries` are the first of each day, and `due`
+    counts the questions that today's review has still to ask."""
 
     lessons: Sequence[LessonProgress]
     days: int
@@ -116,11 +117,17 @@ def progress(
         written=sum(isinstance(event.answer, Written) for event in answers),
         tries=firsts_of_days(tries),
         first_and_latest=first_and_latest(events, exercises),
-        due=len(review_schedule.due(tries, now.date())),
+        due=len(review_schedule.left(review_schedule.due(tries, now.date()), events, now.date(), now.tzinfo)),
         next_day=review_schedule.next_day(tries, now.date()),
         skills=skills_done(skills, outlines, events, keyed),
         ahead=[Ahead(day, review_schedule.due_by(tries, day)) for day in later],
     )
+
+
+def done(activities: Sequence[OutlinedActivity], events: Iterable[Event]) -> list[OutlinedActivity]:
+    """Those of the activities that were answered or skipped."""
+    answered = {event.item for event in events if event.act.finishes}
+    return [one for one in activities if _done(one, answered)]
 
 
 def next_lesson(found: Sequence[LessonProgress]) -> LessonProgress | None:

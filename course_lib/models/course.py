@@ -16,6 +16,10 @@ Verb = Literal[
 ]  # fmt: skip
 
 
+#: A notebook by the name of its file.
+File = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+\.ipynb$")]
+
+
 class Objective(Model):
     """What a learner can do at the end. Practised by at least two activities, checked by an item that comes later."""
 
@@ -46,7 +50,9 @@ class Lesson(Model):
 
 
 class Course(Model):
-    """The whole course, in reading order."""
+    """The course, in reading order. `home` is the page on which it opens; `places` are notebooks beside the lessons."""
 
     title: Line
+    home: File | None = None
     lessons: Some[Lesson]
+    places: Many[File] = ()

@@ -24,9 +24,11 @@ from course_lib.session import practice_tests
 from course_lib.session.exercises import Exercises, coach
 
 if TYPE_CHECKING:
+    from course_lib.learner.place import Place
     from course_lib.learner.practice_test import Standing
     from course_lib.learner.progress import Progress
     from course_lib.models.question_sheet import Question
+    from course_lib.session.whereabouts import Whereabouts
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,22 @@ class Session(Exercises):
     def _attempts(self, bank: Mapping[str, tuple[Item, str]]) -> list[Attempt]:
         items = {name: item for name, (item, _) in bank.items() if not item.retired}
         return attempts(self.answers.events(), items, self.now().tzinfo)
+
+    def due(self, bank: Mapping[str, tuple[Item, str]]) -> int:
+        """How many of today's questions the review has not done yet."""
+        from course_lib.learner import review_schedule
+
+        now = self.now()
+        today = review_schedule.due(self._attempts(bank), now.date())
+        return len(review_schedule.left(today, self.answers.events(), now.date(), now.tzinfo))
+
+    def whereabouts(self, place: Place | None) -> Whereabouts:
+        """Where the learner is in the course, for its window and its home."""
+        from course_lib.learner.outline import outlines
+        from course_lib.session.whereabouts import whereabouts
+
+        lessons = outlines(self.content)
+        return whereabouts(self.content, lessons, self.answers.events(), place, self.due(self._bank()))
 
     def test(self, name: str) -> Activity:
         from course_lib.activities.test.test import PracticeTestActivity
@@ -106,7 +124,6 @@ class Session(Exercises):
 
     def room(self) -> Activity:
         from course_lib.activities.room.room import Offered, RoomActivity
-        from course_lib.learner import review_schedule
         from course_lib.learner.outline import outlines
 
         of = {one.id: outline.lesson.title for outline in outlines(self.content) for one in outline.activities}
@@ -120,10 +137,7 @@ class Session(Exercises):
         ]
         bank = self._bank()
 
-        def due() -> int:
-            return len(review_schedule.due(self._attempts(bank), self.now().date()))
-
-        return RoomActivity(clients, drills, self._standings, due, self._frame())
+        return RoomActivity(clients, drills, self._standings, lambda: self.due(bank), self._frame())
 
     def kept(self) -> Activity:
         from course_lib.activities.kept.kept import KeptActivity
