@@ -21,6 +21,8 @@ from course_lib.content.diagnostics import ContentError, Letter
 MOST_CODE_LINES = 6
 #: The level of the headings that divide a lesson into sections.
 SECTION = 2
+#: How a heading ends whose part of a lesson isn't in its minutes, up to the next heading of its level or above.
+ANOTHER_DAY = "for another day"
 #: Keys of a notebook's or a cell's metadata that hold keys themselves.
 GROUPS = ("empathy_in_practice", "jupyter")
 #: In bytes. The largest lesson has 0.06 million; with the outputs of a run that was saved it may be some millions.
@@ -46,7 +48,7 @@ class Cell:
     source: str
     line: int
 
-    @property
+    @cached_property
     def headings(self) -> list[tuple[int, str]]:
         """Level and text of each Markdown heading; lines inside a code fence are none."""
         if self.kind != "markdown":

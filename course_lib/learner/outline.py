@@ -5,12 +5,12 @@ Must not: know what a learner has done; that is `course_lib.learner.progress`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from course_lib.content import notebook
 from course_lib.content.diagnostics import ContentError
-from course_lib.content.notebook import SECTION, Cell
+from course_lib.content.notebook import ANOTHER_DAY, SECTION, Cell
 from course_lib.content.reader import Content
 from course_lib.kinds import VERBS, Kind
 from course_lib.models import Course, Lesson
@@ -20,13 +20,15 @@ from course_lib.models import Course, Lesson
 class OutlinedActivity:
     """One activity of a lesson. It is done when its own id was answered or skipped, or else each of its `parts`.
 
-    Where `enough` is given, so many of the parts will do.
+    Where `enough` is given, so many of the parts will do. What is kept for `another_day` is not in the
+    lesson's minutes.
     """
 
     id: str
     verb: str
     parts: tuple[str, ...]
     enough: int | None = None
+    another_day: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,19 +59,29 @@ def outlines(content: Content) -> list[LessonOutline]:
             book = notebook.read(content.root.parent / "notebooks" / lesson.notebook)
         except ContentError:
             continue
-        by_cell = [(cell, _activities(content, cell)) for cell in book.cells]
+        by_cell = [(cell, _activities(content, cell, later)) for cell, later in for_another_day(book.cells)]
         activities = tuple(one for _, those in by_cell for one in those)
         found.append(LessonOutline(lesson, activities, _sections(by_cell)))
     return found
 
 
-def _activities(content: Content, cell: Cell) -> list[OutlinedActivity]:
+def for_another_day(cells: Iterable[Cell]) -> Iterator[tuple[Cell, bool]]:
+    """Each cell, and whether it is kept for another day: below a heading that says so, up to the next of its level."""
+    above = 0
+    for cell in cells:
+        for level, title in cell.headings:
+            if not 0 < above < level:
+                above = level if title.lower().endswith(ANOTHER_DAY) else 0
+        yield cell, above > 0
+
+
+def _activities(content: Content, cell: Cell, later: bool) -> list[OutlinedActivity]:
     try:
         calls = [(VERBS[call.verb], call.names[0]) for call in cell.calls if call.names and call.verb in VERBS]
     except SyntaxError:
         return []
     return [
-        OutlinedActivity(name, kind.verb, _parts(content, kind, name), kind.enough)
+        OutlinedActivity(name, kind.verb, _parts(content, kind, name), kind.enough, later)
         for kind, name in calls
         if kind.counted
     ]

@@ -48,22 +48,22 @@ def lessons_progress(
 
     `events` tell what was answered or skipped, `attempts` (oldest first) what was right at which try.
     """
-    answered = {event.item for event in events if event.act.finishes}
+    met = answered(events)
     # What checks an objective may be an activity in parts.
-    answered |= {one.id for outline in outlines for one in outline.activities if _done(one, answered)}
+    met |= {one.id for outline in outlines for one in outline.activities if _done(one, met)}
     tries: dict[str, list[bool]] = {}
     for one in attempts:
         tries.setdefault(one.item, []).append(one.right)
     found = []
     for outline in outlines:
         reached = tuple(
-            Reached(one.text, tuple(_mark(name, answered, tries.get(name)) for name in one.check))
+            Reached(one.text, tuple(_mark(name, met, tries.get(name)) for name in one.check))
             for one in outline.lesson.objectives
         )
         found.append(
             LessonProgress(
                 outline.lesson,
-                sum(_done(one, answered) for one in outline.activities),
+                done(outline.activities, met),
                 len(outline.activities),
                 reached,
             )
@@ -124,10 +124,14 @@ def progress(
     )
 
 
-def done(activities: Sequence[OutlinedActivity], events: Iterable[Event]) -> list[OutlinedActivity]:
-    """Those of the activities that were answered or skipped."""
-    answered = {event.item for event in events if event.act.finishes}
-    return [one for one in activities if _done(one, answered)]
+def answered(events: Iterable[Event]) -> set[str]:
+    """The ids of all that was answered or skipped."""
+    return {event.item for event in events if event.act.finishes}
+
+
+def done(activities: Sequence[OutlinedActivity], answered: Collection[str]) -> int:
+    """How many of the activities are done, with these ids answered or skipped."""
+    return sum(_done(one, answered) for one in activities)
 
 
 def next_lesson(found: Sequence[LessonProgress]) -> LessonProgress | None:

@@ -5,9 +5,8 @@ Pure but for reading the notebooks beside the lessons. Must not: say it in words
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
-from math import ceil
 from typing import Any
 
 from course_lib.content import notebook
@@ -15,8 +14,9 @@ from course_lib.content.diagnostics import ContentError
 from course_lib.content.notebook import Notebook
 from course_lib.content.reader import Content
 from course_lib.learner.outline import LessonOutline
+from course_lib.learner.pace import minutes_left
 from course_lib.learner.place import Place
-from course_lib.learner.progress import done
+from course_lib.learner.progress import answered, done
 from course_lib.learner.record import Event
 from course_lib.models import Course
 
@@ -80,14 +80,14 @@ def whereabouts(
     content: Content, outlines: Sequence[LessonOutline], events: Sequence[Event], place: Place | None, due: int
 ) -> Whereabouts:
     """How it stands with these events, the place that was kept, and so many questions due today."""
-    course = content.only(Course)
+    course, met = content.only(Course), answered(events)
     beside = [(name, book) for name in course.places if (book := book_of(content, name))]
     return Whereabouts(
         course.title,
         course.home,
         found(content, place) if place else None,
         due,
-        tuple(_lesson(one, events) for one in outlines),
+        tuple(_lesson(one, met) for one in outlines),
         tuple(Beside(book.title(), name) for name, book in beside),
     )
 
@@ -110,13 +110,16 @@ def book_of(content: Content, file: str) -> Notebook | None:
         return None
 
 
-def _lesson(outline: LessonOutline, events: Sequence[Event]) -> LessonAt:
-    lesson, finished = outline.lesson, done(outline.activities, events)
-    sections = tuple(
-        SectionAt(one.title, one.cell, sum(each in finished for each in one.activities), len(one.activities))
-        for one in outline.sections
+def _lesson(outline: LessonOutline, met: Collection[str]) -> LessonAt:
+    lesson = outline.lesson
+    return LessonAt(
+        lesson.id,
+        lesson.title,
+        lesson.notebook or "",
+        minutes_left(outline, met),
+        done(outline.activities, met),
+        len(outline.activities),
+        tuple(
+            SectionAt(one.title, one.cell, done(one.activities, met), len(one.activities)) for one in outline.sections
+        ),
     )
-    left = 1 - len(finished) / len(outline.activities) if outline.activities else 0
-    minutes = ceil((lesson.minutes or 0) * left)
-    file = lesson.notebook or ""
-    return LessonAt(lesson.id, lesson.title, file, minutes, len(finished), len(outline.activities), sections)
