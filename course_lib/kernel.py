@@ -11,11 +11,11 @@ from course_lib.activities.frame.frame import Activity
 from course_lib.activities.notice import Notice
 from course_lib.content.diagnostics import ContentError
 from course_lib.content.reader import Content
-from course_lib.learner import account, place, shuffle
+from course_lib.learner import account, shuffle
 from course_lib.learner.place import Place
 from course_lib.learner.record import Record
 from course_lib.session import Session
-from course_lib.session.whereabouts import Whereabouts, found
+from course_lib.session.whereabouts import Whereabouts
 
 log = logging.getLogger(__name__)
 
@@ -41,7 +41,17 @@ def show(verb: str, *names: str) -> Activity | Notice:
 
 def told() -> Whereabouts:
     """Where the learner is in the course. The window asks for it, without a trace in the notebook."""
-    return session().whereabouts(place.kept(paths.learner_home()))
+    return session().whereabouts()
+
+
+@dataclass(frozen=True)
+class Stayed:
+    """Whether a place was kept. A kernel shows it as JSON, by Jupyter's own protocol."""
+
+    kept: bool
+
+    def _repr_json_(self) -> dict[str, bool]:
+        return {"kept": self.kept}
 
 
 def stay(file: str, cell: str) -> Stayed:
@@ -50,19 +60,7 @@ def stay(file: str, cell: str) -> Stayed:
     What is no place of the course is not kept, and the one before stays.
     """
     try:
-        here = Place(file, cell)
-        known = found(session().content, here) is not None
-        return Stayed(known and place.keep(paths.learner_home(), here))
+        return Stayed(session().stay(Place(file, cell)))
     except Exception:  # the last border before the page
         log.exception("the learner's place could not be kept")
         return Stayed(kept=False)
-
-
-@dataclass(frozen=True)
-class Stayed:
-    """Whether a place was kept. A kernel shows it as JSON."""
-
-    kept: bool
-
-    def _repr_json_(self) -> dict[str, bool]:
-        return {"kept": self.kept}

@@ -101,10 +101,6 @@ class Notebook:
         """A letter about one cell."""
         return Letter(str(self.file), cell.line, f"cell `{cell.id}`", says)
 
-    def title(self) -> str:
-        """The title: its first heading of the first level."""
-        return next((text for cell in self.cells for level, text in cell.headings if level == 1), "")
-
     def heading(self, cell: str) -> str | None:
         """Of its section, or of all, the title that a cell (its id) stands under; None where there is no such cell."""
         said = ""

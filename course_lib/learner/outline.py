@@ -21,7 +21,7 @@ class OutlinedActivity:
     """One activity of a lesson. It is done when its own id was answered or skipped, or else each of its `parts`.
 
     Where `enough` is given, so many of the parts will do. What is kept for `another_day` is not in the
-    lesson's minutes.
+    lesson's minutes. `cell` is where it stands.
     """
 
     id: str
@@ -29,6 +29,7 @@ class OutlinedActivity:
     parts: tuple[str, ...]
     enough: int | None = None
     another_day: bool = False
+    cell: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ def _activities(content: Content, cell: Cell, later: bool) -> list[OutlinedActiv
     except SyntaxError:
         return []
     return [
-        OutlinedActivity(name, kind.verb, _parts(content, kind, name), kind.enough, later)
+        OutlinedActivity(name, kind.verb, _parts(content, kind, name), kind.enough, later, cell.id)
         for kind, name in calls
         if kind.counted
     ]

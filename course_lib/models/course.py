@@ -16,10 +16,6 @@ Verb = Literal[
 ]  # fmt: skip
 
 
-#: A notebook by the name of its file.
-File = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+\.ipynb$")]
-
-
 class Objective(Model):
     """What a learner can do at the end. Practised by at least two activities, checked by an item that comes later."""
 
@@ -49,10 +45,17 @@ class Lesson(Model):
         return self
 
 
+class Beside(Model):
+    """A notebook that is no lesson: one comes back to it, on any day."""
+
+    notebook: Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*\.ipynb$")]
+    title: Line
+    about: Line
+
+
 class Course(Model):
-    """The course, in reading order. `home` is the page on which it opens; `places` are notebooks beside the lessons."""
+    """The whole course: its lessons in reading order, and what stands beside them."""
 
     title: Line
-    home: File | None = None
     lessons: Some[Lesson]
-    places: Many[File] = ()
+    beside: Many[Beside] = ()

@@ -15,6 +15,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from course_lib.ops.lesson_copy import MANIFEST, Delivered, read_manifest, sources, write
+from course_lib.paths import HOME
 
 
 class LaunchError(Exception):
@@ -60,9 +61,9 @@ def deliver(lessons: Path, folder: Path) -> list[str]:
 
 
 def jupyter_command(
-    folder: Path, first_lesson: str, *, browser: bool, port: int | None = None, root: bool = False
+    folder: Path, page: str, *, browser: bool, port: int | None = None, root: bool = False
 ) -> list[str]:
-    """The command line that opens JupyterLab on the first lesson.
+    """The command line that opens JupyterLab on a page of the course.
 
     That it asks no questions about news and updates is the matter of our JupyterLab extension.
     """
@@ -71,7 +72,7 @@ def jupyter_command(
         "-m",
         "jupyterlab",
         f"--ServerApp.root_dir={folder}",
-        f"--LabApp.default_url=/lab/tree/{quote(first_lesson)}",
+        f"--LabApp.default_url=/lab/tree/{quote(page)}",
     ]
     if port is not None:
         command.append(f"--ServerApp.port={port}")
@@ -97,10 +98,9 @@ def open_course(lessons: Path, folder: Path, *, browser: bool | None = None, por
     for sentence in deliver(lessons, folder):
         print(sentence)
     print(f"Your lessons are in {folder}. To stop the course, press Ctrl+C here.", flush=True)
-    first = min(path.name for path in lessons.glob("*.ipynb"))
     command = jupyter_command(
         folder.resolve(),
-        first,
+        HOME,
         browser=has_display(sys.platform, os.environ) if browser is None else browser,
         port=port,
         root=hasattr(os, "geteuid") and os.geteuid() == 0,

@@ -11,7 +11,6 @@ from typing import Any
 
 from course_lib.content import notebook
 from course_lib.content.diagnostics import ContentError
-from course_lib.content.notebook import Notebook
 from course_lib.content.reader import Content
 from course_lib.learner.outline import LessonOutline
 from course_lib.learner.pace import minutes_left
@@ -19,6 +18,10 @@ from course_lib.learner.place import Place
 from course_lib.learner.progress import answered, done
 from course_lib.learner.record import Event
 from course_lib.models import Course
+from course_lib.paths import HOME
+
+#: What a cell says that asks what is due today.
+REVIEW = "course.review()"
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,7 @@ class PlaceAt:
 
 
 @dataclass(frozen=True)
-class Beside:
+class BesideAt:
     """A notebook that is no lesson."""
 
     title: str
@@ -66,11 +69,11 @@ class Whereabouts:
     """All of it. A kernel shows it as JSON, by Jupyter's own protocol."""
 
     course: str
-    home: str | None
+    home: str
     place: PlaceAt | None
     due: int
     lessons: tuple[LessonAt, ...]
-    places: tuple[Beside, ...]
+    places: tuple[BesideAt, ...]
 
     def _repr_json_(self) -> dict[str, Any]:
         return asdict(self)
@@ -81,33 +84,42 @@ def whereabouts(
 ) -> Whereabouts:
     """How it stands with these events, the place that was kept, and so many questions due today."""
     course, met = content.only(Course), answered(events)
-    beside = [(name, book) for name in course.places if (book := book_of(content, name))]
     return Whereabouts(
         course.title,
-        course.home,
+        HOME,
         found(content, place) if place else None,
         due,
         tuple(_lesson(one, met) for one in outlines),
-        tuple(Beside(book.title(), name) for name, book in beside),
+        tuple(BesideAt(one.title, one.notebook) for one in course.beside),
     )
 
 
 def found(content: Content, place: Place) -> PlaceAt | None:
     """A place with its section's title; None where the course has no such notebook or cell, and for its home."""
     course = content.only(Course)
-    if place.file not in {*course.places, *(lesson.notebook for lesson in course.lessons)}:
+    files = {*(lesson.notebook for lesson in course.lessons), *(one.notebook for one in course.beside)}
+    if place.file not in files:
         return None
-    book = book_of(content, place.file)
-    title = book.heading(place.cell) if book else None
+    try:
+        title = notebook.read(content.root.parent / "notebooks" / place.file).heading(place.cell)
+    except ContentError:
+        return None
     return None if title is None else PlaceAt(place.file, place.cell, title)
 
 
-def book_of(content: Content, file: str) -> Notebook | None:
-    """A notebook of the course by its file's name; None where it can't be read."""
-    try:
-        return notebook.read(content.root.parent / "notebooks" / file)
-    except ContentError:
-        return None
+def where_review_is(content: Content) -> dict[str, str]:
+    """Where, beside the lessons, what is due today is asked: the notebook, and the cell of the heading there."""
+    for one in content.only(Course).beside:
+        try:
+            book = notebook.read(content.root.parent / "notebooks" / one.notebook)
+        except ContentError:
+            continue
+        above = ""
+        for cell in book.cells:
+            above = cell.id if cell.headings else above
+            if REVIEW in cell.source:
+                return {"file": one.notebook, "cell": above}
+    return {"file": HOME, "cell": ""}
 
 
 def _lesson(outline: LessonOutline, met: Collection[str]) -> LessonAt:

@@ -35,8 +35,7 @@ def test_at_the_beginning_all_is_told_and_nothing_is_done() -> None:
     assert [one["file"] for one in told["lessons"]] == [lesson.notebook for lesson in COURSE.lessons]
     assert [one["minutes_left"] for one in told["lessons"]] == [lesson.minutes for lesson in COURSE.lessons]
     assert [one["done"] for one in told["lessons"]] == [0] * len(COURSE.lessons)
-    assert [one["file"] for one in told["places"]] == list(COURSE.places)
-    assert all(one["title"] for one in told["places"])
+    assert [one["file"] for one in told["places"]] == [one.notebook for one in COURSE.beside]
 
 
 def test_a_lesson_is_told_section_by_section() -> None:

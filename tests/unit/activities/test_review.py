@@ -177,4 +177,4 @@ def test_progress_and_room_count_what_the_review_has_still_to_ask(
 
 def due_by_page(session: Session) -> list[int]:
     pages = (session.progress(), session.room())
-    return [*(tell(page, type="ask", ask="look")["due"] for page in pages), session.whereabouts(None).due]
+    return [*(tell(page, type="ask", ask="look")["due"] for page in pages), session.whereabouts().due]
