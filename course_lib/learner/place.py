@@ -11,6 +11,8 @@ import tempfile
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from course_lib.learner.segment import NotSaved
+
 #: Its name in the learner's home.
 FILE = "place.json"
 
@@ -51,5 +53,8 @@ def kept(home: Path) -> Place | None:
 
 
 def forget(home: Path) -> None:
-    """Remember no place. Raises OSError where the file can't be removed."""
-    (home / FILE).unlink(missing_ok=True)
+    """Remember no place. Raises NotSaved where the file can't be removed."""
+    try:
+        (home / FILE).unlink(missing_ok=True)
+    except OSError as problem:
+        raise NotSaved(f"Not everything could be deleted: {problem.strerror}.") from problem

@@ -172,12 +172,16 @@ class Session(Exercises):
 
     def kept(self) -> Activity:
         from course_lib.activities.kept.kept import KeptActivity
+        from course_lib.learner import place
 
         def private() -> list[Record]:
             folder = self.private.folder
             return [Record(place) for place in sorted(folder.iterdir())] if folder.is_dir() else []
 
-        return KeptActivity(self.answers, private, lambda: legends(self.content), self._frame())
+        def forget_place() -> None:
+            place.forget(self.answers.folder.parent)
+
+        return KeptActivity(self.answers, private, lambda: legends(self.content), forget_place, self._frame())
 
     def graded(self, name: str) -> Activity:
         from course_lib.activities.graded.graded import GradedActivity

@@ -15,6 +15,7 @@ from course_lib.learner.outline import outlines
 from course_lib.learner.place import FILE
 from course_lib.models import Course
 from tests.support.events import keep
+from tests.support.page import tell
 
 LESSON = "05-active-listening.ipynb"
 COURSE = Content(paths.data()).only(Course)
@@ -112,3 +113,11 @@ def test_a_home_that_cannot_be_written_to_keeps_no_place_and_raises_nothing(
 def test_each_activity_of_a_lesson_stands_in_one_section() -> None:
     for outline in outlines(Content(paths.data())):
         assert tuple(one for section in outline.sections for one in section.activities) == outline.activities
+
+
+def test_deleting_everything_forgets_the_place_too() -> None:
+    kernel.stay(LESSON, "half-way")
+
+    tell(kernel.session().kept(), type="ask", ask="delete")
+
+    assert kernel.told().place is None

@@ -106,7 +106,7 @@ function home(kit) {
     const record = Object.entries(RECORD).map(([key, cell]) => placeLink({ file: here, cell }, words[key]));
     return [
       h("h4", {}, words.lessons),
-      h("ol", { class: "eip-course", start: 0 }, all.map(lesson)),
+      h("ul", { class: "eip-course" }, all.map(lesson)),
       h("h4", {}, words.beside),
       list(places.map((one) => placeLink(one, one.title))),
       h("h4", {}, words.record),
@@ -135,9 +135,9 @@ function home(kit) {
     return h(
       "li",
       {},
-      placeLink(one, one.title),
+      h("span", {}, h("span", { class: "eip-number" }, one.file.slice(0, 2)), placeLink(one, one.title)),
       h("span", { class: "eip-quiet" }, told),
-      bar(one.of ? one.done / one.of : 0),
+      one.done > 0 && bar(one.done / one.of),
     );
   }
 }

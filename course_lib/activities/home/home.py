@@ -24,11 +24,14 @@ class HomeActivity(Activity):
 
 def ahead(lessons: Sequence[Mapping[str, Any]], place: Mapping[str, str] | None) -> dict[str, Any]:
     """Where to go on, and how: `begin` for somebody new, `resume` at the place that was left, the `next` lesson that
-    isn't done, or `done` where all are. A place in a finished lesson is left behind, one beside the lessons isn't."""
+    isn't done, or `done` where all are. A place in a finished lesson leads on, one beside the lessons stays.
+    """
     to_do = [one for one in lessons if one["done"] < one["of"]]
     if not place and to_do[:1] == list(lessons[:1]) and not any(one["done"] for one in lessons):
         return {"how": "begin", "lesson": dict(lessons[0])} if lessons else {"how": "done"}
     here = next((one for one in lessons if place and one["file"] == place["file"]), None)
     if place and (here is None or here in to_do):
         return {"how": "resume", "lesson": here and dict(here), "place": dict(place)}
-    return {"how": "next", "lesson": dict(to_do[0])} if to_do else {"how": "done"}
+    after = lessons[lessons.index(here) + 1 :] if here else ()
+    upcoming = next((one for one in (*after, *to_do) if one in to_do), None)
+    return {"how": "next", "lesson": dict(upcoming)} if upcoming else {"how": "done"}
