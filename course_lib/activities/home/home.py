@@ -24,7 +24,9 @@ class HomeActivity(Activity):
 
 def ahead(lessons: Sequence[Mapping[str, Any]], place: Mapping[str, str] | None) -> dict[str, Any]:
     """Where to go on, and how: `begin` for somebody new, `resume` at the place that was left, the `next` lesson that
-    isn't done, or `done` where all are. A place in a finished lesson leads on, one beside the lessons stays.
+    isn't done (one that is begun before others), or `done` where all are.
+
+    A place in a finished lesson leads to what follows it; one beside the lessons stays.
     """
     to_do = [one for one in lessons if one["done"] < one["of"]]
     if not place and to_do[:1] == list(lessons[:1]) and not any(one["done"] for one in lessons):
@@ -33,5 +35,6 @@ def ahead(lessons: Sequence[Mapping[str, Any]], place: Mapping[str, str] | None)
     if place and (here is None or here in to_do):
         return {"how": "resume", "lesson": here and dict(here), "place": dict(place)}
     after = lessons[lessons.index(here) + 1 :] if here else ()
-    upcoming = next((one for one in (*after, *to_do) if one in to_do), None)
+    begun = [one for one in to_do if one["done"]]
+    upcoming = next((one for one in (*after, *begun, *to_do) if one in to_do), None)
     return {"how": "next", "lesson": dict(upcoming)} if upcoming else {"how": "done"}

@@ -61,13 +61,12 @@ def _sections(book: Notebook) -> Iterator[Letter]:
 
 
 def _closing(lesson: Lesson, book: Notebook) -> Iterator[Letter]:
-    places = [
-        number for number, cell in enumerate(book.cells) if cell.source.strip() == f'course.closing("{lesson.id}")'
-    ]
+    call = f'course.closing("{lesson.id}")'
+    places = [number for number, cell in enumerate(book.cells) if cell.source.strip() == call]
     if not places:
-        says = f'it has no end; call `course.closing("{lesson.id}")` in a cell of its own, before the references'
+        says = f"it has no end; call `{call}` in a cell of its own, before the references"
         yield Letter(str(book.file), 1, "", says)
         return
-    for cell in book.cells[places[-1] + 1 :]:
-        if cell.kind == "code" or not any(text in LISTS for _, text in cell.headings):
-            yield book.letter(cell, "after a lesson’s closing comes nothing but the references; move this up")
+    for cell in book.cells[: places[-1]]:
+        if any(text in LISTS for _, text in cell.headings):
+            yield book.letter(cell, "a list of references stands in the way; move it below the lesson’s closing")

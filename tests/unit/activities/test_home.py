@@ -49,9 +49,9 @@ def test_a_finished_lesson_is_left_behind_and_a_place_beside_the_lessons_is_not(
     assert ahead([done(ONE), TWO], room) == {"how": "resume", "lesson": None, "place": room}
 
 
-def test_without_a_place_the_first_unfinished_lesson_is_next() -> None:
-    assert ahead([done(ONE, 1), TWO], None) == {"how": "next", "lesson": done(ONE, 1)}
-    assert ahead([ONE, done(TWO, 1)], None) == {"how": "next", "lesson": ONE}
+def test_without_a_place_a_lesson_that_is_begun_is_next_and_else_the_first_unfinished() -> None:
+    assert ahead([ONE, done(TWO, 1)], None) == {"how": "next", "lesson": done(TWO, 1)}
+    assert ahead([ONE, done(TWO)], None) == {"how": "next", "lesson": ONE}
 
 
 def test_when_all_is_done_there_is_no_lesson_ahead() -> None:
