@@ -8,7 +8,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: course test quick bench check lint lock help needs
 
-course: $(INSTALLED)  ## open JupyterLab on the first lesson of your working copy (my-course/)
+course: $(INSTALLED)  ## open the course on its home page, in your working copy (my-course/)
 	@$(BIN)/empathy open
 
 test: $(INSTALLED) needs  ## run every test, the browser's and the hub's included

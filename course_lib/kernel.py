@@ -1,8 +1,9 @@
-"""The one session of a kernel, and what a lesson's call shows: an activity, or in plain words why there is none."""
+"""The one session of a kernel, and what it is asked for: an activity by a lesson, the learner's place by the window."""
 
 from __future__ import annotations
 
 import logging
+from dataclasses import dataclass
 from functools import lru_cache
 
 from course_lib import paths
@@ -11,8 +12,10 @@ from course_lib.activities.notice import Notice
 from course_lib.content.diagnostics import ContentError
 from course_lib.content.reader import Content
 from course_lib.learner import account, shuffle
+from course_lib.learner.place import Place
 from course_lib.learner.record import Record
 from course_lib.session import Session
+from course_lib.session.whereabouts import Whereabouts
 
 log = logging.getLogger(__name__)
 
@@ -34,3 +37,30 @@ def show(verb: str, *names: str) -> Activity | Notice:
     except Exception as problem:  # the last border before the learner
         log.exception("an activity could not be made")
         return Notice(f"{type(problem).__name__}: {problem}")
+
+
+def told() -> Whereabouts:
+    """Where the learner is in the course. The window asks for it, without a trace in the notebook."""
+    return session().whereabouts()
+
+
+@dataclass(frozen=True)
+class Stayed:
+    """Whether a place was kept. A kernel shows it as JSON, by Jupyter's own protocol."""
+
+    kept: bool
+
+    def _repr_json_(self) -> dict[str, bool]:
+        return {"kept": self.kept}
+
+
+def stay(file: str, cell: str) -> Stayed:
+    """Remember the cell of this notebook of the course as the learner's place. For the window; it never raises.
+
+    What is no place of the course is not kept, and the one before stays.
+    """
+    try:
+        return Stayed(session().stay(Place(file, cell)))
+    except Exception:  # the last border before the page
+        log.exception("the learner's place could not be kept")
+        return Stayed(kept=False)

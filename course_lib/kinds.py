@@ -196,6 +196,12 @@ KINDS = (
     Kind("pool", Pool, "coach/pool"),
     Kind("rule", Rule, "coach/rules"),
     Kind(verb="claim", about="Judge a claim, then see the evidence and a fair wording."),
+    Kind(verb="home", about="Where to go on, what is due, and every lesson.", named=False, counted=False),
+    Kind(
+        verb="closing",
+        about="The end of a lesson: what you did in it, what went well, what to practise, what comes next.",
+        counted=False,
+    ),
     Kind(
         verb="review",
         about="A few questions that you missed, on the day when they are due.",

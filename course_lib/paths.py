@@ -10,6 +10,9 @@ from pathlib import Path
 
 import platformdirs
 
+#: The page of the course that it opens on, a notebook beside the lessons.
+HOME = "home.ipynb"
+
 _PACKAGE = Path(__file__).resolve().parent
 #: Where a wheel carries the course; a clone has it beside the package.
 _PACKED = _PACKAGE / "_course"

@@ -1,7 +1,7 @@
 """JupyterHub for one class on one machine; the guide is docs/hub.md, and tests/hub runs this very file.
 
 Each student has an account of this machine and logs in with its password. The server runs as that account and opens
-on the first lesson of the student's own working copy. What differs from place to place is asked of the environment;
+on the home page of the student's own working copy. What differs from place to place is asked of the environment;
 what holds otherwise stands behind the semicolon:
 
 EMPATHY_HUB_ADDRESS      where browsers, or the web server in front, reach the hub; http://127.0.0.1:8000
@@ -19,7 +19,6 @@ import os
 import pwd
 import sys
 from pathlib import Path
-from urllib.parse import quote
 
 from jupyterhub.spawner import Spawner
 
@@ -75,12 +74,10 @@ c.Spawner.pre_spawn_hook = give_closed_folder
 
 # A student's server: an ordinary process of the student's account. start_lesson.py brings the lessons first, as the
 # student; the hub itself is root and must not write into a student's home.
-lessons = paths.notebooks()
-first_lesson = min(path.name for path in lessons.glob("*.ipynb"))
 c.JupyterHub.spawner_class = "jupyterhub.spawner.LocalProcessSpawner"
 c.Spawner.cmd = [sys.executable, str(here / "start_lesson.py")]
 c.Spawner.notebook_dir = "~/empathy"
-c.Spawner.default_url = f"/lab/tree/{quote(first_lesson)}"
+c.Spawner.default_url = f"/lab/tree/{paths.HOME}"
 c.Spawner.args = [
     "--KernelManager.transport=ipc",
     "--LabApp.news_url=None",

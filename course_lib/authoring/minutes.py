@@ -12,14 +12,12 @@ from dataclasses import dataclass
 
 from course_lib.authoring.minutes_by_verb import PAGES, RULES
 from course_lib.authoring.paces import Look, read
-from course_lib.content.notebook import Call, Cell, Notebook
+from course_lib.content.notebook import ANOTHER_DAY, Call, Cell, Notebook
 from course_lib.kinds import VERBS
 from course_lib.models import Claims, Model
 
 #: The heading at which a lesson can be left for another sitting: the same words in every lesson.
 HALF_WAY = "Half-way"
-#: How a heading ends whose part of the lesson isn't counted, up to the next heading of its level or above.
-ANOTHER_DAY = "for another day"
 #: Headings whose text nobody reads through.
 LISTS = ("References",)
 

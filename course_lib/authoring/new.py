@@ -112,7 +112,11 @@ def _insert(file: Path, rows: str, place: int) -> None:
 def _notebook(course: Path, name: str, title: str) -> str:
     """The text of a lesson's notebook, with the cells of the manual's example."""
     cells = [
-        {"cell_type": kind, "id": "", "metadata": {}, "source": said.replace("# Your lesson", f"# {title}")}
+        {"cell_type": kind, "id": "", "metadata": {}, "source": _named(said, name, title)}
         for kind, said in manual.cells(course)
     ]
     return tidied({"cells": cells, "metadata": {"empathy_in_practice": {"lesson": name}}})
+
+
+def _named(said: str, name: str, title: str) -> str:
+    return said.replace("# Your lesson", f"# {title}").replace('"your-lesson"', f'"{name}"')

@@ -1,6 +1,7 @@
 """Notebooks as they are committed: no outputs, cell ids that are words, the course's own code hidden.
 
-And the words of a lesson's window as the browser reads them: a copy, in JSON, of `data/words/lesson.yml`.
+And what is a copy of something in `data/`: the words of a lesson's window, in JSON as the browser reads them, and the
+list of lessons on the page that the course opens on.
 Running it twice changes nothing: an id that is words already is kept for ever, so a diff names the cell it is in.
 """
 
@@ -12,11 +13,13 @@ import unicodedata
 from pathlib import Path
 from typing import Any
 
+from course_lib.authoring import home_page
 from course_lib.content import notebook, source
 from course_lib.content.diagnostics import ContentError, Letter
 from course_lib.content.notebook import Cell
 from course_lib.content.reader import Content
-from course_lib.models import Words
+from course_lib.models import Course, Words
+from course_lib.paths import HOME
 
 #: Words joined by hyphens, and a number where two cells would have the same. Jupyter's own ids are hexadecimal.
 WORDS = re.compile(r"(?![a-f]{8}$)[a-z]+(-[a-z]+)*(-\d{1,2})?")
@@ -45,7 +48,7 @@ def tidy(course: Path, *, write: bool = True) -> list[Path]:
     window = [course / WINDOW] if (course / WINDOW).is_file() else []
     for file in [*notebooks(course), *window]:
         try:
-            after = window_words(course) if file in window else tidied(notebook.raw(file))
+            after = window_words(course) if file in window else neat(course, file)
             if after != notebook.text(file):
                 untidy[file] = after
         except ContentError as error:
@@ -55,6 +58,14 @@ def tidy(course: Path, *, write: bool = True) -> list[Path]:
     for file, after in untidy.items() if write else ():
         source.write(file, after)
     return list(untidy)
+
+
+def neat(course: Path, file: Path) -> str:
+    """The text of one of the course's notebook files, tidy. Raises ContentError."""
+    said = notebook.raw(file)
+    if file == course / "notebooks" / HOME:
+        said = home_page.with_list(said, Content(course / "data").only(Course))
+    return tidied(said)
 
 
 def window_words(course: Path) -> str:

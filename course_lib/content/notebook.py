@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,10 @@ from course_lib.content.diagnostics import ContentError, Letter
 
 #: Six lines are enough for a call with its options; more is work for a module.
 MOST_CODE_LINES = 6
+#: The level of the headings that divide a lesson into sections.
+SECTION = 2
+#: How a heading ends whose part of a lesson isn't in its minutes, up to the next heading of its level or above.
+ANOTHER_DAY = "for another day"
 #: Keys of a notebook's or a cell's metadata that hold keys themselves.
 GROUPS = ("empathy_in_practice", "jupyter")
 #: In bytes. The largest lesson has 0.06 million; with the outputs of a run that was saved it may be some millions.
@@ -44,7 +48,7 @@ class Cell:
     source: str
     line: int
 
-    @property
+    @cached_property
     def headings(self) -> list[tuple[int, str]]:
         """Level and text of each Markdown heading; lines inside a code fence are none."""
         if self.kind != "markdown":
@@ -97,6 +101,15 @@ class Notebook:
         """A letter about one cell."""
         return Letter(str(self.file), cell.line, f"cell `{cell.id}`", says)
 
+    def heading(self, cell: str) -> str | None:
+        """Of its section, or of all, the title that a cell (its id) stands under; None where there is no such cell."""
+        said = ""
+        for one in self.cells:
+            said = next((text for level, text in one.headings if level <= SECTION), said)
+            if one.id == cell:
+                return said
+        return None
+
     def calls(self) -> Iterator[tuple[Cell, Call]]:
         """All calls in reading order; cells that are no Python are left out."""
         for cell in self.cells:
@@ -133,7 +146,14 @@ def text(file: Path) -> str:
 
 
 def read(file: Path) -> Notebook:
-    """Read a notebook. Raises ContentError."""
+    """Read a notebook, once for each state of the file. Raises ContentError."""
+    state = file.stat() if file.is_file() else None
+    return _read(file, state and state.st_mtime_ns, state and state.st_size)
+
+
+@cache
+def _read(file: Path, _changed: int | None, _size: int | None) -> Notebook:
+    """Time and size are only in the memory's key, as in `reader.load`."""
     said = raw(file)
     lines: dict[str, int] = {}
     for number, row in enumerate(text(file).split("\n"), 1):

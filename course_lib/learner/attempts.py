@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
+from functools import cache
 
 from course_lib.learner.record import Event
 from course_lib.models import Item
@@ -33,9 +34,10 @@ def attempts(events: Iterable[Event], items: Mapping[str, Item], zone: tzinfo | 
     test, each of which may be changed until the test is over.
     """
     found = []
+    version = cache(lambda name: items[name].version())  # it is counted from the whole item, and asked for each answer
     for event in events:
         item = items.get(event.item)
-        if item is None or not isinstance(event.answer, Picked) or event.version != item.version():
+        if item is None or not isinstance(event.answer, Picked) or event.version != version(event.item):
             continue
         if event.act is Act.TEST:
             continue

@@ -48,22 +48,22 @@ def lessons_progress(
 
     `events` tell what was answered or skipped, `attempts` (oldest first) what was right at which try.
     """
-    answered = {event.item for event in events if event.act.finishes}
+    met = answered(events)
     # What checks an objective may be an activity in parts.
-    answered |= {one.id for outline in outlines for one in outline.activities if _done(one, answered)}
+    met |= {one.id for outline in outlines for one in outline.activities if _done(one, met)}
     tries: dict[str, list[bool]] = {}
     for one in attempts:
         tries.setdefault(one.item, []).append(one.right)
     found = []
     for outline in outlines:
         reached = tuple(
-            Reached(one.text, tuple(_mark(name, answered, tries.get(name)) for name in one.check))
+            Reached(one.text, tuple(_mark(name, met, tries.get(name)) for name in one.check))
             for one in outline.lesson.objectives
         )
         found.append(
             LessonProgress(
                 outline.lesson,
-                sum(_done(one, answered) for one in outline.activities),
+                done(outline.activities, met),
                 len(outline.activities),
                 reached,
             )
@@ -81,7 +81,8 @@ class Ahead:
 
 @dataclass(frozen=True)
 class Progress:
-    """All that there is to say at one moment. `written` answers are texts; `tries` are the first of each day."""
+    """All that there is to say at one moment. `written` answers are texts; `tries` are the first of each day, and `due`
+    counts the questions that today's review has still to ask."""
 
     lessons: Sequence[LessonProgress]
     days: int
@@ -116,11 +117,21 @@ def progress(
         written=sum(isinstance(event.answer, Written) for event in answers),
         tries=firsts_of_days(tries),
         first_and_latest=first_and_latest(events, exercises),
-        due=len(review_schedule.due(tries, now.date())),
+        due=len(review_schedule.left(review_schedule.due(tries, now.date()), events, now.date(), now.tzinfo)),
         next_day=review_schedule.next_day(tries, now.date()),
         skills=skills_done(skills, outlines, events, keyed),
         ahead=[Ahead(day, review_schedule.due_by(tries, day)) for day in later],
     )
+
+
+def answered(events: Iterable[Event]) -> set[str]:
+    """The ids of all that was answered or skipped."""
+    return {event.item for event in events if event.act.finishes}
+
+
+def done(activities: Sequence[OutlinedActivity], answered: Collection[str]) -> int:
+    """How many of the activities are done, with these ids answered or skipped."""
+    return sum(_done(one, answered) for one in activities)
 
 
 def next_lesson(found: Sequence[LessonProgress]) -> LessonProgress | None:

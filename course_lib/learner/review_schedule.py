@@ -10,13 +10,15 @@ Pure: attempts and a day in, days out.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from fsrs import Card, Rating, Scheduler
 
-from course_lib.learner.attempts import Attempt, firsts_of_days
+from course_lib.learner.attempts import Attempt, day_of, firsts_of_days
+from course_lib.learner.record import Event
+from course_lib.models.acts import Act
 
 #: A right answer below this confidence counts as a guess, and the item is repeated like a missed one.
 GUESSED = 0.5
@@ -64,6 +66,12 @@ def due(attempts: Sequence[Attempt], today: date) -> list[str]:
     """
     before = [one for one in attempts if one.day < today]
     return [one.item for one in schedule(before) if one.day <= today][:MOST]
+
+
+def left(due: Sequence[str], events: Iterable[Event], today: date, zone: tzinfo | None = None) -> list[str]:
+    """Those of today's questions that the review hasn't done yet: neither answered there today nor passed over."""
+    met = {one.item for one in events if one.act in (Act.RECALL, Act.SKIP_RECALL) and day_of(one, zone) == today}
+    return [name for name in due if name not in met]
 
 
 def due_by(attempts: Sequence[Attempt], day: date) -> int:

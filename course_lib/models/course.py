@@ -45,8 +45,17 @@ class Lesson(Model):
         return self
 
 
+class Beside(Model):
+    """A notebook that is no lesson: one comes back to it, on any day."""
+
+    notebook: Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*\.ipynb$")]
+    title: Line
+    about: Line
+
+
 class Course(Model):
-    """The whole course, in reading order."""
+    """The whole course: its lessons in reading order, and what stands beside them."""
 
     title: Line
     lessons: Some[Lesson]
+    beside: Many[Beside] = ()

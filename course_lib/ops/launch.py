@@ -15,6 +15,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from course_lib.ops.lesson_copy import MANIFEST, Delivered, read_manifest, sources, write
+from course_lib.paths import HOME
 
 
 class LaunchError(Exception):
@@ -60,9 +61,9 @@ def deliver(lessons: Path, folder: Path) -> list[str]:
 
 
 def jupyter_command(
-    folder: Path, first_lesson: str, *, browser: bool, port: int | None = None, root: bool = False
+    folder: Path, page: str, *, browser: bool, port: int | None = None, root: bool = False
 ) -> list[str]:
-    """The command line that opens JupyterLab on the first lesson; `first_lesson` is its path in the folder.
+    """The command line that opens JupyterLab on a page of the course; `page` is its path in the folder.
 
     That it asks no questions about news and updates is the matter of our JupyterLab extension.
     """
@@ -71,7 +72,7 @@ def jupyter_command(
         "-m",
         "jupyterlab",
         f"--ServerApp.root_dir={folder}",
-        f"--LabApp.default_url=/lab/tree/{quote(first_lesson)}",
+        f"--LabApp.default_url=/lab/tree/{quote(page)}",
     ]
     if port is not None:
         command.append(f"--ServerApp.port={port}")
@@ -107,10 +108,9 @@ def open_course(lessons: Path, folder: Path, *, browser: bool | None = None, por
         print(sentence)
     print(f"Your lessons are in {folder}. To stop the course, press Ctrl+C here.", flush=True)
     top = served(lessons, folder)
-    first = folder.resolve() / min(path.name for path in lessons.glob("*.ipynb"))
     command = jupyter_command(
         top,
-        first.relative_to(top).as_posix(),
+        (folder.resolve() / HOME).relative_to(top).as_posix(),
         browser=has_display(sys.platform, os.environ) if browser is None else browser,
         port=port,
         root=hasattr(os, "geteuid") and os.geteuid() == 0,

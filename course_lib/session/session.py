@@ -6,13 +6,14 @@ The one place that knows all three. Lessons reach it through the verbs of `cours
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from course_lib.activities.frame.frame import Activity
 from course_lib.charts import tables
+from course_lib.content.diagnostics import ContentError, Letter
 from course_lib.content.legends import legends
 from course_lib.kinds import ACTIVITIES
 from course_lib.learner.attempts import Attempt, attempts
@@ -24,9 +25,11 @@ from course_lib.session import practice_tests
 from course_lib.session.exercises import Exercises, coach
 
 if TYPE_CHECKING:
+    from course_lib.learner.place import Place
     from course_lib.learner.practice_test import Standing
     from course_lib.learner.progress import Progress
     from course_lib.models.question_sheet import Question
+    from course_lib.session.whereabouts import Whereabouts
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,51 @@ class Session(Exercises):
     def _attempts(self, bank: Mapping[str, tuple[Item, str]]) -> list[Attempt]:
         items = {name: item for name, (item, _) in bank.items() if not item.retired}
         return attempts(self.answers.events(), items, self.now().tzinfo)
+
+    def _due(self, bank: Mapping[str, tuple[Item, str]]) -> int:
+        """How many of today's questions the review has not done yet."""
+        from course_lib.learner import review_schedule
+
+        now = self.now()
+        today = review_schedule.due(self._attempts(bank), now.date())
+        return len(review_schedule.left(today, self.answers.events(), now.date(), now.tzinfo))
+
+    def whereabouts(self) -> Whereabouts:
+        """Where the learner is in the course, for its window and its home. The place is kept beside the record."""
+        from course_lib.learner import place
+        from course_lib.learner.outline import outlines
+        from course_lib.session.whereabouts import whereabouts
+
+        lessons, last = outlines(self.content), place.kept(self.answers.folder.parent)
+        return whereabouts(self.content, lessons, self.answers.events(), last, self._due(self._bank()))
+
+    def stay(self, here: Place) -> bool:
+        """Keep a place of the course as the learner's; whether it was one, and could be kept."""
+        from course_lib.learner import place
+        from course_lib.session.whereabouts import found
+
+        return found(self.content, here) is not None and place.keep(self.answers.folder.parent, here)
+
+    def home(self) -> Activity:
+        from course_lib.activities.home.home import HomeActivity
+        from course_lib.session.whereabouts import where_review_is
+
+        return HomeActivity(lambda: asdict(self.whereabouts()), where_review_is(self.content), self._frame())
+
+    def closing(self, lesson: str) -> Activity:
+        from course_lib.activities.closing.closing import ClosingActivity
+        from course_lib.learner.outline import outlines
+        from course_lib.session.closings import after, closed
+
+        outline = next((one for one in outlines(self.content) if one.lesson.id == lesson), None)
+        if outline is None:
+            raise ContentError([Letter("course.yml", 1, "", f"there is no lesson `{lesson}`")])
+        return ClosingActivity(
+            outline.lesson.title,
+            lambda: closed(self.content, outline, self.answers.events(), self._attempts(self._bank())),
+            after(self.content, lesson),
+            self._frame(),
+        )
 
     def test(self, name: str) -> Activity:
         from course_lib.activities.test.test import PracticeTestActivity
@@ -92,6 +140,7 @@ class Session(Exercises):
         from course_lib.activities.progress.progress import ProgressActivity
         from course_lib.learner.outline import outlines
         from course_lib.learner.progress import progress
+        from course_lib.session.whereabouts import where_review_is
 
         lessons = outlines(self.content)
         items = {name: item for name, (item, _) in self._bank().items()}
@@ -102,11 +151,10 @@ class Session(Exercises):
         def as_it_stands() -> Progress:
             return progress(lessons, self.answers.events(), items, exercises, skills, self.now())
 
-        return ProgressActivity(as_it_stands, self._standings, tables.own, self._frame())
+        return ProgressActivity(as_it_stands, where_review_is(self.content), self._standings, tables.own, self._frame())
 
     def room(self) -> Activity:
         from course_lib.activities.room.room import Offered, RoomActivity
-        from course_lib.learner import review_schedule
         from course_lib.learner.outline import outlines
 
         of = {one.id: outline.lesson.title for outline in outlines(self.content) for one in outline.activities}
@@ -120,19 +168,20 @@ class Session(Exercises):
         ]
         bank = self._bank()
 
-        def due() -> int:
-            return len(review_schedule.due(self._attempts(bank), self.now().date()))
-
-        return RoomActivity(clients, drills, self._standings, due, self._frame())
+        return RoomActivity(clients, drills, self._standings, lambda: self._due(bank), self._frame())
 
     def kept(self) -> Activity:
         from course_lib.activities.kept.kept import KeptActivity
+        from course_lib.learner import place
 
         def private() -> list[Record]:
             folder = self.private.folder
             return [Record(place) for place in sorted(folder.iterdir())] if folder.is_dir() else []
 
-        return KeptActivity(self.answers, private, lambda: legends(self.content), self._frame())
+        def forget_place() -> None:
+            place.forget(self.answers.folder.parent)
+
+        return KeptActivity(self.answers, private, lambda: legends(self.content), forget_place, self._frame())
 
     def graded(self, name: str) -> Activity:
         from course_lib.activities.graded.graded import GradedActivity

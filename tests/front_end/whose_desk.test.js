@@ -17,6 +17,6 @@ test("what can't be told is taken as a learner's desk, and without JupyterLab's 
   t.mock.method(console, "warn", () => {});
   const silent = { get: () => Promise.reject(new Error("no server")) };
 
-  assert.equal(await keepsWorkshop(silent, null, "id"), false);
-  assert.equal(await keepsWorkshop(folder("nbgrader_config.py"), null, "id"), true);
+  assert.equal(await keepsWorkshop(silent, "", null, "id"), false);
+  assert.equal(await keepsWorkshop(folder("nbgrader_config.py"), "", null, "id"), true);
 });

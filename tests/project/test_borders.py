@@ -35,7 +35,7 @@ IMPORTS: dict[str, tuple[set[str], set[str]]] = {
         {"coach", "content", "dialogue", "learner", "measures", "models", "scoring"},
         {"anywidget", "traitlets"},
     ),
-    "session": ({"activities", "charts", "coach", "content", "kinds", "learner", "models", "scoring"}, set()),
+    "session": ({"activities", "charts", "coach", "content", "kinds", "learner", "models", "paths", "scoring"}, set()),
     "kernel": ({"activities", "content", "learner", "paths", "session"}, set()),
     "__init__": ({"activities", "kernel", "kinds"}, set()),
     "authoring": (
@@ -49,6 +49,7 @@ IMPORTS: dict[str, tuple[set[str], set[str]]] = {
             "learner",
             "measures",
             "models",
+            "paths",
             "phrases",
             "scoring",
         },

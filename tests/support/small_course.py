@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Sequence
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
 from course_lib.authoring.check import check
+from course_lib.authoring.home_page import CELL
 from course_lib.authoring.manual import example
 from course_lib.authoring.tidy import tidy
 from course_lib.coach.origin import Origin
@@ -37,6 +40,7 @@ from course_lib.models import (
     Units,
     Worksheet,
 )
+from course_lib.paths import HOME
 from tests.support.made_files import drill, filled, form, moment, quiz
 from tests.support.places import ROOT
 
@@ -106,10 +110,14 @@ CELLS = [
     'course.attend("a-minute")',
     "course.kept()",
     "## To carry away\n\nOne thing.",
+    'course.closing("listening")',
     "## References\n\n"
     "- Author, A., & Other, B. (2018). A title. *A journal, 55(4), 1–12*. "
     "[https://doi.org/10.1000/example](https://doi.org/10.1000/example)",
 ]
+
+#: After its title; the list is written by tidy.
+HOME_CELLS = ["## Lessons", "import course_lib as course", "course.home()"]
 
 
 #: What the coach's detectors would be after training on nothing. Their mark of origin comes when the course is written.
@@ -129,19 +137,25 @@ def claim(number: int) -> str:
 
 
 def write_notebook(course: Path, cells: list[str]) -> None:
+    _write_cells(course / "notebooks" / "00-listening.ipynb", cells, "listening")
+    _write_cells(course / "notebooks" / HOME, ["# A course", *HOME_CELLS], "home", ["home", CELL])
+    tidy(course)
+
+
+def _write_cells(file: Path, cells: list[str], lesson: str, ids: Sequence[str] = ()) -> None:
+    """Cells whose first ones have these ids; code is told from Markdown by how it begins."""
     made: list[dict[str, Any]] = [
         {
             "cell_type": "code" if text.startswith(("import", "course.", "x")) else "markdown",
-            "id": "",
+            "id": name,
             "metadata": {},
             "source": text,
         }
-        for text in cells
+        for text, name in zip_longest(cells, ids, fillvalue="")
     ]
-    metadata = {"empathy_in_practice": {"lesson": "listening"}}
+    metadata = {"empathy_in_practice": {"lesson": lesson}}
     said = {"cells": made, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
-    (course / "notebooks" / "00-listening.ipynb").write_text(json.dumps(said), encoding="utf-8")
-    tidy(course)
+    file.write_text(json.dumps(said), encoding="utf-8")
 
 
 def write(course: Path) -> None:

@@ -22,7 +22,8 @@ QUESTION_WIDTH = 160
 class KeptActivity(Activity):
     """`private` gives the records of private pages, shown by number alone and exported only if asked.
 
-    `legends` tell, by item id, what was asked; they are read when they are needed.
+    `legends` tell, by item id, what was asked; they are read when they are needed. `forget_place` forgets where the
+    learner was last.
     """
 
     def __init__(
@@ -30,9 +31,10 @@ class KeptActivity(Activity):
         answers: Record,
         private: Callable[[], Sequence[Record]],
         legends: Callable[[], Mapping[str, Legend]],
+        forget_place: Callable[[], None],
         frame: Frame,
     ) -> None:
-        self._answers, self._private, self._legends = answers, private, legends
+        self._answers, self._private, self._legends, self._forget_place = answers, private, legends, forget_place
         super().__init__("kept", {"title": frame.words["kept"]["title"]}, {}, frame)
 
     def perform(self, ask: str, data: Mapping[str, Any]) -> dict[str, Any]:
@@ -46,6 +48,7 @@ class KeptActivity(Activity):
         if ask == "delete":
             for place in [self._answers, *self._private()]:
                 place.delete()
+            self._forget_place()
             return self._look()
         return super().perform(ask, data)
 

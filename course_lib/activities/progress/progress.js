@@ -1,7 +1,9 @@
 // Progress: where I am, what comes back today, how well my confidence fits. Read anew whenever it comes into view.
 
 import { drawn, table } from "../drawing/picture.js";
+import { bar } from "../frame/bar.js";
 import { h, once, present, unique } from "../frame/dom.js";
+import { placeLink } from "../frame/place_link.js";
 import { testsTaken } from "../frame/tests_taken.js";
 import { fill, percent, spokenDay } from "../frame/text.js";
 import { comingBack } from "./coming_back.js";
@@ -16,12 +18,13 @@ const PICTURES = {
 
 /**
  * @typedef {object} Look  what the record shows; `next_day` is the day on which questions come back
- * @property {{ title: string, done: number, of: number, reached: { objective: string, marks: string[] }[] }[]} lessons
- * @property {string | null} next
+ * @property {Lesson[]} lessons
+ * @property {Target & { title: string } | null} next
  * @property {number} days
  * @property {number} answers
  * @property {number} written
  * @property {number} due
+ * @property {Target} review  where what is due is asked
  * @property {string | null} next_day
  * @property {import("./coming_back.js").Ahead[]} ahead
  * @property {import("./skills.js").SkillDone[]} skills
@@ -32,6 +35,8 @@ const PICTURES = {
  * @property {number} exercises
  * @property {number} enough
  */
+/** @typedef {import("../frame/place_link.js").Target} Target */
+/** @typedef {Target & { title: string, done: number, of: number, reached: { objective: string, marks: string[] }[] }} Lesson */
 /** @typedef {keyof typeof PICTURES} Picture */
 
 /** @param {import("../frame/frame.js").Kit} kit */
@@ -62,15 +67,11 @@ function progress(kit) {
 
   /** @param {Look} found */
   function where(found) {
-    const lines = [
-      found.answers
-        ? fill(words.so_far, { days: found.days, answers: found.answers, written: found.written })
-        : words.nothing_yet,
-      found.next ? fill(words.next, { lesson: found.next }) : words.all_done,
-    ];
+    const so_far = { days: found.days, answers: found.answers, written: found.written };
     return [
       h("h4", {}, words.where),
-      ...lines.map((line) => h("p", {}, line)),
+      h("p", {}, found.answers ? fill(words.so_far, so_far) : words.nothing_yet),
+      h("p", {}, found.next ? [words.next, " ", placeLink(found.next, found.next.title)] : words.all_done),
       h("ul", { class: "eip-lessons" }, found.lessons.map(lesson)),
     ];
   }
@@ -82,20 +83,20 @@ function progress(kit) {
 
   /** @param {Look["lessons"][number]} one */
   function lesson(one) {
-    const share = one.of ? Math.round((100 * one.done) / one.of) : 0;
     return h(
       "li",
       {},
       h(
+        "div",
+        { class: "eip-lesson" },
+        placeLink(one, one.title),
+        h("span", { class: "eip-count" }, fill(words.done_of, { done: one.done, of: one.of })),
+        bar(one.of ? one.done / one.of : 0),
+      ),
+      h(
         "details",
         {},
-        h(
-          "summary",
-          {},
-          h("span", { class: "eip-lesson" }, one.title),
-          h("span", { class: "eip-count" }, fill(words.done_of, { done: one.done, of: one.of })),
-          h("span", { class: "eip-bar", "aria-hidden": "true" }, h("span", { style: `width: ${share}%` })),
-        ),
+        h("summary", {}, fill(words.aims, { lesson: one.title })),
         h(
           "ul",
           {},
@@ -123,7 +124,8 @@ function progress(kit) {
       : day
         ? fill(words.due_on, { day })
         : words.nothing_due;
-    return [h("h4", {}, words.today), h("p", {}, line), found.answers > 0 && comingBack(found.ahead, kit)];
+    const go = found.due > 0 && [" ", placeLink(found.review, words.due_go)];
+    return [h("h4", {}, words.today), h("p", {}, line, go), found.answers > 0 && comingBack(found.ahead, kit)];
   }
 
   /** @param {Look} found */

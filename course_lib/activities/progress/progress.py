@@ -19,7 +19,7 @@ ENOUGH = 10
 
 
 class ProgressActivity(Activity):
-    """`progress` reads the record, and `tests` what it says of practice tests.
+    """`progress` reads the record, and `tests` what it says of practice tests. `review` is where what is due is asked.
 
     `draw` gives a chart's SVG by theme, from its name and rows.
     """
@@ -27,11 +27,12 @@ class ProgressActivity(Activity):
     def __init__(
         self,
         progress: Callable[[], Progress],
+        review: Mapping[str, str],
         tests: Callable[[], Sequence[Standing]],
         draw: Callable[[str, Sequence[Sequence[Any]]], Mapping[str, str]],
         frame: Frame,
     ) -> None:
-        self._progress, self._tests, self._draw = progress, tests, draw
+        self._progress, self._review, self._tests, self._draw = progress, review, tests, draw
         super().__init__("progress", {"title": frame.words["progress"]["title"]}, {}, frame)
 
     def perform(self, ask: str, data: Mapping[str, Any]) -> dict[str, Any]:
@@ -56,11 +57,12 @@ class ProgressActivity(Activity):
         found = calibration([(one.sure, one.right) for one in progress.tries if one.sure is not None])
         return {
             "lessons": [_lesson(one) for one in progress.lessons],
-            "next": ahead and ahead.lesson.title,
+            "next": ahead and _linked(ahead),
             "days": progress.days,
             "answers": progress.answers,
             "written": progress.written,
             "due": progress.due,
+            "review": dict(self._review),
             "next_day": progress.next_day and progress.next_day.isoformat(),
             "ahead": [{"day": one.day.isoformat(), "due": one.due} for one in progress.ahead],
             "skills": [asdict(one) for one in progress.skills],
@@ -103,8 +105,12 @@ def percent(shares: Sequence[float]) -> int:
 
 def _lesson(one: LessonProgress) -> dict[str, Any]:
     return {
-        "title": one.lesson.title,
+        **_linked(one),
         "done": one.done,
         "of": one.of,
         "reached": [{"objective": reached.objective, "marks": list(reached.marks)} for reached in one.reached],
     }
+
+
+def _linked(one: LessonProgress) -> dict[str, Any]:
+    return {"title": one.lesson.title, "file": one.lesson.notebook}

@@ -1,6 +1,7 @@
 // Skill by skill: how much was done, and the first try beside the latest. It shows practice, and gives no marks.
 
 import { openTable } from "../drawing/picture.js";
+import { bar } from "../frame/bar.js";
 import { h } from "../frame/dom.js";
 import { fill, percent } from "../frame/text.js";
 
@@ -45,9 +46,7 @@ export function much({ answers, sessions }) {
  * @param {number} most
  */
 function named(one, most) {
-  const width = Math.round((100 * much(one)) / most);
-  const bar = h("span", { class: "eip-bar", "aria-hidden": "true" }, h("span", { style: `width: ${width}%` }));
-  return h("span", {}, one.name, bar);
+  return h("span", {}, one.name, bar(much(one) / most));
 }
 
 /**

@@ -136,8 +136,11 @@ export function quiz(kit) {
   }
 
   function ending() {
-    const { items, right_first: right, calibration: found } = kit.summary;
-    const lines = [h("p", { class: "eip-place", tabindex: "-1" }, fill(words.ending, { right, of: items }))];
+    const { items, answered, right_first: right, calibration: found } = kit.summary;
+    const passed = items - answered;
+    const told = [fill(answered ? words.ending : words.ending_none, { right, of: answered })];
+    if (passed) told.push(fill(passed > 1 ? words.passed : words.passed_one, { count: passed }));
+    const lines = [h("p", { class: "eip-place", tabindex: "-1" }, told.join(" "))];
     if (found) {
       lines.push(
         h("p", {}, fill(words[found.fit], { confidence: percent(found.confidence), right: percent(found.right) })),

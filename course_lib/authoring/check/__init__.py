@@ -30,6 +30,7 @@ from course_lib.authoring.check import (
     skills,
     sources,
     voice,
+    ways,
     worksheets,
 )
 from course_lib.authoring.check.course import ReadableCourse
@@ -70,6 +71,7 @@ def check(folder: Path, release: date | None = None) -> Findings:
         *sheets.letters(course),
         *minutes.letters(course),
         *voice.letters(course),
+        *ways.letters(course),
         *skeletons.letters(course),
         *skills.letters(course),
         *sources.letters(course),

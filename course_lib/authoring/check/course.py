@@ -15,12 +15,9 @@ from course_lib.content.diagnostics import ContentError, Letter, Place
 from course_lib.content.notebook import LARGEST, Notebook
 from course_lib.content.reader import Content, load
 from course_lib.models import Course, Form, Item, Lesson, Model, Quiz
+from course_lib.paths import HOME
 
 M = TypeVar("M", bound=Model)
-
-#: What a learner comes back to: any client, drill or review; and the practice tests. They are no lessons, and none of
-#: their activities has an order.
-BESIDE = ("practice-room.ipynb", "practice-tests.ipynb")
 
 
 @dataclass(frozen=True)
@@ -91,12 +88,12 @@ class ReadableCourse:
         return found
 
     @cached_property
-    def beside(self) -> list[Notebook]:
-        """The notebooks that stand beside the lessons, those of them that are there and can be read."""
-        found = []
-        for name in BESIDE:
+    def beside(self) -> dict[str, Notebook]:
+        """By file, the notebooks that are no lessons, home among them, and can be read. They have no order."""
+        course, found = self.only(Course), {}
+        for name in (HOME, *(one.notebook for one in (course.beside if course else ()))):
             try:
-                found.append(notebook.read(self.folder / "notebooks" / name))
+                found[name] = notebook.read(self.folder / "notebooks" / name)
             except ContentError:
                 continue
         return found

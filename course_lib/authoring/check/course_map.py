@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course_lib.authoring.check.course import BESIDE, ReadableCourse
+from course_lib.authoring.check.course import ReadableCourse
 from course_lib.authoring.check.sheets import SHEETS
 from course_lib.content.diagnostics import Letter
 from course_lib.kinds import ACTIVITIES
@@ -49,7 +49,7 @@ def _notebooks(course: ReadableCourse) -> Iterator[Letter]:
             yield course.letter(lesson, ("notebook",), f"{lesson.notebook} {says}")
         last = lesson.notebook
     for file in sorted(folder.glob("*.ipynb")):
-        if file.name not in {SHEETS, *BESIDE, *(lesson.notebook for lesson in course.lessons)}:
+        if file.name not in {SHEETS, *course.beside, *(lesson.notebook for lesson in course.lessons)}:
             yield Letter(str(file), 1, "", "no lesson of data/course.yml has this notebook; add it there or remove it")
 
 
@@ -114,7 +114,7 @@ def _uncalled(course: ReadableCourse) -> Iterator[Letter]:
         return  # what that notebook would show can't be known
     released = course.only(Released) or Released()
     called = {(one.verb, one.name) for one in course.called}
-    called |= {(call.verb, call.names[0]) for book in course.beside for _, call in book.calls() if call.names}
+    called |= {(call.verb, call.names[0]) for book in course.beside.values() for _, call in book.calls() if call.names}
     # The second form of a test may wait for the lesson that closes the course.
     parallels = {form.parallel for form in course.all(Form) if ("form", form.id) in called}
     for shape, kind in ACTIVITIES.items():

@@ -21,19 +21,24 @@ def letters(course: ReadableCourse) -> Iterator[Letter]:
     """Everything about the form of notebooks, and calls that no kernel could answer."""
     for file in tidy.notebooks(course.folder):
         try:
-            book, neat = notebook.read(file), tidy.tidied(notebook.raw(file))
+            book, neat = notebook.read(file), tidy.neat(course.folder, file)
         except ContentError as error:
             yield from error.letters
             continue
         if neat != notebook.text(file):
-            yield Letter(str(file), 1, "", "outputs, ids or metadata are untidy; run `python -m course_lib tidy`")
+            yield Letter(
+                str(file),
+                1,
+                "",
+                "outputs, ids, metadata or its list of lessons are untidy; run `python -m course_lib tidy`",
+            )
         if file.parent == course.folder / "notebooks":
             yield from _cells(book)
     for lesson in course.lessons:
         if book_of := course.notebook(lesson):
             yield from _opening(book_of, lesson)
             yield from _calls(book_of, course)
-    for beside in course.beside:
+    for beside in course.beside.values():
         yield from _calls(beside, course)
 
 

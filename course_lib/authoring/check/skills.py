@@ -45,7 +45,7 @@ def letters(course: ReadableCourse) -> Iterator[Letter]:
 def _called(course: ReadableCourse) -> set[tuple[str, str]]:
     """Verb and name of what lessons and the practice room call."""
     called = {(one.verb, one.name) for one in course.called}
-    called |= {(call.verb, call.names[0]) for book in course.beside for _, call in book.calls() if call.names}
+    called |= {(call.verb, call.names[0]) for book in course.beside.values() for _, call in book.calls() if call.names}
     return called
 
 

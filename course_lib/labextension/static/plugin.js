@@ -65,9 +65,7 @@ export async function plugin(shared) {
       const { commands, serviceManager } = app;
       const around = new CourseWindow(app, tracker, new Course(), words, { labShell, Widget });
       guardCommands(commands, () => around.known.get(tracker.currentWidget)?.protection);
-      Promise.all([keepsWorkshop(serviceManager.contents, settings, ID), app.restored]).then(([keeps]) =>
-        around.begin(keeps),
-      );
+      app.restored.then(() => around.begin());
       // A browser shows the focus that a page sets at its start as if a key had led there.
       const byKeyboard = () => document.body.classList.add("eip-mod-byKeyboard");
       window.addEventListener("keydown", byKeyboard, { capture: true, once: true });
@@ -80,7 +78,9 @@ export async function plugin(shared) {
         const isLesson = ours.lesson !== undefined;
         const protection = new Protection(panel, commands, { hasOwnCode: !isLesson }, () => around.arrange());
         saveOnlyChanges(panel, protection);
-        const lesson = { panel, isLesson, protection, banner: null, place: null };
+        const folder = panel.context.path.split("/").slice(0, -1).join("/");
+        const keeps = await keepsWorkshop(serviceManager.contents, folder, settings, ID);
+        const lesson = { panel, isLesson, protection, keepsWorkshop: keeps, banner: null, place: null };
         around.add(panel, lesson);
         await seen(panel.node);
         if (!panel.isDisposed) read(lesson, around, words, { CodeCell, Dialog, Widget });

@@ -23,7 +23,8 @@ const SETTLED_MS = 150;
 
 /**
  * An open lesson, and what is known of it.
- * @typedef {{panel: Object, isLesson: boolean, protection: import("./protection.js").Protection, banner: import("./banner.js").Banner|null,
+ * @typedef {{panel: Object, isLesson: boolean, protection: import("./protection.js").Protection,
+ *   keepsWorkshop: boolean, banner: import("./banner.js").Banner|null,
  *   place: import("./place.js").Place|null}} Opened
  */
 
@@ -46,7 +47,6 @@ export class CourseWindow {
     this.known = new Map();
     /** @type {Object[]} lessons, the one in front last */
     this.recent = [];
-    this.keepsWorkshop = true;
     this.outline = new Outline(words, {
       onLink: ({ file, cell }) => this.go({ path: this.beside(file), cell }),
       onSkip: () => this.front()?.place?.goTo(this.front().place.cell, { asked: true }),
@@ -57,12 +57,10 @@ export class CourseWindow {
   }
 
   /**
-   * Begin, once it is known whose desk this is and JupyterLab has brought back what was open.
-   * @param {boolean} keepsWorkshop
+   * Begin, once JupyterLab has brought back what was open.
    */
-  begin(keepsWorkshop) {
+  begin() {
     this.begun = true;
-    this.keepsWorkshop = keepsWorkshop;
     this.arrange();
   }
 
@@ -90,7 +88,7 @@ export class CourseWindow {
   arrange() {
     const front = this.front();
     if (!this.begun || front === undefined) return;
-    const away = front?.isLesson === true && front.protection.on && !this.keepsWorkshop;
+    const away = front?.isLesson === true && front.protection.on && !front.keepsWorkshop;
     front?.panel.toolbar.setHidden(away);
     const focused = document.activeElement;
     if (away) this.workshop?.putAway();

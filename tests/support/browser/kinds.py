@@ -5,12 +5,14 @@ from __future__ import annotations
 from tests.support.browser.walks.attend import ATTEND
 from tests.support.browser.walks.chart import CHART
 from tests.support.browser.walks.claim import CLAIM
+from tests.support.browser.walks.closing import CLOSING
 from tests.support.browser.walks.code import CODE
 from tests.support.browser.walks.cue import CUE
 from tests.support.browser.walks.drill import DRILL
 from tests.support.browser.walks.face import FACE
 from tests.support.browser.walks.feeling import FEELING
 from tests.support.browser.walks.form import FORM
+from tests.support.browser.walks.home import HOME
 from tests.support.browser.walks.kept import KEPT
 from tests.support.browser.walks.order import ORDER
 from tests.support.browser.walks.pool import POOL
@@ -49,6 +51,8 @@ WALKS: dict[str, Walk] = {
     "test": TEST,
     "reflect": REFLECT,
     "attend": ATTEND,
+    "home": HOME,
+    "closing": CLOSING,
     "review": REVIEW,
     "progress": PROGRESS,
     "room": ROOM,

@@ -152,3 +152,29 @@ def test_the_reviews_words_leave_the_quizs_buttons_as_they_are(session: Session)
     words = session.content.words()
 
     assert set(words["review"]) & set(words["quiz"]) == {"kind", "ending"}
+
+
+@pytest.mark.parametrize(
+    ("right", "act", "data"), [(True, "recall", None), (False, "recall", None), (True, "skip-recall", {})]
+)
+def test_progress_and_room_count_what_the_review_has_still_to_ask(
+    session: Session, clock: Clock, right: bool, act: str, data: dict[str, Any] | None
+) -> None:
+    for place in (0, 1):
+        answer(session.quiz(HOME), item(session, place), right=False)
+    clock.sleep(days=1)
+    assert due_by_page(session) == [2, 2, 2]
+
+    if data is None:
+        answer(session.review(), item(session), right=right, act=act)
+    else:
+        tell(session.review(), type="act", item=item(session).id, act=act, data=data)
+
+    assert due_by_page(session) == [1, 1, 1]
+    clock.sleep(days=3)
+    assert due_by_page(session)[0] >= 1
+
+
+def due_by_page(session: Session) -> list[int]:
+    pages = (session.progress(), session.room())
+    return [*(tell(page, type="ask", ask="look")["due"] for page in pages), session.whereabouts().due]

@@ -152,7 +152,7 @@ def test_the_page_of_a_new_learner_says_so_and_names_the_first_lesson(session: S
 
     assert found["ok"]
     assert (found["answers"], found["calibration"], found["due"]) == (0, None, 0)
-    assert found["next"] == found["lessons"][0]["title"]
+    assert found["next"] == {key: found["lessons"][0][key] for key in ("title", "file")}
 
 
 def test_the_page_shows_calibration_once_there_are_enough_answers(session: Session) -> None:

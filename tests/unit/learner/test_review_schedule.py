@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from course_lib.learner.attempts import Attempt, firsts_of_days
-from course_lib.learner.review_schedule import MOST, due, due_by, next_day, schedule
+from course_lib.learner.review_schedule import MOST, due, due_by, left, next_day, schedule
+from tests.support.events import did
 
 MONDAY = date(2026, 3, 2)
 
@@ -114,3 +115,16 @@ def test_what_is_due_by_a_day_counts_what_was_left_over_before_it() -> None:
     tries = [tried("one", 0, False), tried("another", 4, False), tried("known", 0, True)]
 
     assert [due_by(tries, MONDAY + timedelta(days=days)) for days in (0, 1, 4, 5, 30)] == [0, 1, 1, 2, 2]
+
+
+@pytest.mark.parametrize("act", ["recall", "skip-recall"])
+def test_what_todays_review_has_done_is_not_left_and_what_the_quiz_asked_is(act: str) -> None:
+    noon, yesterday = "2026-03-02T12:00:00.000Z", "2026-03-01T12:00:00.000Z"
+    data = {"picked": [0]} if act == "recall" else {}
+    events = [
+        did("done", act, data, at=noon),
+        did("earlier", act, data, at=yesterday),
+        did("in-its-quiz", "answer", {"picked": [0]}, at=noon),
+    ]
+
+    assert left(["done", "earlier", "in-its-quiz", "open"], events, MONDAY, UTC) == ["earlier", "in-its-quiz", "open"]

@@ -189,7 +189,7 @@ def test_an_installation_without_lessons_is_told(tmp_path: Path) -> None:
         deliver(tmp_path, tmp_path / "mine")
 
 
-def test_the_command_opens_the_first_lesson_in_the_learners_folder() -> None:
+def test_the_command_opens_a_page_in_the_learners_folder() -> None:
     command = jupyter_command(Path("work"), "01 start.ipynb", browser=True)
 
     assert command[:3] == [sys.executable, "-m", "jupyterlab"]

@@ -15,11 +15,18 @@ TREE = """
   - heading "How far you have come" [level=3]
   - heading "Where you are" [level=4]
   - paragraph: /Days on which you worked here. 1/
+  - paragraph:
+    - text: "Where to go on:"
+    - link "Welcome"
   - list:
     - listitem:
-      - group: /.+ of \\d+ done/
+      - link "Welcome"
+      - text: /0 of \\d+ done/
+      - group: /The aims of “Welcome”/
   - heading "What to repeat" [level=4]
-  - paragraph: "Questions that are due today: 2. You find them under “What is due today” in any lesson."
+  - paragraph:
+    - text: "Questions that are due today: 2. You find them under “What is due today” in any lesson."
+    - link "Go to today’s questions"
   - paragraph: /Good days to come back/
   - list:
     - listitem: /.+day .+ 2 questions/
