@@ -25,7 +25,7 @@ def cells(course: Path) -> list[tuple[str, str]]:
     parts = re.split(
         r"^```python$(.*?)^```$", _block(course, Course, "~~~markdown", "~~~"), flags=re.MULTILINE | re.DOTALL
     )
-    return [("code" if place % 2 else "markdown", part.strip()) for place, part in enumerate(parts)]
+    return [("code" if place % 2 else "markdown", part.strip()) for place, part in enumerate(parts) if part.strip()]
 
 
 def sentences(course: Path, shape: type[Model]) -> set[str]:

@@ -1,7 +1,7 @@
 """Notebooks as they are committed: no outputs, cell ids that are words, the course's own code hidden.
 
-And what is a copy of something in `data/`: the words of a lesson's window, in JSON as the browser reads them, and the
-list of lessons on the page that the course opens on.
+And what is a copy of something in `data/`: the words of a lesson's window, in JSON as the browser reads them; the list
+of lessons on the page that the course opens on; and the ways from a lesson's references back to where they are used.
 Running it twice changes nothing: an id that is words already is kept for ever, so a diff names the cell it is in.
 """
 
@@ -13,7 +13,7 @@ import unicodedata
 from pathlib import Path
 from typing import Any
 
-from course_lib.authoring import home_page
+from course_lib.authoring import back_links, home_page
 from course_lib.content import notebook, source
 from course_lib.content.diagnostics import ContentError, Letter
 from course_lib.content.notebook import Cell
@@ -62,10 +62,16 @@ def tidy(course: Path, *, write: bool = True) -> list[Path]:
 
 def neat(course: Path, file: Path) -> str:
     """The text of one of the course's notebook files, tidy. Raises ContentError."""
-    said = notebook.raw(file)
-    if file == course / "notebooks" / HOME:
-        said = home_page.with_list(said, Content(course / "data").only(Course))
-    return tidied(said)
+    tidy_one, content = tidied(notebook.raw(file)), Content(course / "data")
+    if file.parent != course / "notebooks":
+        return tidy_one
+    said = json.loads(tidy_one)
+    try:
+        if file.name == HOME:
+            return tidied(home_page.with_list(said, content.only(Course)))
+        return tidied(back_links.with_back_links(said, file.name, content))
+    except ContentError:
+        return tidy_one  # what can't be read there has its own letters; the copies wait for it
 
 
 def window_words(course: Path) -> str:

@@ -7,27 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
+from course_lib.authoring.back_links import BACK, HEADING, reference
 from course_lib.authoring.check.course import ReadableCourse
 from course_lib.content.diagnostics import Letter
 from course_lib.content.notebook import Cell, Notebook
 from course_lib.models import Claims, Instrument, Lesson, Source, Sources
 
-#: The heading of a lesson's list; each entry of the list is one line that begins with a hyphen.
-HEADING = (2, "References")
 #: A link to a publication, as Markdown has it: what is in the brackets may hold brackets that are escaped.
 LINK = re.compile(r"\]\(https://doi\.org/([^\s()]+)\)")
 FILE = "data/evidence/sources.yml"
-
-
-def reference(of: Source) -> str:
-    """The line of a list of references, in Markdown."""
-    line = f"- {of.whose} *{of.where.removesuffix('.')}*."
-    if of.doi:
-        shown, target = quote(of.doi, safe="/:;()"), quote(of.doi, safe="/:;")
-        line += f" [https://doi.org/{shown}](https://doi.org/{target})"
-    return line
 
 
 def letters(course: ReadableCourse) -> Iterator[Letter]:
@@ -92,7 +82,8 @@ class Cited:
 
     @property
     def lines(self) -> list[str]:
-        return [row for row in self.end.source.splitlines() if row.startswith("- ")] if self.end else []
+        rows = self.end.source.splitlines() if self.end else []
+        return [BACK.sub("", row) for row in rows if row.startswith("- ")]
 
     @property
     def prose(self) -> list[Cell]:

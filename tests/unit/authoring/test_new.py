@@ -208,7 +208,8 @@ def test_the_new_notebook_is_tidy_and_knows_its_lesson(course: Path) -> None:
     assert said.lesson == "one"
     assert said.cells[0].headings == [(1, "The first")]
     assert said.cells[1].source == "import course_lib as course"
-    assert [call.verb for _, call in said.calls()] == ["safety", "review", "quiz", "code", "quiz"]
+    assert [call.verb for _, call in said.calls()] == ["safety", "review", "quiz", "code", "quiz", "closing"]
+    assert said.cells[-1].source == 'course.closing("one")'
     assert tidied(notebook.raw(book)) == book.read_text(encoding="utf-8")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from course_lib.authoring.check.sources import reference
+from course_lib.authoring.back_links import reference
 from course_lib.models import Source
 from tests.support.small_course import CELLS, assert_told_once, edit, told, write_notebook
 
