@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from typing import Literal
 
 from course_lib.learner import review_schedule
-from course_lib.learner.attempts import Attempt, attempts, day_of, firsts_of_days
+from course_lib.learner.attempts import NO_TESTS, Attempt, Tests, attempts, day_of, firsts_of_days
 from course_lib.learner.first_and_latest import Exercise, FirstAndLatest, compared, first_and_latest
 from course_lib.learner.outline import LessonOutline, OutlinedActivity
 from course_lib.learner.record import Event
@@ -103,9 +103,11 @@ def progress(
     exercises: Sequence[Exercise],
     skills: Sequence[Skill],
     now: datetime,
+    tests: Tests = NO_TESTS,
 ) -> Progress:
-    """How things stand at `now`, whose zone decides what a day is."""
+    """How things stand at `now`, whose zone decides what a day is. What was missed in `tests` is due, too."""
     tries = attempts(events, items, now.tzinfo)
+    coming = attempts(events, items, now.tzinfo, tests)
     answers = [event for event in events if event.act.finishes]
     keyed = [KeyedTry(one.item, one.day, one.right) for one in tries]
     keyed += [KeyedTry(event.item, day_of(event, now.tzinfo), share) for event, share in compared(events, exercises)]
@@ -117,10 +119,10 @@ def progress(
         written=sum(isinstance(event.answer, Written) for event in answers),
         tries=firsts_of_days(tries),
         first_and_latest=first_and_latest(events, exercises),
-        due=len(review_schedule.left(review_schedule.due(tries, now.date()), events, now.date(), now.tzinfo)),
-        next_day=review_schedule.next_day(tries, now.date()),
+        due=len(review_schedule.left(review_schedule.due(coming, now.date()), events, now.date(), now.tzinfo)),
+        next_day=review_schedule.next_day(coming, now.date()),
         skills=skills_done(skills, outlines, events, keyed),
-        ahead=[Ahead(day, review_schedule.due_by(tries, day)) for day in later],
+        ahead=[Ahead(day, review_schedule.due_by(coming, day)) for day in later],
     )
 
 

@@ -37,6 +37,20 @@ def titles(content: Content, test: PracticeTest) -> dict[str, tuple[str, str]]:
     return found
 
 
+def questions(content: Content) -> dict[str, set[str]]:
+    """By practice test, the questions that it can draw: what the daily review can ask again."""
+    return {
+        test.id: {
+            item.id
+            for part in test.parts
+            if part.kind == "quiz"
+            for name in part.of
+            for item in content.one(Quiz, name).items
+        }
+        for test in content.all(PracticeTest)
+    }
+
+
 def sheets(content: Content, test: PracticeTest) -> dict[str, Filled]:
     """By id of worksheet, the form that it is worked out from, where it has one."""
     named = [name for part in test.parts if part.kind == "worksheet" for name in part.of]

@@ -57,7 +57,7 @@ class Session(Exercises):
 
     def _attempts(self, bank: Mapping[str, tuple[Item, str]]) -> list[Attempt]:
         items = {name: item for name, (item, _) in bank.items() if not item.retired}
-        return attempts(self.answers.events(), items, self.now().tzinfo)
+        return attempts(self.answers.events(), items, self.now().tzinfo, practice_tests.questions(self.content))
 
     def _due(self, bank: Mapping[str, tuple[Item, str]]) -> int:
         """How many of today's questions the review has not done yet."""
@@ -105,20 +105,22 @@ class Session(Exercises):
         )
 
     def test(self, name: str) -> Activity:
-        from course_lib.activities.test.test import PracticeTestActivity
+        from course_lib.activities.test.test import Home, PracticeTestActivity
+        from course_lib.learner import review_schedule
         from course_lib.learner.outline import outlines
 
         test = self.content.one(PracticeTest, name)
         titles = practice_tests.titles(self.content, test)
         of = {one.id: outline.lesson.title for outline in outlines(self.content) for one in outline.activities}
-        lessons = {thing: of[home] for thing, (home, _) in titles.items() if home in of}
+        homes = {thing: Home(title, of.get(file, "")) for thing, (file, title) in titles.items()}
+        bank = self._bank()
         return PracticeTestActivity(
             test,
             practice_tests.stock(self.content, test),
-            {thing: title for thing, (_, title) in titles.items()},
-            lessons,
+            homes,
             self._codes(),
             practice_tests.sheets(self.content, test),
+            lambda: {one.item for one in review_schedule.schedule(self._attempts(bank))},
             self._frame(*practice_tests.files(self.content, test)),
         )
 
@@ -146,10 +148,11 @@ class Session(Exercises):
         items = {name: item for name, (item, _) in self._bank().items()}
         assessed = (shape for shape, kind in ACTIVITIES.items() if kind.assessed)
         skills = self.content.only(Skills).skills
+        tests = practice_tests.questions(self.content)
         exercises: list[Any] = [one for shape in assessed for one in self.content.all(shape)]
 
         def as_it_stands() -> Progress:
-            return progress(lessons, self.answers.events(), items, exercises, skills, self.now())
+            return progress(lessons, self.answers.events(), items, exercises, skills, self.now(), tests)
 
         return ProgressActivity(as_it_stands, where_review_is(self.content), self._standings, tables.own, self._frame())
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from typing import Any, ClassVar
 
 from course_lib.activities.frame.frame import Activity, Frame
@@ -12,6 +12,7 @@ from course_lib.activities.test.questions import card, question
 from course_lib.content.markdown import html
 from course_lib.learner.practice_test import Drawn, Sitting, Stock, came_to, sittings
 from course_lib.learner.record import Event
+from course_lib.learner.review_schedule import GUESSED
 from course_lib.learner.segment import NotSaved
 from course_lib.measures.calibration import calibration
 from course_lib.models import Code, Item, PracticeTest
@@ -21,18 +22,26 @@ from course_lib.models.answers import Coded, Nothing, Ordered, Picked, Placed
 from course_lib.models.practice_test import Asked, versions
 from course_lib.models.talk_answers import Begun
 from course_lib.models.worksheet import Calculated
-from course_lib.scoring.practice_test import points
+from course_lib.scoring.practice_test import Points, points
 from course_lib.scoring.worksheet import Filled
 
 #: With fewer answers than this, a figure of one's confidence says more about chance than about oneself.
 ENOUGH = 5
 
 
+@dataclass(frozen=True)
+class Home:
+    """Where a question was drawn from: the title of its file, and the lesson that has it, if one has."""
+
+    title: str
+    lesson: str
+
+
 class PracticeTestActivity(Activity):
     """Keys and reasons stay in the kernel until the sitting is ended. `stock` is what each part can draw.
 
-    By the name of a file or an item: `titles` is what it is called, `lessons` the lesson that has it. `sheets` are the
-    filled-in forms of worksheets.
+    By the name of a file or an item: `homes` is where it was drawn from, `sheets` the filled-in forms of worksheets.
+    `coming` says which questions the daily review will ask, as the record stands when it is called.
     """
 
     records: ClassVar = {
@@ -45,16 +54,16 @@ class PracticeTestActivity(Activity):
         self,
         test: PracticeTest,
         stock: Sequence[Stock],
-        titles: Mapping[str, str],
-        lessons: Mapping[str, str],
+        homes: Mapping[str, Home],
         codes: Mapping[str, Code],
         sheets: Mapping[str, Filled],
+        coming: Callable[[], Collection[str]],
         frame: Frame,
     ) -> None:
-        self._test, self._stock, self._titles, self._lessons = test, stock, titles, lessons
+        self._test, self._stock, self._homes, self._coming = test, stock, homes, coming
         self._codes, self._sheets, self._frame = codes, sheets, frame
         things = [thing for one in stock for thing in one.things]
-        self._questions = {name: question(one, titles[one.id]) for one in things for name in versions(one)}
+        self._questions = {name: question(one, homes[one.id].title) for one in things for name in versions(one)}
         head = {
             "test": test.id,
             "title": test.title,
@@ -122,6 +131,7 @@ class PracticeTestActivity(Activity):
             for thing in part.things
             if isinstance(mine := sitting.answers.get(thing.id), Picked) and mine.picked and mine.confidence is not None
         ]
+        coming = self._coming()
         return {
             "number": sitting.number,
             "ended": sitting.ended,
@@ -130,25 +140,26 @@ class PracticeTestActivity(Activity):
                     "name": part.name,
                     **asdict(one),
                     "before": earlier and asdict(earlier),
-                    "things": [self._thing(thing, sitting.answers) for thing in part.things],
+                    "things": [self._thing(thing, sitting.answers, coming) for thing in part.things],
                 }
                 for part, one, earlier in zip(sitting.parts, now, then, strict=True)
             ],
             "calibration": asdict(found) if (found := calibration(sure)) and found.n >= ENOUGH else None,
         }
 
-    def _thing(self, thing: Asked, answers: Mapping[str, Answer]) -> dict[str, Any]:
+    def _thing(self, thing: Asked, answers: Mapping[str, Answer], coming: Collection[str]) -> dict[str, Any]:
         asked, filled = self._questions[next(iter(versions(thing)))], self._sheets.get(thing.id)
-        mine = answers.get(thing.id)
+        mine, found = answers.get(thing.id), points(thing, answers, filled)
         return {
-            **asdict(points(thing, answers, filled)),
+            **asdict(found),
+            "coming": thing.id in coming and isinstance(mine, Picked) and _missed_or_guessed(mine, found),
             "id": thing.id,
             "form": asked.kind,
             "title": asked.title,
             "prompt": html(asked.prompt),
             "open": not any(name in answers for name in versions(thing)),
             "sure": mine.confidence if isinstance(mine, Picked) else None,
-            "lesson": self._lessons.get(thing.id, ""),
+            "lesson": self._homes[thing.id].lesson,
             "rows": rows(
                 thing,
                 answers,
@@ -157,3 +168,8 @@ class PracticeTestActivity(Activity):
                 self._frame.shuffle.places(thing.id, len(thing.options)) if isinstance(thing, Item) else [],
             ),
         }
+
+
+def _missed_or_guessed(mine: Picked, found: Points) -> bool:
+    """As the daily review sees it: what was left open is no answer."""
+    return bool(mine.picked) and (found.got < found.of or (mine.confidence is not None and mine.confidence < GUESSED))

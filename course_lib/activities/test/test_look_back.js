@@ -17,6 +17,7 @@ import { fill, percent, points, spokenDay } from "../frame/text.js";
  * @property {number} got
  * @property {number} of
  * @property {boolean} open
+ * @property {boolean} coming  whether the daily review will ask it again
  * @property {number | null} sure
  * @property {string} lesson
  * @property {Row[]} rows
@@ -43,6 +44,10 @@ export function lookBack(kit, past) {
     h("p", { class: "eip-quiet" }, fill(words.when, { number: past.number, day: spokenDay(new Date(past.ended)) })),
     h("ul", { class: "eip-parts" }, past.parts.map(counted)),
     h("p", { class: "eip-quiet" }, past.number > 1 ? words.beside : words.what_points_are),
+    ...comingBack(
+      past.parts.flatMap(({ things }) => things),
+      words,
+    ).map((said) => h("p", {}, said)),
     past.calibration && h("p", {}, fill(words.sure_and_right, shares(past.calibration))),
     prose(card.closing),
     h("p", { class: "eip-quiet eip-key-note" }, words.key_note),
@@ -125,6 +130,20 @@ export function lookBack(kit, past) {
   function said({ text }) {
     return h("li", { class: "eip-turn", "data-speaker": "client" }, prose(text));
   }
+}
+
+/**
+ * What of a sitting comes back by itself, and what has to be looked for.
+ * @param {Pick<Thing, "form" | "got" | "of" | "coming">[]} things
+ * @param {Record<string, string>} words
+ */
+export function comingBack(things, words) {
+  const count = things.filter(({ coming }) => coming).length;
+  const others = things.some(({ form, got, of }) => got < of && !form.endsWith("choice"));
+  return [
+    ...(count ? [fill(words[count === 1 ? "one_coming" : "coming"], { count })] : []),
+    ...(others ? [words.not_coming] : []),
+  ];
 }
 
 /** @param {{ n: number, brier: number, confidence: number, right: number }} found */

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import pytest
 from course_lib import paths
 from course_lib.activities.test.test import PracticeTestActivity
 from course_lib.content.reader import Content
-from course_lib.learner.record import Record
+from course_lib.learner.record import Record, timestamp
 from course_lib.models import Item, Ordering, PracticeTest, Sorting, Transcript
 from course_lib.models.practice_test import Asked
 from course_lib.scoring.worksheet import value
@@ -169,18 +170,59 @@ def test_what_makes_no_sense_is_refused_in_words_and_not_kept(
     assert len(session.answers.events()) == 1
 
 
-def test_what_a_test_was_told_changes_nothing_in_lessons_reviews_and_calibration(session: Session) -> None:
+def test_what_a_test_was_told_changes_nothing_in_lessons_and_calibration(session: Session) -> None:
     activity = begin(session)
     item = next(one for part in stock(CONTENT, TEST) for one in part.things if isinstance(one, Item))
     wrong = next(index for index, option in enumerate(item.options) if not option.correct)
     act(activity, item.id, "test", picked=[wrong])
+    act(activity, TEST.id, "end")
 
     quizzes = {thing.id: part.part.of for part in stock(CONTENT, TEST) for thing in part.things}
     opened = [tell(session.activity("quiz", name), type="open") for name in quizzes[item.id]]
     progress = tell(session.activity("progress"), type="ask", ask="look")
 
     assert [one["history"] for one in opened] == [{}] * len(opened)
-    assert (progress["answers"], progress["tries"], progress["due"]) == (0, 0, 0)
+    assert (progress["tries"], progress["due"]) == (0, 0)
+
+
+def test_a_question_missed_or_guessed_in_a_test_is_asked_by_the_review_on_the_day_after_its_end(tmp_path: Path) -> None:
+    # given: five questions of a sitting that lasts two days: missed, guessed, known, put right in time, and cleared
+    now = [datetime(2026, 3, 3, 12, tzinfo=UTC)]
+    record = Record(tmp_path / "answers", clock=lambda: timestamp(now[0]))
+    session = Session(CONTENT, record, Record(tmp_path / "private"), lambda: now[0])
+    activity = begin(session)
+    things = {thing.id: thing for one in stock(CONTENT, TEST) for thing in one.things if isinstance(thing, Item)}
+    questions = [things[name] for name in asked(activity) if name in things]
+    guessed = next(one for one in questions if one.confidence)
+    missed, known, mended, cleared = [one for one in questions if one is not guessed][:4]
+
+    def pick(item: Item, *, right: bool, sure: float | None = None) -> None:
+        fitting = [at for at, option in enumerate(item.options) if option.correct == right]
+        picked = fitting if right else fitting[:1]
+        assert act(activity, item.id, "test", picked=picked, confidence=sure)["ok"]
+
+    pick(missed, right=False)
+    pick(guessed, right=True, sure=0.2)
+    pick(known, right=True)
+    pick(mended, right=False)
+    act(activity, cleared.id, "test", picked=[])
+    now[0] += timedelta(days=1)
+    assert session.review().card["items"] == []
+    pick(mended, right=True)
+    act(activity, TEST.id, "end")
+
+    # when: the look back and the next day's review are opened
+    told = tell(activity, type="ask", ask="look")["parts"]
+    ahead = tell(session.activity("progress"), type="ask", ask="look")["ahead"]
+    assert session.review().card["items"] == []
+    now[0] += timedelta(days=1)
+    due = [(one["id"], one["act"]) for one in session.review().card["items"]]
+
+    # then: the first two come back, and the page, the progress and the practice room say so
+    assert {one["id"] for part in told for one in part["things"] if one["coming"]} == {missed.id, guessed.id}
+    assert dict(due) == {missed.id: "recall", guessed.id: "recall"}
+    assert [one["due"] for one in ahead] == [2, 2, 2]
+    assert tell(session.activity("room"), type="ask", ask="look")["due"] == 2
 
 
 def test_progress_and_the_practice_room_tell_what_was_taken(session: Session) -> None:

@@ -118,6 +118,24 @@ def test_answers_to_an_item_that_has_changed_are_no_attempts() -> None:
     assert len(attempts(events, {item.id: item}, UTC)) == 1
 
 
+def test_answers_of_a_practice_test_count_once_its_sitting_is_over_and_the_last_of_each() -> None:
+    item = Content(paths.data()).one(Quiz, "open-or-closed").items[0]
+    wrong = next(index for index, option in enumerate(item.options) if not option.correct)
+    answered = [
+        did("the-test", "begin", {"seed": "1"}),
+        did(item.id, "test", {"picked": [0]}, version=item.version()),
+        did(item.id, "test", {"picked": [wrong]}, version=item.version()),
+    ]
+    over = [*answered, did("the-test", "end")]
+    begun_anew = [*over, did("the-test", "begin", {"seed": "2"}), did("the-test", "end")]
+    tests = {"the-test": {item.id}}
+
+    found = [attempts(events, {item.id: item}, UTC, tests) for events in (answered, over, begun_anew)]
+
+    assert [[one.right for one in tries] for tries in found] == [[], [False], [False]]
+    assert attempts(over, {item.id: item}, UTC) == []
+
+
 def test_confidence_is_grouped_as_it_was_stated() -> None:
     tries = [
         Attempt("a", DAY, True, 0.8),
