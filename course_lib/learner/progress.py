@@ -137,8 +137,9 @@ def done(activities: Sequence[OutlinedActivity], answered: Collection[str]) -> i
 
 
 def next_lesson(found: Sequence[LessonProgress]) -> LessonProgress | None:
-    """The lesson to go on with: the first in reading order that isn't finished; None when all are."""
-    return next((one for one in found if one.done < one.of), None)
+    """The lesson to go on with: one that is begun, or else the first that isn't finished; None when all are."""
+    to_do = [one for one in found if one.done < one.of]
+    return next((one for one in to_do if one.done), next(iter(to_do), None))
 
 
 def _done(activity: OutlinedActivity, answered: Collection[str]) -> bool:

@@ -118,7 +118,7 @@ function home(kit) {
   function list(links) {
     return h(
       "ul",
-      { class: "eip-beside" },
+      { class: "eip-places" },
       links.map((link) => h("li", {}, link)),
     );
   }

@@ -91,12 +91,12 @@ function progress(kit) {
         { class: "eip-lesson" },
         placeLink(one, one.title),
         h("span", { class: "eip-count" }, fill(words.done_of, { done: one.done, of: one.of })),
-        bar(one.of ? one.done / one.of : 0),
+        one.done > 0 && bar(one.done / one.of),
       ),
       h(
         "details",
         {},
-        h("summary", {}, fill(words.aims, { lesson: one.title })),
+        h("summary", {}, words.aims),
         h(
           "ul",
           {},

@@ -248,3 +248,11 @@ def test_the_page_tells_what_was_done_for_each_skill_of_the_course(session: Sess
     assert [one["name"] for one in found] == [one.name for one in session.content.only(Skills).skills]
     assert [one["name"] for one in found if one["answers"]] == ["Open questions"]
     assert all(one["again"] is None for one in found)
+
+
+def test_a_lesson_that_is_begun_comes_before_one_that_is_not() -> None:
+    later = LessonOutline(Lesson(id="two", title="Two"), OUTLINES[0].activities)
+    third = LessonOutline(Lesson(id="three", title="Three"), (OutlinedActivity("other", "respond", ()),))
+    found = lessons_progress([third, later], [event("writing", text="It hurt.")], [])
+
+    assert next_lesson(found) is found[1]

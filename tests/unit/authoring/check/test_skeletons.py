@@ -105,9 +105,13 @@ def test_a_new_lesson_misses_only_what_its_author_has_still_to_write(course: Pat
         "data/quizzes/your-check.yml",
     ]
     rest = [letter for letter in others if "there is no" not in letter and "your-check-first" not in letter]
-    assert [letter.split(": ")[-1] for letter in rest] == [
+    no_skill, no_link, not_at_home = rest
+    assert no_skill.endswith(
         "no skill of data/skills.yml names `hearing-anger-first`; add it to the `objectives` of one"
-    ]
+    )
+    assert no_link.startswith("notebooks/00-listening.ipynb:1: it doesn’t lead on")
+    assert not_at_home.startswith("notebooks/home.ipynb:1: ")
+    assert "run `python -m course_lib tidy`" in not_at_home
 
 
 def test_a_new_lesson_filled_in_passes_the_check(course: Path) -> None:
@@ -131,6 +135,7 @@ def test_a_new_lesson_filled_in_passes_the_check(course: Path) -> None:
             text = text.replace(old, name)
         file.write_text(text, encoding="utf-8")
     edit(course, "skills.yml", "[hearing]", "[hearing, hearing-anger-first]")
+    write_notebook(course, [*CELLS[:-2], f"**[Next: Anger]({book.name}).**", *CELLS[-2:]])
 
     assert told(course) == []
 
