@@ -43,7 +43,7 @@ needs: $(INSTALLED)  # Chromium, bubblewrap and Node's tools, where they are mis
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
 
-$(INSTALLED): requirements.lock pyproject.toml deploy/jupyter_server_config.py $(wildcard course_lib/labextension/* course_lib/labextension/static/*)
+$(INSTALLED): requirements.lock pyproject.toml deploy/jupyter_server_config.py $(wildcard course_lib/labextension/* course_lib/labextension/schemas/*/* course_lib/labextension/static/*)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "Python 3.11 or newer is needed; say which one with: make course PYTHON=python3.12"; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv

@@ -18,7 +18,7 @@ def test_an_untouched_lesson_is_never_dirty_not_even_in_a_tab_behind(page: Page,
     page.wait_for_function("() => [...jupyterapp.shell.widgets('main')].length === 2")
     page.evaluate("() => jupyterapp.restored")
 
-    # As from an old bookmark: both tabs come back; the one behind is drawn and its kernel known, but it is not started.
+    # as from an old bookmark: both tabs come back; the one behind is drawn and its kernel known, but it is not started
     visit(page, small, "lesson.ipynb", "lab")
     expect(page.locator(".eip-Banner:visible[data-state=ready]")).to_be_attached(timeout=60_000)
     page.wait_for_function(

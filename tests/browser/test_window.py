@@ -37,8 +37,8 @@ class Said(dict):
 def told():
     place = json.loads(KEPT.read_text()) | {"title": ""} if KEPT.exists() else None
     sections = [dict(title=f"Part {part}", cell=f"part-{part}", done=int(part == 1), of=1) for part in (1, 2, 3)]
-    long = {"id": "a-lesson", "title": "A long lesson", "file": "long.ipynb", "minutes_left": 40, "done": 1, "of": 3}
-    long["sections"] = sections
+    long = dict(id="a-lesson", title="A long lesson", file="long.ipynb", minutes_left=40, done=1, of=3)
+    long |= dict(sections=sections)
     after = dict(id="after", title="The one after", file="after.ipynb", minutes_left=0, done=1, of=1, sections=[])
     return Said(course="A course", home="home.ipynb", place=place, due=2, lessons=[long, after], places=[])
 

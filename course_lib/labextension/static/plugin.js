@@ -80,6 +80,7 @@ export async function plugin(shared) {
         saveOnlyChanges(panel, protection);
         const folder = panel.context.path.split("/").slice(0, -1).join("/");
         const keeps = await keepsWorkshop(serviceManager.contents, folder, settings, ID);
+        if (panel.isDisposed) return;
         const lesson = { panel, isLesson, protection, keepsWorkshop: keeps, banner: null, place: null };
         around.add(panel, lesson);
         await seen(panel.node);

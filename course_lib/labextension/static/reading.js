@@ -6,6 +6,10 @@ import { Place } from "./place.js";
 /** nbgrader's list, where it is installed: a learner fetches and hands in there, and its menu is put away. */
 const ASSIGNMENTS = "nbgrader:open-assignment-list";
 
+/** The line of an activity that says that an answer is on disk (activities/frame/frame.js). */
+const SAVED = '.eip-status[data-state="saved"]';
+const PAUSE_MS = 1500;
+
 /**
  * @param {import("./window.js").Opened} opened its panel in view
  * @param {import("./window.js").CourseWindow} around
@@ -45,6 +49,7 @@ export async function read(opened, around, words, jupyter) {
     around.draw();
   }
 
+  whenSaved(panel, () => course.refresh(panel));
   opened.banner = lesson.banner;
   opened.place = place;
   around.fold.tell();
@@ -52,4 +57,20 @@ export async function read(opened, around, words, jupyter) {
   lesson.start();
   if (opened.isLesson && !around.arrive(place, panel.context.path)) await goBack(course.placeIn(panel.context.path));
   place.watch();
+}
+
+/**
+ * Tell when an answer is on disk and the learner has paused: then there may be a tick more, and minutes less.
+ * @param {Object} panel
+ * @param {function(): void} tell
+ */
+function whenSaved(panel, tell) {
+  let timer = 0;
+  const saved = new MutationObserver((changes) => {
+    if (!changes.some(({ target }) => target.matches(SAVED))) return;
+    clearTimeout(timer);
+    timer = setTimeout(tell, PAUSE_MS);
+  });
+  saved.observe(panel.content.node, { subtree: true, attributes: true, attributeFilter: ["data-state"] });
+  panel.disposed.connect(() => saved.disconnect());
 }

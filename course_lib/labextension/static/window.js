@@ -56,9 +56,7 @@ export class CourseWindow {
     labShell?.currentChanged.connect(() => requestAnimationFrame(() => this.arrange()));
   }
 
-  /**
-   * Begin, once JupyterLab has brought back what was open.
-   */
+  /** Begin, once JupyterLab has brought back what was open. */
   begin() {
     this.begun = true;
     this.arrange();
@@ -108,7 +106,8 @@ export class CourseWindow {
     const open = this.openOf(front);
     this.outline.draw(told, open);
     front.banner?.nameCourse(told);
-    this.workshop?.name([open.headings[0]?.title, told?.course ?? this.words.course].filter(Boolean).join(" · "));
+    const names = [open.headings[0]?.title, told?.course ?? this.words.course].filter(Boolean);
+    this.workshop?.name([...new Set(names)].join(" · "));
   }
 
   /** @param {Opened} opened */
