@@ -11,7 +11,6 @@ from typing import Any
 from urllib.parse import quote
 
 from course_lib.content import notebook, source
-from course_lib.content.diagnostics import ContentError
 from course_lib.content.notebook import Call, Cell
 from course_lib.content.reader import Content
 from course_lib.kinds import VERBS
@@ -57,12 +56,12 @@ def _names(text: str, of: Source) -> bool:
 
 
 def _rests_on(cell: Cell, content: Content) -> list[str]:
-    """What may name a source: the cell's prose, and what its activities say."""
+    """What may name a source: the cell's prose, and what its activities say. Raises ContentError."""
     if cell.kind == "markdown":
         return [cell.source]
     try:
         return [text for call in cell.calls for text in _said(call, content)]
-    except (SyntaxError, ContentError):
+    except SyntaxError:
         return []  # it has a letter of its own
 
 
