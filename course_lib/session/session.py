@@ -23,6 +23,7 @@ from course_lib.models.acts import Act
 from course_lib.scoring.worksheet import Filled
 from course_lib.session import practice_tests
 from course_lib.session.exercises import Exercises, coach
+from course_lib.session.keys import keyed
 
 if TYPE_CHECKING:
     from course_lib.learner.place import Place
@@ -181,7 +182,8 @@ class Session(Exercises):
         def forget_place() -> None:
             place.forget(self.answers.folder.parent)
 
-        return KeptActivity(self.answers, private, lambda: legends(self.content), forget_place, self._frame())
+        asked, keys = partial(legends, self.content), partial(keyed, self.content)
+        return KeptActivity(self.answers, private, asked, keys, forget_place, self._frame())
 
     def graded(self, name: str) -> Activity:
         from course_lib.activities.graded.graded import GradedActivity

@@ -4,15 +4,17 @@ import { table } from "../drawing/picture.js";
 import { h } from "../frame/dom.js";
 import { download } from "../frame/download.js";
 import { forgetDrafts } from "../frame/drafts.js";
-import { fill } from "../frame/text.js";
+import { FORGOTTEN } from "../frame/forgotten.js";
+import { fill, zone } from "../frame/text.js";
 
-/** @typedef {{ at: string, item: string, answer: string }} Kept  what was asked, and the answer in words */
+/** @typedef {{ at: string, item: string, answer: string, said: string }} Kept  asked, answered and said, in words */
 /** @typedef {{ folder: string, events: number, private: number, latest: Kept[], problems: string[] }} Look */
 
 /** @param {import("../frame/frame.js").Kit} kit */
 function kept(kit) {
   const { words, body } = kit;
   const view = h("div");
+  const heads = [words.when, words.item, words.answer, words.said];
   const withPrivate = h("input", { type: "checkbox" });
   const ask = h("div", { class: "eip-note" });
   body.append(
@@ -42,20 +44,20 @@ function kept(kit) {
       h("p", { class: "eip-quiet" }, fill(words.where, { folder })),
       ...problems.map((problem) => h("p", { class: "eip-risk" }, problem)),
       latest.length
-        ? table(fill(words.latest, { count: latest.length }), [words.when, words.item, words.answer], latest.map(row))
+        ? table(fill(words.latest, { count: latest.length }), heads, latest.map(row))
         : "",
     );
   }
 
   /** @param {Kept} one */
-  function row({ at, item, answer }) {
+  function row({ at, item, answer, said }) {
     const when = new Date(at).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
-    return [when, item, answer];
+    return [when, item, answer, said];
   }
 
   /** @param {"json" | "csv"} format */
   async function take(format) {
-    const answer = await kit.request("export", { format, private: withPrivate.checked });
+    const answer = await kit.request("export", { format, private: withPrivate.checked, zone: zone() });
     if (!answer) return;
     download(answer.name, format === "csv" ? "text/csv" : "application/json", answer.text);
     kit.say(fill(words.exported, { name: answer.name }), "saved");
@@ -67,6 +69,7 @@ function kept(kit) {
       ask.replaceChildren();
       if (!answer) return;
       forgetDrafts();
+      body.dispatchEvent(new Event(FORGOTTEN, { bubbles: true }));
       show(/** @type {any} */ (answer));
       kit.say(words.deleted, "saved");
     };

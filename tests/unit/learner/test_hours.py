@@ -32,7 +32,7 @@ def test_time_runs_from_one_act_to_the_next_and_counts_with_the_later() -> None:
 
 
 def test_a_gap_of_ten_minutes_counts_whole_and_a_longer_one_not_at_all() -> None:
-    assert LONGEST_GAP == timedelta(minutes=10)
+    assert timedelta(minutes=10) == LONGEST_GAP
     assert spent([at("10:00"), at("10:10")]) == [(MONDAY, "One", 10)]
     assert spent([at("10:00"), at("10:11"), at("10:12")]) == [(MONDAY, "One", 1)]
 
