@@ -43,9 +43,7 @@ function kept(kit) {
       h("p", {}, fill(words.what, { events, private: hidden })),
       h("p", { class: "eip-quiet" }, fill(words.where, { folder })),
       ...problems.map((problem) => h("p", { class: "eip-risk" }, problem)),
-      latest.length
-        ? table(fill(words.latest, { count: latest.length }), heads, latest.map(row))
-        : "",
+      latest.length ? table(fill(words.latest, { count: latest.length }), heads, latest.map(row)) : "",
     );
   }
 
