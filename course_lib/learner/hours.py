@@ -9,7 +9,7 @@ Pure: events in, times out.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from itertools import pairwise
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -21,8 +21,8 @@ from course_lib.models.acts import Act
 #: every second. The longest prose between two activities has some 650 words, three to four minutes; this leaves as
 #: much again for looking up and thinking, and little for having gone away.
 LONGEST_GAP = timedelta(minutes=10)
-#: What comes back on a later day belongs to that day, and not to the lesson that it was first asked in.
-OF_THE_DAY = frozenset([Act.RECALL, Act.SKIP_RECALL])
+#: What comes back in a review or a practice test belongs to that, and not to the lesson that it was first asked in.
+COMES_BACK = frozenset([Act.RECALL, Act.SKIP_RECALL, Act.TEST])
 
 
 class Spent(NamedTuple):
@@ -44,13 +44,18 @@ def hours(events: Iterable[Event], lessons: Mapping[str, str], zone: tzinfo | No
     for (before, _), (after, event) in pairwise(acts):
         if after - before > LONGEST_GAP:
             continue
-        lesson = "" if event.act in OF_THE_DAY else lessons.get(event.item, "")
+        lesson = "" if event.act in COMES_BACK else lessons.get(event.item, "")
         midnight = _midnight(after, zone)
         for begin, end in ((before, min(after, midnight)), (max(before, midnight), after)):
             if begin < end:
                 key = begin.astimezone(zone).date(), lesson
                 found[key] = found.get(key, timedelta()) + (end - begin)
     return [Spent(day, lesson, spent) for (day, lesson), spent in sorted(found.items(), key=lambda one: one[0][0])]
+
+
+def total(events: Iterable[Event]) -> int:
+    """The whole minutes that some events span, by the same rule."""
+    return minutes(sum((one.time for one in hours(events, {}, UTC)), timedelta()))
 
 
 def minutes(time: timedelta) -> int:

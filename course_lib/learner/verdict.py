@@ -15,8 +15,9 @@ from course_lib.learner.first_and_latest import Exercise, share
 from course_lib.learner.record import Event
 from course_lib.models import Calculation, Claim, FeelingLine, Item, Ordering, RatedReply, Sorting, Transcript
 from course_lib.models.acts import Act
-from course_lib.models.answers import Calculated, Coded, Heard, Judged, Ordered, Picked, Placed, Rated
+from course_lib.models.answers import Coded, Heard, Judged, Ordered, Picked, Placed, Rated
 from course_lib.models.legend import Legend
+from course_lib.models.worksheet import Calculated
 from course_lib.scoring.choice import score_choice
 from course_lib.scoring.feeling import score_families
 from course_lib.scoring.worksheet import Filled, check

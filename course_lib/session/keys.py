@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from course_lib.content.reader import Content
+from course_lib.learner.first_and_latest import Exercise
 from course_lib.learner.verdict import Keyed
 from course_lib.models import (
     Claims,
@@ -25,8 +26,8 @@ def keyed(content: Content) -> dict[str, Keyed]:
     found |= {claim.id: Keyed(claim, claim.version()) for claim in content.only(Claims).claims}
     for rating in content.all(Rating):
         found |= {reply.id: Keyed(reply, rating.version_of(reply)) for reply in rating.replies}
-    for exercise in (*content.all(Transcript), *content.all(Sorting), *content.all(Ordering)):
-        found[exercise.id] = Keyed(exercise, exercise.version())
+    exercises: list[Exercise] = [*content.all(Transcript), *content.all(Sorting), *content.all(Ordering)]
+    found |= {one.id: Keyed(one, one.version()) for one in exercises}
     for sheet in content.all(Worksheet):
         form = sheet.sheet
         filled = Filled(content.one(Instrument, form.instrument), form.answers) if form else None

@@ -42,4 +42,4 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str | int]]) -> str:
     """A table."""
     head = "".join(element("th", one) for one in heads)
     body = "".join(f"<tr>{''.join(element('td', str(cell)) for cell in row)}</tr>" for row in rows)
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    return f'<div class="scroll"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'

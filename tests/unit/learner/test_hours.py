@@ -48,8 +48,9 @@ def test_two_windows_at_once_count_once_whatever_their_order_in_the_record() -> 
     ]
 
 
-def test_what_comes_back_on_a_later_day_belongs_to_no_lesson() -> None:
-    assert spent([at("10:00"), at("10:01", act="recall"), at("10:02", act="skip-recall")]) == [(MONDAY, "", 2)]
+def test_what_comes_back_in_a_review_or_a_test_belongs_to_no_lesson() -> None:
+    again = [at("10:01", act="recall"), at("10:02", act="skip-recall"), at("10:03", act="test")]
+    assert spent([at("10:00"), *again]) == [(MONDAY, "", 3)]
 
 
 def test_midnight_parts_a_stretch_of_work() -> None:
