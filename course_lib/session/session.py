@@ -168,10 +168,10 @@ class Session(Exercises):
             content, lessons = self.content, outlines(self.content)
             return Shelf(
                 asked=own_words.asked(content, lessons),
-                clients=[(one, self._person(one.person).name) for one in content.all(Client)],
                 reflections=[(one, Record(self.private.folder / one.id)) for one in content.all(Reflection)],
                 lessons=own_words.lesson_of(lessons),
-                cards=own_words.cards(content),
+                clients=lambda: [(one, self._person(one.person).name) for one in content.all(Client)],
+                cards=lambda: own_words.cards(content),
             )
 
         return PortfolioActivity(

@@ -13,7 +13,7 @@ import { chosen, lessonTicks, tick } from "./ticks.js";
 /** @param {import("../frame/frame.js").Kit} kit */
 function portfolio(kit) {
   const { words, body } = kit;
-  const choice = h("div");
+  const choice = h("div", {}, h("p", { class: "eip-quiet" }, words.looking));
   const beside = {
     sessions: tick(words.with_sessions, "", true),
     skills: tick(words.with_skills, "", true),

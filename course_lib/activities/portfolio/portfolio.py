@@ -33,14 +33,15 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Shelf:
-    """What a portfolio can be made of: what is answered in own words; the clients, each with a name; the private pages,
-    each with a record of its own; by id, the lesson that something stands in, and what the coach reads replies to."""
+    """What a portfolio can be made of: what is answered in own words; the private pages, each with a record of its own;
+    by id, the lesson that something stands in. What takes long to read is read for the page alone: the clients, each
+    with a name, and by id, what the coach reads replies to."""
 
     asked: Sequence[Asked]
-    clients: Sequence[tuple[Client, str]]
     reflections: Sequence[tuple[Reflection, Record]]
     lessons: Mapping[str, str]
-    cards: Mapping[str, Card]
+    clients: Callable[[], Sequence[tuple[Client, str]]]
+    cards: Callable[[], Mapping[str, Card]]
 
 
 class PortfolioActivity(Activity):
@@ -78,10 +79,9 @@ class PortfolioActivity(Activity):
     def _look(self, zone: tzinfo | None) -> dict[str, Any]:
         """What there is to choose from."""
         shelf, events = self._shelf(), self.record.events()
-        begun = {event.item for event in events if event.act is Act.TURN}
         return {
             "replies": [_offered(one) for one in answered(shelf.asked, events, zone)],
-            "clients": sum(client.id in begun for client, _ in shelf.clients),
+            "clients": len({event.item for event in events if event.act is Act.TURN}),
             "reflections": [
                 {"id": one.id, "title": one.title, "day": spoken(day_of(latest, zone))}
                 for one, record in shelf.reflections
@@ -99,8 +99,8 @@ class PortfolioActivity(Activity):
         words, shelf, events = self._words["portfolio"], self._shelf(), self.record.events()
         chosen = [one for one in answered(shelf.asked, events, zone) if one.asked.id in data["replies"]]
         yield element("p", words["what"])
-        yield from parts.replies(chosen, partial(self._told, shelf.cards), words)
-        if data["sessions"] and (held := sessions(shelf.clients, events, zone, self._read)):
+        yield from parts.replies(chosen, partial(self._told, shelf.cards()), words)
+        if data["sessions"] and (held := sessions(shelf.clients(), events, zone, self._read)):
             yield from parts.sessions_table(held, words)
         if data["skills"]:
             yield from parts.skills_table(self._skills(), words)
