@@ -1,6 +1,6 @@
 // What is kept: a look, an export that the browser downloads, and a deletion that asks first.
 
-import { table } from "../drawing/picture.js";
+import { openTable } from "../drawing/picture.js";
 import { h } from "../frame/dom.js";
 import { download } from "../frame/download.js";
 import { forgetDrafts } from "../frame/drafts.js";
@@ -8,7 +8,7 @@ import { FORGOTTEN } from "../frame/forgotten.js";
 import { fill, zone } from "../frame/text.js";
 
 /** @typedef {{ at: string, item: string, answer: string, said: string }} Kept  asked, answered and said, in words */
-/** @typedef {{ folder: string, events: number, private: number, latest: Kept[], problems: string[] }} Look */
+/** @typedef {{ folder: string, events: number, private: number, latest: number, problems: string[] }} Look */
 
 /** @param {import("../frame/frame.js").Kit} kit */
 function kept(kit) {
@@ -43,8 +43,20 @@ function kept(kit) {
       h("p", {}, fill(words.what, { events, private: hidden })),
       h("p", { class: "eip-quiet" }, fill(words.where, { folder })),
       ...problems.map((problem) => h("p", { class: "eip-risk" }, problem)),
-      latest.length ? table(fill(words.latest, { count: latest.length }), heads, latest.map(row)) : "",
+      latest ? latestOnes(latest) : "",
     );
+  }
+
+  /** @param {number} count */
+  function latestOnes(count) {
+    const place = h("div", {}, h("p", { class: "eip-quiet" }, words.looking));
+    const opened = async () => {
+      const answer = await kit.request("latest");
+      if (answer) place.replaceChildren(openTable(heads, answer.latest.map(row)));
+    };
+    const folded = h("details", {}, h("summary", {}, fill(words.latest, { count })), place);
+    folded.addEventListener("toggle", opened, { once: true });
+    return folded;
   }
 
   /** @param {Kept} one */

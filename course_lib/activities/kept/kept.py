@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import tzinfo
 from pathlib import Path
@@ -45,6 +44,8 @@ class KeptActivity(Activity):
     def perform(self, ask: str, data: Mapping[str, Any]) -> dict[str, Any]:
         if ask == "look":
             return self._look()
+        if ask == "latest":
+            return {"latest": self._latest()}
         if ask == "export":
             events = self._answers.events() + (self._secrets() if data.get("private") else [])
             if data["format"] == "json":
@@ -64,19 +65,23 @@ class KeptActivity(Activity):
         return Telling(self._legends(), self._words["kept"], self._keyed(), zone)
 
     def _look(self) -> dict[str, Any]:
+        """What can be told at once. What was asked has to be looked up in the whole course, and is asked for later."""
         events = self._answers.events()
-        telling = self._telling()
         return {
             "folder": _short(self._answers.folder.parent),
             "events": len(events),
-            "acts": dict(Counter(event.act for event in events)),
             "private": sum(bool(place.events()) for place in self._private()),
-            "latest": [
-                _entry(event, telling)
-                for event in reversed([event for event in events if event.act is not Act.DRAFT][-LATEST:])
-            ],
+            "latest": len(self._shown()),
             "problems": list(self._answers.problems.values()),
         }
+
+    def _latest(self) -> list[dict[str, str]]:
+        """The latest answers in words, newest first."""
+        telling = self._telling()
+        return [_entry(event, telling) for event in reversed(self._shown())]
+
+    def _shown(self) -> list[Event]:
+        return [event for event in self._answers.events() if event.act is not Act.DRAFT][-LATEST:]
 
 
 def _entry(event: Event, telling: Telling) -> dict[str, str]:

@@ -28,7 +28,7 @@ def test_the_table_has_the_question_the_answer_and_what_was_said_to_it_in_words(
     keep(session.answers, ITEM.id, "answer", {"picked": RIGHT}, version=ITEM.version())
     keep(session.answers, ITEM.id, "skip-recall", {})
 
-    skipped, answered = tell(session.kept(), type="ask", ask="look")["latest"]
+    skipped, answered = tell(session.kept(), type="ask", ask="latest")["latest"]
 
     assert " ".join(ITEM.prompt.split())[:40] in answered["item"]
     assert answered["answer"] == "; ".join(ITEM.options[number].text for number in RIGHT)
@@ -54,6 +54,6 @@ def test_after_everything_is_deleted_not_even_the_name_of_a_reflection_is_left(s
 
     left = tell(session.kept(), type="ask", ask="delete")
 
-    assert (left["events"], left["private"], left["latest"]) == (0, 0, [])
+    assert (left["events"], left["private"]) == (0, 0)
     assert list(session.private.folder.iterdir()) == []
     assert keep(private, "what-happened", "draft", {"text": "Again."})
