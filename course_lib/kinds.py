@@ -221,6 +221,12 @@ KINDS = (
         counted=False,
     ),
     Kind(
+        verb="portfolio",
+        about="A page of your own work to print or to show, of what you tick; and a sheet of hours.",
+        named=False,
+        counted=False,
+    ),
+    Kind(
         verb="kept",
         about="All that is kept about you: see it, take it with you, delete it.",
         named=False,

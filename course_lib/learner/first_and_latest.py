@@ -52,13 +52,14 @@ def compared(events: Iterable[Event], exercises: Sequence[Exercise]) -> list[tup
         if exercise is None or event.act is not Act.ANSWER or event.version != exercise.version():
             continue
         try:
-            found.append((event, _share(exercise, event.answer)))
+            found.append((event, share(exercise, event.answer)))
         except ValueError:
             continue  # a line that was changed by hand
     return found
 
 
-def _share(exercise: Exercise, answer: Answer) -> float:
+def share(exercise: Exercise, answer: Answer) -> float:
+    """How much of an answer agreed with our key, from 0 to 1. Raises ValueError for what answers it not at all."""
     match exercise, answer:
         case Transcript(), Coded():
             coded = score_coding(exercise.key(), exercise.codes, answer.by_turn())

@@ -13,6 +13,7 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -153,11 +154,16 @@ class Record:
         self._read[name] = self._read.get(name, 0) + len(whole)
 
     def delete(self) -> None:
-        """Remove every segment for good. Raises NotSaved where the file system refuses."""
+        """Remove every segment for good, and the folder, whose name may tell something, where nothing else is in it.
+
+        Raises NotSaved where the file system refuses.
+        """
         self.refresh()
         try:
             for segment in self.folder.glob("*.jsonl"):
                 segment.unlink()
+            with suppress(OSError):
+                self.folder.rmdir()
         except OSError as problem:
             raise NotSaved(f"Not everything could be deleted: {problem.strerror}.") from problem
         finally:

@@ -65,7 +65,8 @@ def jupyter_command(
 ) -> list[str]:
     """The command line that opens JupyterLab on a page of the course; `page` is its path in the folder.
 
-    That it asks no questions about news and updates is the matter of our JupyterLab extension.
+    That it asks no questions about news and updates is the matter of our JupyterLab extension. A lesson that is saved
+    as a page shows prose and what activities say of themselves, and none of the code between.
     """
     command = [
         sys.executable,
@@ -73,6 +74,7 @@ def jupyter_command(
         "jupyterlab",
         f"--ServerApp.root_dir={folder}",
         f"--LabApp.default_url=/lab/tree/{quote(page)}",
+        "--HTMLExporter.exclude_input=True",
     ]
     if port is not None:
         command.append(f"--ServerApp.port={port}")

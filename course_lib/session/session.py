@@ -5,7 +5,7 @@ The one place that knows all three. Lessons reach it through the verbs of `cours
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
@@ -18,11 +18,12 @@ from course_lib.content.legends import legends
 from course_lib.kinds import ACTIVITIES
 from course_lib.learner.attempts import Attempt, attempts
 from course_lib.learner.record import Record, timestamp
-from course_lib.models import Client, Drill, Instrument, Item, PracticeTest, Quiz, Skills, Units
+from course_lib.models import Client, Drill, Instrument, Item, PracticeTest, Quiz, Reflection, Skills, Units
 from course_lib.models.acts import Act
 from course_lib.scoring.worksheet import Filled
-from course_lib.session import practice_tests
+from course_lib.session import own_words, practice_tests
 from course_lib.session.exercises import Exercises, coach
+from course_lib.session.keys import keyed
 
 if TYPE_CHECKING:
     from course_lib.learner.place import Place
@@ -140,9 +141,15 @@ class Session(Exercises):
 
     def progress(self) -> Activity:
         from course_lib.activities.progress.progress import ProgressActivity
+        from course_lib.session.whereabouts import where_review_is
+
+        review = where_review_is(self.content)
+        return ProgressActivity(self._progress(), review, self._standings, tables.own, self._frame())
+
+    def _progress(self) -> Callable[[], Progress]:
+        """What tells how things stand, whenever it is asked."""
         from course_lib.learner.outline import outlines
         from course_lib.learner.progress import progress
-        from course_lib.session.whereabouts import where_review_is
 
         lessons = outlines(self.content)
         items = {name: item for name, (item, _) in self._bank().items()}
@@ -154,7 +161,29 @@ class Session(Exercises):
         def as_it_stands() -> Progress:
             return progress(lessons, self.answers.events(), items, exercises, skills, self.now(), tests)
 
-        return ProgressActivity(as_it_stands, where_review_is(self.content), self._standings, tables.own, self._frame())
+        return as_it_stands
+
+    def portfolio(self) -> Activity:
+        from course_lib.activities.portfolio.portfolio import PortfolioActivity, Shelf
+        from course_lib.learner.outline import outlines
+
+        def shelf() -> Shelf:
+            content, lessons = self.content, outlines(self.content)
+            return Shelf(
+                asked=own_words.asked(content, lessons),
+                reflections=[(one, Record(self.private.folder / one.id)) for one in content.all(Reflection)],
+                lessons=own_words.lesson_of(lessons),
+                clients=lambda: [(one, self._person(one.person).name) for one in content.all(Client)],
+                cards=lambda: own_words.cards(content),
+            )
+
+        return PortfolioActivity(
+            shelf,
+            lambda: self._progress()().skills,
+            lambda card, reply: coach(card).read(reply),
+            self.now,
+            self._frame(),
+        )
 
     def room(self) -> Activity:
         from course_lib.activities.room.room import Offered, RoomActivity
@@ -184,7 +213,8 @@ class Session(Exercises):
         def forget_place() -> None:
             place.forget(self.answers.folder.parent)
 
-        return KeptActivity(self.answers, private, lambda: legends(self.content), forget_place, self._frame())
+        asked, keys = partial(legends, self.content), partial(keyed, self.content)
+        return KeptActivity(self.answers, private, asked, keys, forget_place, self._frame())
 
     def graded(self, name: str) -> Activity:
         from course_lib.activities.graded.graded import GradedActivity

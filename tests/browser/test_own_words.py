@@ -65,6 +65,7 @@ def test_the_learner_can_see_take_and_delete_the_whole_record(page: Page, show: 
     with page.expect_download() as download:
         section.get_by_role("button", name="Take it with me (table, CSV)").click()
     table = download.value.path().read_text()
+    assert table.startswith("\ufeff")
     assert "mine alone" in table
     assert "'=mine" in table
 

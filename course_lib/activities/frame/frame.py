@@ -70,6 +70,11 @@ class Activity(anywidget.AnyWidget):
         )
         self.on_msg(self._hear)
 
+    def __repr__(self) -> str:
+        """A sentence for where no activity can be shown: a saved notebook, a printed or exported one."""
+        kind = self.words.get("kind") or self.kind
+        return self._words["frame"]["printed"].format(kind=kind, title=self.card.get("title", ""))
+
     # What a kind of activity may say for itself -----------------------------------------------------------------------
 
     def reply(self, item: str, act: Act, answer: Answer) -> dict[str, Any]:

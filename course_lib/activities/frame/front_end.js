@@ -1,5 +1,6 @@
 // What a page loads once for all activities of a kernel: it draws each by its kind.
 
+import { paintedAnew } from "./forgotten.js";
 import { paint } from "./frame.js";
 
 /**
@@ -10,7 +11,8 @@ export function frontEnd(kinds) {
     /** @param {{ model: import("./kernel.js").Model }} own  the model that all activities share */
     initialize: ({ model: shared }) => ({
       /** @param {{ model: import("./kernel.js").Model, el: HTMLElement }} context */
-      draw: (context) => paint(context, kinds[context.model.get("kind")], shared.get("help")),
+      draw: (context) =>
+        paintedAnew(context.el, () => paint(context, kinds[context.model.get("kind")], shared.get("help"))),
     }),
   };
 }

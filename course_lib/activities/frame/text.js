@@ -18,6 +18,9 @@ export function clock(iso) {
   return new Date(iso).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 }
 
+/** The learner's time zone, by name: the kernel may run in another. */
+export const zone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 /**
  * A day as one would say it, such as “Monday 30 November”, with the year where that is asked for.
  * @param {Date} date

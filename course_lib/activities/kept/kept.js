@@ -1,18 +1,20 @@
 // What is kept: a look, an export that the browser downloads, and a deletion that asks first.
 
-import { table } from "../drawing/picture.js";
+import { openTable } from "../drawing/picture.js";
 import { h } from "../frame/dom.js";
 import { download } from "../frame/download.js";
 import { forgetDrafts } from "../frame/drafts.js";
-import { fill } from "../frame/text.js";
+import { FORGOTTEN } from "../frame/forgotten.js";
+import { fill, zone } from "../frame/text.js";
 
-/** @typedef {{ at: string, item: string, answer: string }} Kept  what was asked, and the answer in words */
-/** @typedef {{ folder: string, events: number, private: number, latest: Kept[], problems: string[] }} Look */
+/** @typedef {{ at: string, item: string, answer: string, said: string }} Kept  asked, answered and said, in words */
+/** @typedef {{ folder: string, events: number, private: number, latest: number, problems: string[] }} Look */
 
 /** @param {import("../frame/frame.js").Kit} kit */
 function kept(kit) {
   const { words, body } = kit;
   const view = h("div");
+  const heads = [words.when, words.item, words.answer, words.said];
   const withPrivate = h("input", { type: "checkbox" });
   const ask = h("div", { class: "eip-note" });
   body.append(
@@ -41,21 +43,31 @@ function kept(kit) {
       h("p", {}, fill(words.what, { events, private: hidden })),
       h("p", { class: "eip-quiet" }, fill(words.where, { folder })),
       ...problems.map((problem) => h("p", { class: "eip-risk" }, problem)),
-      latest.length
-        ? table(fill(words.latest, { count: latest.length }), [words.when, words.item, words.answer], latest.map(row))
-        : "",
+      latest ? latestOnes(latest) : "",
     );
   }
 
+  /** @param {number} count */
+  function latestOnes(count) {
+    const place = h("div", {}, h("p", { class: "eip-quiet" }, words.looking));
+    const opened = async () => {
+      const answer = await kit.request("latest");
+      if (answer) place.replaceChildren(openTable(heads, answer.latest.map(row)));
+    };
+    const folded = h("details", {}, h("summary", {}, fill(words.latest, { count })), place);
+    folded.addEventListener("toggle", opened, { once: true });
+    return folded;
+  }
+
   /** @param {Kept} one */
-  function row({ at, item, answer }) {
+  function row({ at, item, answer, said }) {
     const when = new Date(at).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
-    return [when, item, answer];
+    return [when, item, answer, said];
   }
 
   /** @param {"json" | "csv"} format */
   async function take(format) {
-    const answer = await kit.request("export", { format, private: withPrivate.checked });
+    const answer = await kit.request("export", { format, private: withPrivate.checked, zone: zone() });
     if (!answer) return;
     download(answer.name, format === "csv" ? "text/csv" : "application/json", answer.text);
     kit.say(fill(words.exported, { name: answer.name }), "saved");
@@ -67,6 +79,7 @@ function kept(kit) {
       ask.replaceChildren();
       if (!answer) return;
       forgetDrafts();
+      body.dispatchEvent(new Event(FORGOTTEN, { bubbles: true }));
       show(/** @type {any} */ (answer));
       kit.say(words.deleted, "saved");
     };

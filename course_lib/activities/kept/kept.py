@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from datetime import tzinfo
 from pathlib import Path
 from textwrap import shorten
 from typing import Any
 
 from course_lib.activities.frame.frame import Activity, Frame
+from course_lib.learner.hours import zone_named
 from course_lib.learner.record import Event, Record
-from course_lib.learner.record_export import as_csv, as_json
+from course_lib.learner.record_export import Telling, as_csv, as_json
+from course_lib.learner.verdict import Keyed
 from course_lib.models.acts import Act
 from course_lib.models.legend import Legend
 
@@ -22,8 +24,8 @@ QUESTION_WIDTH = 160
 class KeptActivity(Activity):
     """`private` gives the records of private pages, shown by number alone and exported only if asked.
 
-    `legends` tell, by item id, what was asked; they are read when they are needed. `forget_place` forgets where the
-    learner was last.
+    `legends` tell, by item id, what was asked, and `keyed` what has a key; they are read when they are needed.
+    `forget_place` forgets where the learner was last.
     """
 
     def __init__(
@@ -31,20 +33,24 @@ class KeptActivity(Activity):
         answers: Record,
         private: Callable[[], Sequence[Record]],
         legends: Callable[[], Mapping[str, Legend]],
+        keyed: Callable[[], Mapping[str, Keyed]],
         forget_place: Callable[[], None],
         frame: Frame,
     ) -> None:
-        self._answers, self._private, self._legends, self._forget_place = answers, private, legends, forget_place
+        self._answers, self._private, self._legends, self._keyed = answers, private, legends, keyed
+        self._forget_place = forget_place
         super().__init__("kept", {"title": frame.words["kept"]["title"]}, {}, frame)
 
     def perform(self, ask: str, data: Mapping[str, Any]) -> dict[str, Any]:
         if ask == "look":
             return self._look()
+        if ask == "latest":
+            return {"latest": self._latest()}
         if ask == "export":
             events = self._answers.events() + (self._secrets() if data.get("private") else [])
             if data["format"] == "json":
                 return {"name": "my-answers.json", "text": as_json(events)}
-            return {"name": "my-answers.csv", "text": as_csv(events, self._legends())}
+            return {"name": "my-answers.csv", "text": as_csv(events, self._telling(zone_named(data.get("zone"))))}
         if ask == "delete":
             for place in [self._answers, *self._private()]:
                 place.delete()
@@ -55,25 +61,33 @@ class KeptActivity(Activity):
     def _secrets(self) -> list[Event]:
         return [event for place in self._private() for event in place.events()]
 
+    def _telling(self, zone: tzinfo | None = None) -> Telling:
+        return Telling(self._legends(), self._words["kept"], self._keyed(), zone)
+
     def _look(self) -> dict[str, Any]:
+        """What can be told at once. What was asked has to be looked up in the whole course, and is asked for later."""
         events = self._answers.events()
         return {
             "folder": _short(self._answers.folder.parent),
             "events": len(events),
-            "acts": dict(Counter(event.act for event in events)),
             "private": sum(bool(place.events()) for place in self._private()),
-            "latest": [
-                self._entry(event)
-                for event in reversed([event for event in events if event.act is not Act.DRAFT][-LATEST:])
-            ],
+            "latest": len(self._shown()),
             "problems": list(self._answers.problems.values()),
         }
 
-    def _entry(self, event: Event) -> dict[str, str]:
-        legend = self._legends().get(event.item, Legend())
-        question = shorten(legend.title, QUESTION_WIDTH, placeholder=" …") or legend.name(event.item)
-        answer = event.answer.describe(legend) or self._words["kept"]["skip" if event.act.skips else "read"]
-        return {"at": event.at, "item": question, "answer": answer}
+    def _latest(self) -> list[dict[str, str]]:
+        """The latest answers in words, newest first."""
+        telling = self._telling()
+        return [_entry(event, telling) for event in reversed(self._shown())]
+
+    def _shown(self) -> list[Event]:
+        return [event for event in self._answers.events() if event.act is not Act.DRAFT][-LATEST:]
+
+
+def _entry(event: Event, telling: Telling) -> dict[str, str]:
+    asked = shorten(telling.question(event), QUESTION_WIDTH, placeholder=" …") or Legend().name(event.item)
+    answer = telling.answer(event) or telling.did(event)
+    return {"at": event.at, "item": asked, "answer": answer, "said": telling.said(event)}
 
 
 def _short(folder: Path) -> str:

@@ -6,7 +6,7 @@ import { stepper } from "../frame/stepper.js";
 import { fill, spokenDay } from "../frame/text.js";
 import { page } from "./reflect_page.js";
 
-/** @typedef {{ title: string, file: string, intro: string, stages: { id: string, name: string, prompt: string }[], closing: string }} Card */
+/** @typedef {{ title: string, file: string, intro: string, stages: { id: string, name: string, prompt: string }[], closing: string, style: string }} Card */
 
 /** @param {import("../frame/frame.js").Kit<Card>} kit */
 function reflect(kit) {
@@ -113,7 +113,8 @@ function reflect(kit) {
   /** The page is made here and handed to the browser: taking it along keeps nothing in the course. */
   function take() {
     const parts = stages.map((one) => ({ name: one.name, text: one.text || words.empty }));
-    download(card.file, "text/html", page(card.title, spokenDay(new Date(), { year: true }), parts, words.page_note));
+    const day = spokenDay(new Date(), { year: true });
+    download(card.file, "text/html", page(card.title, day, parts, words.page_note, card.style));
     kit.say(fill(words.taken, { name: card.file }));
   }
 }

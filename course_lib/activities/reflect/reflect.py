@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from course_lib.activities.frame.frame import Activity, Frame
+from course_lib.activities.frame.page import style
 from course_lib.content.markdown import html
 from course_lib.models import Reflection
 from course_lib.models.acts import Act
@@ -29,6 +30,7 @@ class ReflectActivity(Activity):
                 {"id": stage.id, "name": stage.name, "prompt": html(stage.prompt)} for stage in reflection.stages
             ],
             "closing": html(reflection.closing),
+            "style": style(),
         }
         versions = {stage.id: reflection.version() for stage in reflection.stages}
         super().__init__("reflect", card, versions, frame)

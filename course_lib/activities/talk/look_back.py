@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from course_lib.activities.talk.sitting import Sitting
 from course_lib.content.markdown import html
 from course_lib.dialogue import Deed, Reason
+from course_lib.dialogue.hearing import floor
 from course_lib.dialogue.tally import Volley, tally
 from course_lib.models import Client
+from course_lib.models.drill import Heard
 from course_lib.models.landing import Landing
+
+if TYPE_CHECKING:
+    from course_lib.coach import Reading
 
 #: So often in one session, and it is worth practising alone.
 OFTEN = 2
@@ -40,6 +45,20 @@ def look_back(client: Client, sitting: Sitting, volleys: Sequence[Volley]) -> di
         "fears": html(client.fears),
         "talks": html(client.talks),
     }
+
+
+def volleys(client: Client, sitting: Sitting, read: Callable[[str, Heard], Reading]) -> list[Volley]:
+    """The turns of a session as the counts take them: what the coach is sure of. Of one in silence it counts nothing.
+
+    `read` gives the coach's reading of a reply to what the client has just said.
+    """
+    found = []
+    for taken in sitting.turns:
+        text, heard = taken.turned.said, " ".join(taken.before.says)
+        moves = read(text, floor(client, taken.before.state, heard)).moves if text else ()
+        sure = frozenset(one.name for one in moves if one.certainty == "likely")
+        found.append(Volley(sure, len(text.split()), sum(len(line.split()) for line in taken.after.says)))
+    return found
 
 
 def to_practise(sitting: Sitting) -> str:

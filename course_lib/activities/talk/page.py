@@ -7,17 +7,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+from course_lib.activities.frame.page import line, page
 from course_lib.activities.talk.sitting import Sitting, Taken
-
-STYLE = """
-body { font: 16px/1.55 system-ui, sans-serif; max-width: 44rem; margin: 2rem auto; padding: 0 1rem; color: #22302b; }
-li { margin: 1.4rem 0; break-inside: avoid; }
-.who { margin: 0.6rem 0 0; color: #55635d; font-size: 0.9em; }
-.who + p { margin: 0; }
-i { color: #55635d; }
-aside { margin: 0.6rem 0 0 1rem; padding-left: 0.9rem; border-left: 3px solid #2f6350; font-size: 0.95em; }
-aside p { margin: 0.3rem 0; }
-"""
 
 
 @dataclass(frozen=True)
@@ -29,26 +20,23 @@ class Row:
     instead: Sequence[Mapping[str, Any]]
 
 
-def page(title: str, name: str, sitting: Sitting, rows: Sequence[Row], words: Mapping[str, str]) -> str:
+def talk_page(title: str, name: str, sitting: Sitting, rows: Sequence[Row], words: Mapping[str, str]) -> str:
     """The page as HTML without anything from outside."""
     turns = "".join(f"<li>{''.join(_turn(row, name, words))}</li>" for row in rows)
     closing = _client(sitting.closing.says, name) if sitting.closing else ""
-    return (
-        f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{escape(title)}</title><style>{STYLE}</style>'
-        f"<h1>{escape(title)}</h1>{_client(sitting.opening.says, name)}<ol>{turns}</ol>{closing}"
-        f"<p><small>{escape(words['page_note'])}</small></p></html>\n"
-    )
+    body = (_client(sitting.opening.says, name), f"<ol>{turns}</ol>", closing)
+    return page(title, body, words["page_note"])
 
 
 def _turn(row: Row, name: str, words: Mapping[str, str]) -> Iterable[str]:
     taken, told = row.taken, row.told
     for one in taken.tries:
-        yield _line(words["first_try"], one.said or words["waited"])
-    yield _line(words["you"], taken.turned.said or words["waited"])
+        yield line(words["first_try"], one.said or words["waited"])
+    yield line(words["you"], taken.turned.said or words["waited"])
     yield _client(taken.after.says, name)
     yield "<aside>"
     if taken.note:
-        yield _line(words["note_yours"], taken.note)
+        yield line(words["note_yours"], taken.note)
     yield _landing(told, name, words)
     yield told["why"] or ""
     yield from (f"<p>{escape(words['reason_' + one].format(client=name))}</p>" for one in told["reasons"])
@@ -57,7 +45,7 @@ def _turn(row: Row, name: str, words: Mapping[str, str]) -> Iterable[str]:
     yield "</aside>"
     for would in row.instead:
         yield "<aside>"
-        yield _line(words["instead_now"], would["said"] or words["waited"])
+        yield line(words["instead_now"], would["said"] or words["waited"])
         yield _landing(would["told"], name, words)
         yield f'<p class="who">{escape(words["instead_heard"].format(client=name))}</p><p>{_said(would["heard"])}</p>'
         yield "</aside>"
@@ -65,10 +53,6 @@ def _turn(row: Row, name: str, words: Mapping[str, str]) -> Iterable[str]:
 
 def _landing(told: Mapping[str, Any], name: str, words: Mapping[str, str]) -> str:
     return f"<p><strong>{escape(words['landing_' + told['landing']].format(client=name))}</strong></p>"
-
-
-def _line(who: str, text: str) -> str:
-    return f'<p class="who">{escape(who)}</p><p>{escape(text)}</p>'
 
 
 def _client(parts: Iterable[str], name: str) -> str:

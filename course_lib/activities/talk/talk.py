@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from course_lib.activities.frame.frame import Activity, Frame
 from course_lib.activities.talk import chair
-from course_lib.activities.talk.look_back import look_back
-from course_lib.activities.talk.page import Row, page
+from course_lib.activities.talk.look_back import look_back, volleys
+from course_lib.activities.talk.page import Row, talk_page
 from course_lib.activities.talk.rehearsal import as_if, asks_first, is_told, turn_to_rehearse
 from course_lib.activities.talk.sitting import Sitting, Taken, sittings
 from course_lib.activities.talk.told import told
@@ -17,7 +17,6 @@ from course_lib.content.markdown import html
 from course_lib.dialogue import Exchange, Reply, State, answer, on_offer
 from course_lib.dialogue.hearing import floor
 from course_lib.dialogue.replay import taken
-from course_lib.dialogue.tally import Volley
 from course_lib.learner.record import Event
 from course_lib.models import Client, Person
 from course_lib.models.acts import Act
@@ -206,26 +205,19 @@ class TalkActivity(Activity):
             taken = turn_to_rehearse(self._client, found[-1] if found else None, data["at"])
             return {"offer": _offer(self._client, taken.before.state)}
         if ask == "look-back" and found:
-            back = look_back(self._client, found[-1], [self._volley(one) for one in found[-1].turns])
+            back = look_back(self._client, found[-1], volleys(self._client, found[-1], self._read))
             return {**back, "drawings": dict(self._draw("my-session", back["rows"]))}
         if ask == "page" and found:
             one = found[-1]
             rows = [self._row(taken) for taken in one.turns]
             words = self._words["talk"]
-            text = page(self.card["title"], self.card["client"], one, rows, words)
+            text = talk_page(self.card["title"], self.card["client"], one, rows, words)
             return {"name": f"{self._client.id}.html", "text": text}
         return super().perform(ask, data)
 
     def _row(self, taken: Taken) -> Row:
         """A turn as the page to keep has it."""
         return Row(taken, self._told(taken), [self._instead(taken, one) for one in taken.instead])
-
-    def _volley(self, taken: Taken) -> Volley:
-        """A turn as the counts take it: what the coach is sure of. Of a turn in silence it counts nothing."""
-        text = taken.turned.said
-        moves = self._read(text, self._floor(taken)).moves if text else ()
-        sure = frozenset(one.name for one in moves if one.certainty == "likely")
-        return Volley(sure, len(text.split()), sum(len(line.split()) for line in taken.after.says))
 
 
 def _offer(client: Client, state: State) -> list[dict[str, Any]]:

@@ -16,6 +16,7 @@ from tests.support.browser.walks.home import HOME
 from tests.support.browser.walks.kept import KEPT
 from tests.support.browser.walks.order import ORDER
 from tests.support.browser.walks.pool import POOL
+from tests.support.browser.walks.portfolio import PORTFOLIO
 from tests.support.browser.walks.progress import PROGRESS
 from tests.support.browser.walks.quiz import QUIZ
 from tests.support.browser.walks.rate import RATE
@@ -56,5 +57,6 @@ WALKS: dict[str, Walk] = {
     "review": REVIEW,
     "progress": PROGRESS,
     "room": ROOM,
+    "portfolio": PORTFOLIO,
     "kept": KEPT,
 }

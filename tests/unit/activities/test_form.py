@@ -14,7 +14,7 @@ from course_lib.activities.form.form import FormActivity
 from course_lib.activities.frame.frame import Frame
 from course_lib.content.reader import Content, load
 from course_lib.learner.record import Record
-from course_lib.learner.record_export import as_csv
+from course_lib.learner.record_export import Telling, as_csv
 from course_lib.models import Form, Help, Person
 from course_lib.models.acts import Act
 from tests.support.events import keep
@@ -201,7 +201,7 @@ def test_a_form_with_retired_vignettes_asks_the_ten_in_use_and_keeps_the_words_o
     assert activity.summary(record.events())["done"] == 0
     with pytest.raises(ValueError, match="only a vignette"):
         activity.reply(picked.id, Act.ANSWER, record.events()[0].answer)
-    told = as_csv(record.events(), form.legends())
+    told = as_csv(record.events(), Telling(form.legends(), Content(paths.data()).words()["kept"]))
     assert picked.options[0].text in told
     assert picked.prompt.split("\n")[0] in told
     assert TEXT["text"] in told

@@ -12,7 +12,6 @@ import pytest
 
 from course_lib.learner import record
 from course_lib.learner.record import Record
-from course_lib.learner.record_export import as_csv, as_json
 from course_lib.learner.segment import NotSaved
 from tests.support.events import keep, texts
 from tests.support.killed_writers import saved_through_kills, start_writer
@@ -198,15 +197,6 @@ def test_only_the_learner_may_read_the_files(tmp_path: Path) -> None:
     (segment,) = (tmp_path / "answers").glob("*.jsonl")
     assert segment.stat().st_mode & 0o077 == 0
     assert (tmp_path / "answers").stat().st_mode & 0o077 == 0
-
-
-def test_an_export_holds_everything_and_runs_no_formula(tmp_path: Path) -> None:
-    place = Record(tmp_path)
-    keep(place, "an-item", "answer", {"text": "=1+1"})
-    keep(place, "an-item", "answer", {"picked": [1, 2]})
-
-    assert [one["data"] for one in json.loads(as_json(place.events()))] == [{"text": "=1+1"}, {"picked": [1, 2]}]
-    assert "'=1+1" in as_csv(place.events(), {})
 
 
 def test_any_text_a_person_can_type_comes_back(tmp_path: Path) -> None:
