@@ -21,14 +21,14 @@ ENOUGH = 10
 class ProgressActivity(Activity):
     """`progress` reads the record, and `tests` what it says of practice tests.
 
-    `draw` gives a chart's SVG by theme, from its name and rows.
+    `draw` gives a chart's SVG by theme, from its name, its rows and the room that the page has.
     """
 
     def __init__(
         self,
         progress: Callable[[], Progress],
         tests: Callable[[], Sequence[Standing]],
-        draw: Callable[[str, Sequence[Sequence[Any]]], Mapping[str, str]],
+        draw: Callable[[str, Sequence[Sequence[Any]], object], Mapping[str, str]],
         frame: Frame,
     ) -> None:
         self._progress, self._tests, self._draw = progress, tests, draw
@@ -48,7 +48,10 @@ class ProgressActivity(Activity):
                 ],
             }
             shown = rows[data["name"]]
-            return {"drawings": dict(self._draw(data["name"], shown)), "rows": [list(row) for row in shown]}
+            return {
+                "drawings": dict(self._draw(data["name"], shown, data.get("width"))),
+                "rows": [list(row) for row in shown],
+            }
         return super().perform(ask, data)
 
     def _told(self, progress: Progress) -> dict[str, Any]:

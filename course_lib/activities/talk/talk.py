@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from course_lib.activities.frame.frame import Activity, Frame
 from course_lib.activities.talk import chair
-from course_lib.activities.talk.look_back import look_back
+from course_lib.activities.talk.look_back import look_back, trust_rows
 from course_lib.activities.talk.page import Row, page
 from course_lib.activities.talk.rehearsal import as_if, asks_first, is_told, turn_to_rehearse
 from course_lib.activities.talk.sitting import Sitting, Taken, sittings
@@ -63,7 +63,7 @@ class TalkActivity(Activity):
         client: Client,
         person: Person,
         coach: Callable[[Card], Coach],
-        draw: Callable[[str, Sequence[Sequence[Any]]], Mapping[str, str]],
+        draw: Callable[[str, Sequence[Sequence[Any]], object], Mapping[str, str]],
         frame: Frame,
         before: Client | None = None,
     ) -> None:
@@ -206,8 +206,9 @@ class TalkActivity(Activity):
             taken = turn_to_rehearse(self._client, found[-1] if found else None, data["at"])
             return {"offer": _offer(self._client, taken.before.state)}
         if ask == "look-back" and found:
-            back = look_back(self._client, found[-1], [self._volley(one) for one in found[-1].turns])
-            return {**back, "drawings": dict(self._draw("my-session", back["rows"]))}
+            return look_back(self._client, found[-1], [self._volley(one) for one in found[-1].turns])
+        if ask == "draw" and found:
+            return {"drawings": dict(self._draw("my-session", trust_rows(found[-1]), data.get("width")))}
         if ask == "page" and found:
             one = found[-1]
             rows = [self._row(taken) for taken in one.turns]
