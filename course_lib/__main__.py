@@ -62,6 +62,10 @@ def _parser() -> argparse.ArgumentParser:
     tidying = commands.add_parser("tidy", parents=[author], help="strip notebooks of outputs and name their cells")
     tidying.add_argument("--check", action="store_true", help="only tell which notebooks are untidy")
     tidying.set_defaults(run=_tidy)
+    drawing = commands.add_parser(
+        "draw", parents=[author], help="draw the charts of lessons whose numbers have changed"
+    )
+    drawing.set_defaults(run=_draw)
     starting = commands.add_parser("new", parents=[author], help="write a file to start from")
     starting.add_argument("kind", choices=(*NEW, "lesson"))
     starting.add_argument("id", help="its name for ever, such as hearing-anger")
@@ -159,6 +163,15 @@ def _tidy(options: argparse.Namespace) -> int:
             f"{file.relative_to(course)}: {'is untidy; run `python -m course_lib tidy`' if options.check else 'tidied'}"
         )
     return bool(untidy and options.check)
+
+
+def _draw(options: argparse.Namespace) -> int:
+    from course_lib.authoring.draw import draw
+
+    course = _course(options)
+    for folder in draw(course):
+        print(f"{folder.relative_to(course)}: {'drawn' if folder.is_dir() else 'removed'}")
+    return 0
 
 
 def _new(options: argparse.Namespace) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import altair as alt
 
-from course_lib.charts.drawing import Palette
+from course_lib.charts.page import Page
 
 #: A colour by its name in the palette, and a shape, for the first kind, the second and the third.
 MARKS = (("first", "circle"), ("second", "square"), ("third", "triangle-up"))
@@ -17,12 +17,10 @@ def kinds(cells: Iterable[object]) -> list[str]:
     return list(dict.fromkeys(str(cell) for cell in cells))
 
 
-def scales(
-    names: Sequence[str], palette: Palette, marks: Sequence[tuple[str, str]] = MARKS
-) -> tuple[alt.Scale, alt.Scale]:
+def scales(names: Sequence[str], page: Page, marks: Sequence[tuple[str, str]] = MARKS) -> tuple[alt.Scale, alt.Scale]:
     """The colours and the shapes of these kinds, in order. Raises ValueError for more kinds than `marks`."""
     if len(names) > len(marks):
         raise ValueError(f"{len(names)} kinds ({', '.join(names)}), and this drawing can show {len(marks)}")
     chosen = marks[: len(names)]
-    colours = alt.Scale(domain=list(names), range=[palette[colour] for colour, _ in chosen])
+    colours = alt.Scale(domain=list(names), range=[page[colour] for colour, _ in chosen])
     return colours, alt.Scale(domain=list(names), range=[shape for _, shape in chosen])

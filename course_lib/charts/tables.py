@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,35 +15,26 @@ from course_lib.models.question_sheet import Question
 if TYPE_CHECKING:
     from course_lib.charts.drawing import Folder
 
-Draw = Callable[[], Mapping[str, str]]
 #: One module a drawing. It is looked for as a file: to ask Python for it would load Altair, which takes seconds.
 DRAWINGS = Path(__file__).with_name("lessons")
 
 
-def prepare(figure: Figure, content: Content, codes: Mapping[str, Code]) -> tuple[Table, Draw]:
-    """The table of a chart and the function that draws it by theme. Raises ContentError where either is missing."""
-    if not module(figure).is_file():
-        raise _error(figure, "no drawing has this name yet; add it as a module of course_lib/charts/lessons/")
-    table = _table(figure, content, codes)
-    return table, lambda: draw(figure.id, table)
+def draw(name: str, table: Table, folder: Folder = "lessons", width: object = None) -> Mapping[str, str]:
+    """The chart `name` as SVG texts by theme. `width` is what a page said of its room, in pixels."""
+    from course_lib.charts import drawing  # Altair takes seconds to load; only a chart that is drawn anew pays for it
+
+    return drawing.draw(name, table, folder, width)
 
 
-def draw(name: str, table: Table, folder: Folder = "lessons") -> Mapping[str, str]:
-    """The chart `name` as SVG texts by theme."""
-    from course_lib.charts import drawing  # Altair takes a second to load; only a chart that is looked at pays for it
-
-    return drawing.draw(name, table, folder)
-
-
-def own(name: str, rows: Sequence[Sequence[Any]]) -> Mapping[str, str]:
+def own(name: str, rows: Sequence[Sequence[Any]], width: object = None) -> Mapping[str, str]:
     """A chart of a learner's own doings as SVG texts by theme, from its rows."""
-    return draw(name, Table((), rows), "progress")
+    return draw(name, Table((), rows), "progress", width)
 
 
-def of_question(question: Question, place: int) -> Mapping[str, str]:
+def of_question(question: Question, place: int, width: object = None) -> Mapping[str, str]:
     """One of the charts of a marked question, by its place from 0, as SVG texts by theme."""
     chart = question.charts[place]
-    return draw(chart.id, Table(chart.heads, chart.rows, chart.words), "questions")
+    return draw(chart.id, Table(chart.heads, chart.rows, chart.words), "questions", width)
 
 
 def module(figure: Figure) -> Path:
@@ -51,7 +42,8 @@ def module(figure: Figure) -> Path:
     return DRAWINGS / f"{figure.id.replace('-', '_')}.py"
 
 
-def _table(figure: Figure, content: Content, codes: Mapping[str, Code]) -> Table:
+def table(figure: Figure, content: Content, codes: Mapping[str, Code]) -> Table:
+    """The table that a chart of a lesson shows and is drawn from. Raises ContentError for what it needs and lacks."""
     if not figure.counted:
         return Table(figure.heads, figure.rows, figure.words)
     transcript = content.one(Transcript, figure.counted.words_after)

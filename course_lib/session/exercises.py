@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from course_lib.activities.frame.frame import Activity, Frame
-from course_lib.charts import tables
+from course_lib.charts import drawn, tables
 from course_lib.content import signing
 from course_lib.content.diagnostics import ContentError, Letter
 from course_lib.content.reader import Content
@@ -181,7 +181,8 @@ class Exercises:
         from course_lib.activities.chart.chart import ChartActivity
 
         figure = self.content.one(Figure, name)
-        return ChartActivity(figure, *tables.prepare(figure, self.content, self._codes()), self._frame())
+        table = tables.table(figure, self.content, self._codes())
+        return ChartActivity(figure, table, partial(drawn.read, self.content.root, name), self._frame())
 
     def pool(self, name: str) -> Activity:
         from course_lib.activities.pool.pool import PoolActivity

@@ -11,16 +11,16 @@ from course_lib.models import Figure, Table
 
 
 class ChartActivity(Activity):
-    """`draw` gives the SVG by theme. It is called when the chart comes into view: drawing loads heavy libraries."""
+    """`read` gives the pictures by theme for a page with so much room. They come drawn with the course."""
 
     def __init__(
         self,
         figure: Figure,
         table: Table,
-        draw: Callable[[], Mapping[str, str]],
+        read: Callable[[object], Mapping[str, str]],
         frame: Frame,
     ) -> None:
-        self._draw = draw
+        self._read = read
         card = {
             "title": figure.title,
             "first": figure.first,
@@ -36,4 +36,4 @@ class ChartActivity(Activity):
     def perform(self, ask: str, data: Mapping[str, Any]) -> dict[str, Any]:
         if ask != "draw":
             return super().perform(ask, data)
-        return {"drawings": dict(self._draw())}
+        return {"drawings": dict(self._read(data.get("width")))}

@@ -26,7 +26,7 @@ class OwnDataActivity(GradedActivity):
         item: Question,
         frame: Frame,
         student: str,
-        draw: Callable[[str, Sequence[Sequence[Any]]], Mapping[str, str]],
+        draw: Callable[[str, Sequence[Sequence[Any]], object], Mapping[str, str]],
     ) -> None:
         assert item.recipe, f"the question `{item.id}` has no recipe"
         self._draw, self._data = draw, drawn(item.recipe, student)
@@ -49,4 +49,4 @@ class OwnDataActivity(GradedActivity):
         name = self._words["graded"]["study_name"]
         named = [replace(study, name=name.format(number=study.name)) for study in self._data.studies]
         ends = [[printed(end) for end in interval(study)] for study in named]
-        return {"drawings": dict(self._draw("my-forest", study_rows(named))), "intervals": ends}
+        return {"drawings": dict(self._draw("my-forest", study_rows(named), data.get("width"))), "intervals": ends}

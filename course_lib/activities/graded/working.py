@@ -21,7 +21,7 @@ class WorkingActivity(GradedActivity):
     records: ClassVar = {Act.ANSWER: Calculated}
 
     def __init__(
-        self, item: Question, frame: Frame, filled: Filled | None, draw: Callable[[int], Mapping[str, str]]
+        self, item: Question, frame: Frame, filled: Filled | None, draw: Callable[[int, object], Mapping[str, str]]
     ) -> None:
         self._draw = draw
         super().__init__(item, {}, frame, {"work": work_card(item, filled, frame)})
@@ -29,7 +29,7 @@ class WorkingActivity(GradedActivity):
     def perform(self, ask: str, data: Mapping[str, Any]) -> dict[str, Any]:
         if ask != "draw" or data.get("chart") not in range(len(self._item.charts)):
             return super().perform(ask, data)
-        return {"drawings": dict(self._draw(data["chart"]))}
+        return {"drawings": dict(self._draw(data["chart"], data.get("width")))}
 
 
 def work_card(item: Question, filled: Filled | None, frame: Frame) -> dict[str, Any]:

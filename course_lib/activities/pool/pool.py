@@ -27,7 +27,7 @@ class PoolActivity(Activity):
     def __init__(
         self,
         analysis: MetaAnalysis,
-        draw: Callable[[str, Sequence[Sequence[Any]]], Mapping[str, str]],
+        draw: Callable[[str, Sequence[Sequence[Any]], object], Mapping[str, str]],
         frame: Frame,
     ) -> None:
         self._analysis, self._draw = analysis, draw
@@ -69,7 +69,7 @@ class PoolActivity(Activity):
             return {"chosen": told(kept)}
         wide = Wide("guess", self._words["pool"]["guess"], guess.guess, None, (guess.low, guess.high))
         rows = forest_rows(self._studies, out, wide, self._words["pool"])
-        return {"drawings": dict(self._draw("my-forest", rows))}
+        return {"drawings": dict(self._draw("my-forest", rows, data.get("width")))}
 
     def _shown(self) -> dict[str, Any]:
         """What there is to see after a guess: every study, and what all of them show."""

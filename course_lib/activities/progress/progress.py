@@ -21,7 +21,7 @@ ENOUGH = 10
 class ProgressActivity(Activity):
     """`progress` reads the record, and `tests` what it says of practice tests. `review` is where what is due is asked.
 
-    `draw` gives a chart's SVG by theme, from its name and rows.
+    `draw` gives a chart's SVG by theme, from its name, its rows and the room that the page has.
     """
 
     def __init__(
@@ -29,7 +29,7 @@ class ProgressActivity(Activity):
         progress: Callable[[], Progress],
         review: Mapping[str, str],
         tests: Callable[[], Sequence[Standing]],
-        draw: Callable[[str, Sequence[Sequence[Any]]], Mapping[str, str]],
+        draw: Callable[[str, Sequence[Sequence[Any]], object], Mapping[str, str]],
         frame: Frame,
     ) -> None:
         self._progress, self._review, self._tests, self._draw = progress, review, tests, draw
@@ -49,7 +49,10 @@ class ProgressActivity(Activity):
                 ],
             }
             shown = rows[data["name"]]
-            return {"drawings": dict(self._draw(data["name"], shown)), "rows": [list(row) for row in shown]}
+            return {
+                "drawings": dict(self._draw(data["name"], shown, data.get("width"))),
+                "rows": [list(row) for row in shown],
+            }
         return super().perform(ask, data)
 
     def _told(self, progress: Progress) -> dict[str, Any]:

@@ -26,11 +26,6 @@ def look_back(client: Client, sitting: Sitting, volleys: Sequence[Volley]) -> di
     """Everything that is told of a session as a whole, for the page; `volleys` are its turns as they are counted."""
     counted = tally(volleys)
     deeds = [one.after.deed for one in sitting.turns]
-    rows = [[0, round(sitting.opening.state.mood.trust, 1), ""]]
-    rows += [
-        [number, round(one.after.state.mood.trust, 1), one.after.deed.value]
-        for number, one in enumerate(sitting.turns, 1)
-    ]
     return {
         "counts": asdict(counted)
         | {
@@ -40,7 +35,7 @@ def look_back(client: Client, sitting: Sitting, volleys: Sequence[Volley]) -> di
         },
         "ruptures": deeds.count(Deed.TAKES_OFFENCE),
         "repaired": deeds.count(Deed.IS_WON_BACK),
-        "rows": rows,
+        "rows": trust_rows(sitting),
         "next": to_practise(sitting),
         "fears": html(client.fears),
         "talks": html(client.talks),
@@ -59,6 +54,15 @@ def volleys(client: Client, sitting: Sitting, read: Callable[[str, Heard], Readi
         sure = frozenset(one.name for one in moves if one.certainty == "likely")
         found.append(Volley(sure, len(text.split()), sum(len(line.split()) for line in taken.after.says)))
     return found
+
+
+def trust_rows(sitting: Sitting) -> list[list[Any]]:
+    """The client's trust turn by turn, and what they did: what the picture is drawn from, and its table."""
+    turns = [
+        [number, round(one.after.state.mood.trust, 1), one.after.deed.value]
+        for number, one in enumerate(sitting.turns, 1)
+    ]
+    return [[0, round(sitting.opening.state.mood.trust, 1), ""], *turns]
 
 
 def to_practise(sitting: Sitting) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from course_lib.activities.frame.frame import Activity, Frame
 from course_lib.activities.talk import chair
-from course_lib.activities.talk.look_back import look_back, volleys
+from course_lib.activities.talk.look_back import look_back, trust_rows, volleys
 from course_lib.activities.talk.page import Row, talk_page
 from course_lib.activities.talk.rehearsal import as_if, asks_first, is_told, turn_to_rehearse
 from course_lib.activities.talk.sitting import Sitting, Taken, sittings
@@ -62,7 +62,7 @@ class TalkActivity(Activity):
         client: Client,
         person: Person,
         coach: Callable[[Card], Coach],
-        draw: Callable[[str, Sequence[Sequence[Any]]], Mapping[str, str]],
+        draw: Callable[[str, Sequence[Sequence[Any]], object], Mapping[str, str]],
         frame: Frame,
         before: Client | None = None,
     ) -> None:
@@ -205,8 +205,9 @@ class TalkActivity(Activity):
             taken = turn_to_rehearse(self._client, found[-1] if found else None, data["at"])
             return {"offer": _offer(self._client, taken.before.state)}
         if ask == "look-back" and found:
-            back = look_back(self._client, found[-1], volleys(self._client, found[-1], self._read))
-            return {**back, "drawings": dict(self._draw("my-session", back["rows"]))}
+            return look_back(self._client, found[-1], volleys(self._client, found[-1], self._read))
+        if ask == "draw" and found:
+            return {"drawings": dict(self._draw("my-session", trust_rows(found[-1]), data.get("width")))}
         if ask == "page" and found:
             one = found[-1]
             rows = [self._row(taken) for taken in one.turns]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import altair as alt
 
-from course_lib.charts.drawing import Drawing, Palette
+from course_lib.charts.drawing import Drawing
+from course_lib.charts.page import Page
 from course_lib.models import Table
 
 
-def draw(table: Table, palette: Palette) -> Drawing:
+def draw(table: Table, page: Page) -> Drawing:
     """Rows: the ends of a band (%), and how many learners are in it. Words: `along` and `up`, the axes."""
     values = [
         {"low": float(low), "high": float(high), "count": count, "tall": float(count) / (float(high) - float(low)) * 10}
@@ -19,7 +20,7 @@ def draw(table: Table, palette: Palette) -> Drawing:
     axis = alt.Axis(values=list(range(0, 101, 10)), grid=False)
     bars = (
         alt.Chart(alt.InlineData(values=values))
-        .mark_rect(color=palette["first"], opacity=0.75, stroke=palette["ink"], strokeWidth=0.5)
+        .mark_rect(color=page["first"], opacity=0.75, stroke=page["ink"], strokeWidth=0.5)
         .encode(
             x=alt.X("low:Q", scale=along, title=table.words["along"], axis=axis),
             x2="high:Q",

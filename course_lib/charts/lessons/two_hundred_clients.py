@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from textwrap import wrap
+from typing import Any
 
 import altair as alt
 
-from course_lib.charts.drawing import Drawing, Palette
+from course_lib.charts.drawing import Drawing
+from course_lib.charts.page import Page
 from course_lib.charts.scales import scales
 from course_lib.models import Table
 
@@ -15,9 +18,12 @@ PLACES = {"follows": ("first", "circle"), "middle": ("quiet", "square"), "agains
 MIDDLE = 2
 #: How many marks stand side by side in one cell of the grid, and how far apart, in cells.
 SIDE_BY_SIDE, APART, BELOW = 5, 0.15, 0.2
+#: The height of the grid; on a narrow page each row has its name inside, above its numbers and its marks, which move
+#: down by so much of a cell.
+HEIGHT, NARROW_HEIGHT, DOWN = 430, 500, 0.16
 
 
-def draw(table: Table, palette: Palette) -> Drawing:
+def draw(table: Table, page: Page) -> Drawing:
     """Rows: how understood they felt, then the number of clients with each outcome, from the worst up.
 
     Words: `follows`, `middle` and `against`, what a client's place says about the tendency.
@@ -26,19 +32,24 @@ def draw(table: Table, palette: Palette) -> Drawing:
     columns = [str(row[0]) for row in table.rows]
     counts = [[int(number) for number in row[1:]] for row in table.rows]
     places = [table.words[name] for name in PLACES]
-    colours, shapes = scales(places, palette, list(PLACES.values()))
+    colours, shapes = scales(places, page, list(PLACES.values()))
     marks = [
         mark
         for x, column in enumerate(counts)
         for y, number in enumerate(column)
         for mark in _cell(x, y, number, places)
     ]
-    numbers = [{"x": x - 0.42, "y": y + 0.38, "n": n} for x, column in enumerate(counts) for y, n in enumerate(column)]
-    across = alt.X("x:Q", title=understood, axis=_axis(columns), scale=_scale(len(columns)))
-    up = alt.Y("y:Q", title=None, axis=_axis(outcomes), scale=_scale(len(outcomes)))
+    numbers: list[dict[str, Any]] = [
+        {"x": x - 0.42, "y": y + 0.38, "n": n} for x, column in enumerate(counts) for y, n in enumerate(column)
+    ]
+    if page.narrow:
+        for one in (*marks, *numbers):
+            one["y"] -= DOWN
+    across = alt.X("x:Q", title=understood, axis=_axis(columns, page), scale=_scale(len(columns)))
+    up = alt.Y("y:Q", title=None, axis=_axis(outcomes, page, labels=not page.narrow), scale=_scale(len(outcomes)))
     dots = (
         alt.Chart(alt.InlineData(values=marks))
-        .mark_point(filled=True, size=52, opacity=1)
+        .mark_point(filled=True, size=28 if page.narrow else 52, opacity=1)
         .encode(
             x=across,
             y=up,
@@ -47,12 +58,15 @@ def draw(table: Table, palette: Palette) -> Drawing:
         )
     )
     labels = alt.Chart(alt.InlineData(values=numbers)).mark_text(align="left").encode(x=across, y=up, text="n:N")
+    rows = alt.Chart(alt.InlineData(values=[{"y": y + 0.38, "said": name} for y, name in enumerate(outcomes)]))
+    names = rows.mark_text(align="left", fontWeight="bold").encode(x=alt.value(4), y=up, text="said:N")
     edges = [{"edge": edge - 0.5} for edge in range(len(columns) + 1)]
-    lines = alt.Chart(alt.InlineData(values=edges)).mark_rule(color=palette["line"])
-    return alt.layer(lines.encode(x="edge:Q"), lines.encode(y="edge:Q"), dots, labels).properties(height=430)
+    lines = alt.Chart(alt.InlineData(values=edges)).mark_rule(color=page["line"])
+    layers = [lines.encode(x="edge:Q"), lines.encode(y="edge:Q"), dots, labels, *([names] if page.narrow else [])]
+    return alt.layer(*layers).properties(height=NARROW_HEIGHT if page.narrow else HEIGHT)
 
 
-def _cell(x: int, y: int, number: int, places: list[str]) -> list[dict[str, float | str]]:
+def _cell(x: int, y: int, number: int, places: list[str]) -> list[dict[str, Any]]:
     """The marks of the clients in one cell, side by side and then row under row."""
     follows, middling, against = places
     side = (x - MIDDLE) * (y - MIDDLE)
@@ -64,10 +78,12 @@ def _cell(x: int, y: int, number: int, places: list[str]) -> list[dict[str, floa
     ]
 
 
-def _axis(names: list[str]) -> alt.Axis:
+def _axis(names: list[str], page: Page, *, labels: bool = True) -> alt.Axis:
+    names = ["|".join(wrap(name, 6 if page.narrow else 10)) for name in names]  # as wide as a column
     return alt.Axis(
         values=list(range(len(names))),
-        labelExpr=f"{json.dumps(names)}[datum.value]",
+        labels=labels,
+        labelExpr=f"split({json.dumps(names)}[datum.value], '|')",
         grid=False,
         ticks=False,
         domain=False,

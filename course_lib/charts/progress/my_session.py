@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import altair as alt
 
-from course_lib.charts.drawing import Drawing, Palette
+from course_lib.charts.drawing import Drawing
+from course_lib.charts.page import Page
 from course_lib.models import Table
 
 #: What stands beside a turn at which something happened, with its shape and colour.
@@ -15,7 +16,7 @@ MARKS = {
 }
 
 
-def draw(table: Table, palette: Palette) -> Drawing:
+def draw(table: Table, page: Page) -> Drawing:
     """Rows: turn from 0 (before the first reply), trust from 0 to 10, and what the client did."""
     marks = {deed: name for deed, (name, _, _) in MARKS.items()}
     rows = [{"turn": turn, "trust": trust, "mark": marks.get(str(deed), "")} for turn, trust, deed in table.rows]
@@ -25,8 +26,8 @@ def draw(table: Table, palette: Palette) -> Drawing:
         y=alt.Y("trust:Q", title="Trust", scale=alt.Scale(domain=[0, 10])),
     )
     seen = [MARKS[deed] for deed in MARKS if deed in {str(deed) for _, _, deed in table.rows}]
-    line = base.mark_line(color=palette["first"])
-    dots = base.mark_point(filled=True, size=60, opacity=1, color=palette["first"])
+    line = base.mark_line(color=page["first"])
+    dots = base.mark_point(filled=True, size=60, opacity=1, color=page["first"])
     if not seen:
         return alt.layer(line, dots).properties(height=260)
     names, shapes, colours = zip(*seen, strict=True)
@@ -38,7 +39,7 @@ def draw(table: Table, palette: Palette) -> Drawing:
             color=alt.Color(
                 "mark:N",
                 title=None,
-                scale=alt.Scale(domain=names, range=[palette[colour] for colour in colours]),
+                scale=alt.Scale(domain=names, range=[page[colour] for colour in colours]),
                 legend=alt.Legend(orient="top"),
             ),
         )

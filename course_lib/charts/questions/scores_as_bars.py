@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import altair as alt
 
-from course_lib.charts.drawing import Drawing, Palette
+from course_lib.charts.drawing import Drawing
+from course_lib.charts.page import Page
+from course_lib.charts.rows import down, height, named
 from course_lib.models import Table
 
 
-def draw(table: Table, palette: Palette) -> Drawing:
+def draw(table: Table, page: Page) -> Drawing:
     """Rows: a name, a score, and the ends of its band where there is one. Words: `score`, and `begins`, a number."""
     begins = float(table.words["begins"])
     names = [str(name) for name, *_ in table.rows]
@@ -19,19 +21,23 @@ def draw(table: Table, palette: Palette) -> Drawing:
     ]
     ends = max(max(float(cell) for cell in row[1:]) for row in table.rows)
     along = alt.Scale(domain=[begins, ends], nice=True, zero=False)
-    rows = alt.Chart(alt.InlineData(values=values)).encode(
-        y=alt.Y("name:N", sort=names, title=None, scale=alt.Scale(paddingInner=0.5))
+    rows = alt.Chart(alt.InlineData(values=values)).encode(y=down(page, "name", names))
+    bars: alt.Chart = rows.mark_bar(size=24, color=page["first"], opacity=0.75).encode(
+        x=alt.X(
+            "begins:Q",
+            scale=along,
+            title=page.lines(table.words["score"], 0 if page.narrow else 120),
+            axis=alt.Axis(tickCount=4 if page.narrow else 8),
+        ),
+        x2="score:Q",
     )
-    bars: alt.Chart = rows.mark_bar(color=palette["first"], opacity=0.75).encode(
-        x=alt.X("begins:Q", scale=along, title=table.words["score"], axis=alt.Axis(tickCount=8)), x2="score:Q"
-    )
-    height = 46 * len(values) + 20
+    tall = height(page, len(values), 1, 50, 18)
+    said = named(page, "name", names, 18)
     if "low" not in values[0]:
-        whole: alt.Chart = bars.properties(height=height)
-        return whole
-    bands = rows.mark_rule(strokeWidth=3, color=palette["third"]).encode(x=alt.X("low:Q", scale=along), x2="high:Q")
+        return alt.layer(bars, *said).properties(height=tall)
+    bands = rows.mark_rule(strokeWidth=3, color=page["third"]).encode(x=alt.X("low:Q", scale=along), x2="high:Q")
     ticks = [
-        rows.mark_tick(thickness=3, size=18, color=palette["third"], opacity=1).encode(x=alt.X(f"{end}:Q", scale=along))
+        rows.mark_tick(thickness=3, size=18, color=page["third"], opacity=1).encode(x=alt.X(f"{end}:Q", scale=along))
         for end in ("low", "high")
     ]
-    return alt.layer(bars, bands, *ticks).properties(height=height)
+    return alt.layer(bars, bands, *ticks, *said).properties(height=tall)
