@@ -17,15 +17,16 @@ A phrase is plain words; it is found where they stand one after another:
 
 Words are found in clauses as `Clause.plain` has them, with one blank before: every word brings its own.
 
-Most phrases are in no line. So each knows how a word begins that has to stand in a line for it to be found there; where
-no word of a line begins so, its regular expression is not tried.
+Most phrases are in no line. So each knows how the words begin that have to stand in a line for it to be found there;
+where one of them is missing, its regular expression is not tried, and often never made.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 #: What stands for one word and for a number in figures, and how many words `...` stands for if it doesn't say.
 WORD, FIGURES, GAP = " [^ ?!]+", r" \d+\b", 3
@@ -36,7 +37,11 @@ _PLAIN = re.compile(r"[a-z0-9]*")
 _LIST = re.compile(r"\{([a-z]+(?:-[a-z]+)*)\}")
 _GAP = re.compile(r"\.\.\.(\d?)(?![\w.])")
 _ENDS = re.compile(r"[ |)\]]|$")
-_OFTEN_WORDS = "a an and are be do for have i in is it not of that the this to was you your"
+_OFTEN_WORDS = """
+a about all am an and any are as at be but can could do for get go have how i if in is it just know like me more my no
+not of on one or really right say so some that the them there they thing think this to up want was we well what when
+who will with would you your
+"""
 #: As many letters are compared of how words begin, and words that stand in many lines tell little.
 BEGINS = 4
 _OFTEN = frozenset(one[:BEGINS] for one in _OFTEN_WORDS.split())
@@ -47,12 +52,16 @@ Beginnings = frozenset[str] | None
 
 @dataclass(frozen=True)
 class Part:
-    """A piece of a phrase: its regular expression, and how one of the words begins that it can't be found without."""
+    """A piece of a phrase: its regular expression, and how words begin that it can't be found without.
+
+    Of each of `needs` one has to be there; the one that a line is least likely to have comes first.
+    """
 
     regex: str
-    needs: Beginnings = None
+    needs: tuple[frozenset[str], ...] = ()
 
 
+@lru_cache(maxsize=20_000)
 def beginning(word: str) -> str:
     """The first letters or figures of a word, at most `BEGINS` of them."""
     return _PLAIN.match(word)[0][:BEGINS]  # type: ignore[index]  # matches always, if only nothing
@@ -104,7 +113,7 @@ class Phrase:
             found.append(self._item(first))
             first = False
             if not self._takes(" "):
-                return Part("".join(one.regex for one in found), _rarest(one.needs for one in found))
+                return _in_a_row(found)
 
     def _item(self, first: bool) -> Part:
         if self._takes("^"):
@@ -171,7 +180,7 @@ class Phrase:
                 raise ValueError(
                     f"`{self._text}`: `{self._rest()[0]}` has no meaning here; write small letters and words"
                 )
-        return Part(found + r"\b", starts and frozenset(map(beginning, starts)))
+        return Part(found + r"\b", _known(starts and frozenset(map(beginning, starts))))
 
     def _none_of(self, before: bool) -> Part:
         self._at -= 1
@@ -188,20 +197,31 @@ class Phrase:
         return self._lists.part(name, self._depth + 1)
 
 
+def _in_a_row(found: Sequence[Part]) -> Part:
+    """One after another."""
+    needs = dict.fromkeys(each for one in found for each in one.needs)
+    rarest = sorted(needs, key=lambda one: (len(one & _OFTEN), len(one)))
+    return Part("".join(one.regex for one in found), tuple(rarest))
+
+
 def _one_of(found: Sequence[Part]) -> Part:
     """One of several. The blank that they share stands before them: Python then tries them at blanks alone."""
     if len(found) == 1:
         return found[0]
     each = [one.regex for one in found]
     if all(one.startswith(" ") for one in each):
-        return Part(f" (?:{'|'.join(one[1:] for one in each)})", _any_of(found))
-    return Part(f"(?:{'|'.join(each)})", _any_of(found))
+        return Part(f" (?:{'|'.join(one[1:] for one in each)})", _known(_any_of(found)))
+    return Part(f"(?:{'|'.join(each)})", _known(_any_of(found)))
 
 
 def _any_of(parts: Sequence[Part]) -> Beginnings:
     """What a line has to have for any of these parts to be in it."""
-    found = [one.needs for one in parts if one.needs is not None]
+    found = [one.needs[0] for one in parts if one.needs]
     return frozenset[str]().union(*found) if len(found) == len(parts) else None
+
+
+def _known(needs: Beginnings) -> tuple[frozenset[str], ...]:
+    return () if needs is None else (needs,)
 
 
 def _grown(starts: Beginnings, pieces: Beginnings) -> Beginnings:
@@ -211,11 +231,6 @@ def _grown(starts: Beginnings, pieces: Beginnings) -> Beginnings:
     if pieces is None or ("" in starts and "" in pieces):
         return None
     return frozenset(one + piece if len(one) < BEGINS else one for one in starts for piece in pieces)
-
-
-def _rarest(needs: Iterable[Beginnings]) -> Beginnings:
-    """What a line is least likely to have, of all that it has to have."""
-    return min((one for one in needs if one is not None), key=lambda one: (len(one & _OFTEN), len(one)), default=None)
 
 
 def readable(phrase: str) -> str:

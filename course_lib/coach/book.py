@@ -25,10 +25,9 @@ STRENGTHS = ("mild", "plain", "strong")
 
 @dataclass(frozen=True)
 class Judgement:
-    """A guard ready for use: its signs or the name of a condition, and what it tells the learner."""
+    """A guard ready for use: its name, that of a condition where it goes by no signs, and what it tells the learner."""
 
     name: str
-    signs: Signs
     condition: str
     tells: str
 
@@ -54,6 +53,7 @@ class Book:
     harms: AllSigns
     harms_after: Mapping[str, Pattern]
     guards: Sequence[Judgement]
+    guarding: AllSigns
     feelings: Mapping[tuple[str, ...], tuple[Sense, ...]]
     alike: Mapping[str, int]
     names: Mapping[str, tuple[str, str]]
@@ -83,7 +83,8 @@ def bind(
         safety=signs(rules, "safety", ready),
         harms=signs(rules, "harm", ready),
         harms_after={rule.id: pattern(rule.after, ready) for rule in rules if rule.after},
-        guards=[Judgement(one.id, Signs.of(one, ready), one.condition or "", one.tells or "") for one in guards],
+        guards=[Judgement(one.id, one.condition or "", one.tells or "") for one in guards],
+        guarding=signs(guards, "guard", ready),
         feelings=_senses(meanings),
         alike={stem(word): number for number, row in enumerate(meanings.alike) for word in row},
         names={move: (one.name, one.does) for move, one in words.moves.items()},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from math import exp
 from typing import Any
 
@@ -14,6 +15,15 @@ Numbers = NDArray[np.float64]
 
 #: What a turn mainly does, in the four classes of AnnoMI (Wu et al. 2022, doi 10.1109/ICASSP43922.2022.9746035).
 KINDS = ("question", "reflection", "input", "other")
+
+
+def weighed(features: Mapping[str, float], place: Mapping[str, int], weights: Numbers) -> Numbers:
+    """What all features that have a `place` weigh together, in each column of `weights`."""
+    known = [name for name in features if name in place]
+    places = np.fromiter(map(place.__getitem__, known), np.intp, len(known))
+    values = np.fromiter(map(features.__getitem__, known), np.float64, len(known))
+    found: Numbers = values @ weights.take(places, axis=0)
+    return found
 
 
 @dataclass(frozen=True)
@@ -49,26 +59,29 @@ class Detectors:
 
     def scores(self, features: Mapping[str, float]) -> Numbers:
         """One score for each column; above 0 speaks for it."""
-        rows = [(self.place[name], value) for name, value in features.items() if name in self.place]
-        if not rows:
-            return self.bias
-        places, values = zip(*rows, strict=True)
-        return self.bias + np.array(values) @ self.weights[list(places)]
+        return self.bias + weighed(features, self.place, self.weights)
+
+    @cached_property
+    def _about(self) -> dict[str, list[tuple[str, int]]]:
+        """By how columns begin (`kind`, `has`, `move`, `asks`), the rest of their names and where they stand."""
+        found: dict[str, list[tuple[str, int]]] = {}
+        for at, column in enumerate(self.columns):
+            about, name = column.split(" ", 1)
+            found.setdefault(about, []).append((name, at))
+        return found
 
     def kinds(self, scores: Numbers) -> dict[str, float]:
         """The chances of the four kinds; they sum to 1."""
-        logits = np.array([scores[self.columns.index(f"kind {kind}")] for kind in KINDS]) / self.heat
-        chances = np.exp(logits - logits.max())
-        return dict(zip(KINDS, (chances / chances.sum()).tolist(), strict=True))
+        logits = {kind: float(scores[at]) / self.heat for kind, at in self._about["kind"]}
+        top = max(logits.values())
+        chances = {kind: exp(logits[kind] - top) for kind in KINDS}
+        total = sum(chances.values())
+        return {kind: chance / total for kind, chance in chances.items()}
 
     def chances(self, scores: Numbers, about: str) -> dict[str, float]:
         """The chance of each column that begins with `about`, such as `move` or `has`, each on its own (0 to 1)."""
-        return {
-            column.removeprefix(f"{about} "): 1 / (1 + exp(-score))
-            for column, score in zip(self.columns, scores.tolist(), strict=True)
-            if column.startswith(f"{about} ")
-        }
+        return {name: 1 / (1 + exp(-float(scores[at]))) for name, at in self._about[about]}
 
     def moves(self, scores: Numbers) -> dict[str, float]:
         """The score of each move."""
-        return {move: float(scores[self.columns.index(f"move {move}")]) for move in self.sure}
+        return {move: float(scores[at]) for move, at in self._about["move"] if move in self.sure}

@@ -15,6 +15,7 @@ from course_lib.coach import AllSigns, parse
 from course_lib.coach.chooser import Learning, Seen
 from course_lib.coach.detect import Numbers
 from course_lib.coach.faults import TRAP, features
+from course_lib.coach.features import features as named_in
 from course_lib.coach.features import look
 from course_lib.models import Moment, Pool
 from course_lib.models.replies import FAULTS, OTHER_FAULTS, SKILLS
@@ -95,7 +96,7 @@ def weights(rows: Sequence[Taught], seen: Sequence[Seen]) -> dict[str, Any]:
 def seen_in(rows: Sequence[Taught], cues: AllSigns) -> list[dict[str, float]]:
     """The features of each reply."""
     texts = [(parse(one.reply.strip()), parse(one.says)) for one in rows]
-    return [features(look(reply, cues), reply, says) for reply, says in texts]
+    return [features(named_in(look(reply, cues), says), reply) for reply, says in texts]
 
 
 def _above(chances: Numbers, share: float) -> float:

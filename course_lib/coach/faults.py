@@ -8,15 +8,15 @@ from `tell` on the fault is taken up with the learner.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
-from course_lib.coach import features as named
-from course_lib.coach.detect import Numbers
-from course_lib.coach.features import Seen
+from course_lib.coach.detect import Numbers, weighed
 from course_lib.coach.text import Text
 
 #: How much cues, words and letters weigh beside one another, and how many letters in a row are looked at.
@@ -78,16 +78,11 @@ class Faults:
             tell=float(model["tell"]),
         )
 
-    def doubt(self, seen: tuple[Seen, ...], reply: Text, says: Text) -> Doubt:
-        """What the detectors make of a reply to what a client says; of one without words, nothing."""
+    def doubt(self, whole: Mapping[str, float], reply: Text) -> Doubt:
+        """What the detectors make of a reply with these features (`coach.features`); of one without words, nothing."""
         if not reply.words or not self.faults:
             return Doubt(0.0, TRAP, 0.0)
-        found = features(seen, reply, says)
-        rows = [(self.place[name], value) for name, value in found.items() if name in self.place]
-        logits = self.bias.copy()
-        if rows:
-            places, values = zip(*rows, strict=True)
-            logits += np.array(values) @ self.weights[list(places)]
+        logits = self.bias + weighed(features(whole, reply), self.place, self.weights)
         chances = np.exp(logits - logits.max())
         chances /= chances.sum()
         by_kind = {kind: float(chance) for kind, chance in zip(self.kinds, chances, strict=True)}
@@ -98,27 +93,31 @@ class Faults:
         return Doubt(chance, fault, faults[fault] / chance if chance else 0.0, chance >= self.tell, skill)
 
 
-def features(seen: tuple[Seen, ...], reply: Text, says: Text) -> dict[str, float]:
-    """What is weighed: the cues that the coach sees, words and pairs of words, and the letters of words."""
-    found = {name: value * CUES for name, value in named.features(seen, says).items() if not name.startswith("w ")}
+def features(whole: Mapping[str, float], reply: Text) -> dict[str, float]:
+    """What is weighed: the cues that the coach sees (of `whole`), words and pairs of words, and letters of words."""
+    found = {name: value * CUES for name, value in whole.items() if not name.startswith("w ")}
     marks = [clause.mark for clause in reply.clauses if clause.mark in ("?", "!")]
-    return found | _even("g", _words(reply.words, marks), WORDS) | _even("c", _letters(reply.words), LETTERS)
+    letters = frozenset[str]().union(*map(_letters, set(reply.words)))
+    found.update(_even(_words(reply.words, marks), WORDS))
+    found.update(_even(letters, LETTERS))
+    return found
 
 
 def _words(words: Sequence[str], marks: Sequence[str]) -> set[str]:
-    return {*words, *marks, *(f"{one} {other}" for one, other in pairwise(words))}
+    return {f"g {one}" for one in (*words, *marks)} | {f"g {one} {other}" for one, other in pairwise(words)}
 
 
-def _letters(words: Sequence[str]) -> set[str]:
+@lru_cache(maxsize=4096)
+def _letters(word: str) -> frozenset[str]:
     """Two to five letters of a word in a row, its edges told apart: “lonely” and “loneliness” share most of theirs."""
-    return {
-        edged[start : start + length]
-        for edged in (f" {word} " for word in set(words))
+    edged = f" {word} "
+    return frozenset(
+        f"c {edged[start : start + length]}"
         for length in range(SHORTEST, LONGEST + 1)
         for start in range(len(edged) - length + 1)
-    }
+    )
 
 
-def _even(sort: str, names: set[str], weight: float) -> dict[str, float]:
+def _even(names: AbstractSet[str], weight: float) -> dict[str, float]:
     """All alike, and together as much in a long reply as in a short one."""
-    return dict.fromkeys((f"{sort} {name}" for name in names), weight / len(names) ** 0.5) if names else {}
+    return dict.fromkeys(names, weight / len(names) ** 0.5) if names else {}

@@ -138,7 +138,9 @@ def fit(
     there = {one: _Lines(one, feelings) for one in moment.feelings.present}
     maybe = {one: _Lines(one, feelings) for one in moment.feelings.possible}
     absent = [_Lines(one, feelings) for one in moment.feelings.absent]
-    parts = [_Part.of(sentence, told, moment, alike) for sentence in reply.parts]
+    lines = (moment.says, *moment.key_ideas)
+    theirs = frozenset[str]().union(*(meaning(parse(line).words, alike) for line in lines))
+    parts = [_Part.of(sentence, told, theirs, alike) for sentence in reply.parts]
     listed = any(sum(part.meets(one) for one in [*there.values(), *maybe.values()]) >= LIST for part in parts)
     beside = [] if listed else [part for part in parts if part.beside]
     met = tuple(line for line, means in there.items() if any(part.meets(means) for part in beside))
@@ -160,13 +162,13 @@ class _Part:
     beside: bool
 
     @classmethod
-    def of(cls, clauses: Sequence[Clause], told: Sequence[Named], moment: Card, alike: Mapping[str, int]) -> _Part:
+    def of(
+        cls, clauses: Sequence[Clause], told: Sequence[Named], theirs: frozenset[str], alike: Mapping[str, int]
+    ) -> _Part:
         words = [word for clause in clauses for word in clause.words]
         here = tuple(one for one in told if words[0].start <= one.span[0] <= words[-1].start)
         felt = {at for one in here for at in range(*one.span)}
         others = [word.text for word in words if word.start not in felt]
-        lines = (moment.says, *moment.key_ideas)
-        theirs = frozenset[str]().union(*(meaning(parse(line).words, alike) for line in lines))
         return cls(here, content([word.text for word in words]), bool(meaning(others, alike) & theirs))
 
     def meets(self, line: _Lines) -> bool:

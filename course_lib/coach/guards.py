@@ -5,6 +5,7 @@ Signs lie in `data/coach/rules/`; the conditions that no phrase can tell are her
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
@@ -18,7 +19,7 @@ from course_lib.coach.words import STOCK, STOP, content, meaning, stem, swapped
 FEWEST, MOST = 3, 150
 #: A shorter reply in the client's words is a way of staying close, and fewer of them in a row may be chance. Two runs
 #: make one stretch where no more than this share of the reply lies between them.
-ECHO, RUN, GAP = 10, 4, 1 / 8
+ECHO, ECHOED, RUN, GAP = 10, 0.75, 4, 1 / 8
 #: With this share of small words (“that is”) a sentence is English, however few of the others are known.
 SMALL = 0.35
 #: Guards that a plain question about danger needn't pass.
@@ -44,7 +45,7 @@ def held(reply: Text, seen: Sequence[Seen], says: Text, danger: str | None, book
 def catches(guard: Judgement, reply: Text, seen: Sequence[Seen], says: Text, book: Book) -> bool:
     """Whether one guard holds a reply."""
     if not guard.condition:
-        return any(guard.signs.show(clause.line) for clause in reply.clauses)
+        return any(guard.name in book.guarding.shown(clause.line) for clause in reply.clauses)
     words = reply.words
     match guard.condition:
         case "empty":
@@ -97,6 +98,9 @@ def _echoes(reply: Text, says: Text) -> bool:
     A few words may be changed or left out. Words taken from two places and put together are a choice, and so no echo.
     """
     told, theirs = ([word for clause in text.clauses for word in swapped(clause)] for text in (reply, says))
+    least = ECHOED * len(told)
+    if len(told) < ECHO or (Counter(told) & Counter(theirs)).total() < least:
+        return False
     longest, taken, gap = 0, 0, len(told) * GAP
     mine, yours = -len(told), -len(told)  # where the stretch has come to in the reply, and in the client's words
     for block in SequenceMatcher(None, told, theirs, autojunk=False).get_matching_blocks():
@@ -105,7 +109,7 @@ def _echoes(reply: Text, says: Text) -> bool:
             taken = block.size + (taken if joins else 0)
             mine, yours = block.a + block.size, block.b + block.size
             longest = max(longest, taken)
-    return len(told) >= ECHO and longest >= 0.75 * len(told)
+    return longest >= least
 
 
 def _stock(reply: Text, seen: Sequence[Seen]) -> bool:

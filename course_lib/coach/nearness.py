@@ -102,7 +102,11 @@ def known(moment: Written) -> Iterator[Known]:
 
 def nearest(reply: str, moment: Written) -> Known | None:
     """The sentence that a reply is near to; None where it is near to none, or as near to a better and a worse one."""
-    ranked = sorted(_likeness(reply, moment.says, tuple(known(moment))), key=lambda pair: -pair[0])
+    return _nearest(reply, moment.says, tuple(known(moment)))
+
+
+def _nearest(reply: str, says: str, sentences: Sequence[Known]) -> Known | None:
+    ranked = sorted(_likeness(reply, says, sentences), key=lambda pair: -pair[0])
     if not ranked or ranked[0][0] < NEAR:
         return None
     best, found = ranked[0]
@@ -115,9 +119,13 @@ def nearest_sentence(told: Text, moment: Written) -> tuple[Known, tuple[int, int
 
     What is kind beside it takes nothing back. To give back some of the client's words in one sentence is no fault.
     """
-    for part in told.parts if len(told.parts) > 1 else ():
+    parts = [part for part in told.parts if sum(len(one.words) for one in part) >= SENTENCE]
+    if not parts or len(told.parts) == 1:
+        return None
+    sentences = tuple(known(moment))
+    for part in parts:
         span = part[0].span[0], part[-1].span[1]
-        near = nearest(told.raw[slice(*span)], moment) if sum(len(one.words) for one in part) >= SENTENCE else None
+        near = _nearest(told.raw[slice(*span)], moment.says, sentences)
         if near and near.quality == "misses" and near.shows != "copied-words":
             return near, span
     return None
@@ -156,10 +164,16 @@ def _letters(text: str, says: str) -> _Letters:
 
 @lru_cache(maxsize=256)
 def _rows(text: str) -> frozenset[str]:
-    """The letters in a row of each plain word, its edges told apart."""
+    """The letters in a row of each plain word."""
+    return frozenset[str]().union(*map(_rows_of, set(parse(text.strip()).words)))
+
+
+@lru_cache(maxsize=4096)
+def _rows_of(word: str) -> frozenset[str]:
+    """The letters in a row of a word, its edges told apart."""
+    edged = f" {word} "
     return frozenset(
         edged[start : start + length]
-        for edged in (f" {word} " for word in set(parse(text.strip()).words))
         for length in range(SHORTEST, LONGEST + 1)
         for start in range(len(edged) - length + 1)
     )

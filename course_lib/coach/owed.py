@@ -15,8 +15,9 @@ from typing import Any
 import numpy as np
 
 from course_lib.coach import faults
-from course_lib.coach.detect import Numbers
+from course_lib.coach.detect import Numbers, weighed
 from course_lib.coach.features import Seen
+from course_lib.coach.features import features as named_in
 from course_lib.coach.patterns import Pattern, pattern
 from course_lib.coach.text import Clause, Text
 from course_lib.phrases import WordLists
@@ -62,8 +63,7 @@ class Owed:
     def chance(self, seen: tuple[Seen, ...], reply: Text, says: Text, owes: str, rules: frozenset[str]) -> float:
         """How likely a reply gives what is owed (0 to 1). `owes` is a `Risk`, `rules` what the rules of safety see."""
         found = features(seen, reply, says, owes, rules)
-        rows = [(self.place[name], value) for name, value in found.items() if name in self.place]
-        score = self.bias + sum(value * self.weights[row] for row, value in rows)
+        score = self.bias + float(weighed(found, self.place, self.weights))
         return float(1 / (1 + np.exp(-score)))
 
 
@@ -91,7 +91,7 @@ def _words(part: Sequence[Clause]) -> int:
 
 def features(seen: tuple[Seen, ...], reply: Text, says: Text, owes: str, rules: frozenset[str]) -> dict[str, float]:
     """What is weighed: all that faults are seen by, the rules, and which words stand in questions."""
-    found = faults.features(seen, reply, says)
+    found = faults.features(named_in(seen, says), reply)
     questions = [part for part in reply.parts if part[-1].mark == "?"]
     words = [word.text for part in questions for clause in part for word in clause.words]
     found |= dict.fromkeys((f"q {word}" for word in words), ASKED)

@@ -93,7 +93,7 @@ def read(
         near = part[0]
         closing.append(part[1])
     fits = fairly(fit(ours, theirs, moment, book.feelings, book.alike), closing, book)
-    doubt = book.faults.doubt(seen, ours, theirs)
+    doubt = book.faults.doubt(verdict.features, ours)
     case = Case(ours, theirs, found, fits, verdict, danger, given.directly, near, doubt, moment, book)
     told, to_try, strength = remarks.of(case, asked)
     return Reading(

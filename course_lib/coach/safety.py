@@ -14,7 +14,7 @@ from itertools import pairwise
 from course_lib.coach.book import Book
 from course_lib.coach.features import Seen
 from course_lib.coach.patterns import Pattern
-from course_lib.coach.signs import AllSigns, Signs
+from course_lib.coach.signs import AllSigns
 from course_lib.coach.text import Text
 
 #: For each cue in the client's words, the questions one of which has to be asked.
@@ -117,8 +117,7 @@ def stops(reply: Text, says: Text, cues: Sequence[str], given: Given, book: Book
         if harmful:
             return Stop("safety-harm", owed=False)
         return Stop("safety-secrecy", owed=False) if secret and _promises(reply) else None
-    cruel = (guard.signs for guard in book.guards if guard.name in CRUEL)
-    if harmful or secret or not asked or "shames" in there or any(_hit(reply, one) for one in cruel):
+    if harmful or secret or not asked or "shames" in there or CRUEL & _shown(reply, book.guarding):
         after_answer = cues[0] == "next-step"
         return Stop("safety-next-step" if after_answer else "safety", owed=not asked and not after_answer)
     return None
@@ -147,14 +146,10 @@ def _shown(text: Text, signs: AllSigns) -> frozenset[str]:
     return frozenset[str]().union(*(signs.shown(clause.line) for clause in text.clauses))
 
 
-def _hit(text: Text, signs: Signs) -> bool:
-    return any(signs.show(clause.line) for clause in text.clauses)
-
-
 def _asked_on(reply: Text, signs: AllSigns) -> frozenset[str]:
     """What shows in a whole sentence, or is named in one and asked in a few words in the next: “Do you?”"""
     sentences = [f" {one}" for one in reply.sentences]
-    pairs = [one + other for one, other in pairwise(sentences) if signs.by_rule["asks-on"].show(other)]
+    pairs = [one + other for one, other in pairwise(sentences) if "asks-on" in signs.shown(other)]
     return frozenset[str]().union(*(signs.shown(one) for one in (*sentences, *pairs)))
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from course_lib.coach.patterns import Pattern, beginnings, pattern
+from course_lib.coach.patterns import Index, Pattern, compiled, pattern
 from course_lib.phrases import WordLists
 
 if TYPE_CHECKING:
@@ -37,12 +37,16 @@ class Sign:
 
     def shows(self, line: str) -> bool:
         """Whether the sign is in a line."""
+        return any(self.shows_by(one, line) for one in self.any.worth_trying(line))
+
+    def shows_by(self, regex: str, line: str) -> bool:
+        """Whether the sign is in a line by this phrase of `any`."""
         if self.asks is not None and self.asks != (" ?" in line):
             return False
         if self.unless is None:
-            found = self.any.is_in(line)
+            found = compiled(regex).search(line) is not None
         else:
-            found = any(not self._taken_back(line, *span) for span in self.any.spans(line))
+            found = any(not self._taken_back(line, *hit.span()) for hit in compiled(regex).finditer(line))
         return found and (self.within is None or self.within.is_in(line))
 
     def _taken_back(self, line: str, start: int, end: int) -> bool:
@@ -77,18 +81,12 @@ class Signs:
 
 
 class AllSigns:
-    """The signs of several rules, looked for at once. A sign is tried where a word begins as in one of its phrases."""
+    """The signs of several rules, looked for at once: of all their phrases, only those that may be in a line."""
 
     def __init__(self, by_rule: Mapping[str, Signs]) -> None:
         self.by_rule = by_rule
-        self._signs = [(rule, sign) for rule, signs in by_rule.items() for sign in signs.signs]
-        self._always: set[int] = set()
-        self._by_beginning: dict[str, set[int]] = {}
-        for number, (_, sign) in enumerate(self._signs):
-            if sign.any.needs is None:
-                self._always.add(number)
-            for beginning in sign.any.needs or ():
-                self._by_beginning.setdefault(beginning, set()).add(number)
+        signs = ((rule, sign) for rule, of_rule in by_rule.items() for sign in of_rule.signs)
+        self._index = Index((part, (rule, sign, part.regex)) for rule, sign in signs for part in sign.any.parts)
         #: The rules of which a sign is in a line. A client's lines are looked at once for all replies to them.
         self.shown = lru_cache(maxsize=1024)(self._shown)
 
@@ -103,6 +101,8 @@ class AllSigns:
         return AllSigns({name: signs for name, signs in self.by_rule.items() if not name.startswith(CLIENT)})
 
     def _shown(self, line: str) -> frozenset[str]:
-        tried = self._always.union(*(self._by_beginning.get(one, ()) for one in beginnings(line)))
-        signs = (self._signs[number] for number in tried)
-        return frozenset(rule for rule, sign in signs if sign.shows(line))
+        found: set[str] = set()
+        for rule, sign, regex in self._index.worth_trying(line):
+            if rule not in found and sign.shows_by(regex, line):
+                found.add(rule)
+        return frozenset(found)

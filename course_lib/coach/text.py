@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 #: What is read of a reply, in words. A reply over 150 words is held anyway; nobody has to wait for five thousand.
 MOST = 400
@@ -62,8 +63,7 @@ _STAMMER = re.compile(r"\b(\w+)-(?=\1)")
 JOINTS = frozenset(["but", "so", "and", "or", "because", "although", "though"])
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A plain word and the characters of the raw text that it stands for."""
 
     text: str
@@ -141,25 +141,25 @@ def parse(raw: str) -> Text:
             clauses[-1] = Clause(clauses[-1].words, mark)
 
     for piece in PIECE.finditer(clean):
-        if piece["mark"]:
-            close(_level(piece["mark"]))
+        if piece.lastgroup == "mark":
+            close(_level(piece[0]))
             comma = False
-        elif piece["comma"]:
+        elif piece.lastgroup == "comma":
             comma = True
         elif read < MOST:
             read += 1
-            plain = [Word(text, piece.start(), piece.end()) for text in _plain(piece["word"][:LONGEST])]
-            if comma and plain and plain[0].text in JOINTS and len(words) > 2:
+            start, end = piece.span()
+            plain = _plain(piece[0][:LONGEST])
+            if comma and plain and plain[0] in JOINTS and len(words) > 2:
                 close(",")
             if len(words) >= BREATH:
                 close(",")
-            words += [word for word in plain if not (words and words[-1].text == word.text and word.text in _AGAIN)]
+            last = words[-1].text if words else ""
+            words += [Word(one, start, end) for one in plain if not (one == last and one in _AGAIN)]
             comma = False
     close("")
-    return Text(
-        raw,
-        tuple(Clause(one.words, "," if one.mark == "-" else one.mark) for one in clauses[:-1]) + tuple(clauses[-1:]),
-    )
+    going_on = (Clause(one.words, ",") if one.mark == "-" else one for one in clauses[:-1])
+    return Text(raw, (*going_on, *clauses[-1:]))
 
 
 #: Said twice in a row by a speaker who looks for the next word.

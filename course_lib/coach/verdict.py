@@ -75,7 +75,10 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Verdict:
-    """The likeliest kinds, all their chances, what the reply holds, and how open its last question is (0 to 1 each)."""
+    """The likeliest kinds, all their chances, what the reply holds, and how open its last question is (0 to 1 each).
+
+    `features` are those of the whole reply.
+    """
 
     kind: str
     second: str
@@ -84,6 +87,7 @@ class Verdict:
     has: Mapping[str, float]
     open: float
     sentences: tuple[Sentence, ...]
+    features: Mapping[str, float]
 
 
 def judge(seen: tuple[Seen, ...], heard: Text, book: Book) -> Verdict:
@@ -92,7 +96,8 @@ def judge(seen: tuple[Seen, ...], heard: Text, book: Book) -> Verdict:
     `seen` are the reply's clauses with their cues, `heard` the client's words; `book` has the detectors.
     """
     detectors = book.detectors
-    scores = detectors.scores(features(seen, heard))
+    whole = features(seen, heard)
+    scores = detectors.scores(whole)
     parts = sentences(seen)
     alone = [detectors.scores(features(part, heard)) if len(parts) > 1 else scores for part in parts]
     judged = tuple(Sentence(part, each, detectors.kinds(each)) for part, each in zip(parts, alone, strict=True))
@@ -107,7 +112,7 @@ def judge(seen: tuple[Seen, ...], heard: Text, book: Book) -> Verdict:
         certainty = "maybe"
     asking = next((one for one in reversed(judged) if one.asks), judged[-1] if judged else None)
     openness = detectors.chances(asking.scores if asking else scores, "asks")["openly"]
-    return Verdict(kind, second, certainty, chances, has, openness, judged)
+    return Verdict(kind, second, certainty, chances, has, openness, judged, whole)
 
 
 def _together(whole: Mapping[str, float], has: Mapping[str, float], judged: Sequence[Sentence]) -> dict[str, float]:

@@ -10,7 +10,7 @@ from course_lib import paths
 from course_lib.coach import parse
 from course_lib.coach import read as pure
 from course_lib.coach.faults import Doubt, Faults
-from course_lib.coach.features import look
+from course_lib.coach.features import features, look
 from course_lib.coach.loading import book, read
 from course_lib.content.reader import Content
 from course_lib.models import CoachWords, Pool
@@ -22,7 +22,7 @@ POOL = [one for pool in Content(paths.data()).all(Pool) for one in pool.clients]
 
 def doubt(reply: str, says: str = DESK) -> Doubt:
     text = parse(reply)
-    return book().faults.doubt(look(text, book().cues), text, parse(says))
+    return book().faults.doubt(features(look(text, book().cues), parse(says)), text)
 
 
 def test_there_are_two_thousand_replies_to_learn_from_and_as_many_good_ones_as_bad() -> None:
@@ -71,7 +71,7 @@ def test_detectors_that_learnt_nothing_doubt_nothing() -> None:
     nothing = Faults.load({"unit": 1, "kinds": [], "faults": [], "veto": 1, "tell": 1, "bias": [], "features": {}})
     text = parse("Poor you.")
 
-    assert nothing.doubt(look(text, book().cues), text, parse(DESK)) == Doubt(0.0, "trap", 0.0)
+    assert nothing.doubt(features(look(text, book().cues), parse(DESK)), text) == Doubt(0.0, "trap", 0.0)
 
 
 @pytest.mark.parametrize(

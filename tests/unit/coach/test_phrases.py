@@ -50,6 +50,13 @@ def test_any_of_several_phrases_will_do_each_with_its_own_beginning() -> None:
     assert [text for text in (" fog here", " no fog", " no mist") if found.is_in(text)] == [" fog here", " no mist"]
 
 
+def test_a_phrase_is_tried_only_where_every_word_may_be_that_it_needs() -> None:
+    found = pattern(["keep (it|that) [very] quiet"], WordLists({}))
+
+    assert len(found.worth_trying(" they keep that so quietly")) == 1
+    assert [text for text in (" keep it", " it is quiet", " keep very quiet") if found.worth_trying(text)] == []
+
+
 @pytest.mark.parametrize(
     ("phrase", "says"),
     [
