@@ -24,6 +24,8 @@ CUES, WORDS, LETTERS = 0.5, 2.0, 2.0
 SHORTEST, LONGEST = 2, 5
 #: A fault of this share among all faults is named; a smaller one is a guess.
 NAMED = 0.5
+#: Fewer words show no fault.
+FEWEST = 3
 #: What replies are learnt as that a moment's trap shows, beside the faults and skills that have a name.
 TRAP = "trap"
 
@@ -79,8 +81,8 @@ class Faults:
         )
 
     def doubt(self, seen: tuple[Seen, ...], reply: Text, says: Text) -> Doubt:
-        """What the detectors make of a reply to what a client says; of one without words, nothing."""
-        if not reply.words or not self.faults:
+        """What the detectors make of a reply to what a client says; of one of a word or two, nothing."""
+        if len(reply.words) < FEWEST or not self.faults:
             return Doubt(0.0, TRAP, 0.0)
         found = features(seen, reply, says)
         rows = [(self.place[name], value) for name, value in found.items() if name in self.place]

@@ -11,10 +11,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from course_lib.coach import guards
 from course_lib.coach.book import Book
 from course_lib.coach.features import Seen
 from course_lib.coach.patterns import Pattern
-from course_lib.coach.signs import AllSigns, Signs
+from course_lib.coach.signs import AllSigns
 from course_lib.coach.text import Text
 
 #: For each cue in the client's words, the questions one of which has to be asked.
@@ -121,8 +122,8 @@ def stops(reply: Text, says: Text, cues: Sequence[str], given: Given, book: Book
         if harmful:
             return Stop("safety-harm", owed=False)
         return Stop("safety-secrecy", owed=False) if secret and _promises(reply) else None
-    cruel = (guard.signs for guard in book.guards if guard.name in CRUEL)
-    if harmful or secret or not asked or "shames" in there or any(_hit(reply, one) for one in cruel):
+    cruel = any(guards.shows(guard, reply, says) for guard in book.guards if guard.name in CRUEL)
+    if harmful or secret or not asked or "shames" in there or cruel:
         after_answer = cues[0] == "next-step"
         return Stop("safety-next-step" if after_answer else "safety", owed=not asked and not after_answer)
     return None
@@ -149,10 +150,6 @@ def _said_before(after: Pattern | None, says: Text) -> bool:
 
 def _shown(text: Text, signs: AllSigns) -> frozenset[str]:
     return frozenset[str]().union(*(signs.shown(clause.line) for clause in text.clauses))
-
-
-def _hit(text: Text, signs: Signs) -> bool:
-    return any(signs.show(clause.line) for clause in text.clauses)
 
 
 def _asked_on(reply: Text, signs: AllSigns) -> frozenset[str]:
