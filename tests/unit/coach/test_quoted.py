@@ -28,7 +28,7 @@ def test_the_clients_own_words_given_back_hold_nothing(reply: str, says: str) ->
     [
         ("You asked for it.", "They sent me home."),
         ("I’m sorry about the street, but you asked for it.", "The street is empty."),
-        ("For a man your age that is not bad.", HOOK),
+        ("For a man your age that is not bad.", "I climb well."),
     ],
 )
 def test_the_same_words_from_nobody_but_the_helper_do(reply: str, says: str) -> None:
