@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from course_lib.coach import quoted
 from course_lib.coach.book import Book, Judgement
 from course_lib.coach.features import Seen
-from course_lib.coach.fit import named
+from course_lib.coach.feelings import named
 from course_lib.coach.text import Clause, Text
 from course_lib.coach.words import STOCK, STOP, content, meaning, stem, swapped
 

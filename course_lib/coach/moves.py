@@ -38,11 +38,15 @@ KINDLY, BACK = frozenset(["praise", "reassurance"]), 0.35
 
 @dataclass(frozen=True)
 class Found:
-    """A move that a reply makes: its name, the characters that show it, and `likely` or `maybe`."""
+    """A move that a reply makes: its name, the characters that show it, and `likely` or `maybe`.
+
+    `tellable` is whether a learner may hear it by its name.
+    """
 
     name: str
     span: tuple[int, int]
     certainty: str
+    tellable: bool = True
 
 
 def moves(verdict: Verdict, book: Book) -> tuple[Found, ...]:
@@ -54,10 +58,8 @@ def moves(verdict: Verdict, book: Book) -> tuple[Found, ...]:
         best = max(range(len(sentences)), key=lambda number: scores[number][move])
         if scores[best][move] >= low and move != _wrong_question(sentences[best], book):
             certainty = _certainty(move, sentences[best], verdict, scores[best][move] >= high)
-            if certainty == "likely" and not _tellable(move, sentences[best], book):
-                certainty = "maybe"
             if certainty:
-                found.append(Found(move, sentences[best].span, certainty))
+                found.append(Found(move, sentences[best].span, certainty, _tellable(move, sentences[best], book)))
     asked = [one for one in sentences if one.asks and any(turned(each) for each in one.seen) and not _rounds_off(one)]
     if len(asked) > 1 or any("stacks" in one.cues for one in asked):
         found.append(Found("stacked-questions", (asked[0].span[0], asked[-1].span[1]), "likely"))

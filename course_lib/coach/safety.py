@@ -99,6 +99,11 @@ def given(reply: Text, says: Text, seen: tuple[Seen, ...], cues: Sequence[str], 
     return Given(learnt or directly, directly)
 
 
+def directly(reply: Text, says: Text, seen: tuple[Seen, ...], owes: str, book: Book) -> bool:
+    """Whether the detector, too, takes what the rules see for a question about that."""
+    return book.owed.chance(seen, reply, says, owes, shown(reply, book.safety)) >= DIRECTLY
+
+
 @dataclass(frozen=True)
 class Stop:
     """The name of the text that a learner has to see, and nothing else.

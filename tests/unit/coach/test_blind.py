@@ -40,7 +40,8 @@ def card(name: str, client: str) -> Any:
     (own,) = [one for one in rows(f"{name}-clients") if one["id"] == client]
     feelings = SimpleNamespace(**{"possible": (), **own["feelings"]})
     parts = {key: [SimpleNamespace(**one) for one in own[key]] for key in ("traps", "models")}
-    return SimpleNamespace(**{**own, **parts, "feelings": feelings, "samples": ()})
+    before = [SimpleNamespace(**one) for one in own.get("before", ())]
+    return SimpleNamespace(**{**own, **parts, "before": before, "feelings": feelings, "samples": ()})
 
 
 @cache
