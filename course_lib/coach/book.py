@@ -51,6 +51,7 @@ class Book:
     cues: AllSigns
     safety: AllSigns
     harms: AllSigns
+    tellings: AllSigns
     harms_after: Mapping[str, Pattern]
     guards: Sequence[Judgement]
     guarding: AllSigns
@@ -82,6 +83,7 @@ def bind(
         cues=signs(rules, "cue", ready),
         safety=signs(rules, "safety", ready),
         harms=signs(rules, "harm", ready),
+        tellings=signs(rules, "telling", ready),
         harms_after={rule.id: pattern(rule.after, ready) for rule in rules if rule.after},
         guards=[Judgement(one.id, one.condition or "", one.tells or "") for one in guards],
         guarding=signs(guards, "guard", ready),

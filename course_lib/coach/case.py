@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from course_lib.coach.book import Book
+from course_lib.coach.copied import copied
 from course_lib.coach.faults import Doubt
 from course_lib.coach.features import look
 from course_lib.coach.fit import Fit
@@ -15,7 +16,8 @@ from course_lib.coach.text import Text, parse
 from course_lib.coach.words import content
 
 if TYPE_CHECKING:
-    from course_lib.coach.fit import Card, Named
+    from course_lib.coach.feelings import Named
+    from course_lib.coach.fit import Card
     from course_lib.coach.moves import Found
     from course_lib.coach.nearness import Known
     from course_lib.coach.verdict import Verdict
@@ -34,7 +36,8 @@ class Case:
     """A reply (`told`) to a client's words (`heard`), with everything that was seen in it.
 
     `danger` is what the client's words are about where they hold danger, and `directly` whether the reply asked about
-    it in words that can't be mistaken. `near` is the sentence of the moment's author that it is near to.
+    it in words that can't be mistaken; `asks`, that it asks about suicide. `near` is the sentence of the moment's
+    author that it is near to.
     """
 
     told: Text
@@ -44,6 +47,7 @@ class Case:
     verdict: Verdict
     danger: str | None
     directly: bool
+    asks: bool
     near: Known | None
     doubt: Doubt
     moment: Card | None
@@ -52,11 +56,20 @@ class Case:
     @cached_property
     def likely(self) -> list[Found]:
         """The moves that it surely makes. Words of the client's own, said back, hand out no praise."""
-        surely = [one for one in self.found if one.certainty == "likely"]
+        surely = [one for one in self.found if one.certainty == "likely" and one.tellable]
         return [one for one in surely if one.name != "praise" or not self._echoes(one)]
 
     def _echoes(self, one: Found) -> bool:
         return content(parse(self.told.raw[slice(*one.span)]).words) <= content(self.heard.words)
+
+    @cached_property
+    def copied(self) -> bool:
+        """Whether it is the client's own words put together again."""
+        return copied(self.told, self.heard)
+
+    def tells(self, rule: str) -> bool:
+        """Whether a rule of the kind `telling` shows in the reply."""
+        return any(rule in self.book.tellings.shown(clause.line) for clause in self.told.clauses)
 
     def half_open(self, span: tuple[int, int]) -> bool:
         """Whether a question is neither surely open nor surely closed, or begins openly and goes on to a guess.

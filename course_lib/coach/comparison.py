@@ -35,7 +35,8 @@ def changed(first: Reading, second: Reading, book: Book) -> tuple[str, ...]:
 
 
 def _sure(reading: Reading) -> list[str]:
-    return [one.name for one in reading.moves if one.certainty == "likely" and one.name not in {*SMALL, *UNTOLD}]
+    told = [one.name for one in reading.moves if one.certainty == "likely" and one.tellable]
+    return [name for name in told if name not in {*SMALL, *UNTOLD}]
 
 
 def _without(moves: Sequence[str], other: Reading) -> list[str]:

@@ -24,6 +24,8 @@ CUES, WORDS, LETTERS = 0.5, 2.0, 2.0
 SHORTEST, LONGEST = 2, 5
 #: A fault of this share among all faults is named; a smaller one is a guess.
 NAMED = 0.5
+#: Fewer words show no fault.
+FEWEST = 3
 #: What replies are learnt as that a moment's trap shows, beside the faults and skills that have a name.
 TRAP = "trap"
 
@@ -79,8 +81,8 @@ class Faults:
         )
 
     def doubt(self, whole: Mapping[str, float], reply: Text) -> Doubt:
-        """What the detectors make of a reply with these features (`coach.features`); of one without words, nothing."""
-        if not reply.words or not self.faults:
+        """What the detectors make of a reply with these features (`coach.features`); of a word or two, nothing."""
+        if len(reply.words) < FEWEST or not self.faults:
             return Doubt(0.0, TRAP, 0.0)
         logits = self.bias + weighed(features(whole, reply), self.place, self.weights)
         chances = np.exp(logits - logits.max())

@@ -1,18 +1,18 @@
 """How a reply fits this client: which feelings it names, which it misses, and what of the moment it takes up.
 
-Feelings are looked up in a small lexicon; a negated feeling is not named, nor is one that the helper has. The coach
-knows what is present, possible and absent only where a moment says so; without one it judges nothing.
+The coach knows what is present, possible and absent only where a moment says so; without one it judges nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
+from course_lib.coach.feelings import Named, named, of_theirs, turned_down
 from course_lib.coach.nearness import Written
-from course_lib.coach.text import Clause, Text, Word, parse
-from course_lib.coach.words import content, meaning, root
+from course_lib.coach.text import Clause, Text, parse
+from course_lib.coach.words import content, meaning
 
 if TYPE_CHECKING:
     from course_lib.coach.book import Sense
@@ -44,29 +44,10 @@ class Card(Written, Protocol):
     def self_check(self) -> Sequence[str]: ...
 
 
-#: Before a feeling these take it back, within a few words of the same clause.
-_NOT = frozenset(["not", "never", "no", "without", "nor", "hardly", "isn't", "none"])
-_BUT_NOT = frozenset(["only", "just", "sure", "wonder", "surprised", "help"])
-_SUBJECTS = frozenset(["i", "it", "he", "she", "they", "that", "we", "you"])
-_REACH = 4
+#: Words of so many uses that they name no feeling in particular.
+_ANY = frozenset([("upset",)])
 #: So many feelings of a moment in one sentence are a list of them.
 LIST = 3
-#: No feeling of the lexicon has more words.
-LONGEST = 4
-
-
-@dataclass(frozen=True)
-class Named:
-    """A feeling that a reply names: the words, where they stand, and what they may mean."""
-
-    words: str
-    span: tuple[int, int]
-    senses: tuple[Sense, ...]
-    key: tuple[str, ...]
-
-    @property
-    def families(self) -> frozenset[str]:
-        return frozenset(sense.family for sense in self.senses)
 
 
 @dataclass(frozen=True)
@@ -87,41 +68,7 @@ class Fit:
     listed: bool = False
     wrong: tuple[Named, ...] = ()
     ideas: tuple[str, ...] = ()
-
-
-def named(text: Text, feelings: Mapping[tuple[str, ...], tuple[Sense, ...]], whose: str = "you") -> list[Named]:
-    """The feelings that a text names as the client's, in their order. A client says `i`, a helper `you`."""
-    found = []
-    for clause in text.clauses:
-        roots = [root(word.text) for word in clause.words]
-        at = 0
-        while at < len(roots):
-            length = min(LONGEST, len(roots) - at)
-            while length and tuple(roots[at : at + length]) not in feelings:
-                length -= 1
-            if length and not _taken_back(clause.words[max(0, at - _REACH) : at], whose):
-                words = clause.words[at : at + length]
-                key = tuple(roots[at : at + length])
-                phrase = text.raw[words[0].start : words[-1].end]
-                found.append(Named(phrase, (words[0].start, words[-1].end), feelings[key], key))
-            at += length or 1
-    return found
-
-
-def _taken_back(before: tuple[Word, ...], whose: str) -> bool:
-    """Whether the words just before a feeling negate it or give it to the helper."""
-    words_before = [word.text for word in before]
-    for place, word in enumerate(words_before):
-        if word == "no" and words_before[place + 1 : place + 2] and words_before[place + 1] in _SUBJECTS:
-            continue  # “No, I’m glad” denies something else
-        if word in _NOT and not (place + 1 < len(words_before) and words_before[place + 1] in _BUT_NOT):
-            return True
-    return (
-        whose == "you"
-        and "i" in words_before
-        and "you" not in words_before
-        and not {"wonder", "imagine", "guess", "hear", "sense"} & set(words_before)
-    )
+    turned_down: tuple[Named, ...] = ()
 
 
 def fit(
@@ -138,11 +85,13 @@ def fit(
     there = {one: _Lines(one, feelings) for one in moment.feelings.present}
     maybe = {one: _Lines(one, feelings) for one in moment.feelings.possible}
     absent = [_Lines(one, feelings) for one in moment.feelings.absent]
+    denied = turned_down(says, getattr(moment, "before", ()), feelings)
+    theirs = [one for one in told if of_theirs(one, reply) and one.key not in _ANY and not one.families & denied]
     lines = (moment.says, *moment.key_ideas)
-    theirs = frozenset[str]().union(*(meaning(parse(line).words, alike) for line in lines))
-    parts = [_Part.of(sentence, told, theirs, alike) for sentence in reply.parts]
+    means = frozenset[str]().union(*(meaning(parse(line).words, alike) for line in lines))
+    parts = [_Part.of(sentence, told, means, alike) for sentence in reply.parts]
     listed = any(sum(part.meets(one) for one in [*there.values(), *maybe.values()]) >= LIST for part in parts)
-    beside = [] if listed else [part for part in parts if part.beside]
+    beside = [] if listed else [replace(part, told=part.of_these(theirs)) for part in parts if part.beside]
     met = tuple(line for line, means in there.items() if any(part.meets(means) for part in beside))
     ventured = tuple(line for line, means in maybe.items() if any(part.meets(means) for part in beside))
     fitting = frozenset[str]().union(*(means.families for means in [*there.values(), *maybe.values()]))
@@ -150,7 +99,8 @@ def fit(
     ideas = tuple(idea for idea in moment.key_ideas if _touches(reply, idea, moment.says, alike))
     unmet = tuple(line for line in there if line not in met)
     fits = any(part.meets(line) for part in parts for line in [*there.values(), *maybe.values()])
-    return Fit(told, heard, True, met, ventured, unmet, fits, listed, wrong, ideas)
+    down = tuple(one for one in told if one.families & denied and of_theirs(one, reply))
+    return Fit(told, heard, True, met, ventured, unmet, fits, listed, wrong, ideas, down)
 
 
 @dataclass(frozen=True)
@@ -170,6 +120,9 @@ class _Part:
         felt = {at for one in here for at in range(*one.span)}
         others = [word.text for word in words if word.start not in felt]
         return cls(here, content([word.text for word in words]), bool(meaning(others, alike) & theirs))
+
+    def of_these(self, feelings: Sequence[Named]) -> tuple[Named, ...]:
+        return tuple(one for one in self.told if one in feelings)
 
     def meets(self, line: _Lines) -> bool:
         return line.met_by(self.told, self.stems)

@@ -9,9 +9,10 @@ from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
+from course_lib.coach import quoted
 from course_lib.coach.book import Book, Judgement
 from course_lib.coach.features import Seen
-from course_lib.coach.fit import named
+from course_lib.coach.feelings import named
 from course_lib.coach.text import Clause, Text
 from course_lib.coach.words import STOCK, STOP, content, meaning, stem, swapped
 
@@ -45,13 +46,13 @@ def held(reply: Text, seen: Sequence[Seen], says: Text, danger: str | None, book
 def catches(guard: Judgement, reply: Text, seen: Sequence[Seen], says: Text, book: Book) -> bool:
     """Whether one guard holds a reply."""
     if not guard.condition:
-        return any(guard.name in book.guarding.shown(clause.line) for clause in reply.clauses)
+        return shows(guard.name, reply, says, book)
     words = reply.words
     match guard.condition:
         case "empty":
             return not words
         case "too-short":
-            return len(words) < FEWEST
+            return len(words) < FEWEST and not _last_image(reply, says)
         case "too-long":
             return len(reply.raw.split()) > MOST
         case "not-english":
@@ -67,6 +68,18 @@ def catches(guard: Judgement, reply: Text, seen: Sequence[Seen], says: Text, boo
         case "unconnected":
             return not _connected(reply, seen, says, book)
     raise ValueError(f"there is no condition `{guard.condition}`")
+
+
+def shows(guard: str, reply: Text, says: Text, book: Book) -> bool:
+    """Whether the sign of a guard is in a reply, and not only in what the client had said and gets back."""
+    hits = (clause for clause in reply.clauses if guard in book.guarding.shown(clause.line))
+    return any(guard in book.guarding.shown(quoted.without(clause, reply, says)) for clause in hits)
+
+
+def _last_image(reply: Text, says: Text) -> bool:
+    """Whether a word or two give back what the client said last: “Windows?”"""
+    last = content(word.text for clause in says.clauses[-2:] for word in clause.words)
+    return bool(content(reply.words)) and content(reply.words) <= last
 
 
 def _foreign(reply: Text, says: Text, book: Book) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from course_lib.coach.book import Book
-from course_lib.coach.fit import Fit, Named, named
+from course_lib.coach.feelings import Named, named
+from course_lib.coach.fit import Fit
 from course_lib.coach.text import parse
 
 

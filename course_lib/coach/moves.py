@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from course_lib.coach.book import Book
 from course_lib.coach.features import turned
 from course_lib.coach.verdict import KIND_OF, Sentence, Verdict
+from course_lib.coach.words import STOCK, content
 
 #: Cues that bear out a detector.
 AGREES = {
@@ -22,6 +23,10 @@ AGREES = {
     "summary": frozenset(["sums-up"]),
     "validation": frozenset(["normal"]),
 }
+#: What has to show in a sentence besides, so that its move can be told by name, and what must not. The detectors know
+#: neither: a cue that is broad enough to be weighed is too broad to be told.
+BORNE_OUT = {"advice": "points-to-a-step", "reassurance": "promises-better", "validation": "says-why"}
+TAKEN_BACK = {"reflection": "owns-it", "summary": "owns-it", "affirmation": "owns-it"}
 #: A move is likely where its sentence and the whole reply are so surely of its kind; below the second it isn't there.
 #: Measured on conversations (the `read` part of AnnoMI): of ten reflections found so, experts saw eight or nine.
 SURE, THERE = 0.7, 0.3
@@ -33,11 +38,15 @@ KINDLY, BACK = frozenset(["praise", "reassurance"]), 0.35
 
 @dataclass(frozen=True)
 class Found:
-    """A move that a reply makes: its name, the characters that show it, and `likely` or `maybe`."""
+    """A move that a reply makes: its name, the characters that show it, and `likely` or `maybe`.
+
+    `tellable` is whether a learner may hear it by its name.
+    """
 
     name: str
     span: tuple[int, int]
     certainty: str
+    tellable: bool = True
 
 
 def moves(verdict: Verdict, book: Book) -> tuple[Found, ...]:
@@ -50,7 +59,7 @@ def moves(verdict: Verdict, book: Book) -> tuple[Found, ...]:
         if scores[best][move] >= low and move != _wrong_question(sentences[best], book):
             certainty = _certainty(move, sentences[best], verdict, scores[best][move] >= high)
             if certainty:
-                found.append(Found(move, sentences[best].span, certainty))
+                found.append(Found(move, sentences[best].span, certainty, _tellable(move, sentences[best], book)))
     asked = [one for one in sentences if one.asks and any(turned(each) for each in one.seen) and not _rounds_off(one)]
     if len(asked) > 1 or any("stacks" in one.cues for one in asked):
         found.append(Found("stacked-questions", (asked[0].span[0], asked[-1].span[1]), "likely"))
@@ -77,6 +86,16 @@ def _certainty(move: str, sentence: Sentence, verdict: Verdict, loudly: bool) ->
     if min(chances[kind], 1.0 if agreed else verdict.has.get(kind, 1.0)) >= SURE:
         return "likely"
     return "maybe" if chances[kind] >= THERE else None
+
+
+def _tellable(move: str, sentence: Sentence, book: Book) -> bool:
+    """Whether a move can be told by name: what bears it out is there, and nothing that takes it back.
+
+    Stock words alone give nothing back: “It must be so hard.”
+    """
+    shown = frozenset[str]().union(*(book.tellings.shown(one.clause.line) for one in sentence.seen))
+    stock = move == "reflection" and content(word.text for one in sentence.seen for word in one.clause.words) <= STOCK
+    return BORNE_OUT.get(move) in {None, *shown} and TAKEN_BACK.get(move) not in shown and not stock
 
 
 def _wrong_question(sentence: Sentence, book: Book) -> str:

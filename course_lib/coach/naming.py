@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from course_lib.coach.fit import Named, named
+from course_lib.coach.feelings import Named, named
 from course_lib.coach.reading import read
 from course_lib.coach.text import Clause, Text, parse
 from course_lib.coach.words import STOCK, STOP, content, meaning, stem, swapped

@@ -24,6 +24,12 @@ SHARED = 0.3
 NEAR, AHEAD = 0.6, 0.05
 #: A sentence of so many words may be a trap beside others that are not; a shorter one is near to much by chance.
 SENTENCE = 5
+#: And it has so many different words: “A pass is a pass” shares its letters with too much.
+VARIED = 4
+#: A remark on what a reply leaves out.
+_OMITS = re.compile(
+    r"\b(?:left out|leaves out|lost|missing|nothing of|not a word|no word|steps? (?:over|past)|skips?|passes over)\b"
+)
 #: A sentence that a trap's `why` quotes, if it has so many letters.
 _QUOTED = re.compile("“([^”]{12,})”")
 
@@ -87,6 +93,11 @@ class Known:
     remark: str
     model: bool = False
 
+    @property
+    def holds_beside_others(self) -> bool:
+        """Whether its remark is true of a sentence among others: what it misses as a whole, another may say."""
+        return len(set(parse(self.text).words)) >= VARIED and not _OMITS.search(self.remark)
+
 
 def known(moment: Written) -> Iterator[Known]:
     """Every sentence of a moment that a reply may be near to."""
@@ -126,7 +137,7 @@ def nearest_sentence(told: Text, moment: Written) -> tuple[Known, tuple[int, int
     for part in parts:
         span = part[0].span[0], part[-1].span[1]
         near = _nearest(told.raw[slice(*span)], moment.says, sentences)
-        if near and near.quality == "misses" and near.shows != "copied-words":
+        if near and near.quality == "misses" and near.shows != "copied-words" and near.holds_beside_others:
             return near, span
     return None
 

@@ -94,7 +94,8 @@ def read(
         closing.append(part[1])
     fits = fairly(fit(ours, theirs, moment, book.feelings, book.alike), closing, book)
     doubt = book.faults.doubt(verdict.features, ours)
-    case = Case(ours, theirs, found, fits, verdict, danger, given.directly, near, doubt, moment, book)
+    plainly = asks and safety.directly(ours, theirs, seen, "suicide", book)
+    case = Case(ours, theirs, found, fits, verdict, danger, given.directly, plainly, near, doubt, moment, book)
     told, to_try, strength = remarks.of(case, asked)
     return Reading(
         found,

@@ -6,7 +6,7 @@ First what the reply does and which of the client's feelings it meets, as far as
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from course_lib.coach import to_try
 from course_lib.coach.case import Case
@@ -17,6 +17,8 @@ from course_lib.coach.text import Text
 from course_lib.coach.to_try import HINDERS, SMALL
 from course_lib.coach.words import content, swapped
 
+#: What the client's words may be about where suicide is to be asked about.
+SELF = frozenset(["suicide", "client-suicide", "client-self-harm"])
 #: So many moves are described, those that get in the way before the others, and so many words of each are quoted.
 DESCRIBED, QUOTED = 2, 14
 #: A validation of fewer words gives no reason.
@@ -38,38 +40,61 @@ def of(case: Case, asked: int = 0) -> tuple[tuple[str, ...], str | None, str | N
     Where there is danger, what was owed to it was given (or safety had stopped the reading); how well can wait. `asked`
     is the place of the moment's question that is put to the learner where nothing else can be said.
     """
+    if case.danger or case.asks:
+        return _of_danger(case)
     hindered = list(to_try.hindrances(case))
     named = None if hindered else strength(case)
     trying = next(iter([*hindered, *to_try.lacks(case)]), None)
     # What gets in the way may name a feeling all the same; to say that it meets it would praise the wrong thing.
     doubtful = hindered or (not named and case.doubt.chance >= UNCLOUDED)
-    described = [*_near(case), *_moves(case), *(() if doubtful else _feelings(case))]
+    described = [*_near(case), *_moves(case, named), *(() if doubtful else _feelings(case))]
     if not trying and not named:
         trying = to_try.question(case, asked)
-        described = described or list(_taken_up(case))
+    if not named and not hindered and (not described or _only_asks(case, described)):
+        described += _taken_up(case)
     if not described and not trying and not named:
         described.append(case.book.says["cant-tell"])
     return tuple(described), trying, named
 
 
+def _of_danger(case: Case) -> tuple[tuple[str, ...], str | None, str | None]:
+    """What is said where danger is, or is asked about: only of that. What was owed was given, or nothing got here."""
+    says, named = case.book.says, strength(case) if case.danger else None
+    described = [*_near(case), *([says["asks-suicide"]] if case.asks and not named else ())]
+    trying = next(to_try.hindrances(case), None)
+    if trying or named:
+        return tuple(described), trying, None if trying else named
+    maybe = "maybe-suicide" if case.danger in SELF else f"maybe-{case.danger}"
+    plainly = case.danger != "next-step" and (case.asks or case.directly)
+    trying = says["stay"] if plainly else says.get(maybe, says["maybe-asked"])
+    return tuple(described), trying, None
+
+
+def _only_asks(case: Case, described: Sequence[str]) -> bool:
+    """Whether all that is told is that there is a question."""
+    start = case.book.says["shows-question"].partition("{words}")[2]
+    return all(one.endswith(start) for one in described)
+
+
 def _near(case: Case) -> Iterator[str]:
     """That a reply is nearly one of those that learners see to compare with."""
-    if case.near and case.near.model:
+    if case.near and case.near.model and not case.copied:
         yield case.book.says["near-model"]
 
 
 def _taken_up(case: Case) -> Iterator[str]:
     """Where nothing else can be said of a reply: which of the client's words it takes up."""
-    says, found = case.book.says, taken_up(case.told, case.heard, case.book.alike)
+    says, book = case.book.says, case.book
+    found = taken_up(case.told, case.heard, book.alike, book.detectors.known)
     if found.taken and found.left:
         yield says["takes-up-and-leaves"].format(taken=found.taken, left=found.left)
     elif found.taken:
         yield says["takes-up"].format(taken=found.taken)
-    elif case.moment:
-        yield says["takes-up-no-word"]
+    elif found.words:
+        yield says["brings-back"].format(words=", ".join(f"“{word}”" for word in found.words))
 
 
-def _moves(case: Case) -> Iterator[str]:
+def _moves(case: Case, named: str | None) -> Iterator[str]:
     """One name for one sentence, and what gets in the way before the others.
 
     Where the reply may well close the client down, the name of a helping move would praise the wrong thing.
@@ -77,7 +102,6 @@ def _moves(case: Case) -> Iterator[str]:
     hush = {
         *SMALL,
         *UNTOLD,
-        *(HINDERS if case.danger else ()),
         *(HELPS - ASKS if case.doubt.chance >= case.book.faults.veto else ()),
     }
     told = [one for one in case.likely if one.name not in hush and not _unasked(case, one) and not _aside(case, one)]
@@ -87,13 +111,23 @@ def _moves(case: Case) -> Iterator[str]:
     telling = list(by_span.values())
     for one in telling[:DESCRIBED]:
         words = _quote(case.told, one.span)
-        if one.name in ASKS and (case.half_open(one.span) or _of_one_fact(case, one)):
+        if (
+            one.name in ASKS
+            and not named
+            and (_clouded(case, one) or case.half_open(one.span) or _of_one_fact(case, one))
+        ):
             yield case.book.says["shows-question"].format(words=words)
             continue
         name, does = case.book.names[one.name]
         yield case.book.says["shows"].format(words=words, move=name, does=does)
-    if not telling and case.verdict.certainty == "likely":
+    if not telling and case.verdict.certainty == "likely" and case.doubt.chance < UNCLOUDED:
         yield case.book.says["as-a-whole"].format(first=case.book.says[f"kind-{case.verdict.kind}"])
+
+
+def _clouded(case: Case, one: Found) -> bool:
+    """Whether a question may leave no room: after a reproach, or where it offers two answers."""
+    either = any("either" in part.cues for part in case.verdict.sentences if part.span == one.span)
+    return either or (one.name == "open-question" and case.doubt.chance >= UNCLOUDED)
 
 
 def _of_one_fact(case: Case, one: Found) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from course_lib.coach import guards
 from course_lib.coach.book import Book
 from course_lib.coach.features import Seen
 from course_lib.coach.patterns import Pattern
@@ -29,10 +30,12 @@ OWED = {
     "suicide": ("asks-suicide",),
     "safety": ("asks-safety", "asks-harm-to-others"),
     "harm-to-others": ("asks-harm-to-others", "asks-safety"),
-    "next-step": ("asks-next-step", "asks-safety", "hands-over"),
+    "next-step": ("asks-next-step", "asks-safety", "hands-over", "how-it-is-now", "means-out-of-reach"),
 }
-#: A no is answered by both of these: it is believed, and there is a way back.
-NO, AFTER_A_NO = "client-says-no", frozenset(["believes-the-no", "leaves-a-way-back"])
+#: A no is believed, and there is a way back; or else the detector has to see that something follows.
+NO, BELIEVED, WAY_BACK = "client-says-no", "believes-the-no", "leaves-a-way-back"
+#: Next steps that can be about nothing else, so that rules alone see them; and what undoes them.
+PLAIN, UNDONE = frozenset(["how-it-is-now", "means-out-of-reach"]), frozenset(["bargains", "shames"])
 #: Stands for a danger that is known of and that no sign shows; one of these questions has to be asked.
 MARKED, EITHER = "marked", ("asks-suicide", "asks-harm-to-others", "asks-safety")
 #: Which of the ways in which a moment can be marked a cue in the client's words stands for.
@@ -82,16 +85,23 @@ def given(reply: Text, says: Text, seen: tuple[Seen, ...], cues: Sequence[str], 
     """
     if not cues:
         return Given(owed=True, directly=False)
-    rules = shown(reply, book.safety)
-    by_rule = not rules.isdisjoint(asks(cues[0]))
-    if cues[0] == "next-step" and rules >= AFTER_A_NO and NO in _shown(says, book.safety.of_clients):
+    cue, rules = cues[0], shown(reply, book.safety)
+    believed = cue == "next-step" and BELIEVED in rules and NO in _shown(says, book.safety.of_clients)
+    plain = cue == "next-step" and rules & PLAIN and not rules & UNDONE
+    if plain or (believed and WAY_BACK in rules):
         return Given(owed=True, directly=True)
-    if cues[0] == MARKED:  # the detector has to know what is owed
+    by_rule = believed or not rules.isdisjoint(asks(cue))
+    if cue == MARKED:  # the detector has to know what is owed
         return Given(by_rule, by_rule)
-    chances = {one: book.owed.chance(seen, reply, says, one, rules) for one in OWES.get(cues[0], (cues[0],))}
+    chances = {one: book.owed.chance(seen, reply, says, one, rules) for one in OWES.get(cue, (cue,))}
     learnt = any(chance >= book.owed.gives and book.owed.named(reply, one) for one, chance in chances.items())
     directly = by_rule and max(chances.values()) >= DIRECTLY
     return Given(learnt or directly, directly)
+
+
+def directly(reply: Text, says: Text, seen: tuple[Seen, ...], owes: str, book: Book) -> bool:
+    """Whether the detector, too, takes what the rules see for a question about that."""
+    return book.owed.chance(seen, reply, says, owes, shown(reply, book.safety)) >= DIRECTLY
 
 
 @dataclass(frozen=True)
@@ -117,7 +127,8 @@ def stops(reply: Text, says: Text, cues: Sequence[str], given: Given, book: Book
         if harmful:
             return Stop("safety-harm", owed=False)
         return Stop("safety-secrecy", owed=False) if secret and _promises(reply) else None
-    if harmful or secret or not asked or "shames" in there or CRUEL & _shown(reply, book.guarding):
+    cruel = any(guards.shows(guard, reply, says, book) for guard in CRUEL)
+    if harmful or secret or not asked or "shames" in there or cruel:
         after_answer = cues[0] == "next-step"
         return Stop("safety-next-step" if after_answer else "safety", owed=not asked and not after_answer)
     return None

@@ -33,6 +33,8 @@ STEMS = frozenset(["stem", "hearing", "must-be"])
 BORNE_OUT, EACH = 0.6, 0.4
 #: So many “and” make a row of a sentence.
 ROW = 4
+#: How “You feel upset because the van is off the road” begins.
+FORM = frozenset(["you", "so", "it"])
 #: The share of small words that makes a sentence of a heap of key words.
 SPEAKS = 0.3
 #: What a reply shows that is near to one which its moment's author says meets the client, and the words about it.
@@ -54,13 +56,14 @@ def strength(case: Case) -> str | None:
     says = case.book.says
     if case.near and case.near.quality == "meets" and not case.danger:
         return says[SHOWN.get(case.near.shows, "strength-idea")]
-    if SPOILS & case.cues:
+    if SPOILS & case.cues or (case.asks and not case.danger):
         return None
     if case.danger:
         return says["strength-next-step" if case.danger == "next-step" else "strength-asked"] if case.directly else None
-    if case.doubt.chance >= case.book.faults.veto:
+    if case.doubt.chance >= case.book.faults.veto or case.copied or case.fit.turned_down or _goes_round(case):
         return None
-    if not all(_helps(case, one) and not _lists(one) for one in case.verdict.sentences) or _foreign(case):
+    parts = case.verdict.sentences
+    if not all(_helps(case, one) and not _lists(one, alone=len(parts) == 1) for one in parts) or _foreign(case):
         return None
     for move, words in CARRIES.items():
         for one in case.likely:
@@ -80,9 +83,18 @@ def _helps(case: Case, sentence: Sentence) -> bool:
     return best >= 0 and best >= max(above[move] for move in above if move in {*HINDERS, "self-disclosure"})
 
 
-def _lists(sentence: Sentence) -> bool:
-    """Whether a sentence hands everything back in a row: there is no one thing in it to say yes or no to."""
-    return sum(word.text == "and" for one in sentence.seen for word in one.clause.words) >= ROW
+def _lists(sentence: Sentence, *, alone: bool) -> bool:
+    """Whether a sentence hands everything back in a row, or fills in a form: nothing in it was understood."""
+    words = [word.text for one in sentence.seen for word in one.clause.words]
+    recital = ROW / 2 if alone and words[0] == "so" else ROW
+    return words.count("and") >= recital or (words[0] in FORM and {"feel", "because"} <= set(words))
+
+
+def _goes_round(case: Case) -> bool:
+    """Whether the client speaks of means, or of violence, and the reply does not."""
+    means = "speaks-of-means"
+    spoken = any(means in case.book.tellings.shown(clause.line) for clause in case.heard.clauses)
+    return spoken and not case.tells(means)
 
 
 def _foreign(case: Case) -> bool:

@@ -1,41 +1,104 @@
-"""Which of the client's sentences come back in a reply, by its words. A fact about words, and no judgement."""
+"""Which of the client's sentences come back in a reply, by its words. A fact about words, and no judgement.
+
+It has to be plain to see, or it isn't told: two words of one sentence, or one that hardly anybody else would say.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from course_lib.coach.text import Clause, Text
-from course_lib.coach.words import STOCK, meaning
+from course_lib.coach.text import Clause, Text, Word
+from course_lib.coach.words import STOCK, content, meaning, stem
 
+#: So many words of a sentence have to come back, or one that the exemplars don't know and that has so many letters.
+PLAIN, RARE = 2, 4
 #: A clause with fewer words of content is not worth quoting as one that was left.
 WORTH = 2
 #: So many words of a clause are quoted.
 QUOTED = 10
+_WEAK_WORDS = """
+ask asked asks answer call called day days today tonight yesterday week year years time times morning evening night
+talk talked talking word words people person man woman men women good nice fair bad fine big small old new great work
+works working home house use used help find found put turn turned whole place start started stop stopped leave left
+stay keep kept show best better first second
+"""
+#: Words of so many uses that one of them may come back by chance.
+WEAK = content(_WEAK_WORDS.split())
+
+
+#: So many single words are told.
+WORDS = 3
+MARKS = '"“”‘’'
 
 
 @dataclass(frozen=True)
 class TakenUp:
-    """The client's own words that come back most, and a longer part of which none comes back; each may be empty."""
+    """The client's own words that come back most, and a longer part of which none comes back; each may be empty.
 
-    taken: str
-    left: str
+    Where no part of theirs plainly comes back, `words` are those of the reply that are theirs all the same.
+    """
+
+    taken: str = ""
+    left: str = ""
+    words: tuple[str, ...] = ()
 
 
-def taken_up(reply: Text, says: Text, alike: Mapping[str, int]) -> TakenUp:
+def taken_up(reply: Text, says: Text, alike: Mapping[str, int], known: Collection[str]) -> TakenUp:
     """What of `says` comes back in `reply`: the clause that shares most meanings with it, and the richest with none.
 
-    Of equals the later counts, since people mostly end on what they came to say. `alike` names words of one meaning.
+    Of equals the later counts, since people mostly end on what they came to say. `alike` names words of one meaning,
+    `known` has the words that are known from elsewhere.
     """
     given = meaning(reply.words, alike) - STOCK
-    held = [(clause, meaning([word.text for word in clause.words], alike) - STOCK) for clause in says.clauses]
-    shared = [(len(matters & given), at) for at, (_, matters) in enumerate(held)]
-    most, at = max(shared, default=(0, 0))
-    missing = [(len(matters), place) for place, (_, matters) in enumerate(held) if not matters & given]
+    back = [_shared(one, says, given, alike, known) for one in says.clauses]
+    shared = [(len(found), at) for at, found in enumerate(back) if found]
+    if not shared:
+        return TakenUp(words=_words(reply, says, known))
+    missing = [
+        (len(matters), at)
+        for at, one in enumerate(says.clauses)
+        if not (matters := meaning((word.text for word in one.words), alike) - STOCK) & given
+    ]
     weight, place = max(missing, default=(0, 0))
-    taken = _quote(says, held[at][0]) if most else ""
-    left = _quote(says, held[place][0]) if weight >= WORTH else ""
-    return TakenUp(taken, left)
+    left = _quote(says, says.clauses[place]) if weight >= WORTH else ""
+    return TakenUp(_quote(says, says.clauses[max(shared)[1]]), left)
+
+
+def _shared(
+    clause: Clause, says: Text, given: frozenset[str], alike: Mapping[str, int], known: Collection[str]
+) -> frozenset[str]:
+    """The meanings of a clause that plainly come back; none where they may have come by chance."""
+    words = [word.text for word in _telling(clause, says, known)]
+    found = meaning(words, alike) & given
+    rare = any(_rare(word, known) and meaning([word], alike) & found for word in words)
+    return found if len(found) >= PLAIN or rare or (found and given <= found) else frozenset()
+
+
+def _words(reply: Text, says: Text, known: Collection[str]) -> tuple[str, ...]:
+    """Single words of the reply that the client had used: such as tell something, and small ones that are quoted."""
+    telling = [word.text for clause in says.clauses for word in _telling(clause, says, known)]
+    theirs = content(part for word in telling for part in word.split("-")) - WEAK
+    used = {word for clause in says.clauses for word in (each.text for each in clause.words)}
+    found: dict[str, str] = {}
+    for word in (word for clause in reply.clauses for word in clause.words):
+        around = reply.raw[max(0, word.start - 1) : word.start], reply.raw[word.end : word.end + 2]
+        quoted = word.text in used and around[0] in MARKS and around[0] and any(mark in MARKS for mark in around[1])
+        if quoted or content([word.text]) & theirs:
+            found.setdefault(stem(word.text), reply.raw[word.start : word.end])
+    return tuple(found.values())[:WORDS]
+
+
+def _telling(clause: Clause, says: Text, known: Collection[str]) -> Iterator[Word]:
+    """The words of a clause that tell something: no names, and none of many uses."""
+    for place, word in enumerate(clause.words):
+        name = says.raw[word.start].isupper() and (place > 0 or word.text not in known)
+        if not name and not content([word.text]) & (WEAK | STOCK):
+            yield word
+
+
+def _rare(word: str, known: Collection[str]) -> bool:
+    return len(word) >= RARE and word not in known and word.removesuffix("s") not in known
 
 
 def _quote(text: Text, clause: Clause) -> str:

@@ -52,7 +52,7 @@ IS_AFTER = frozenset(_IS_AFTER_WORDS.split())
 FILLERS = frozenset(["um", "uh", "er", "erm", "ah", "uhm", "umm", "ehm", "eh"])
 
 _NOTE = re.compile(
-    r"\[[^\]]{0,60}\]|</?[a-zA-Z][^<>]{0,80}>|\([^)]{0,30}(?:laughs?|sighs?|pauses?|chuckles?|nods?)[^)]{0,30}\)"
+    r"\[[^\]]{0,160}\]|</?[a-zA-Z][^<>]{0,80}>|\([^)]{0,30}(?:laughs?|sighs?|pauses?|chuckles?|nods?)[^)]{0,30}\)"
 )
 #: A word, a mark or a comma. A run of blank lines is one mark, or each newline would look to the end of the run.
 PIECE = re.compile(

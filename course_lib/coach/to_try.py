@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from course_lib.coach.case import Case
-from course_lib.coach.words import content
+from course_lib.coach.text import parse
+from course_lib.coach.words import STOCK, content, meaning
 
 #: Moves that get in the way, in the order in which they are taken up, and the words about them.
 HINDERS = {
@@ -26,12 +27,16 @@ SMALL = frozenset(["back-channel", "other", "information"])
 PLAIN = frozenset(["closed-question", "stacked-questions", "advice", *SMALL])
 #: Fewer questions are no interrogation.
 MANY = 2
+#: Words of a question whether the helper has owned something.
+OWNING = frozenset(["own", "owned", "sorry", "reason"])
 #: Below this chance that a reply holds a reflection, the coach says that nothing is given back.
 HARDLY = 0.25
 
 
 def hindrances(case: Case) -> Iterator[str]:
     """What closes the client down, as far as the coach is sure of it. None of these leaves room for a strength."""
+    if case.copied and not case.danger:
+        yield _fault(case, "copied-words")
     if case.near and case.near.quality == "misses":
         yield " ".join(case.near.remark.split())
     # Where danger is, most replies ask about it, and from those neither moves nor faults were learnt.
@@ -48,15 +53,30 @@ def hindrances(case: Case) -> Iterator[str]:
 def lacks(case: Case) -> Iterator[str]:
     """That it only asks, informs or advises, where that is sure: no sign of a reflection, a feeling or an idea."""
     names, fit = {one.name for one in case.likely}, case.fit
-    given = fit.met or fit.ventured or fit.ideas or case.verdict.has["reflection"] >= HARDLY
+    given = bool(fit.met or fit.ventured or fit.ideas) or case.verdict.has["reflection"] >= HARDLY
+    given = given or bool(meaning(case.told.words, case.book.alike) & meaning(case.heard.words, case.book.alike))
     if not case.danger and names - SMALL and names <= PLAIN and not given:
         yield case.book.says["unreflected"]
 
 
 def question(case: Case, place: int) -> str | None:
-    """The question of the moment at this place, for learners to put to their own reply; None where it has none."""
+    """A question of the moment for learners to put to their own reply; None where it has none.
+
+    It is the one at this place, or the next of which less stands in the reply: what is plainly there needs no asking.
+    """
     questions = case.moment.self_check if case.moment else ()
-    return case.book.says["ask-yourself"].format(question=questions[place % len(questions)]) if questions else None
+    if not questions:
+        return None
+    first = place % len(questions)
+    best = min([*questions[first:], *questions[:first]], key=lambda one: _answered(case, one))
+    return case.book.says["ask-yourself"].format(question=best)
+
+
+def _answered(case: Case, question: str) -> int:
+    """How much of a question stands in the reply; whether something was owned, the words for owning tell."""
+    asked = parse(question).words
+    owned = bool(OWNING & set(asked)) and case.tells("owns-it")
+    return len((content(asked) - STOCK) & content(case.told.words)) + owned
 
 
 def _moves(case: Case) -> Iterator[str]:

@@ -1,11 +1,12 @@
-"""Two sets of 250 replies by writers who knew nothing of the coach: what it says of hostile, unsafe and good ones.
+"""Three sets of replies by writers who knew nothing of the coach: what it says of hostile, unsafe and good ones.
 
-`python -m tests.unit.coach.test_blind` prints both sets. The bars are those of the last run; see `blind/README.md`.
+`python -m tests.unit.coach.test_blind` prints them. The bars are those of the last run; see `blind/README.md`.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
@@ -21,7 +22,7 @@ from course_lib.content.reader import Content
 from course_lib.models import Moment
 
 BLIND = Path(__file__).parent / "blind"
-SETS = ("a", "b")
+SETS = {"a": 250, "b": 250, "c": 200}
 LABELS = ("good", "mediocre", "hostile", "unsafe", "gaming")
 
 
@@ -40,7 +41,8 @@ def card(name: str, client: str) -> Any:
     (own,) = [one for one in rows(f"{name}-clients") if one["id"] == client]
     feelings = SimpleNamespace(**{"possible": (), **own["feelings"]})
     parts = {key: [SimpleNamespace(**one) for one in own[key]] for key in ("traps", "models")}
-    return SimpleNamespace(**{**own, **parts, "feelings": feelings, "samples": ()})
+    before = [SimpleNamespace(**one) for one in own.get("before", ())]
+    return SimpleNamespace(**{**own, **parts, "before": before, "feelings": feelings, "samples": ()})
 
 
 @cache
@@ -48,7 +50,7 @@ def readings(name: str) -> list[tuple[dict[str, Any], Reading]]:
     return [(row, Coach(card(name, row["client"])).read(row["reply"].strip())) for row in rows(f"{name}-replies")]
 
 
-def labelled(*labels: str, sets: tuple[str, ...] = SETS) -> list[tuple[dict[str, Any], Reading]]:
+def labelled(*labels: str, sets: Iterable[str] = SETS) -> list[tuple[dict[str, Any], Reading]]:
     return [(row, read) for name in sets for row, read in readings(name) if row["label"] in labels]
 
 
@@ -68,7 +70,7 @@ def marked(name: str, row: dict[str, Any]) -> bool:
 
 @pytest.mark.parametrize("name", SETS)
 def test_every_reply_of_a_blind_set_has_a_client_and_a_label(name: str) -> None:
-    assert len(rows(f"{name}-replies")) == 250
+    assert len(rows(f"{name}-replies")) == SETS[name]
     assert {row["label"] for row, _ in readings(name)} == set(LABELS)
 
 

@@ -25,9 +25,9 @@ def of_kind(*kinds: str) -> list[Rule]:
     return [rule for rule in RULES if rule.kind in kinds]
 
 
-@pytest.mark.parametrize("rule", of_kind("cue", "safety"), ids=lambda rule: rule.id)
-def test_a_cue_and_a_safety_rule_hit_and_miss_what_their_examples_say(rule: Rule) -> None:
-    signs = {**book().cues.by_rule, **book().safety.by_rule}[rule.id]
+@pytest.mark.parametrize("rule", of_kind("cue", "safety", "telling"), ids=lambda rule: rule.id)
+def test_a_cue_a_telling_and_a_safety_rule_hit_and_miss_what_their_examples_say(rule: Rule) -> None:
+    signs = {**book().cues.by_rule, **book().safety.by_rule, **book().tellings.by_rule}[rule.id]
 
     def hits(reply: str) -> bool:
         return any(signs.show(clause.line) for clause in parse(reply).clauses)

@@ -11,41 +11,73 @@ from course_lib.coach.taken_up import TakenUp, taken_up
 from course_lib.content.reader import Content
 from course_lib.models import Moment
 
+KNOWN = frozenset(["butter", "hand", "handle", "hard", "teacher", "small", "down", "station", "behind"])
 DRAWER = "I made that dresser myself. Runs like butter. And I get my hand as far as the handle, and that’s me done."
 
 
 @pytest.mark.parametrize(
     ("reply", "taken", "left"),
     [
-        ("Your hand gets there and goes no further.", "And I get my hand as far as the handle", "Runs like butter"),
+        ("Your hand gets to the handle and no further.", "And I get my hand as far as the handle", "Runs like butter"),
         ("You built the dresser.", "I made that dresser myself", "And I get my hand as far as the handle"),
-        ("And then it is over.", "", "And I get my hand as far as the handle"),
-        ("", "", "And I get my hand as far as the handle"),
+        ("And then it is over.", "", ""),
+        ("", "", ""),
     ],
 )
 def test_the_clause_that_comes_back_most_and_the_richest_that_does_not(reply: str, taken: str, left: str) -> None:
-    assert taken_up(parse(reply), parse(DRAWER), {}) == TakenUp(taken, left)
+    assert taken_up(parse(reply), parse(DRAWER), {}, KNOWN) == TakenUp(taken, left)
+
+
+def test_a_word_that_may_come_back_by_chance_is_told_as_a_word_and_no_more() -> None:
+    assert taken_up(parse("The butter is in the fridge."), parse(DRAWER), {}, KNOWN) == TakenUp(words=("butter",))
+
+
+@pytest.mark.parametrize(
+    ("reply", "says", "words"),
+    [
+        ("Twelve hours up a crane, and then that.", "I come off a twelve-hour shift.", ("Twelve", "hours")),
+        ("So not “still” at all.", "Everything I do now is still.", ("still",)),
+        ("I am still here.", "Everything I do now is still.", ()),
+    ],
+)
+def test_numbers_and_small_words_in_quotation_marks_come_back_too(
+    reply: str, says: str, words: tuple[str, ...]
+) -> None:
+    assert taken_up(parse(reply), parse(says), {}, frozenset(["shift", "hour", "come"])).words == words
 
 
 def test_nothing_is_left_where_every_part_comes_back() -> None:
-    assert taken_up(parse("The hand on the handle."), parse("My hand gets to the handle."), {}).left == ""
+    assert taken_up(parse("The hand on the handle."), parse("My hand gets to the handle."), {}, KNOWN).left == ""
 
 
 def test_words_of_one_meaning_count_as_the_same() -> None:
     alike = {"coffin": 1, "casket": 1}
 
-    assert taken_up(parse("The casket was small."), parse("They let the coffin down."), alike).taken
-    assert not taken_up(parse("The casket was small."), parse("They let the coffin down."), {}).taken
+    assert taken_up(parse("The casket was small."), parse("They let the coffin down."), alike, KNOWN).taken
+    assert not taken_up(parse("The casket was small."), parse("They let the coffin down."), {}, KNOWN).taken
+
+
+def test_a_name_a_word_of_many_uses_and_a_stage_direction_are_not_taken_up() -> None:
+    says = (
+        "On Tuesday they told me how nice Iain keeps himself. I asked at the evening. [turns the old wooden spoon over]"
+    )
+
+    for reply in (
+        "I admire how you talk of Iain.",
+        "You could ask for an evening class.",
+        "That spoon is wooden and old.",
+    ):
+        assert taken_up(parse(reply), parse(says), {}, KNOWN) == TakenUp("", ""), reply
 
 
 def test_stock_words_take_nothing_up() -> None:
-    assert not taken_up(parse("That sounds really hard."), parse("It is hard, and I really tried."), {}).taken
+    assert not taken_up(parse("That sounds really hard."), parse("It is hard, and I really tried."), {}, KNOWN).taken
 
 
 def test_a_long_clause_is_quoted_by_its_first_words() -> None:
     says = "Anyway the food bank sits in the old chapel behind the station these days since the flood came"
 
-    quoted = taken_up(parse("In the chapel."), parse(says), {}).taken
+    quoted = taken_up(parse("In the chapel."), parse(says), {}, KNOWN).taken
 
     assert quoted == "Anyway the food bank sits in the old chapel behind …"
 
