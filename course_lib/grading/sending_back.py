@@ -37,7 +37,7 @@ class SendBack(ExchangeReleaseFeedback):  # type: ignore[misc]
         elif page.stem not in names:
             secret = (page.parent / SECRET).read_text("utf-8")
             sent, beside = self._sent(secret, page.stem), self._sent(secret, "beside")
-            for name in names:
+            for name in names if sent.is_file() else ():
                 shutil.copy(sent, beside)
                 beside.replace(self._sent(secret, name))
 

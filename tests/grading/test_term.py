@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,17 +18,19 @@ from tests.support.grading import platforms, twelve
 from tests.support.grading.classroom import needs_box
 from tests.support.grading.keys import wrong_answer
 from tests.support.grading.rooms import opened
-from tests.support.grading.term import ASSIGNMENTS, ODD, Term, written_down
+from tests.support.grading.term import ASSIGNMENTS, ODD, Term, configured
 from tests.support.grading.twelve import CLASS, CODE, FOUNDATIONS, HANDED_IN, LISTENING, SESSION, TWELVE
 
 pytestmark = needs_box
+#: The line of the function that learners have to finish.
+FINISHED = "share = open_ones / questions"
 
 
 @pytest.fixture(scope="module")
 def term(chromium: Browser, course_server: StartServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Term]:
     """The term from the roster to the feedback that was sent."""
     place = tmp_path_factory.mktemp("term")
-    written_down(place)
+    configured(place)
     with pytest.MonkeyPatch.context() as monkeypatch:
         term = Term(opened(place, monkeypatch))
         term.begin()
@@ -59,18 +62,21 @@ def answer_in_a_browser(page: Page, server: jupyter.CourseServer, term: Term, na
         answer(page, items[item], data)
     if name == LISTENING:
         keep_silent(page, items[SESSION], 2)
-        write_code(page, items[CODE].solution)
-        while "share = open_ones / questions" not in learner.notebook.read_text("utf-8"):
-            page.wait_for_timeout(200)
+        write_code(page, items[CODE].solution, learner.notebook)
 
 
-def write_code(page: Page, solution: str) -> None:
-    """Finish the function in its cell, and save the notebook."""
+def write_code(page: Page, solution: str, notebook: Path) -> None:
+    """Finish the function in its cell, save the notebook, and wait until it is on disk."""
     cell = page.locator(".jp-CodeCell").filter(has_text="def share_of_open_questions")
     cell.locator(".cm-content").click()
     page.keyboard.press("Control+a")
     page.keyboard.insert_text(solution)
     page.keyboard.press("Control+s")
+    for _ in range(150):
+        if FINISHED in notebook.read_text("utf-8"):
+            return
+        page.wait_for_timeout(200)
+    raise AssertionError("the notebook was not saved")
 
 
 @pytest.mark.parametrize("assignment", ASSIGNMENTS)

@@ -25,7 +25,7 @@ MARKUP = "<img src=x onerror=alert(1)> It was all there, and the weather came ou
 ODD = ("*+{0}+{1}+x", "<img src=x onerror=alert(1)>+{0}+{1}+x", "=1+1+{0}+{1}+x", "ivo+{0}+yesterday+x")
 
 
-def written_down(place: Path) -> None:
+def configured(place: Path) -> None:
     """The course's own configuration for this term: where the exchange is, and what it costs to be late."""
     author(place)
     (place / "course" / "data").mkdir()
@@ -168,15 +168,7 @@ def forge(learner: Learner, room: CourseRoom) -> None:
     first = room.bank.question_sheet(room.assignment).items[0]
     learner.tamper({"marks": {first.id: 1000}})
     every = {"picked": list(range(len(first.options))), "points": 1000}
-    learner.tamper(
-        {
-            "id": "x",
-            "at": "9999-12-31T00:00:00.000Z",
-            "item": first.id,
-            "act": "answer",
-            "version": first.version(),
-            "data": every,
-        }
-    )
+    about = {"id": "x", "at": "9999-12-31T00:00:00.000Z", "item": first.id, "act": "answer", "version": first.version()}
+    learner.tamper({**about, "data": every})
     sheet = learner.folder / "items.json"
     sheet.write_text(sheet.read_text("utf-8").replace('"points":2', '"points":1000'), "utf-8")

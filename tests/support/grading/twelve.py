@@ -116,6 +116,7 @@ def answers(bank: Bank, way: str) -> dict[str, dict[str, Any]]:
     return given
 
 
+#: Two of them answer one assignment each in a browser; what befalls the others stands beside them.
 #: Twenty questions make 55 points, and sixteen 66. With slips the twenty come to 16 for single choices, 3 for several
 #: options, 8.2 for cards, 7.24 for steps, 2 for sentences and 4 for shares; the sixteen to 6 for choices, 4.16 for
 #: labels, 3 for the two replies and 1.5 for the function.
@@ -128,10 +129,12 @@ TWELVE = (
     Student("fay", (KEY, KEY), (49.5, 59.4)),  # late: a tenth for the day that has begun
     Student("gus", (SLIPS, SLIPS), (40.44, 14.66)),  # as late, with three days more
     Student("hana", (SLIPS, SLIPS), (None, None)),  # hands in nothing
+    # hostile: forges what can be forged at home, in the exchange, and in the code
     Student("ivo", (SLIPS, SLIPS), (40.44, 13.16), FORGERIES["writes forged results into the way out"], {CODE: 0}),
-    Student("jun", (KEY, KEY), (55, 63), otherwise={CODE: 0}),
-    Student("kai", (KEY, SLIPS), (55, 14.66)),
-    Student("lou", (SLIPS, KEY), (40.44, 63), otherwise={CODE: 0}),
+    # damaged: code that can't be read gets nothing from a person, and everything else counts
+    Student("jun", (KEY, KEY), (55, 63), otherwise={CODE: 0}),  # the notebook is no JSON
+    Student("kai", (KEY, SLIPS), (55, 14.66)),  # it has another name
+    Student("lou", (SLIPS, KEY), (40.44, 63), otherwise={CODE: 0}),  # there is none, and half an emoji in a reply
 )
 CLASS = {student.name: student for student in TWELVE}
 LATE, LONGER, ABSENT, HOSTILE = "fay", "gus", "hana", "ivo"
