@@ -35,7 +35,7 @@ def files(data: Path, name: str) -> Iterator[tuple[str, str, Path]]:
 
 
 def read(data: Path, name: str, width: object = None) -> dict[str, str]:
-    """The pictures of a chart by theme, for the page that has so much room. Raises ContentError where one is missing."""
+    """The pictures of a chart by theme, for a page with so much room. Raises ContentError where one is missing."""
     wanted = "narrow" if page.pages(width)["light"].narrow else "wide"
     return {theme: source.read(file, MOST) for size, theme, file in files(data, name) if size == wanted}
 
@@ -47,7 +47,7 @@ def is_current(data: Path, figure: Figure, table: Table) -> bool:
 
 
 def write(data: Path, figure: Figure, table: Table, drawings: Mapping[str, Mapping[str, str]]) -> None:
-    """Put the pictures of a chart, by width and theme, in their places, each with the number of what it was drawn from."""
+    """Put the pictures of a chart, by width and theme, in their places, each with the number of its origin."""
     folder(data, figure.id).mkdir(parents=True, exist_ok=True)
     mark = _mark(figure, table)
     for size, theme, file in files(data, figure.id):

@@ -57,7 +57,7 @@ class Page:
 
     @property
     def inside(self) -> int:
-        """The width without the room around, for a chart that is laid out in parts; the numbers of its axis stand out."""
+        """The width without the room around, for a chart that is laid out in parts; its axis stands out a little."""
         return self.width - self.room["left"] - self.room["right"] - 10
 
     def lines(self, text: str, taken: int = 0) -> list[str]:

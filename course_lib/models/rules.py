@@ -14,8 +14,8 @@ from course_lib.phrases import readable
 Phrase = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterValidator(readable)]
 
 #: `cue`: what the detectors weigh. `safety`: a danger in the client's words, and whether it is asked about.
-#: `harm`: what no reply may do. `guard`: why a reply isn't judged. `telling`: what has to show, or must not, before a move
-#: is told by its name.
+#: `harm`: what no reply may do. `guard`: why a reply isn't judged. `telling`: what has to show, or must not, before a
+#: move is told by its name.
 RuleKind = Literal["cue", "safety", "harm", "guard", "telling"]
 
 #: Judgements that no phrase can make; each is a few lines of code in `course_lib/coach/guards.py`.

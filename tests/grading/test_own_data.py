@@ -60,7 +60,7 @@ def test_the_forest_plot_is_drawn_from_the_studies_alone(
 ) -> None:
     drawn_from: list[Sequence[Sequence[Any]]] = []
 
-    def draw(name: str, rows: Sequence[Sequence[Any]]) -> dict[str, str]:
+    def draw(name: str, rows: Sequence[Sequence[Any]], _width: object) -> dict[str, str]:
         drawn_from.append(rows)
         return {"light": name, "dark": name}
 

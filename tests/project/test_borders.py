@@ -80,7 +80,7 @@ PURE = ("phrases", "models", "kinds", "scoring", "measures", "coach", "dialogue"
 #: The edges of pure rooms: what reads files, trains, or speaks to an author.
 EDGES = {
     "coach": {"loading.py", "learning.py", "evaluation.py", "gate.py", "command.py", "origin.py"},
-    "charts": {"tables.py"},
+    "charts": {"drawn.py", "tables.py"},
 }
 #: Folders of others' files, and how many rows a file of ours may have, be it a test or a style: past it, it holds two
 #: ideas.

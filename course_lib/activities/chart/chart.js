@@ -1,6 +1,6 @@
-// A chart: drawn when it comes into view, in the page's theme; its words and numbers are there before and without it.
+// A chart: shown when it comes into view, in the page's theme and width; its words and numbers are there before and without it.
 
-import { picture, table } from "../drawing/picture.js";
+import { picture, table, whenSeen } from "../drawing/picture.js";
 import { h, prose, unique } from "../frame/dom.js";
 
 /**
@@ -18,7 +18,7 @@ import { h, prose, unique } from "../frame/dom.js";
 function chart(kit) {
   const { card, words, body } = kit;
   const label = unique("chart");
-  const { element, stop } = picture(label, words, () => kit.request("draw"));
+  const { element, draw } = picture(label, words, (room) => kit.request("draw", room));
   const look = prose(card.look, "div", { class: "eip-intro eip-look", tabindex: "-1" });
   const whole = h(
     "div",
@@ -48,7 +48,7 @@ function chart(kit) {
     look.focus();
   }
 
-  return stop;
+  return whenSeen(element, draw);
 }
 
 export default chart;

@@ -2,14 +2,22 @@
 
 import { h, prose } from "../frame/dom.js";
 
+/** The letters of a drawing have 13 px. It is shrunk no further than to 12, and enlarged a little. */
+const LEAST = 12 / 13;
+const MOST = 1.25;
+
 /**
  * The drawings, of which the stylesheet shows the one for the page's theme. The words beside it say the same.
  * @param {Record<string, string>} drawings  SVG, by theme
  */
-export function drawn(drawings) {
-  return Object.entries(drawings).map(([theme, svg]) =>
-    prose(svg, "div", { class: `eip-${theme}`, "aria-hidden": "true" }),
-  );
+function drawn(drawings) {
+  return Object.entries(drawings).map(([theme, svg]) => {
+    const place = prose(svg, "div", { class: `eip-${theme}`, "aria-hidden": "true" });
+    const image = /** @type {SVGElement | null} */ (place.querySelector("svg"));
+    const width = Number(image?.getAttribute("width"));
+    if (image) Object.assign(image.style, { minWidth: `${width * LEAST}px`, maxWidth: `${width * MOST}px` });
+    return place;
+  });
 }
 
 /**
@@ -32,22 +40,36 @@ export function whenSeen(element, act) {
 }
 
 /**
- * A place for a picture, which is drawn once it comes near the part of the page that is seen.
+ * A place for a picture. `draw` asks the kernel for it and tells how much room there is. Where none comes the place says
+ * so and has a button to try again; of two that are under way, the later one stays.
  * @param {string} label  id of the element that says what it shows
  * @param {Record<string, string>} words
- * @param {() => Promise<any>} ask  the kernel for the drawings
+ * @param {(room: { width: number }) => Promise<any>} ask  the kernel for the drawings; null where none came
+ * @param {(answer: any) => void} [then]  what else is done with the kernel's answer
  */
-export function picture(label, words, ask) {
-  const element = h(
-    "div",
-    { class: "eip-picture", role: "img", "aria-labelledby": label },
-    h("p", { class: "eip-quiet" }, words.drawing),
-  );
-  const stop = whenSeen(element, async () => {
-    const answer = await ask();
-    element.replaceChildren(...(answer ? drawn(answer.drawings) : [h("p", { class: "eip-quiet" }, words.not_drawn)]));
-  });
-  return { element, stop };
+export function picture(label, words, ask, then) {
+  const element = h("div", { class: "eip-picture", tabindex: "-1" });
+  let asked = 0;
+
+  async function draw() {
+    const mine = ++asked;
+    element.replaceChildren(h("p", { class: "eip-quiet eip-waiting" }, words.drawing));
+    const answer = await ask({ width: element.clientWidth });
+    if (mine !== asked) return;
+    if (!answer) return element.replaceChildren(h("p", { class: "eip-quiet" }, words.not_drawn), again());
+    element.replaceChildren(h("div", { role: "img", "aria-labelledby": label }, drawn(answer.drawings)));
+    then?.(answer);
+  }
+
+  function again() {
+    const press = () => {
+      element.focus({ preventScroll: true });
+      draw();
+    };
+    return h("div", { class: "eip-row" }, h("button", { type: "button", onclick: press }, words.draw_again));
+  }
+
+  return { element, draw };
 }
 
 /**

@@ -99,10 +99,13 @@ export async function paint({ model, el }, kind, help) {
     say(fill(draft ? words.draft_saved : words.saved, { time: clock(at) }), "saved");
   }
 
+  let trouble = "";
   /** @type {Kit["request"]} */
   async function request(what, data = {}) {
     const answer = await ask(model, { type: "ask", ask: what, data }, WORKING);
-    if (!answer.ok) say(answer.says ?? words.silent, "failed");
+    if (answer.ok && trouble && status.textContent === trouble) say("");
+    trouble = answer.ok ? "" : (answer.says ?? words.unanswered);
+    if (trouble) say(trouble, "failed");
     return answer.ok ? answer : null;
   }
 

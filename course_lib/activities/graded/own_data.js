@@ -1,7 +1,7 @@
 // Data of a learner's own in an assignment: a table, a file and a picture of them, and numbers to type from them.
 
-import { drawn, openTable, table } from "../drawing/picture.js";
-import { h, once, prose, unique, warn } from "../frame/dom.js";
+import { openTable, picture, table } from "../drawing/picture.js";
+import { h, prose, unique, warn } from "../frame/dom.js";
 import { download } from "../frame/download.js";
 import { typed, written } from "../frame/number.js";
 import { fill } from "../frame/text.js";
@@ -29,7 +29,7 @@ export function ownData(kit, before, keep) {
     ),
     h("div", { class: "eip-row" }, h("button", { type: "button", onclick: save }, words.data_file)),
     h("details", {}, h("summary", {}, words.data_code), h("pre", {}, `course.graded("${card.item}").rows`)),
-    card.picture ? picture(kit) : undefined,
+    card.picture ? forest(kit) : undefined,
     before.data_set && !same ? h("p", {}, words.data_changed) : undefined,
     h("ol", { class: "eip-own-numbers" }, card.numbers.map(number)),
     told,
@@ -71,18 +71,30 @@ export function ownData(kit, before, keep) {
 }
 
 /** @param {import("../frame/frame.js").Kit<Card>} kit */
-function picture(kit) {
+function forest(kit) {
   const { card, words } = kit;
   const label = unique("forest");
   const place = h("div");
-  const button = h("button", { type: "button", onclick: once(draw) }, words.draw);
+  const { element, draw } = picture(label, words, (room) => kit.request("draw", room), told);
+  const button = h("button", { type: "button", onclick: begin }, words.draw);
   return h("div", {}, h("div", { class: "eip-row" }, button), place);
 
-  async function draw() {
-    place.replaceChildren(h("p", { class: "eip-quiet" }, words.drawing));
-    const answer = await kit.request("draw", {});
-    if (!answer) return place.replaceChildren(h("p", { class: "eip-quiet" }, words.not_drawn));
-    const intervals = /** @type {string[][]} */ (answer.intervals);
+  function begin() {
+    place.append(
+      h(
+        "figure",
+        { class: "eip-figure" },
+        h("figcaption", { id: label }, words.forest),
+        h("div", { class: "eip-scroll", tabindex: "0", role: "group", "aria-labelledby": label }, element),
+      ),
+    );
+    button.remove();
+    element.focus();
+    draw();
+  }
+
+  /** @param {{ intervals: string[][] }} answer */
+  function told({ intervals }) {
     const heads = [words.data_study, words.data_r, words.data_n, words.own_interval];
     const rows = card.rows.map((row, at) => [
       row.study,
@@ -90,19 +102,7 @@ function picture(kit) {
       row.n,
       fill(words.from_to, { low: intervals[at][0], high: intervals[at][1] }),
     ]);
-    place.replaceChildren(
-      h(
-        "figure",
-        { class: "eip-figure" },
-        h("figcaption", { id: label }, words.forest),
-        h(
-          "div",
-          { class: "eip-scroll", tabindex: "0", role: "group", "aria-labelledby": label },
-          h("div", { class: "eip-picture", role: "img", "aria-labelledby": label }, ...drawn(answer.drawings)),
-        ),
-      ),
-      table(words.forest_numbers, heads, rows),
-    );
+    place.append(table(words.forest_numbers, heads, rows));
     kit.say(words.drawn);
   }
 }

@@ -1,6 +1,6 @@
 // Numbers to work out in an assignment: each is kept once it is typed, and nothing says right or wrong.
 
-import { openTable, picture, table } from "../drawing/picture.js";
+import { openTable, picture, table, whenSeen } from "../drawing/picture.js";
 import { h, once, prose, unique, warn } from "../frame/dom.js";
 import { fresh } from "../frame/history.js";
 import { written } from "../frame/number.js";
@@ -47,7 +47,8 @@ export function working({ card, words, history, save, request }) {
    */
   function chart(one, index) {
     const label = unique("chart");
-    const { element } = picture(label, work.chart_words, () => request("draw", { chart: index }));
+    const { element, draw } = picture(label, words, (room) => request("draw", { ...room, chart: index }));
+    whenSeen(element, draw);
     return h(
       "figure",
       { class: "eip-figure" },

@@ -1,6 +1,6 @@
 // What the studies show together: in words, as a picture and in a table; all of them first, then those that are kept in.
 
-import { drawn, table, whenSeen } from "../drawing/picture.js";
+import { picture, table, whenSeen } from "../drawing/picture.js";
 import { h, once, unique, warn } from "../frame/dom.js";
 import { fill, percent } from "../frame/text.js";
 import { leftOut, printed } from "./pool_numbers.js";
@@ -32,13 +32,15 @@ import { leftOut, printed } from "./pool_numbers.js";
 export function shown(kit, { features, studies, all, fewest }) {
   const { card, words } = kit;
   const label = unique("forest");
-  const picture = h("div", { class: "eip-picture", role: "img", "aria-labelledby": label });
+  /** @type {number[]} */
+  let leftAside = [];
+  const forest = picture(label, words, (room) => kit.request("draw", { ...room, out: leftAside }));
   const summary = h("div");
   const heading = h("h4", { tabindex: "-1" });
   const rows = h("tbody");
   tell(all);
   row(words.all_studies, all);
-  const leave = whenSeen(picture, () => draw([]));
+  const leave = whenSeen(forest.element, forest.draw);
   const element = h(
     "div",
     {},
@@ -48,7 +50,7 @@ export function shown(kit, { features, studies, all, fewest }) {
       "figure",
       { class: "eip-figure" },
       h("figcaption", { id: label }, words.picture),
-      h("div", { class: "eip-scroll" }, picture),
+      h("div", { class: "eip-scroll" }, forest.element),
     ),
     numbers(),
     choosing(),
@@ -72,14 +74,6 @@ export function shown(kit, { features, studies, all, fewest }) {
       h("p", {}, fill(words.hundred, { upper: percent(told.upper), lower: percent(told.lower), ...between })),
       h("p", {}, fill(words.shared, { shared: printed(told.shared), percent: percent(told.shared), ...between })),
     );
-  }
-
-  /** @param {number[]} out */
-  async function draw(out) {
-    picture.replaceChildren(h("p", { class: "eip-quiet" }, words.drawing));
-    const answer = await kit.request("draw", { out });
-    if (!answer) return picture.replaceChildren(h("p", { class: "eip-quiet" }, words.not_drawn));
-    picture.replaceChildren(...drawn(answer.drawings));
   }
 
   /** The numbers that the picture shows, for whoever doesn't see it. */
@@ -155,7 +149,8 @@ export function shown(kit, { features, studies, all, fewest }) {
       row(out.length ? chosen() : words.all_studies, told);
       const [from, to] = told.prediction.map(printed);
       kit.say(fill(words.pooled, { k: told.k, r: printed(told.r), from, to }));
-      await draw(out);
+      leftAside = out;
+      await forest.draw();
     }
 
     async function everything() {

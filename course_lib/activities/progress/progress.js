@@ -1,8 +1,8 @@
 // Progress: where I am, what comes back today, how well my confidence fits. Read anew whenever it comes into view.
 
-import { drawn, table } from "../drawing/picture.js";
+import { picture, table } from "../drawing/picture.js";
 import { bar } from "../frame/bar.js";
-import { h, once, present, unique } from "../frame/dom.js";
+import { h, present, unique } from "../frame/dom.js";
 import { placeLink } from "../frame/place_link.js";
 import { testsTaken } from "../frame/tests_taken.js";
 import { fill, percent, spokenDay } from "../frame/text.js";
@@ -145,20 +145,20 @@ function progress(kit) {
         fill(words[fits.fit], { confidence: percent(fits.confidence), right: percent(fits.right), n: fits.n }),
       ),
       h("p", { class: "eip-quiet" }, fill(words.brier, { brier: fits.brier.toFixed(2) })),
-      picture("my-confidence", words.show_confidence, words.read_confidence),
+      asked("my-confidence", words.show_confidence, words.read_confidence),
     ];
   }
 
   /** @param {Look} found */
   function exercises(found) {
     if (!found.exercises) return [];
-    return [h("h4", {}, words.exercises), picture("my-exercises", words.show_exercises, words.read_exercises)];
+    return [h("h4", {}, words.exercises), asked("my-exercises", words.show_exercises, words.read_exercises)];
   }
 
   /** @param {Look} found */
   function days(found) {
     if (!found.tries) return [];
-    return [h("h4", {}, words.days), picture("my-days", words.show_days, words.read_days)];
+    return [h("h4", {}, words.days), asked("my-days", words.show_days, words.read_days)];
   }
 
   /**
@@ -167,22 +167,24 @@ function progress(kit) {
    * @param {string} label
    * @param {string} reading
    */
-  function picture(name, label, reading) {
+  function asked(name, label, reading) {
     const place = h("div");
-    const show = h("button", { type: "button", onclick: once(draw) }, label);
-    async function draw() {
-      kit.say(words.drawing);
-      const answer = await kit.request("draw", { name });
-      if (!answer) return;
-      kit.say(words.drawn);
-      const id = unique("picture");
-      const drawing = h("div", { class: "eip-picture", role: "img", "aria-labelledby": id }, drawn(answer.drawings));
-      const caption = h("figcaption", { id, tabindex: "-1" }, reading);
-      const heads = PICTURES[name].map((head) => words[head]);
-      const figure = h("figure", { class: "eip-figure" }, h("div", { class: "eip-scroll" }, drawing), caption);
-      place.replaceChildren(figure, table(words.numbers, heads, answer.rows));
-      caption.focus();
+    const show = h("button", { type: "button", onclick: begin }, label);
+    const id = unique("picture");
+    const caption = h("figcaption", { id, tabindex: "-1" }, reading);
+    const { element, draw } = picture(id, words, (room) => kit.request("draw", { ...room, name }), told);
+    function begin() {
+      place.append(h("figure", { class: "eip-figure" }, h("div", { class: "eip-scroll" }, element), caption));
       show.remove();
+      element.focus();
+      draw();
+    }
+    /** @param {{ rows: (string | number)[][] }} answer */
+    function told({ rows }) {
+      kit.say(words.drawn);
+      const heads = PICTURES[name].map((head) => words[head]);
+      place.append(table(words.numbers, heads, rows));
+      caption.focus();
     }
     return h("div", { class: "eip-row eip-shown" }, show, place);
   }

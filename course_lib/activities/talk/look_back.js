@@ -1,7 +1,7 @@
 // What a session comes to: trust turn by turn, counts, and what is told of the client afterwards.
 
-import { drawn, table } from "../drawing/picture.js";
-import { h, once, present, prose } from "../frame/dom.js";
+import { picture, table, whenSeen } from "../drawing/picture.js";
+import { h, once, present, prose, unique } from "../frame/dom.js";
 import { download } from "../frame/download.js";
 import { fill, percent } from "../frame/text.js";
 
@@ -22,7 +22,6 @@ import { fill, percent } from "../frame/text.js";
  * @property {number} ruptures
  * @property {number} repaired
  * @property {[number, number, string][]} rows  turn, trust, deed
- * @property {Record<string, string>} drawings  SVG, by theme
  * @property {string} next
  * @property {string} fears  HTML
  * @property {string} talks  HTML
@@ -50,7 +49,10 @@ export function lookBack(kit) {
   }
 
   /** @param {Answer} answer */
-  function shown({ counts, ruptures, repaired, rows, drawings, next, fears, talks }) {
+  function shown({ counts, ruptures, repaired, rows, next, fears, talks }) {
+    const label = unique("trust");
+    const trust = picture(label, words, (room) => kit.request("draw", room));
+    whenSeen(trust.element, trust.draw);
     const ratio = counts.reflections_to_questions;
     const facts = [
       [words.count_turns, counts.turns],
@@ -69,8 +71,8 @@ export function lookBack(kit) {
       ],
     ];
     return [
-      h("h4", {}, fill(words.picture, name)),
-      h("div", { class: "eip-picture", "aria-hidden": "true" }, drawn(drawings)),
+      h("h4", { id: label }, fill(words.picture, name)),
+      h("div", { class: "eip-scroll" }, trust.element),
       h("p", { class: "eip-quiet" }, words.picture_note),
       table(
         words.table,

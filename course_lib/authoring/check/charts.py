@@ -1,4 +1,4 @@
-"""Whether every chart is drawn, and its pictures are no older than what they are drawn from; if not, whether it can be."""
+"""Whether the pictures of each chart are there, and no older than what they are drawn from; if not, whether it draws."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MOST = 200
 
 
 def letters(course: ReadableCourse) -> Iterator[Letter]:
-    """What is told of charts, at a chart's file or at the line of its drawing. Only what has changed is drawn, to try."""
+    """What is told of charts, at a chart's file or at the line of its drawing. Only what has changed is tried."""
     data = course.content.root
     book = course.only(Codebook)
     codes = {code.id: code for code in book.codes} if book else {}

@@ -19,7 +19,7 @@ MARKS = {
 SUMMARY = ("guess", "all", "chosen")
 #: With more studies than this their names would overlap, and only the table has them.
 NAMED = 30
-#: Width of the names beside the drawing, on a wide page and on a narrow one, and height of a row of each part, in pixels.
+#: Width of the names beside the drawing, on a wide page and on a narrow one, and height of a row of each part.
 NAMES, FEWER, SUMMARY_ROW, STUDY_ROW, THIN_ROW = 120, 84, 52, 22, 9
 
 Rows = list[dict[str, str | int | float]]

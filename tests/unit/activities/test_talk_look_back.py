@@ -24,7 +24,7 @@ def test_looking_back_counts_what_was_said_and_draws_the_client_s_trust(page: Pa
     assert told["counts"]["turns"] == 2
     assert told["counts"]["non_adherent"] == 1
     assert [row[0] for row in told["rows"]] == [0, 1, 2]
-    assert set(told["drawings"]) == {"light", "dark"}
+    assert set(page.ask("draw", width=300)["drawings"]) == {"light", "dark"}
 
 
 def test_a_talk_can_be_taken_away_as_a_page_in_which_what_was_written_is_text(page: Page) -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from xml.etree import ElementTree as ET
+from xml.etree.ElementTree import Element
 
 import pytest
 
 from course_lib import paths
-from course_lib.charts import drawing, tables
+from course_lib.charts import drawing, drawn, tables
+from course_lib.charts.page import PALETTES, WIDTHS, Page
 from course_lib.charts.scales import kinds, scales
 from course_lib.content.reader import Content
 from course_lib.models import Codebook, Figure, Table
@@ -44,42 +47,71 @@ CLASSES = {
 }
 
 
+#: Where the charts of lessons are drawn, and a page that is neither.
+ROOMS = (*WIDTHS.values(), 431)
+
+
+def texts(svg: str) -> list[Element]:
+    return list(ET.fromstring(svg).iter("{http://www.w3.org/2000/svg}text"))
+
+
 def words_in(svg: str) -> str:
-    return " ".join(re.findall(r"<text[^>]*>([^<]*)</text>", svg)).replace("&lt;", "<").replace("&amp;", "&")
+    return " ".join(part for text in texts(svg) for part in text.itertext())
+
+
+def fits(svg: str, width: int) -> bool:
+    """Whether a picture fits the page and uses its width, no word of it is cut, and none is smaller than 12 px."""
+    wide = float(str(ET.fromstring(svg).get("width")))
+    sizes = [float(str(text.get("font-size")).removesuffix("px")) for text in texts(svg)]
+    return width - 20 <= wide <= width + 1 and "…" not in svg and min(sizes) >= 12
 
 
 @pytest.mark.parametrize("figure", LESSONS, ids=lambda figure: figure.id)
 def test_every_chart_of_every_lesson_is_drawn_on_light_and_on_dark(figure: Figure) -> None:
-    table, draw = tables.prepare(figure, CONTENT, CODES)
+    table = tables.table(figure, CONTENT, CODES)
 
-    drawn = draw()
+    svgs = tables.draw(figure.id, table)
 
-    assert set(drawn) == {"light", "dark"} == set(drawing.PALETTES)
-    for theme, svg in drawn.items():
+    assert set(svgs) == {"light", "dark"} == set(PALETTES)
+    for theme, svg in svgs.items():
         assert svg.startswith("<svg")
-        assert drawing.PALETTES[theme]["ink"] in svg
+        assert PALETTES[theme]["ink"] in svg
         assert "undefined" not in words_in(svg)
         assert "NaN" not in svg
-    assert drawn["light"] != drawn["dark"]
+    assert svgs["light"] != svgs["dark"]
     plain = [word for name, word in table.words.items() if "{" not in word]
-    assert [word for word in plain if " ".join(word.split()) not in " ".join(words_in(drawn["light"]).split())] == []
+    said = " ".join(words_in(svgs["light"]).split())
+    assert [word for word in plain if " ".join(word.split()) not in said] == []
+
+
+@pytest.mark.parametrize("figure", LESSONS, ids=lambda figure: figure.id)
+def test_each_chart_of_a_lesson_comes_drawn_in_both_themes_for_a_wide_page_and_a_narrow_one(figure: Figure) -> None:
+    table = tables.table(figure, CONTENT, CODES)
+
+    assert drawn.is_current(paths.data(), figure, table), "run `python -m course_lib draw`"
+    for room, width in ((700, 640), (640, 640), (400, 280), (0, 280), (None, 640), ("wide", 640)):
+        for theme, svg in drawn.read(paths.data(), figure.id, room).items():
+            assert fits(svg, width)
+            assert PALETTES[theme]["ink"] in svg
+            assert "http" not in svg.replace("http://www.w3.org/", "")
 
 
 @pytest.mark.parametrize(("name", "rows"), [(name, rows) for name, both in PERSONAL.items() for rows in both])
 def test_every_personal_chart_is_drawn_on_light_and_on_dark(name: str, rows: list[tuple[str | float, ...]]) -> None:
-    drawn = tables.draw(name, Table((), rows), "progress")
+    for width in ROOMS:
+        svgs = tables.own(name, rows, width)
 
-    assert set(drawn) == {"light", "dark"}
-    assert all(svg.startswith("<svg") and "NaN" not in svg for svg in drawn.values())
+        assert set(svgs) == {"light", "dark"}
+        assert all(svg.startswith("<svg") and "NaN" not in svg and fits(svg, width) for svg in svgs.values())
 
 
 @pytest.mark.parametrize("name", CLASSES)
 def test_every_chart_of_a_class_is_drawn_on_light_and_on_dark(name: str) -> None:
-    drawn = tables.draw(name, CLASSES[name], "classes")
+    svgs = tables.draw(name, CLASSES[name], "classes")
 
-    assert set(drawn) == {"light", "dark"}
-    assert all(svg.startswith("<svg") and "NaN" not in svg and "<b>" not in svg for svg in drawn.values())
-    assert all(word in words_in(drawn["light"]) for word in CLASSES[name].words.values())
+    assert set(svgs) == {"light", "dark"}
+    assert all(svg.startswith("<svg") and "NaN" not in svg and "<b>" not in svg for svg in svgs.values())
+    assert all(word in words_in(svgs["light"]) for word in CLASSES[name].words.values())
 
 
 def test_no_drawing_is_left_untried() -> None:
@@ -97,17 +129,17 @@ def test_where_confidence_fits_nothing_says_surer_than_right() -> None:
     figure = CONTENT.one(Figure, "sure-and-right")
     words = dict(figure.words)
 
-    fits = tables.draw(figure.id, Table(figure.heads, [(50, 10, 5, 50), (90, 10, 9, 90)], words))["light"]
+    well = tables.draw(figure.id, Table(figure.heads, [(50, 10, 5, 50), (90, 10, 9, 90)], words))["light"]
     over = tables.draw(figure.id, Table(figure.heads, [(50, 10, 5, 50), (90, 10, 7, 70)], words))["light"]
 
-    assert words["over"] not in words_in(fits)
-    assert words["over"] in words_in(over)
+    assert words["over"] not in words_in(well)
+    assert words["over"] in " ".join(words_in(over).split())
 
 
 def test_more_kinds_than_marks_are_an_error_and_not_a_blank() -> None:
     assert kinds(["b", "a", "b"]) == ["b", "a"]
     with pytest.raises(ValueError, match=r"4 kinds \(a, b, c, d\), and this drawing can show 3"):
-        scales("abcd", drawing.PALETTES["light"])
+        scales("abcd", Page(PALETTES["light"]))
 
 
 #: Names of the charts' colours, and of the same colours in the style sheets.
@@ -136,5 +168,5 @@ def test_the_palettes_are_those_of_the_style_sheets(file: str, rules: dict[str, 
 
     for theme, start in rules.items():
         found = colours(sheet, start)
-        own = {name: colour for name, colour in drawing.PALETTES[theme].items() if name in SAME and name not in missing}
+        own = {name: colour for name, colour in PALETTES[theme].items() if name in SAME and name not in missing}
         assert own == {name: found[SAME[name]] for name in own}

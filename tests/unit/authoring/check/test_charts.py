@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from course_lib.charts.drawing import PALETTES
+from course_lib.authoring.draw import draw
+from course_lib.charts.page import PALETTES
+from course_lib.content.diagnostics import ContentError
 from course_lib.models import Figure
 from tests.support.made_files import filled
 from tests.support.small_course import CELLS, TRANSCRIPT, edit, told, write_notebook
@@ -31,10 +33,57 @@ def pie(course: Path) -> Path:
     return course
 
 
-def test_a_chart_with_its_drawing_gets_no_letter(pie: Path, drawing: Drawing) -> None:
+def test_a_chart_that_is_drawn_gets_no_letter(pie: Path, drawing: Drawing) -> None:
     drawing("pie", BARS)
 
+    assert draw(pie) == [pie / "data" / "drawings" / "pie"]
+
     assert told(pie) == []
+    assert draw(pie) == []
+
+
+def test_pictures_that_are_not_there_or_older_than_what_they_are_drawn_from_are_told(
+    pie: Path, drawing: Drawing
+) -> None:
+    module = drawing("pie", BARS)
+    older = "data/charts/pie.yml:2: its pictures are older than its numbers or its drawing, or not there; run `python "
+    assert [letter.startswith(older) for letter in told(pie)] == [True]
+
+    for change in (
+        lambda: edit(pie, "charts/pie.yml", "0.5]", "0.6]"),
+        lambda: module.write_text(BARS + "# another\n", encoding="utf-8"),
+        (pie / "data" / "drawings" / "pie" / "narrow-dark.svg").unlink,
+    ):
+        draw(pie)
+        assert told(pie) == []
+        change()
+        assert [letter.startswith(older) for letter in told(pie)] == [True]
+
+
+def test_pictures_of_a_chart_that_is_no_more_are_told_and_removed(pie: Path, drawing: Drawing) -> None:
+    drawing("pie", BARS)
+    old = pie / "data" / "drawings" / "tart"
+    old.mkdir(parents=True)
+    draw(pie)
+    old.mkdir()
+
+    assert told(pie) == [
+        "data/drawings/tart:1: these pictures belong to no chart; `python -m course_lib draw` removes them"
+    ]
+    assert draw(pie) == [old]
+    assert not old.exists()
+
+
+def test_of_several_charts_one_that_fails_is_told_and_the_others_are_drawn(pie: Path, drawing: Drawing) -> None:
+    drawing("pie", BARS)
+    drawing("tart", BARS.replace("table.rows", "table.rowz"))
+    (pie / "data" / "charts" / "tart.yml").write_text(filled(Figure), encoding="utf-8")
+
+    with pytest.raises(ContentError, match="the drawing fails"):
+        draw(pie)
+
+    assert (pie / "data" / "drawings" / "pie" / "wide-light.svg").is_file()
+    assert not (pie / "data" / "drawings" / "tart").exists()
 
 
 def test_a_chart_without_a_drawing_is_told(pie: Path) -> None:
@@ -88,6 +137,8 @@ def counted(pie: Path, drawing: Drawing) -> Path:
 
 
 def test_a_chart_may_count_a_conversation(counted: Path) -> None:
+    draw(counted)
+
     assert told(counted) == []
 
 
@@ -100,6 +151,7 @@ def test_a_chart_that_counts_a_conversation_that_is_not_there_is_told(counted: P
 
 
 def test_a_renamed_code_is_told_in_each_transcript_that_uses_it_and_no_traceback(counted: Path) -> None:
+    draw(counted)
     (counted / "data" / "transcripts" / "a-morning.yml").write_text(TRANSCRIPT.replace("evening", "morning"))
     write_notebook(counted, [*CELLS, 'course.chart("pie")', 'course.code("a-morning")'])
     assert told(counted) == []
