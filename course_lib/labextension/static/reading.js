@@ -30,6 +30,7 @@ export async function read(opened, around, words, jupyter) {
   const lesson = new Lesson(panel, protection, words, jupyter, {
     onStart: () => place.hold(),
     onReady: async () => {
+      if (!opened.isLesson) return;
       await course.refresh(panel);
       const kept = course.told?.place;
       const elsewhere = kept && kept.file === panel.context.path.split("/").pop() && kept.cell !== place.cell;
@@ -49,13 +50,14 @@ export async function read(opened, around, words, jupyter) {
     around.draw();
   }
 
-  whenSaved(panel, () => course.refresh(panel));
   opened.banner = lesson.banner;
   opened.place = place;
+  lesson.start();
+  if (!opened.isLesson) return; // an assignment is no place of the course
   around.fold.tell();
   around.draw();
-  lesson.start();
-  if (opened.isLesson && !around.arrive(place, panel.context.path)) await goBack(course.placeIn(panel.context.path));
+  whenSaved(panel, () => course.refresh(panel));
+  if (!around.arrive(place, panel.context.path)) await goBack(course.placeIn(panel.context.path));
   place.watch();
 }
 

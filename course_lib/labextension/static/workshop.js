@@ -10,8 +10,12 @@ import { NO_SHORTCUTS } from "./protection.js";
 
 const PARTS = "#jp-top-panel, #jp-menu-panel, #jp-bottom-panel, .jp-SideBar, .jp-skiplink-wrapper, #jp-down-stack";
 
-/** All widgets within one. */
+/** What is read stands in here, and has widgets by the thousand. */
+const DOCUMENTS = "jp-main-dock-panel";
+
+/** All widgets within one, but for the documents. */
 function* within(widget) {
+  if (widget.id === DOCUMENTS) return;
   for (const child of widget.children()) {
     yield child;
     yield* within(child);
