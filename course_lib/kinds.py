@@ -23,6 +23,7 @@ from course_lib.models import (
     MetaAnalysis,
     Model,
     Moment,
+    Note,
     Ordering,
     Person,
     Pool,
@@ -69,6 +70,7 @@ class Kind:
 KINDS = (
     Kind("quiz", Quiz, "quizzes", "quiz", "Choice questions with feedback for each answer.", ("items",)),
     Kind("moment", Moment, "moments", "respond", "Answer a client in your own words, rate it, compare, try again."),
+    Kind("note", Note, "notes", "rewrite", "Write a note again that judges, see what is left of that, and once more."),
     Kind("client", Client, "clients", "talk", "Talk with a client who reacts to what you say."),
     Kind(
         "drill",

@@ -22,6 +22,7 @@ from course_lib.authoring.paces import (
     LEVEL,
     LOOK,
     MISSED,
+    NOTE,
     OWN,
     PLACE,
     PLAY,
@@ -53,6 +54,7 @@ from course_lib.models import (
     MetaAnalysis,
     Model,
     Moment,
+    Note,
     Ordering,
     PracticeTest,
     Quiz,
@@ -89,6 +91,13 @@ def _moment(one: Moment, _: Look) -> float:
     compared = read(one.meaning, *(text for model in one.models for text in (model.reply, model.note)))
     # Ideas and traps are folded away: who opens them spends more.
     return heard + 2 * write(REPLY) + judged + compared + read(one.retry) + REMARKS * 60 / READ
+
+
+def _note(one: Note, _: Look) -> float:
+    # Three of the facts are missed, say, and as many words judge; the second version mends one thing.
+    facts = read(*(text for fact in one.facts for text in (fact.name, fact.why))) * MISSED
+    told = facts + REMARKS * 60 / READ + read(one.example, one.about_example)
+    return read(one.scene, *one.seen, one.note, one.task, one.retry) + write(NOTE) + told + write(SENTENCE)
 
 
 def _transcript(one: Transcript, look: Look) -> float:
@@ -228,6 +237,7 @@ def _attention(one: Attention, _: Look) -> float:
 RULES: Mapping[str, Callable[[Any, Look], float]] = {
     "quiz": _quiz,
     "respond": _moment,
+    "rewrite": _note,
     "code": _transcript,
     "sort": _sorting,
     "order": _ordering,

@@ -30,6 +30,8 @@ ALOUD = 180
 WORDING = 25
 #: Words that the coach says to a reply: two or three remarks and something to try.
 REMARKS = 60
+#: Words of a note about a client: ours has 96, and what stands in the notes of duty desks is shorter.
+NOTE = 70
 #: Share of items, cards, turns and replies that are missed at first. Ours: with fewer misses there would be little to
 #: learn, and with more a learner would give up.
 MISSED = 0.4

@@ -16,6 +16,7 @@ from course_lib.models.house_voice import Avoided, HouseVoice
 from course_lib.models.instrument import Instrument, Norm, Reliability, Responses, Subscale
 from course_lib.models.meta_analysis import MetaAnalysis
 from course_lib.models.moment import Moment
+from course_lib.models.note import Fact, Label, Note, NoteWords
 from course_lib.models.ordering import Ordering, Step
 from course_lib.models.people import Look, Person
 from course_lib.models.practice_test import Part, PracticeTest
@@ -59,6 +60,7 @@ __all__ = [
     "Exemplar",
     "Exemplars",
     "Face",
+    "Fact",
     "FeelingLab",
     "FeelingLine",
     "Figure",
@@ -69,6 +71,7 @@ __all__ = [
     "HouseVoice",
     "Instrument",
     "Item",
+    "Label",
     "Lesson",
     "Level",
     "Lists",
@@ -78,6 +81,8 @@ __all__ = [
     "Model",
     "Moment",
     "Norm",
+    "Note",
+    "NoteWords",
     "Objective",
     "Option",
     "Ordering",

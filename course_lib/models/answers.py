@@ -17,7 +17,7 @@ from course_lib.models.attention import Attended
 from course_lib.models.base import Many
 from course_lib.models.cue_answers import Posed, Shared, UnitNamed, Weighed
 from course_lib.models.legend import Legend
-from course_lib.models.meta_analysis import Guessed
+from course_lib.models.meta_analysis import Guessed, Pooled
 from course_lib.models.own_data import FromOwnData
 from course_lib.models.talk_answers import Begun, Inferred, Noted, Rehearsed, Talked, Turned
 from course_lib.models.worksheet import Calculated
@@ -153,6 +153,7 @@ _BY_KEY: dict[str, type[Answer]] = {
     "text": Written,
     "noticings": Attended,
     "guess": Guessed,
+    "poolings": Pooled,
     "replies": Talked,
     "seed": Begun,
     "said": Turned,
@@ -192,6 +193,7 @@ AnyAnswer = Annotated[
     | Annotated[Written, Tag("Written")]
     | Annotated[Attended, Tag("Attended")]
     | Annotated[Guessed, Tag("Guessed")]
+    | Annotated[Pooled, Tag("Pooled")]
     | Annotated[Begun, Tag("Begun")]
     | Annotated[Talked, Tag("Talked")]
     | Annotated[Turned, Tag("Turned")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from course_lib.models.answer import Answer
 from course_lib.models.base import Id, Line, Many, Model, Prose
@@ -128,6 +128,31 @@ class Guessed(Answer):
 
     def describe(self, legend: Legend) -> str:
         return f"r = {_printed(self.guess)} ({_printed(self.low)} – {_printed(self.high)})"
+
+
+class Pooling(BaseModel):
+    """Studies pooled together: the places of those `out`, and how they were chosen.
+
+    `wanted` has a value for each feature, or nothing for any; `own` is what a study's own interval has to do, and
+    `by_hand` are the places of studies that were taken out singly.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    wanted: Many[str] = ()
+    own: Literal["", "clear", "touches"] = ""
+    by_hand: Many[int] = ()
+    out: Many[int] = ()
+
+
+class Pooled(Answer):
+    """What was pooled, one after another."""
+
+    poolings: Many[Pooling] = Field(max_length=20)
+
+    def describe(self, legend: Legend) -> str:
+        chosen = ([*filter(None, one.wanted), *(f"−{place + 1}" for place in one.by_hand)] for one in self.poolings)
+        return "; ".join(", ".join(one) or "–" for one in chosen)
 
 
 def _printed(r: float) -> str:

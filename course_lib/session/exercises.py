@@ -36,6 +36,8 @@ from course_lib.models import (
     MetaAnalysis,
     Model,
     Moment,
+    Note,
+    NoteWords,
     Person,
     Quiz,
     Rating,
@@ -146,6 +148,11 @@ class Exercises:
 
         one = self.content.one(Moment, name)
         return RespondActivity(one, self._person(one.person), partial(coach, one), self._frame(one))
+
+    def rewrite(self, name: str) -> Activity:
+        from course_lib.activities.rewrite.rewrite import RewriteActivity
+
+        return RewriteActivity(one := self.content.one(Note, name), self.content.only(NoteWords), self._frame(one))
 
     def talk(self, name: str) -> Activity:
         from course_lib.activities.talk.talk import TalkActivity

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { named } from "../../course_lib/activities/pool/pool_choosing.js";
 import { clear, exact, leftOut, printed } from "../../course_lib/activities/pool/pool_numbers.js";
 
 /** @type {import("../../course_lib/activities/pool/pool_numbers.js").Study[]} */
@@ -19,11 +20,19 @@ test("an interval that only touches 0 is not clear of it", () => {
 });
 
 test("a study stays in if it fits every feature, its interval is wanted and nobody took it out", () => {
-  /** @type {Set<number>} */
-  const none = new Set();
-  assert.deepEqual(leftOut(STUDIES, ["", ""], "", none), []);
-  assert.deepEqual(leftOut(STUDIES, ["client", ""], "", none), [1]);
-  assert.deepEqual(leftOut(STUDIES, ["client", "qualified"], "", none), [0, 1]);
-  assert.deepEqual(leftOut(STUDIES, ["", ""], "clear", none), [1, 2]);
-  assert.deepEqual(leftOut(STUDIES, ["", ""], "touches", new Set([2])), [0, 2]);
+  /** @param {Partial<import("../../course_lib/activities/pool/pool_numbers.js").Choice>} choice */
+  const out = (choice) => leftOut(STUDIES, { wanted: ["", ""], own: "", by_hand: [], ...choice });
+  assert.deepEqual(out({}), []);
+  assert.deepEqual(out({ wanted: ["client", ""] }), [1]);
+  assert.deepEqual(out({ wanted: ["client", "qualified"] }), [0, 1]);
+  assert.deepEqual(out({ own: "clear" }), [1, 2]);
+  assert.deepEqual(out({ own: "touches", by_hand: [2] }), [0, 2]);
+});
+
+test("a pooling is named by what was chosen, and so it is when it comes back", () => {
+  const words = { all_studies: "all", own_interval: "Its own interval", clear: "above 0", by_hand: "{count} by hand" };
+  const nothing = { wanted: ["", ""], own: /** @type {const} */ (""), by_hand: [], out: [] };
+  assert.equal(named(nothing, words), "all");
+  const chosen = { wanted: ["client", ""], own: /** @type {const} */ ("clear"), by_hand: [4, 7], out: [1, 4, 7] };
+  assert.equal(named(chosen, words), "client; Its own interval above 0; 2 by hand");
 });

@@ -28,6 +28,8 @@ from course_lib.models import (
     Instrument,
     Lists,
     Meanings,
+    Note,
+    NoteWords,
     Ordering,
     Person,
     Quiz,
@@ -70,7 +72,7 @@ skills:
   - name: Listening
     objectives: [hearing]
     activities: [a-brow]
-    verbs: [claim, code, cue, drill, face, feeling, order, pool, quiz, rate, respond, sort, talk, work]
+    verbs: [claim, code, cue, drill, face, feeling, order, pool, quiz, rate, respond, rewrite, sort, talk, work]
 """
 
 TRANSCRIPT = """\
@@ -95,6 +97,7 @@ CELLS = [
     'course.respond("the-drawer")',
     'course.code("an-evening")',
     'course.sort("four-replies")',
+    'course.rewrite("a-note")',
     'course.order("three-steps")',
     'course.rate("five-replies")',
     'course.face("a-face")',
@@ -181,6 +184,8 @@ def write(course: Path) -> None:
         "coach/words.yml": example(ROOT, CoachWords),
         "released.yml": "ids:\n  lessons: []\n",
         "reviews.yml": "reviews: []\n",
+        "note-words.yml": example(ROOT, NoteWords),
+        "notes/a-note.yml": filled(Note),
         "evidence/claims.yml": "claims:\n" + "".join(claim(number) for number in range(1, 53)),
         "evidence/sources.yml": example(ROOT, Sources),
         "evidence/verbs.yml": example(ROOT, ClaimVerbs),

@@ -12,18 +12,19 @@ import { wrongLength } from "./text.js";
  * @param {object} [how]
  * @param {string} [how.after]  drafts from before this time are over
  * @param {number} [how.rows]
+ * @param {string} [how.begin]  what stands in it at first
  * @param {(text: string) => string} [how.wrong]  what is wrong with a text, if not its length
  * @param {(text: string) => void} [how.typed]
  * @param {() => object} [how.beside]  what else belongs to the draft; `changed` is to be called when it changes
  */
 export function wordBox(kit, item, label, how = {}) {
   const { card, words, history } = kit;
-  const { after, rows = 3, wrong = (text) => wrongLength(text, card.words, words), typed, beside } = how;
+  const { after, rows = 3, begin = "", wrong = (text) => wrongLength(text, card.words, words), typed, beside } = how;
   const draft = kit.draft(item, { after });
   const past = history[item];
   const earlier = past?.second ?? past?.first; // of another version: shown again, so that no words are lost
   const begun = draft.get();
-  const value = begun?.text || (earlier?.stale ? earlier.data.text : "");
+  const value = begun?.text || (earlier?.stale ? earlier.data.text : begin);
   const area = h("textarea", { id: unique("answer"), rows, value, oninput: changed });
   const note = h("div", { class: "eip-note" });
 

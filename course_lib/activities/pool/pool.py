@@ -13,16 +13,19 @@ from course_lib.models import MetaAnalysis
 from course_lib.models.acts import Act
 from course_lib.models.answer import Answer
 from course_lib.models.answers import Picked
-from course_lib.models.meta_analysis import Guessed, Search
+from course_lib.models.meta_analysis import Guessed, Pooled, Pooling, Search
 
 #: With fewer studies there is no prediction interval.
 FEWEST = 3
 
 
 class PoolActivity(Activity):
-    """Nothing is shown before there is a guess in the record. `draw` gives a chart's SVG by theme, from its rows."""
+    """Nothing is shown before there is a guess in the record. `draw` gives a chart's SVG by theme, from its rows.
 
-    records: ClassVar = {Act.ANSWER: Guessed | Picked}
+    What was pooled is a draft: it comes back, and finishes nothing.
+    """
+
+    records: ClassVar = {Act.ANSWER: Guessed | Picked, Act.DRAFT: Pooled}
 
     def __init__(
         self,
@@ -48,6 +51,8 @@ class PoolActivity(Activity):
         super().__init__("pool", card, dict.fromkeys(asked, analysis.version()), frame)
 
     def reply(self, item: str, act: Act, answer: Answer) -> dict[str, Any]:
+        if isinstance(answer, Pooled):
+            return self._pooled(item, answer.poolings)
         if item == self._analysis.id:
             if not isinstance(answer, Guessed):
                 raise ValueError("what is answered here is a guess")
@@ -58,15 +63,10 @@ class PoolActivity(Activity):
         return self._found(task, answer.picked[0])
 
     def perform(self, ask: str, data: Mapping[str, Any]) -> dict[str, Any]:
-        if ask not in ("pool", "draw"):
+        if ask != "draw":
             return super().perform(ask, data)
         guess = self._guess()
-        if not guess:
-            raise ValueError("nothing is shown before there is a guess")
         out = self._left_out(data.get("out", ()))
-        kept = [study for place, study in enumerate(self._studies) if place not in out]
-        if ask == "pool":
-            return {"chosen": told(kept)}
         wide = Wide("guess", self._words["pool"]["guess"], guess.guess, None, (guess.low, guess.high))
         rows = forest_rows(self._studies, out, wide, self._words["pool"])
         return {"drawings": dict(self._draw("my-forest", rows, data.get("width")))}
@@ -96,9 +96,21 @@ class PoolActivity(Activity):
             "says": html(task.reason if right else task.hint),
         }
 
-    def _guess(self) -> Guessed | None:
+    def _guess(self) -> Guessed:
+        """The latest. Raises ValueError where there is none: nothing is shown before."""
         found = [event.answer for event in self.events() if isinstance(event.answer, Guessed)]
-        return found[-1] if found else None
+        if not found:
+            raise ValueError("nothing is shown before there is a guess")
+        return found[-1]
+
+    def _pooled(self, item: str, poolings: Sequence[Pooling]) -> dict[str, Any]:
+        """What is told of each of some poolings."""
+        if item != self._analysis.id:
+            raise ValueError("what is answered here is a study")
+        self._guess()
+        left_out = [self._left_out(one.out) for one in poolings]
+        kept = ([one for place, one in enumerate(self._studies) if place not in out] for out in left_out)
+        return {"told": [told(studies) for studies in kept]}
 
     def _left_out(self, places: Collection[object]) -> frozenset[int]:
         """The places of studies to leave out. Raises ValueError for what is none, and where too few would stay."""

@@ -9,7 +9,13 @@
  * @property {string[]} of  what it is, for each feature in turn
  */
 
-/** Which studies stay in, by each feature: one of its values, or "" for any. @typedef {string[]} Wanted */
+/**
+ * Which studies stay in.
+ * @typedef {object} Choice
+ * @property {string[]} wanted  for each feature one of its values, or "" for any
+ * @property {"" | "clear" | "touches"} own  where their own interval lies
+ * @property {number[]} by_hand  the places of those that are taken out one by one
+ */
 
 /**
  * A correlation as journals print it: two decimals, and no 0 before the point.
@@ -36,14 +42,12 @@ export const clear = (study) => study.interval[0] > 0;
 /**
  * The places of the studies that are left out: by a feature, by their own interval, or one by one.
  * @param {Study[]} studies
- * @param {Wanted} wanted
- * @param {"" | "clear" | "touches"} own
- * @param {Set<number>} byHand
+ * @param {Choice} choice
  */
-export function leftOut(studies, wanted, own, byHand) {
+export function leftOut(studies, { wanted, own, by_hand }) {
   return studies.flatMap((study, place) => {
     const fits = wanted.every((value, feature) => !value || study.of[feature] === value);
     const reaches = !own || clear(study) === (own === "clear");
-    return fits && reaches && !byHand.has(place) ? [] : [place];
+    return fits && reaches && !by_hand.includes(place) ? [] : [place];
   });
 }

@@ -1,9 +1,11 @@
 // What the studies show together: in words, as a picture and in a table; all of them first, then those that are kept in.
 
 import { picture, table, whenSeen } from "../drawing/picture.js";
-import { h, once, unique, warn } from "../frame/dom.js";
+import { h, unique } from "../frame/dom.js";
+import { fresh } from "../frame/history.js";
 import { fill, percent } from "../frame/text.js";
-import { leftOut, printed } from "./pool_numbers.js";
+import { choosing, named } from "./pool_choosing.js";
+import { printed } from "./pool_numbers.js";
 
 /** @typedef {import("./pool_numbers.js").Study} Study */
 /**
@@ -23,6 +25,10 @@ import { leftOut, printed } from "./pool_numbers.js";
  */
 /** @typedef {{ name: string, values: string[] }} Feature */
 /** @typedef {{ features: Feature[], studies: Study[], all: Told, fewest: number }} Shown */
+/** @typedef {import("./pool_numbers.js").Choice & { out: number[] }} Pooling */
+
+/** So many poolings come back. */
+const MOST = 20;
 
 /**
  * @param {import("../frame/frame.js").Kit<import("./pool.js").Card>} kit
@@ -30,16 +36,21 @@ import { leftOut, printed } from "./pool_numbers.js";
  * @returns {{ element: HTMLElement, leave: () => void }}
  */
 export function shown(kit, { features, studies, all, fewest }) {
-  const { card, words } = kit;
+  const { card, words, history } = kit;
+  const before = fresh(history[card.id]?.draft);
+  /** What was pooled, the latest last. @type {Pooling[]} */
+  let poolings = before?.data.poolings ?? [];
+  const latest = poolings.at(-1);
   const label = unique("forest");
   /** @type {number[]} */
-  let leftAside = [];
+  let leftAside = latest?.out ?? [];
   const forest = picture(label, words, (room) => kit.request("draw", { ...room, out: leftAside }));
   const summary = h("div");
   const heading = h("h4", { tabindex: "-1" });
   const rows = h("tbody");
-  tell(all);
+  tell(before?.reply.told.at(-1) ?? all);
   row(words.all_studies, all);
+  for (const [place, one] of poolings.entries()) row(named(one, words), before?.reply.told[place]);
   const leave = whenSeen(forest.element, forest.draw);
   const element = h(
     "div",
@@ -53,7 +64,7 @@ export function shown(kit, { features, studies, all, fewest }) {
       h("div", { class: "eip-scroll" }, forest.element),
     ),
     numbers(),
-    choosing(),
+    choosing(words, { features, studies, fewest }, latest, repool),
     found(),
   );
   return { element, leave };
@@ -76,6 +87,24 @@ export function shown(kit, { features, studies, all, fewest }) {
     );
   }
 
+  /**
+   * Pool those that stay. It is kept, so that the table comes back.
+   * @param {Pooling} pooling
+   */
+  async function repool(pooling) {
+    const kept = [...poolings.slice(1 - MOST), pooling];
+    const reply = await kit.save(card.id, "draft", { poolings: kept }, { quiet: true });
+    if (!reply) return;
+    poolings = kept;
+    const told = /** @type {Told} */ (reply.told.at(-1));
+    tell(told);
+    row(named(pooling, words), told);
+    const [from, to] = told.prediction.map(printed);
+    kit.say(fill(words.pooled, { k: told.k, r: printed(told.r), from, to }));
+    leftAside = pooling.out;
+    await forest.draw();
+  }
+
   /** The numbers that the picture shows, for whoever doesn't see it. */
   function numbers() {
     const heads = [words.study, words.pooled_r, words.people, words.interval, ...features.map((one) => one.name)];
@@ -87,100 +116,6 @@ export function shown(kit, { features, studies, all, fewest }) {
       ...one.of,
     ]);
     return table(words.numbers, heads, cells);
-  }
-
-  function choosing() {
-    const wanted = features.map(() => "");
-    let own = /** @type {"" | "clear" | "touches"} */ ("");
-    /** @type {Set<number>} */
-    const byHand = new Set();
-    const note = h("div", { class: "eip-note" });
-    const boxes = studies.map((study, place) => {
-      const box = h("input", { type: "checkbox", checked: true });
-      box.addEventListener("change", () => (box.checked ? byHand.delete(place) : byHand.add(place)));
-      const of = study.of.join(", ");
-      const name = fill(words.one_study, { study: study.name, r: printed(study.r), n: study.n, of });
-      return h("label", { class: "eip-line" }, box, h("span", {}, name.replace(/, $/, "")));
-    });
-    const ways = h("div", { class: "eip-ways" });
-    offer();
-    return h(
-      "fieldset",
-      { class: "eip-leave" },
-      h("legend", {}, words.leave_out),
-      h("p", { class: "eip-quiet" }, words.how_to_leave),
-      ways,
-      h("details", {}, h("summary", {}, words.one_by_one), h("div", { class: "eip-boxes" }, boxes)),
-      note,
-      h(
-        "div",
-        { class: "eip-row" },
-        h("button", { type: "button", class: "eip-main", onclick: once(repool) }, words.pool),
-        h("button", { type: "button", onclick: once(everything) }, words.pool_all),
-      ),
-    );
-
-    function offer() {
-      const selects = features.map((feature, place) =>
-        select(
-          feature.name,
-          feature.values.map((value) => [value, value]),
-          (value) => (wanted[place] = value),
-        ),
-      );
-      const intervals = [
-        ["clear", words.clear],
-        ["touches", words.touches],
-      ];
-      ways.replaceChildren(
-        ...selects,
-        select(words.own_interval, intervals, (value) => (own = /** @type {typeof own} */ (value))),
-      );
-    }
-
-    async function repool() {
-      const out = leftOut(studies, wanted, own, byHand);
-      if (studies.length - out.length < fewest) return warn(note, fill(words.too_few, { fewest }));
-      warn(note);
-      const answer = await kit.request("pool", { out });
-      if (!answer) return;
-      const told = /** @type {Told} */ (answer.chosen);
-      tell(told);
-      row(out.length ? chosen() : words.all_studies, told);
-      const [from, to] = told.prediction.map(printed);
-      kit.say(fill(words.pooled, { k: told.k, r: printed(told.r), from, to }));
-      leftAside = out;
-      await forest.draw();
-    }
-
-    async function everything() {
-      wanted.fill("");
-      own = "";
-      byHand.clear();
-      for (const line of boxes) /** @type {HTMLInputElement} */ (line.firstChild).checked = true;
-      offer();
-      await repool();
-    }
-
-    /** What was kept in, in a few words. */
-    function chosen() {
-      const hand = byHand.size ? fill(words.by_hand, { count: byHand.size }) : "";
-      return [...wanted, own && `${words.own_interval} ${words[own]}`, hand].filter(Boolean).join("; ");
-    }
-  }
-
-  /**
-   * @param {string} name
-   * @param {string[][]} options  value and words
-   * @param {(value: string) => void} choose
-   */
-  function select(name, options, choose) {
-    const id = unique("feature");
-    const list = h("select", { id, onchange: () => choose(list.value) }, [
-      h("option", { value: "" }, words.any),
-      ...options.map(([value, text]) => h("option", { value }, text)),
-    ]);
-    return h("div", {}, h("label", { for: id }, name), list);
   }
 
   function found() {

@@ -49,6 +49,15 @@ def respond(section: Locator) -> None:
     expect(section.locator(".eip-own")).to_have_count(2)
 
 
+def rewrite(section: Locator) -> None:
+    """Fifteen words and more that say nothing of what was seen, twice."""
+    section.get_by_role("textbox").fill(f"{WORDS} {WORDS}")
+    press(section, "Save and see what is read in it")
+    section.get_by_role("textbox", name="Your note, mended").fill(f"Once more. {WORDS} {WORDS}")
+    press(section, "Save and compare the two")
+    expect(section.locator(".eip-own")).to_have_count(2)
+
+
 def drill(section: Locator) -> None:
     """Ten lines with the same words, the first of them twice."""
     for number in range(1, 11):

@@ -23,6 +23,7 @@ from tests.support.browser.walks.rate import RATE
 from tests.support.browser.walks.reflect import REFLECT
 from tests.support.browser.walks.respond import RESPOND
 from tests.support.browser.walks.review import REVIEW
+from tests.support.browser.walks.rewrite import REWRITE
 from tests.support.browser.walks.room import ROOM
 from tests.support.browser.walks.safety import SAFETY
 from tests.support.browser.walks.sort import SORT
@@ -45,6 +46,7 @@ WALKS: dict[str, Walk] = {
     "chart": CHART,
     "pool": POOL,
     "respond": RESPOND,
+    "rewrite": REWRITE,
     "feeling": FEELING,
     "drill": DRILL,
     "talk": TALK,

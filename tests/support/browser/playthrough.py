@@ -12,7 +12,15 @@ from tests.support.browser import by_choosing, by_saying
 _KINDS = (
     *(by_choosing.safety, by_choosing.quiz, by_choosing.code, by_choosing.sort, by_choosing.order, by_choosing.face),
     *(by_choosing.rate, by_choosing.work, by_choosing.chart, by_choosing.pool),
-    *(by_saying.claim, by_saying.cue, by_saying.respond, by_saying.drill, by_saying.feeling, by_saying.form),
+    *(
+        by_saying.claim,
+        by_saying.cue,
+        by_saying.respond,
+        by_saying.rewrite,
+        by_saying.drill,
+        by_saying.feeling,
+        by_saying.form,
+    ),
     *(by_saying.reflect, by_saying.attend, by_saying.talk),
 )
 #: By kind, a way through it.

@@ -46,8 +46,16 @@ def pick(activity: PoolActivity, *picked: int) -> dict[str, Any]:
     return tell(activity, type="act", item=MEAN.id, act="answer", data={"picked": list(picked)})
 
 
-def ask(activity: PoolActivity, what: str, *out: object) -> dict[str, Any]:
-    return tell(activity, type="ask", ask=what, data={"out": list(out)})
+def draw(activity: PoolActivity, *out: object) -> dict[str, Any]:
+    return tell(activity, type="ask", ask="draw", data={"out": list(out)})
+
+
+def pooling(*out: object, **chosen: object) -> dict[str, Any]:
+    return {"wanted": ["", ""], "own": "", "by_hand": [], "out": list(out), **chosen}
+
+
+def pool_those(activity: PoolActivity, *poolings: dict[str, Any]) -> dict[str, Any]:
+    return tell(activity, type="act", item=NAME, act="draft", data={"poolings": list(poolings)})
 
 
 def test_nothing_is_shown_before_a_guess(activity: PoolActivity) -> None:
@@ -55,8 +63,8 @@ def test_nothing_is_shown_before_a_guess(activity: PoolActivity) -> None:
 
     assert "studies" not in activity.card
     assert str(SET.studies[0].r) not in page
-    assert not ask(activity, "pool")["ok"]
-    assert not ask(activity, "draw")["ok"]
+    assert not pool_those(activity, pooling())["ok"]
+    assert not draw(activity)["ok"]
 
 
 def test_a_guess_brings_every_study_and_what_all_show_together(activity: PoolActivity) -> None:
@@ -84,7 +92,7 @@ def test_a_guess_and_what_it_brought_come_back(session: Session, activity: PoolA
 def test_without_some_studies_it_is_pooled_anew(activity: PoolActivity) -> None:
     guess(activity)
 
-    chosen = ask(activity, "pool", 0, 34)["chosen"]
+    (chosen,) = pool_those(activity, pooling(0, 34))["reply"]["told"]
 
     assert chosen["k"] == 80
     assert chosen["r"] == pytest.approx(pool([one for at, one in enumerate(STUDIES) if at not in (0, 34)]).r)
@@ -93,7 +101,7 @@ def test_without_some_studies_it_is_pooled_anew(activity: PoolActivity) -> None:
 def test_the_drawing_holds_the_guess_all_studies_and_those_kept_in(activity: PoolActivity) -> None:
     guess(activity)
 
-    whole, some = ask(activity, "draw")["drawings"], ask(activity, "draw", 0)["drawings"]
+    whole, some = draw(activity)["drawings"], draw(activity, 0)["drawings"]
 
     assert set(whole) == {"light", "dark"}
     assert all("Your guess" in one and "All 82" in one and "These 81" not in one for one in whole.values())
@@ -104,7 +112,31 @@ def test_the_drawing_holds_the_guess_all_studies_and_those_kept_in(activity: Poo
 def test_what_cannot_be_left_out_gets_words(activity: PoolActivity, out: list[object]) -> None:
     guess(activity)
 
-    assert not ask(activity, "pool", *out)["ok"]
+    assert not draw(activity, *out)["ok"]
+    assert not pool_those(activity, pooling(), pooling(*out))["ok"]
+
+
+def test_what_was_pooled_comes_back_with_what_was_chosen_after_the_kernel_was_started_again(
+    session: Session, activity: PoolActivity
+) -> None:
+    guess(activity)
+    poolings = [pooling(0, own="clear"), pooling(0, 34, wanted=["the client", ""], by_hand=[34])]
+    reply = pool_those(activity, *poolings)["reply"]
+
+    again = tell(session.activity("pool", NAME), type="open")["history"][NAME]
+
+    assert again["draft"]["data"] == {"poolings": poolings}
+    assert again["draft"]["reply"] == reply
+    assert [one["k"] for one in reply["told"]] == [81, 80]
+    assert again["answer"]["data"] == GUESS
+
+
+def test_pooling_finishes_nothing_and_keeps_the_last_twenty(activity: PoolActivity) -> None:
+    guess(activity)
+
+    assert pool_those(activity, *[pooling(0)] * 20)["ok"]
+    assert not pool_those(activity, *[pooling(0)] * 21)["ok"]
+    assert not activity.events()[-1].act.finishes
 
 
 def test_the_study_that_moves_most_is_found_by_leaving_each_out(activity: PoolActivity) -> None:
@@ -136,7 +168,14 @@ def test_every_task_has_one_key_and_not_by_a_hair() -> None:
 
 @pytest.mark.parametrize(
     ("item", "data"),
-    [(NAME, {"picked": [0]}), (MEAN.id, GUESS), (MEAN.id, {"picked": [9]}), (MEAN.id, {"picked": [0, 1]}), (NAME, {})],
+    [
+        (NAME, {"picked": [0]}),
+        (MEAN.id, GUESS),
+        (MEAN.id, {"picked": [9]}),
+        (MEAN.id, {"picked": [0, 1]}),
+        (NAME, {}),
+        (MEAN.id, {"poolings": []}),
+    ],
     ids=str,
 )
 def test_an_answer_that_makes_no_sense_here_is_not_kept(activity: PoolActivity, item: str, data: object) -> None:

@@ -31,7 +31,7 @@ from course_lib.models.answers import (
 from course_lib.models.attention import Attended
 from course_lib.models.cue_answers import Posed, Shared, UnitNamed, Weighed
 from course_lib.models.legend import Legend
-from course_lib.models.meta_analysis import Guessed
+from course_lib.models.meta_analysis import Guessed, Pooled
 from course_lib.models.own_data import FromOwnData
 from course_lib.models.talk_answers import Begun, Inferred, Noted, Rehearsed, Said, Talked, Turned
 from course_lib.models.worksheet import Calculated
@@ -44,7 +44,21 @@ EARLIER = Path(__file__).parent / "written-before-answers-had-types"
 #: What came later has no line there.
 LATER: tuple[set[Act], set[type[Answer]]] = (
     {Act.FAMILIES, Act.SIZE, Act.BEGIN, Act.TURN, Act.NOTE, Act.END, Act.INFER, Act.REHEARSE, Act.TEST},
-    {Heard, Begun, Turned, Noted, Inferred, Rehearsed, Attended, Calculated, FromOwnData, Guessed, Said, Talked},
+    {
+        Heard,
+        Begun,
+        Turned,
+        Noted,
+        Inferred,
+        Rehearsed,
+        Attended,
+        Calculated,
+        FromOwnData,
+        Guessed,
+        Pooled,
+        Said,
+        Talked,
+    },
 )
 LEGEND = Legend(
     "A question",
@@ -103,6 +117,7 @@ LEGEND = Legend(
             "feet, eyes closed, 0:09, noticed 0 ×",
         ),
         ({"guess": 0.3, "low": -0.05, "high": 0.62}, Guessed, "r = .30 (−.05 – .62)"),
+        ({"poolings": [{"wanted": ["warm", ""], "by_hand": [2], "out": [2, 4]}, {}]}, Pooled, "warm, −3; –"),
         ({"quality": "meets"}, Compared, "one that meets"),
         ({"verdict": "mixed"}, Judged, "Mixed"),
     ],

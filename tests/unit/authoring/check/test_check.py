@@ -23,7 +23,10 @@ def test_a_whole_course_gets_no_letter_and_a_report(course: Path) -> None:
     assert found.hints == ()
     report = "\n".join(found.report)
     assert "1 lessons are built and 1 are still to come" in report
-    assert "2 quizzes, 1 moments, 0 clients, 1 drills, 1 transcripts, 1 sortings, 1 orderings, 1 ratings, " in report
+    assert (
+        "2 quizzes, 1 moments, 1 notes, 0 clients, 1 drills, 1 transcripts, 1 sortings, 1 orderings, 1 ratings, "
+        in report
+    )
     assert "1 faces, 1 cues, " in report
     assert "2 forms, 0 tests, 1 reflections, 1 attention, " in report
     assert "1 gates, " in report
