@@ -71,15 +71,8 @@ TURNS_A_THING = 2
 
 #: Pages without content of their own. The review is of earlier lessons, on many days empty, and not a lesson's own
 #: time. The others are looked over.
-PAGES: Mapping[str, float] = {
-    "review": 0,
-    "progress": 30,
-    "kept": 20,
-    "room": 30,
-    "home": 20,
-    "closing": 20,
-    "portfolio": 60,
-}
+PAGES: dict[str, float] = {"review": 0} | dict.fromkeys(["kept", "home", "closing"], 20)
+PAGES |= dict.fromkeys(["progress", "room", "portfolio"], 30)
 
 
 def _quiz(one: Quiz, look: Look) -> float:

@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from course_lib.activities.portfolio.portfolio import Shelf
 from course_lib.content.reader import Content
-from course_lib.learner.outline import LessonOutline
+from course_lib.learner.outline import LessonOutline, outlines
 from course_lib.learner.portfolio import Asked
-from course_lib.models import Drill, FeelingLab, Form, Moment, Person
+from course_lib.learner.record import Record
+from course_lib.models import Client, Drill, FeelingLab, Form, Moment, Person, Reflection
 
 if TYPE_CHECKING:
     from course_lib.coach import Card
+
+
+def shelf(content: Content, private: Path) -> Shelf:
+    """All that a portfolio can be made of; `private` is the folder in which each private page has one of its own."""
+    lessons = outlines(content)
+    return Shelf(
+        asked=asked(content, lessons),
+        reflections=[(one, Record(private / one.id)) for one in content.all(Reflection)],
+        lessons=lesson_of(lessons),
+        clients=lambda: [(one, content.one(Person, one.person).name) for one in content.all(Client)],
+        cards=lambda: cards(content),
+    )
 
 
 def lesson_of(lessons: Sequence[LessonOutline]) -> dict[str, str]:

@@ -18,10 +18,10 @@ from course_lib.content.legends import legends
 from course_lib.kinds import ACTIVITIES
 from course_lib.learner.attempts import Attempt, attempts
 from course_lib.learner.record import Record, timestamp
-from course_lib.models import Client, Drill, Instrument, Item, PracticeTest, Quiz, Reflection, Skills, Units
+from course_lib.models import Client, Drill, Instrument, Item, PracticeTest, Quiz, Skills, Units
 from course_lib.models.acts import Act
 from course_lib.scoring.worksheet import Filled
-from course_lib.session import own_words, practice_tests
+from course_lib.session import practice_tests
 from course_lib.session.exercises import Exercises, coach
 from course_lib.session.keys import keyed
 
@@ -164,21 +164,11 @@ class Session(Exercises):
         return as_it_stands
 
     def portfolio(self) -> Activity:
-        from course_lib.activities.portfolio.portfolio import PortfolioActivity, Shelf
-        from course_lib.learner.outline import outlines
-
-        def shelf() -> Shelf:
-            content, lessons = self.content, outlines(self.content)
-            return Shelf(
-                asked=own_words.asked(content, lessons),
-                reflections=[(one, Record(self.private.folder / one.id)) for one in content.all(Reflection)],
-                lessons=own_words.lesson_of(lessons),
-                clients=lambda: [(one, self._person(one.person).name) for one in content.all(Client)],
-                cards=lambda: own_words.cards(content),
-            )
+        from course_lib.activities.portfolio.portfolio import PortfolioActivity
+        from course_lib.session.own_words import shelf
 
         return PortfolioActivity(
-            shelf,
+            partial(shelf, self.content, self.private.folder),
             lambda: self._progress()().skills,
             lambda card, reply: coach(card).read(reply),
             self.now,
