@@ -62,9 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     tidying = commands.add_parser("tidy", parents=[author], help="strip notebooks of outputs and name their cells")
     tidying.add_argument("--check", action="store_true", help="only tell which notebooks are untidy")
     tidying.set_defaults(run=_tidy)
-    drawing = commands.add_parser(
-        "draw", parents=[author], help="draw the lessons' charts that have changed"
-    )
+    drawing = commands.add_parser("draw", parents=[author], help="draw the lessons' charts that have changed")
     drawing.set_defaults(run=_draw)
     starting = commands.add_parser("new", parents=[author], help="write a file to start from")
     starting.add_argument("kind", choices=(*NEW, "lesson"))

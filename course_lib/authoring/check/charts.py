@@ -1,4 +1,4 @@
-"""Whether the pictures of every chart are there, and no older than what they are drawn from; if not, whether it draws."""
+"""Whether the pictures of every chart are there and no older than what they come from; if not, whether it draws."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -52,7 +52,7 @@ ROOMS = (*WIDTHS.values(), 431)
 
 
 def texts(svg: str) -> list[Element]:
-    return list(ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}text"))
+    return list(ET.fromstring(svg).iter("{http://www.w3.org/2000/svg}text"))
 
 
 def words_in(svg: str) -> str:
@@ -60,8 +60,8 @@ def words_in(svg: str) -> str:
 
 
 def fits(svg: str, width: int) -> bool:
-    """Whether a picture fits the page and uses its width, no word of it is cut short, and none is smaller than 12 px."""
-    wide = float(str(ElementTree.fromstring(svg).get("width")))
+    """Whether a picture has the width of the page, no word cut short, and none smaller than 12 px."""
+    wide = float(str(ET.fromstring(svg).get("width")))
     sizes = [float(str(text.get("font-size")).removesuffix("px")) for text in texts(svg)]
     return width - 20 <= wide <= width + 1 and "…" not in svg and min(sizes) >= 12
 
@@ -85,7 +85,9 @@ def test_every_chart_of_every_lesson_is_drawn_on_light_and_on_dark(figure: Figur
 
 
 @pytest.mark.parametrize("figure", LESSONS, ids=lambda figure: figure.id)
-def test_every_chart_of_every_lesson_comes_drawn_in_both_themes_for_a_wide_page_and_a_narrow_one(figure: Figure) -> None:
+def test_every_chart_of_every_lesson_comes_drawn_in_both_themes_for_a_wide_page_and_a_narrow_one(
+    figure: Figure,
+) -> None:
     table = tables.table(figure, CONTENT, CODES)
 
     assert drawn.is_current(paths.data(), figure, table), "run `python -m course_lib draw`"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from course_lib import paths
 from course_lib.charts import tables
@@ -17,7 +17,7 @@ def drawn(*rows: tuple[str | float, ...]) -> str:
 
 
 def points(svg: str) -> int:
-    groups = ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}g")
+    groups = ET.fromstring(svg).iter("{http://www.w3.org/2000/svg}g")
     return sum(len(group) for group in groups if "mark-symbol" in group.get("class", ""))
 
 

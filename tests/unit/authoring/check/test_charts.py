@@ -52,7 +52,7 @@ def test_pictures_that_are_not_there_or_older_than_what_they_are_drawn_from_are_
     for change in (
         lambda: edit(pie, "charts/pie.yml", "0.5]", "0.6]"),
         lambda: module.write_text(BARS + "# another\n", encoding="utf-8"),
-        lambda: (pie / "data" / "drawings" / "pie" / "narrow-dark.svg").unlink(),
+        (pie / "data" / "drawings" / "pie" / "narrow-dark.svg").unlink,
     ):
         draw(pie)
         assert told(pie) == []
