@@ -8,7 +8,7 @@ from pathlib import Path
 from course_lib.authoring.check.charts import failed, prepared
 from course_lib.charts import drawn, tables
 from course_lib.charts.page import WIDTHS
-from course_lib.content.diagnostics import ContentError
+from course_lib.content.diagnostics import ContentError, Letter
 from course_lib.content.reader import Content
 from course_lib.models import Codebook, Figure
 
@@ -21,7 +21,8 @@ def draw(course: Path) -> list[Path]:
     data = course / "data"
     content = Content(data)
     codes = {code.id: code for code in content.only(Codebook).codes}
-    changed, letters = [], []
+    changed: list[Path] = []
+    letters: list[Letter] = []
     for folder in drawn.strangers(data, content.names(Figure)):
         shutil.rmtree(folder)
         changed.append(folder)

@@ -73,8 +73,9 @@ def test_it_holds_every_lesson_and_all_formative_data(wheel: Path) -> None:
     data = {f"course_lib/_course/{file.relative_to(ROOT).as_posix()}" for file in ROOT.glob("data/**/*.yml")}
     assert lessons
     assert lessons | data <= names
-    drawings = ROOT.glob("data/drawings/*/*.svg")
-    pictures = {f"course_lib/_course/{file.relative_to(ROOT).as_posix()}" for file in drawings}
+    pictures = {
+        f"course_lib/_course/{file.relative_to(ROOT).as_posix()}" for file in ROOT.glob("data/drawings/*/*.svg")
+    }
     assert pictures
     assert pictures <= names
     extension = {f"labextensions/empathy-in-practice/static/{file.name}" for file in EXTENSION.iterdir()}

@@ -77,6 +77,7 @@ PRINTING = {
     "open": ["in-the-way/mine", "--no-browser"],
     "check": ["--course", "."],
     "tidy": ["--course", "."],
+    "draw": ["--course", "."],
     "new": ["quiz", "hearing-anger", "--course", "."],
     "review": ["--course", "."],
     "coach": ["read", "--client", "I am so tired.", "--reply", "You are worn out."],
@@ -106,6 +107,7 @@ def test_every_command_is_tried_with_a_reader_who_leaves(capsys: pytest.CaptureF
 def test_a_reader_who_leaves_ends_a_command_quietly(tmp_path: Path, words: list[str]) -> None:
     small_course.write(tmp_path)
     (tmp_path / "in-the-way").write_text("")
+    (tmp_path / "data" / "drawings" / "of-no-chart").mkdir(parents=True)
     if words[0] == "tidy":
         with (tmp_path / "notebooks" / "00-listening.ipynb").open("a") as out:
             out.write("\n")

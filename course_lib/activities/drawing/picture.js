@@ -48,12 +48,13 @@ export function whenSeen(element, act) {
  * @param {(answer: any) => void} [then]  what else is done with the kernel's answer
  */
 export function picture(label, words, ask, then) {
-  const element = h("div", { class: "eip-picture", tabindex: "-1" });
+  const waiting = () => h("p", { class: "eip-quiet eip-waiting" }, words.drawing);
+  const element = h("div", { class: "eip-picture", tabindex: "-1" }, waiting());
   let asked = 0;
 
   async function draw() {
     const mine = ++asked;
-    element.replaceChildren(h("p", { class: "eip-quiet eip-waiting" }, words.drawing));
+    element.replaceChildren(waiting());
     const answer = await ask({ width: element.clientWidth });
     if (mine !== asked) return;
     if (!answer) return element.replaceChildren(h("p", { class: "eip-quiet" }, words.not_drawn), again());

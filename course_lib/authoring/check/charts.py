@@ -1,4 +1,4 @@
-"""Whether the pictures of each chart are there, and no older than what they are made from; if not, whether it draws."""
+"""Whether the pictures of every chart are there and no older than what they come from; if not, whether it draws."""
 
 from __future__ import annotations
 

@@ -60,7 +60,7 @@ def words_in(svg: str) -> str:
 
 
 def fits(svg: str, width: int) -> bool:
-    """Whether a picture fits the page and uses its width, no word of it is cut, and none is smaller than 12 px."""
+    """Whether a picture has the width of the page, no word cut short, and none smaller than 12 px."""
     wide = float(str(ET.fromstring(svg).get("width")))
     sizes = [float(str(text.get("font-size")).removesuffix("px")) for text in texts(svg)]
     return width - 20 <= wide <= width + 1 and "…" not in svg and min(sizes) >= 12
@@ -85,7 +85,9 @@ def test_every_chart_of_every_lesson_is_drawn_on_light_and_on_dark(figure: Figur
 
 
 @pytest.mark.parametrize("figure", LESSONS, ids=lambda figure: figure.id)
-def test_each_chart_of_a_lesson_comes_drawn_in_both_themes_for_a_wide_page_and_a_narrow_one(figure: Figure) -> None:
+def test_every_chart_of_every_lesson_comes_drawn_in_both_themes_for_a_wide_page_and_a_narrow_one(
+    figure: Figure,
+) -> None:
     table = tables.table(figure, CONTENT, CODES)
 
     assert drawn.is_current(paths.data(), figure, table), "run `python -m course_lib draw`"

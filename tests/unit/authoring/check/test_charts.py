@@ -49,11 +49,12 @@ def test_pictures_that_are_not_there_or_older_than_what_they_are_drawn_from_are_
     older = "data/charts/pie.yml:2: its pictures are older than its numbers or its drawing, or not there; run `python "
     assert [letter.startswith(older) for letter in told(pie)] == [True]
 
-    for change in (
+    changes: list[Callable[[], object]] = [
         lambda: edit(pie, "charts/pie.yml", "0.5]", "0.6]"),
         lambda: module.write_text(BARS + "# another\n", encoding="utf-8"),
         (pie / "data" / "drawings" / "pie" / "narrow-dark.svg").unlink,
-    ):
+    ]
+    for change in changes:
         draw(pie)
         assert told(pie) == []
         change()
