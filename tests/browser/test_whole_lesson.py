@@ -18,7 +18,7 @@ from tests.support.places import ROOT
 #: The lesson with the most kinds of activity, and the one with the talks.
 LESSONS = ("06-responding.ipynb", "09-empathy-exercises.ipynb")
 #: These show the state of the record or of the page, which the work itself changes.
-OTHERWISE = ("kept", "review", "progress", "chart", "safety")
+OTHERWISE = ("kept", "review", "progress", "closing", "chart", "safety")
 
 
 @pytest.mark.parametrize("lesson", LESSONS)

@@ -26,7 +26,7 @@ _KINDS = (
 #: By kind, a way through it.
 THROUGH: dict[str, Callable[[Locator], None]] = {
     **{way.__name__: way for way in _KINDS},
-    **dict.fromkeys(("review", "progress", "room", "kept"), by_choosing.look),
+    **dict.fromkeys(("review", "progress", "room", "kept", "home", "closing"), by_choosing.look),
 }
 
 
