@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
+from course_lib import paths
+from course_lib.content.reader import Content
 from course_lib.learner.record import Record
+from course_lib.models import MetaAnalysis
 from tests.support.browser.record import answers
 from tests.support.browser.walks.form import do_form
 from tests.support.browser.walks.rate import do_rate
@@ -61,6 +64,22 @@ def test_a_finished_form_comes_back_as_a_look_back_and_asks_nothing_again(
     again.get_by_role("button", name="Next one").click()
     expect(again.get_by_role("heading", name="6 of 10: giving back what is meant")).to_be_focused()
     expect(again.get_by_role("radio", name="One that follows")).to_be_checked()
+
+
+def test_what_was_pooled_comes_back_with_what_was_chosen(page: Page, show: Show, fresh: CourseServer) -> None:
+    analysis = Content(paths.data()).one(MetaAnalysis, "eighty-two-made-up-studies")
+    record, version = Record(fresh.home / "answers"), analysis.version()
+    keep(record, analysis.id, "answer", {"guess": 0.1, "low": 0, "high": 0.3}, version=version)
+    chosen = {"wanted": ["the therapist", ""], "own": "", "by_hand": [1], "out": list(range(60))}
+    keep(record, analysis.id, "draft", {"poolings": [chosen]}, version=version)
+
+    section = show("pool")
+
+    expect(section.get_by_role("heading", name="22 studies together")).to_be_visible()
+    expect(section.get_by_role("row", name="the therapist; 1 left out by hand 22")).to_be_attached()
+    expect(section.get_by_role("combobox", name="Who rated the empathy")).to_have_value("the therapist")
+    section.get_by_text("Leave out single studies").click()
+    expect(section.get_by_role("checkbox", checked=False)).to_have_count(1)
 
 
 def test_a_task_with_the_face_can_be_skipped_and_the_end_comes_back(

@@ -45,7 +45,7 @@ def test_saved_is_said_after_the_answer_is_on_disk_and_it_comes_back_after_a_kil
     expect(again.locator(".eip-feedback").first).to_have_text(feedback, use_inner_text=True)
 
 
-@pytest.mark.parametrize("kind", ["respond", "drill"])
+@pytest.mark.parametrize("kind", ["respond", "rewrite", "drill"])
 def test_what_was_typed_is_still_there_after_the_kernel_was_killed(
     kind: str, page: Page, show: Show, fresh: CourseServer
 ) -> None:
