@@ -73,8 +73,8 @@ TURNS_A_THING = 2
 
 #: Pages without content of their own. The review is of earlier lessons, on many days empty, and not a lesson's own
 #: time. The others are looked over.
-PAGES: dict[str, float] = {"review": 0} | dict.fromkeys(["kept", "home", "closing"], 20)
-PAGES |= dict.fromkeys(["progress", "room", "portfolio"], 30)
+PAGES: dict[str, float] = {"review": 0.0} | dict.fromkeys(["kept", "home", "closing"], 20.0)
+PAGES |= dict.fromkeys(["progress", "room", "portfolio"], 30.0)
 
 
 def _quiz(one: Quiz, look: Look) -> float:
