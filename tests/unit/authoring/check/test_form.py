@@ -107,7 +107,7 @@ def test_code_that_python_cannot_read_is_a_letter_and_no_traceback(course: Path,
 
 def test_half_an_emoji_is_told_with_its_cell(course: Path) -> None:
     file = course / "notebooks" / "00-listening.ipynb"
-    file.write_text(file.read_text(encoding="utf-8").replace("Fifty-five", "Fifty \\ud83d five"), encoding="utf-8")
+    file.write_text(file.read_text(encoding="utf-8").replace("Sixty-five", "Sixty \\ud83d five"), encoding="utf-8")
 
     [letter] = told(course)
 
