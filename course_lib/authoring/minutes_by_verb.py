@@ -10,6 +10,7 @@ from statistics import mean
 from typing import Any
 
 from course_lib.authoring.minutes_of_tests import item, sitting
+from course_lib.authoring.minutes_of_writing import moment, note
 from course_lib.authoring.paces import (
     ALOUD,
     CHART,
@@ -22,7 +23,6 @@ from course_lib.authoring.paces import (
     LEVEL,
     LOOK,
     MISSED,
-    NOTE,
     OWN,
     PLACE,
     PLAY,
@@ -53,8 +53,6 @@ from course_lib.models import (
     Gate,
     MetaAnalysis,
     Model,
-    Moment,
-    Note,
     Ordering,
     PracticeTest,
     Quiz,
@@ -83,21 +81,6 @@ def _quiz(one: Quiz, look: Look) -> float:
         if other.id in items
     ]  # fmt: skip
     return read(one.intro) + sum(item(asked) for asked in (*one.items, *again) if not asked.retired)
-
-
-def _moment(one: Moment, _: Look) -> float:
-    heard = read(one.scene, *(said.text for said in one.before), one.says, one.task) + TAKE_IN
-    judged = read(*one.self_check) + OWN * len(one.self_check) + REMARKS * 60 / READ
-    compared = read(one.meaning, *(text for model in one.models for text in (model.reply, model.note)))
-    # Ideas and traps are folded away: who opens them spends more.
-    return heard + 2 * write(REPLY) + judged + compared + read(one.retry) + REMARKS * 60 / READ
-
-
-def _note(one: Note, _: Look) -> float:
-    # Three of the facts are missed, say, and as many words judge; the second version mends one thing.
-    facts = read(*(text for fact in one.facts for text in (fact.name, fact.why))) * MISSED
-    told = facts + REMARKS * 60 / READ + read(one.example, one.about_example)
-    return read(one.scene, *one.seen, one.note, one.task, one.retry) + write(NOTE) + told + write(SENTENCE)
 
 
 def _transcript(one: Transcript, look: Look) -> float:
@@ -236,8 +219,8 @@ def _attention(one: Attention, _: Look) -> float:
 #: By verb, what the thing that it shows takes in seconds.
 RULES: Mapping[str, Callable[[Any, Look], float]] = {
     "quiz": _quiz,
-    "respond": _moment,
-    "rewrite": _note,
+    "respond": moment,
+    "rewrite": note,
     "code": _transcript,
     "sort": _sorting,
     "order": _ordering,

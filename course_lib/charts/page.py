@@ -58,7 +58,7 @@ class Page:
     @property
     def inside(self) -> int:
         """The width without the room around, for a chart that is laid out in parts; its axis stands out a little."""
-        return self.width - self.room["left"] - self.room["right"] - 10
+        return self.width - self.room["left"] - self.room["right"] - 12
 
     def lines(self, text: str, taken: int = 0) -> list[str]:
         """The text in lines that fit inside, where so many pixels are taken by other things."""

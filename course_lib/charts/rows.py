@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import altair as alt
 
@@ -12,20 +13,25 @@ from course_lib.charts.page import Page
 LINE, ABOVE, BELOW = 17, 12, 32
 
 
-def down(page: Page, field: str, rows: Iterable[object], extent: int | None = None) -> alt.Y:
+def down(page: Page, field: str, rows: Iterable[Any], extent: int | None = None) -> alt.Y:
     """Rows one below the other, in this order; the lines of a name are parted by `|`.
 
     With an `extent`, the names take so many pixels on a wide page. On a narrow one they are `named`.
     """
     if page.narrow:
         return alt.Y(f"{field}:N", title=None, axis=None, scale=alt.Scale(domain=[*rows], padding=0.5, align=0.85))
-    fixed = {"minExtent": extent, "maxExtent": extent} if extent else {}
-    lines = {"labelExpr": "split(datum.label, '|')", "labelLineHeight": LINE, "ticks": False, "domain": False}
+    fixed: dict[str, Any] = {"minExtent": extent, "maxExtent": extent} if extent else {}
+    lines: dict[str, Any] = {
+        "labelExpr": "split(datum.label, '|')",
+        "labelLineHeight": LINE,
+        "ticks": False,
+        "domain": False,
+    }
     axis = alt.Axis(labelPadding=12, **fixed, **lines)
     return alt.Y(f"{field}:N", title=None, axis=axis, scale=alt.Scale(domain=[*rows]))
 
 
-def named(page: Page, field: str, rows: Iterable[object], above: int = ABOVE) -> list[alt.Chart]:
+def named(page: Page, field: str, rows: Iterable[Any], above: int = ABOVE) -> list[alt.Chart]:
     """The names as a layer of a narrow page, each above its row; nothing on a wide one, where the axis has them."""
     if not page.narrow:
         return []
@@ -40,11 +46,13 @@ def height(page: Page, rows: int, lines: int, wide: int, above: int = ABOVE) -> 
     return rows * (LINE * lines + above + BELOW if page.narrow else wide)
 
 
-def upright(page: Page, at: float, field: str, rows: Iterable[object], scale: alt.Scale) -> alt.Chart:
+def upright(page: Page, at: float, field: str, rows: Iterable[Any], scale: alt.Scale) -> alt.Chart:
     """A line at one place of the scale: all the way down on a wide page, and beside the mark alone on a narrow one."""
     if not page.narrow:
         line = alt.Chart(alt.InlineData(values=[{"at": at}])).mark_rule(strokeDash=[4, 4], color=page["quiet"])
-        return line.encode(x=alt.X("at:Q", scale=scale))
+        drawn: alt.Chart = line.encode(x=alt.X("at:Q", scale=scale))
+        return drawn
     places = alt.Chart(alt.InlineData(values=[{field: row, "at": at} for row in rows]))
     ticks = places.mark_tick(orient="vertical", size=22, thickness=1.5, opacity=1, color=page["quiet"])
-    return ticks.encode(x=alt.X("at:Q", scale=scale), y=down(page, field, rows))
+    each: alt.Chart = ticks.encode(x=alt.X("at:Q", scale=scale), y=down(page, field, rows))
+    return each

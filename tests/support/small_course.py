@@ -53,7 +53,7 @@ lessons:
     title: Listening
     claims: [C01, C02]
     notebook: 00-listening.ipynb
-    minutes: 55
+    minutes: 65
     about: What this is about.
     objectives:
       - id: hearing
@@ -88,7 +88,7 @@ turns:
 """
 
 CELLS = [
-    "# Listening\n\nFifty-five minutes.",
+    "# Listening\n\nSixty-five minutes.",
     "import course_lib as course",
     'course.safety("before-listening")',
     "course.review()",

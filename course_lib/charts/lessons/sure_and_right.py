@@ -48,21 +48,23 @@ def draw(table: Table, page: Page) -> Drawing:
         over = [{"sure": 47, "share": 96, "said": f"│ {one['said']}"} for one in over]
     else:
         over = [{**one, "said": "|".join(wrap(one["said"], 10))} for one in over]
+    said: list[tuple[list[dict[str, Any]], Any, str]] = [
+        ([even], "left" if page.narrow else "right", "quiet"),
+        (over, "left", "third"),
+    ]
     named = [
         alt.Chart(alt.InlineData(values=values))
         .mark_text(align=align, color=page[colour], lineBreak="|", lineHeight=16)
         .encode(x=x, y=y, text="said:N")
-        for values, align, colour in (
-            ([even], "left" if page.narrow else "right", "quiet"),
-            (over, "left", "third"),
-        )
+        for values, align, colour in said
     ]
     base = alt.Chart(alt.InlineData(values=dots)).encode(x=x, y=y)
     drops = base.mark_rule(color=page["third"], strokeWidth=2).encode(y2="sure:Q")
     points = base.mark_point(filled=True, opacity=1, color=page["first"]).encode(
         size=alt.Size("guesses:Q", scale=alt.Scale(range=[70, 240] if page.narrow else [120, 420]), legend=None)
     )
-    counts = base.mark_text(dy=22, **({"align": "left", "dx": -8} if page.narrow else {})).encode(text="said:N")
+    beside: dict[str, Any] = {"align": "left", "dx": -8} if page.narrow else {}
+    counts = base.mark_text(dy=22, **beside).encode(text="said:N")
     return alt.layer(line, *named, drops, points, counts).properties(height=340)
 
 

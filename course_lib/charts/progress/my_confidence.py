@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import altair as alt
 
 from course_lib.charts.drawing import Drawing
@@ -28,7 +30,7 @@ def draw(table: Table, page: Page) -> Drawing:
         y=alt.Y("right:Q", title="How often you were right, in %", scale=scale, axis=ticks),
     )
     dots = base.mark_point(filled=True, size=160, opacity=1, color=page["first"])
-    place = {way: alt.expr(f"datum.{way}") for way in ("align", "dx", "dy")}
+    place: dict[str, Any] = {way: alt.expr(f"datum.{way}") for way in ("align", "dx", "dy")}
     labels = base.mark_text(**place, color=page["ink"]).encode(text="label:N")
     return alt.layer(line, dots, labels).properties(height=320)
 

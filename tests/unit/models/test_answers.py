@@ -44,22 +44,9 @@ EARLIER = Path(__file__).parent / "written-before-answers-had-types"
 #: What came later has no line there.
 LATER: tuple[set[Act], set[type[Answer]]] = (
     {Act.FAMILIES, Act.SIZE, Act.BEGIN, Act.TURN, Act.NOTE, Act.END, Act.INFER, Act.REHEARSE, Act.TEST},
-    {
-        Heard,
-        Begun,
-        Turned,
-        Noted,
-        Inferred,
-        Rehearsed,
-        Attended,
-        Calculated,
-        FromOwnData,
-        Guessed,
-        Pooled,
-        Said,
-        Talked,
-    },
-)
+    {Heard, Begun, Turned, Noted, Inferred, Rehearsed, Attended, Calculated, FromOwnData, Guessed, Pooled, Said,
+     Talked},
+)  # fmt: skip
 LEGEND = Legend(
     "A question",
     {"0": "The first", "2": "The third", "warm": "Warmth", "a-card": "“A card”", "one": "Listen", "two": "Speak",
@@ -224,7 +211,7 @@ def test_what_is_kept_tells_every_answer_of_every_kind_in_words(session: Session
     keep(record, quiz.id, "skip", {})
     keep(record, "gone-for-long", "answer", {"picked": [2]})
 
-    latest = tell(session.kept(), type="ask", ask="look")["latest"]
+    latest = tell(session.kept(), type="ask", ask="latest")["latest"]
 
     rows = [(row["item"], row["answer"]) for row in reversed(latest)]
     scale = content.one(m.Scale, rating.scale)

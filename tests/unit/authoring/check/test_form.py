@@ -41,9 +41,8 @@ def test_a_broken_notebook_is_told(course: Path, change: Callable[[list[str]], l
 def test_a_title_other_than_the_map_s_is_told(course: Path) -> None:
     edit(course, "course.yml", "title: Listening", "title: Hearing")
 
-    [letter] = told(course)
-
-    assert "the first cell begins with the title as in data/course.yml: `# Hearing`" in letter
+    says = "the first cell begins with the title as in data/course.yml: `# Hearing`"
+    assert len([letter for letter in told(course) if says in letter]) == 1
 
 
 def test_a_letter_about_a_cell_names_it_and_the_line_of_its_id(course: Path) -> None:
@@ -107,7 +106,7 @@ def test_code_that_python_cannot_read_is_a_letter_and_no_traceback(course: Path,
 
 def test_half_an_emoji_is_told_with_its_cell(course: Path) -> None:
     file = course / "notebooks" / "00-listening.ipynb"
-    file.write_text(file.read_text(encoding="utf-8").replace("Fifty-five", "Fifty \\ud83d five"), encoding="utf-8")
+    file.write_text(file.read_text(encoding="utf-8").replace("Sixty-five", "Sixty \\ud83d five"), encoding="utf-8")
 
     [letter] = told(course)
 

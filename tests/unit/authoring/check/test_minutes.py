@@ -28,18 +28,18 @@ def test_minutes_near_the_estimate_are_well_and_a_line_of_the_report_shows_both(
 
     assert found.letters == ()
     [row] = [row for row in found.report if "00-listening.ipynb: stated" in row]
-    assert "stated 55, estimated 57 (form 16, " in row
+    assert "stated 65, estimated 63 (form 16, " in row
 
 
-@pytest.mark.parametrize("stated", [40, 70])
+@pytest.mark.parametrize("stated", [40, 85])
 def test_minutes_far_from_the_estimate_are_told_at_their_line_with_what_to_write(course: Path, stated: int) -> None:
-    edit(course, "course.yml", "minutes: 55", f"minutes: {stated}")
+    edit(course, "course.yml", "minutes: 65", f"minutes: {stated}")
 
-    assert_told_once(course, "course.yml", f"{stated} minutes are stated and 57 estimated; write 55", "minutes:")
+    assert_told_once(course, "course.yml", f"{stated} minutes are stated and 63 estimated; write 65", "minutes:")
 
 
 def test_a_long_lesson_without_a_half_way_is_told_and_one_with_it_is_well(course: Path) -> None:
-    edit(course, "course.yml", "minutes: 55", "minutes: 115")
+    edit(course, "course.yml", "minutes: 65", "minutes: 125")
     write_notebook(course, long())
 
     [letter] = told(course)
@@ -50,11 +50,11 @@ def test_a_long_lesson_without_a_half_way_is_told_and_one_with_it_is_well(course
 
 
 def test_a_half_way_near_the_end_is_told_at_its_cell(course: Path) -> None:
-    edit(course, "course.yml", "minutes: 55", "minutes: 115")
+    edit(course, "course.yml", "minutes: 65", "minutes: 125")
     write_notebook(course, [*long(), HALF_WAY])
 
     [letter] = told(course)
-    assert "cell `half-way`: the half-way comes after 117 of 117 minutes; move it nearer the middle" in letter
+    assert "cell `half-way`: the half-way comes after 123 of 123 minutes; move it nearer the middle" in letter
 
 
 def test_what_is_for_another_day_adds_no_minutes(course: Path) -> None:
