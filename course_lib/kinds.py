@@ -1,7 +1,6 @@
 """Every kind of thing that a course is made of: one row a kind, from which all lists of kinds derive.
 
-The reader's folders, what `new` can write, the verbs of a lesson, the ids that are kept at a release, what counts as
-done, the manual's table. To add a kind of activity, see CONTRIBUTING.md.
+Folders, verbs, what `new` writes, the ids of a release, what counts as done. To add a kind, see CONTRIBUTING.md.
 """
 
 from __future__ import annotations
