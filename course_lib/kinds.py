@@ -43,14 +43,12 @@ from course_lib.models.drill import ASKED
 class Kind:
     """One kind of thing.
 
-    `name` is what `new` calls it, and `folder` where its files lie in data/, a file of type `model` each; kinds
-    without files of their own have neither. `verb` shows one in a lesson, with the code in `activities/VERB/` and the
-    words in data/words/VERB.yml; `about` tells what for. `named` says that the verb takes an id.
-
-    `parts` are the keys of the model under which parts with ids of their own stand. `counted` says that it can be done,
-    so that progress counts it; `assessed`, that it is answered as a whole and held against a key, so that progress
-    compares the first try with the latest. `enough` of its parts make it done, where not all are needed. `private`
-    says that what is kept of it lies in a place of its own, which the learner alone sees.
+    `name` is what `new` calls it, and `folder` where its files lie in data/, a file of type `model` each, if any.
+    `verb` shows one in a lesson, with the code in `activities/VERB/` and the words in data/words/VERB.yml; `about`
+    tells what for. `named`: the verb takes an id. `parts`: keys of the model under which parts with ids of their
+    own stand. `counted`: it can be done, and progress counts it. `assessed`: it is answered as a whole and held
+    against a key, and progress compares the first try with the latest. `enough` parts make it done, where not all
+    are needed. `private`: what is kept of it lies in a place of its own, which the learner alone sees.
     """
 
     name: str = ""

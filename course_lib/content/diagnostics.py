@@ -45,6 +45,7 @@ FORMS = {
     r"^[A-Z]{2,3}$": "is no country code: two capitals such as GB, or INT",
     r"^10\.\d{4,}/\S+$": "is no DOI: it begins with 10. and has a slash, without the address before it",
     r"^\d\d-[a-z-]+\.ipynb$": "is no notebook name: two digits, a hyphen, words, .ipynb",
+    r"^[a-z]+(-[a-z]+)*\.ipynb$": "is no name of a notebook beside the lessons: small letters, hyphens, .ipynb",
     r"^\d{4}-\d\d-\d\d$": 'is no day: write year-month-day in quotes, such as "2026-11-23"',
     r"^[0-9a-f]{8}$": "is no mark of a meaning; let the command that this file names in its first lines write it",
     r"^([a-z]+(-[a-z]+)*|C\d\d|[A-Z]{2,4})$": "is no id that a pack for review has; let its reader write this file",

@@ -202,7 +202,7 @@ def test_a_line_that_was_rewritten_since_is_asked_anew(session: Session) -> None
 def test_what_is_kept_tells_answers_beside_what_was_said(session: Session) -> None:
     answer(session.drill(DRILL.id), OPEN)
 
-    [row] = tell(session.kept(), type="ask", ask="look")["latest"]
+    [row] = tell(session.kept(), type="ask", ask="latest")["latest"]
 
     assert OPEN in row["answer"]
     assert DRILL.title in row["item"]

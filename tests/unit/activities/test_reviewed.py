@@ -106,5 +106,6 @@ def test_no_other_words_of_the_interface_say_who_has_reviewed_a_key() -> None:
 
     assert told == {
         ("respond", "coach_note"),
+        ("portfolio", "page_note"),  # of the learner's own words, not of a key
         *(("frame", key) for key in ("not_reviewed", "reviewed_one", "reviewed", "objected")),
     }

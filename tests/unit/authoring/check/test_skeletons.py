@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from course_lib.authoring import manual
+from course_lib.authoring.draw import draw
 from course_lib.authoring.new import new
 from course_lib.content import notebook, strict_yaml
 from course_lib.kinds import FILED, NEW
-from course_lib.models import Client, Course, Form, Quiz, Transcript
+from course_lib.models import Client, Course, Figure, Form, Quiz, Transcript
 from tests.support import made_files
 from tests.support.made_files import filled
 from tests.support.places import ROOT
@@ -79,6 +80,8 @@ def test_a_skeleton_filled_in_and_called_passes_the_check(course: Path, kind: st
         if shape is Client:  # a talk takes longer than the lesson has
             cells.append("## A talk, for another day")
         write_notebook(course, [*cells, f'course.{verb}("hearing-anger")'])
+    if shape is Figure:
+        draw(course)
 
     assert told(course) == []
 

@@ -33,7 +33,7 @@ def test_the_small_course_finds_its_way(course: Path) -> None:
 
 
 def test_home_lists_every_lesson_with_a_link_and_follows_the_course_map(course: Path) -> None:
-    edit(course, "course.yml", "minutes: 55", "minutes: 60")
+    edit(course, "course.yml", "minutes: 65", "minutes: 60")
 
     tidy(course)
 
