@@ -152,7 +152,8 @@ def test_a_first_rating_comes_back_after_a_kill_and_waits_for_the_second(
     again = other.locator("section.eip-rate[data-ready=true]")
     expect(again.get_by_role("radio", name="4 Adds")).to_be_checked()
     expect(again.get_by_text("the word that Joyce repeats")).to_be_visible()
-    expect(again.get_by_text("It answers something else")).to_be_hidden()  # the scale is open until there is a rating
+    scale = again.locator("details.eip-scale")
+    expect(scale.get_by_text("It answers something else")).to_be_hidden()  # the scale is open until there is a rating
     again.get_by_role("button", name="Save my second rating").click()
     expect(again.get_by_role("heading", name="Our key: 2 Half hears")).to_be_focused()
 

@@ -33,7 +33,10 @@ def gone(process: psutil.Process) -> bool:
     """Whether it ends soon."""
     until = time.monotonic() + 10
     while time.monotonic() < until:
-        if not process.is_running() or process.status() == psutil.STATUS_ZOMBIE:
+        try:
+            if not process.is_running() or process.status() == psutil.STATUS_ZOMBIE:
+                return True
+        except psutil.NoSuchProcess:  # it ended between the two questions
             return True
         time.sleep(0.01)
     return False

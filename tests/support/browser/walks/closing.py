@@ -11,7 +11,6 @@ from tests.support.browser.walks.walk import Walk
 TREE = """
 - 'region "Active listening: what you did here"':
   - 'heading "Active listening: what you did here" [level=3]'
-  - button "Pause or get help"
   - list:
     - listitem: /\\d+ of \\d+ activities done/
     - listitem: 7 questions answered

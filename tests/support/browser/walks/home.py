@@ -11,7 +11,6 @@ from tests.support.browser.walks.walk import Walk
 TREE = """
 - region "Where to go on":
   - heading "Where to go on" [level=3]
-  - button "Pause or get help"
   - heading "Your next lesson" [level=4]
   - paragraph: /About \\d+ minutes of the lesson are left/
   - paragraph:

@@ -64,7 +64,7 @@ def do_progress(page: Page, section: Locator) -> None:
         tab_to(page, section.get_by_role("button", name=name))
         press(page, "Enter")
         expect(section.get_by_role("button", name=name)).to_have_count(0, timeout=90_000)
-    expect(section.get_by_role("img")).to_have_count(2)
+    expect(section.get_by_role("img")).to_have_count(2, timeout=90_000)
     expect(section.get_by_role("status").last).to_have_text("The picture is there.")
 
 

@@ -10,7 +10,7 @@ from tests.support.browser.walks.walk import Walk
 TREE = """
 - region "Half an hour late":
   - heading [level=3]
-  - button "Pause or get help"
+  - button "Skip this activity"
   - heading "What could be seen and heard" [level=4]
   - list
   - heading "The note as it stands" [level=4]
