@@ -23,6 +23,7 @@ from pathlib import Path
 from jupyterhub.spawner import Spawner
 
 from course_lib import paths
+from course_lib.ops.launch import WITHOUT_CODE
 
 c = get_config()  # noqa: F821  JupyterHub puts it here
 
@@ -83,6 +84,7 @@ c.Spawner.args = [
     "--LabApp.news_url=None",
     "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
     "--LabApp.extension_manager=readonly",
+    *WITHOUT_CODE,
     # To stop what nobody has used for an hour, take the # away. Saved answers are on disk and come back.
     # "--MappingKernelManager.cull_idle_timeout=3600",
     # "--ServerApp.shutdown_no_activity_timeout=3600",

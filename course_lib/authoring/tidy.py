@@ -25,6 +25,8 @@ from course_lib.paths import HOME
 WORDS = re.compile(r"(?![a-f]{8}$)[a-z]+(-[a-z]+)*(-\d{1,2})?")
 #: Long enough to tell cells apart, short enough for one line of a diff.
 MOST_WORDS = 5
+#: What Jupyter Book calls a cell whose code a page leaves out; `course_lib.ops.launch` tells nbconvert of it.
+REMOVE_INPUT = "remove-input"
 #: Below a course's folder, where the front-end extension finds its words. A course may come without the extension.
 WINDOW = Path("course_lib/labextension/static/words.json")
 #: What a cell's metadata may keep, beside the hidden source: nbgrader's grade cells, tags, locks, and whether what lies
@@ -114,6 +116,10 @@ def _cell(cell: dict[str, Any], name: str) -> dict[str, Any]:
     jupyter = cell["metadata"].get("jupyter", {})
     if view.runs_only_the_course or jupyter.get("source_hidden"):
         metadata["jupyter"] = {"source_hidden": True}
+        # For nbconvert: on a page that is saved of the lesson such a line says nothing to a reader. What is graded
+        # keeps its line, or formgrader, which is nbconvert too, would show no field for its points.
+        if "nbgrader" not in metadata:
+            metadata["tags"] = sorted({*metadata.get("tags", ()), REMOVE_INPUT})
     plain = {"cell_type": view.kind, "id": name, "metadata": metadata, "source": text.splitlines(keepends=True)}
     if view.kind == "code":
         return {**plain, "execution_count": None, "outputs": []}

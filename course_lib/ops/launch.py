@@ -17,6 +17,10 @@ from urllib.parse import quote
 from course_lib.ops.lesson_copy import MANIFEST, Delivered, read_manifest, sources, write
 from course_lib.paths import HOME
 
+#: Has a lesson that is saved as a page leave out the lines that only call the course (`course_lib.authoring.tidy`).
+#: Never `exclude_input`: formgrader makes its pages the same way, and the fields for points would go with the code.
+WITHOUT_CODE = ("--TagRemovePreprocessor.enabled=True", "--TagRemovePreprocessor.remove_input_tags=remove-input")
+
 
 class LaunchError(Exception):
     """What is wrong and what to do about it, addressed to the learner."""
@@ -74,7 +78,7 @@ def jupyter_command(
         "jupyterlab",
         f"--ServerApp.root_dir={folder}",
         f"--LabApp.default_url=/lab/tree/{quote(page)}",
-        "--HTMLExporter.exclude_input=True",
+        *WITHOUT_CODE,
     ]
     if port is not None:
         command.append(f"--ServerApp.port={port}")

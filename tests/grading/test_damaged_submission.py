@@ -83,7 +83,6 @@ def hostile(folder: Path) -> None:
         file.write_text(file.read_text("utf-8").replace("the weather.", "<img src=x onerror=alert(1)>"), "utf-8")
 
 
-@pytest.mark.xfail(reason="the fields for points were not found in the last runs; not known yet why", strict=False)
 def test_formgrader_opens_for_every_damaged_learner(
     damaged: CourseRoom, course_server: StartServer, page: Page, outside: list[str]
 ) -> None:

@@ -7,8 +7,11 @@ from typing import Any
 
 import nbformat
 import pytest
+from nbconvert.exporters import HTMLExporter
+from traitlets.config import Config
 
 from course_lib.authoring.tidy import tidied
+from course_lib.ops.launch import WITHOUT_CODE
 from tests.support.notebooks import book, cell
 
 
@@ -79,6 +82,23 @@ def test_the_course_s_own_code_is_hidden_and_other_code_is_not() -> None:
     )
 
     assert [one["metadata"].get("jupyter") for one in done] == [{"source_hidden": True}] * 2 + [None] * 4
+
+
+def test_a_page_made_of_a_lesson_leaves_the_course_s_own_code_out_and_one_for_grading_keeps_what_is_graded() -> None:
+    plain, graded = after(
+        cell("code", 'course.quiz("one")', metadata={"tags": ["mine"]}),
+        cell("code", 'course.quiz("two")', metadata={"nbgrader": {"grade": True, "grade_id": "two"}}),
+    )
+    assert plain["metadata"]["tags"] == ["mine", "remove-input"]
+    assert "tags" not in graded["metadata"]
+
+    flags = dict(flag.removeprefix("--TagRemovePreprocessor.").split("=") for flag in WITHOUT_CODE)
+    config = Config(
+        TagRemovePreprocessor={"enabled": flags["enabled"] == "True", "remove_input_tags": {flags["remove_input_tags"]}}
+    )
+    exporter = HTMLExporter(config=config)  # type: ignore[no-untyped-call]
+    page, _ = exporter.from_notebook_node(nbformat.reads(json.dumps(book(plain, graded)), as_version=4))
+    assert [name in page for name in ("one", "two")] == [False, True]
 
 
 def test_metadata_is_minimal_and_grading_and_the_lesson_are_kept() -> None:

@@ -195,7 +195,6 @@ def test_the_command_opens_a_page_in_the_learners_folder() -> None:
     assert command[:3] == [sys.executable, "-m", "jupyterlab"]
     assert "--ServerApp.root_dir=work" in command
     assert "--LabApp.default_url=/lab/tree/01%20start.ipynb" in command
-    assert "--HTMLExporter.exclude_input=True" in command
     assert not {"--no-browser", "--allow-root"} & set(command)
 
 
