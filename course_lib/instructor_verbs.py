@@ -37,6 +37,7 @@ def add(commands: Parsers[argparse.ArgumentParser], author: argparse.ArgumentPar
     for name, about, words, command in (
         ("roster", "list who is in the class, or take in a list of them", _roster_words, _roster),
         ("extend", "give a learner more time", _extend_words, _extend),
+        ("receipt", "tell which submission a learner’s receipt is of", _receipt_words, _receipt),
     ):
         verb = commands.add_parser(name, parents=[author], help=about)
         words(verb)
@@ -185,6 +186,17 @@ def _roster(course: Path, options: argparse.Namespace) -> int:
     from course_lib.grading.roster import command
 
     return _say(command.roster(course, options))
+
+
+def _receipt_words(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("code", nargs="?", metavar="CODE", help="such as 7K3M-9QXA; if left out, all are told")
+
+
+def _receipt(course: Path, options: argparse.Namespace) -> int:
+    from course_lib.grading import receipts
+
+    lines, found = receipts.find(course, options)
+    return _say(lines) or int(not found)
 
 
 def _say(lines: list[str]) -> int:

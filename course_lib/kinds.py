@@ -236,6 +236,12 @@ KINDS = (
         counted=False,
         about="A question of an assignment; the answer is kept beside the notebook and handed in with it.",
     ),
+    Kind(
+        verb="submission",
+        about="Which questions of an assignment are answered, what was handed in, and the receipt of it.",
+        named=False,
+        counted=False,
+    ),
 )
 
 #: Kinds with files of their own, by type.
