@@ -55,6 +55,13 @@ def learner_home() -> Path:
     return Path.home() / Path(chosen).expanduser()
 
 
+def handed_in() -> Path:
+    """Where nbgrader keeps, among a learner's own files, a copy of what they handed in, unless it is told otherwise."""
+    from jupyter_core.paths import jupyter_data_dir  # heavy, and asked for in assignments alone
+
+    return Path(jupyter_data_dir()) / "nbgrader_cache"
+
+
 def course_work(project: Path) -> Path:
     """Everything that releasing, collecting and marking make, in an instructor's copy of the project."""
     return project / "course-work"

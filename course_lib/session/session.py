@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from course_lib import paths
 from course_lib.activities.frame.frame import Activity
 from course_lib.charts import tables
 from course_lib.content.diagnostics import ContentError, Letter
@@ -227,6 +228,14 @@ class Session(Exercises):
             case "hypotheses":
                 return SharingActivity(question, self.content.only(Units), frame)
         return GradedActivity(question, self._codes(), frame)
+
+    def submission(self) -> Activity:
+        from course_lib.activities.submission.submission import SubmissionActivity
+        from course_lib.learner import question_sheet
+
+        folder = Path.cwd()
+        sheet, answers = question_sheet.sheet(folder), question_sheet.answers(folder)
+        return SubmissionActivity(sheet, folder, paths.handed_in(), self._frame(record=answers))
 
     def _filled(self, question: Question) -> Filled | None:
         sheet = question.filled

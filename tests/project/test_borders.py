@@ -23,7 +23,7 @@ IMPORTS: dict[str, tuple[set[str], set[str]]] = {
     "phrases": (set(), set()),
     "models": ({"phrases"}, {"pydantic"}),
     "kinds": ({"models"}, set()),
-    "paths": (set(), {"platformdirs"}),
+    "paths": (set(), {"jupyter_core", "platformdirs"}),
     "content": ({"kinds", "models"}, {"markdown_it", "pydantic", "yaml"}),
     "measures": ({"models"}, set()),
     "scoring": ({"measures", "models", "phrases"}, set()),
