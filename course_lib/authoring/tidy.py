@@ -1,7 +1,8 @@
 """Notebooks as they are committed: no outputs, cell ids that are words, the course's own code hidden.
 
 And what is a copy of something in `data/`: the words of a lesson's window, in JSON as the browser reads them; the list
-of lessons on the page that the course opens on; and the ways from a lesson's references back to where they are used.
+of lessons on the page that the course opens on; the page of the glossary, and the links in lessons that lead to it; and
+the ways from a lesson's references back to where they are used.
 Running it twice changes nothing: an id that is words already is kept for ever, so a diff names the cell it is in.
 """
 
@@ -13,13 +14,13 @@ import unicodedata
 from pathlib import Path
 from typing import Any
 
-from course_lib.authoring import back_links, home_page
+from course_lib.authoring import back_links, glossary_links, glossary_page, home_page
 from course_lib.content import notebook, source
 from course_lib.content.diagnostics import ContentError, Letter
 from course_lib.content.notebook import Cell
 from course_lib.content.reader import Content
-from course_lib.models import Course, Words
-from course_lib.paths import HOME
+from course_lib.models import Course, Glossary, Words
+from course_lib.paths import GLOSSARY, HOME
 
 #: Words joined by hyphens, and a number where two cells would have the same. Jupyter's own ids are hexadecimal.
 WORDS = re.compile(r"(?![a-f]{8}$)[a-z]+(-[a-z]+)*(-\d{1,2})?")
@@ -68,10 +69,14 @@ def neat(course: Path, file: Path) -> str:
     if file.parent != course / "notebooks":
         return tidy_one
     said = json.loads(tidy_one)
+    lesson = said["metadata"].get("empathy_in_practice", {}).get("lesson", "")
     try:
         if file.name == HOME:
             return tidied(home_page.with_list(said, content.only(Course)))
-        return tidied(back_links.with_back_links(said, file.name, content))
+        if file.name == GLOSSARY:
+            return tidied(glossary_page.with_terms(said, content))
+        linked = glossary_links.with_links(said, lesson, content.only(Glossary)) if lesson else said
+        return tidied(back_links.with_back_links(linked, file.name, content))
     except ContentError:
         return tidy_one  # what can't be read there has its own letters; the copies wait for it
 
