@@ -33,6 +33,7 @@ from course_lib.authoring.check import (
     sources,
     voice,
     ways,
+    window,
     worksheets,
 )
 from course_lib.authoring.check.course import ReadableCourse
@@ -76,6 +77,7 @@ def check(folder: Path, release: date | None = None) -> Findings:
         *minutes.letters(course),
         *voice.letters(course),
         *ways.letters(course),
+        *window.letters(course),
         *skeletons.letters(course),
         *skills.letters(course),
         *sources.letters(course),
