@@ -2,7 +2,7 @@
 
 import { element } from "./element.js";
 import { GLOSSARY } from "./finding.js";
-import { clickedLink } from "./links.js";
+import { clickedLink, linkTo } from "./links.js";
 import { filled } from "./words.js";
 
 /** Room around it, and the width of a window below which it lies at its lower edge, in pixels. */
@@ -112,11 +112,4 @@ export class Meaning {
     style.left = `${narrow ? GAP : Math.max(GAP, Math.min(left, innerWidth - width - GAP))}px`;
     style.top = `${Math.max(GAP, Math.min(y, innerHeight - height - GAP))}px`;
   }
-}
-
-function linkTo(/** @type {string} */ file, /** @type {string} */ cell, /** @type {string} */ text) {
-  const link = element("a", "", text);
-  link.href = file;
-  link.dataset.eipCell = cell;
-  return link;
 }

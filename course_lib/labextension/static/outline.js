@@ -3,9 +3,10 @@
  * and the other places.
  */
 
+import { Bookmarks } from "./bookmarks.js";
 import { contents } from "./contents.js";
 import { element } from "./element.js";
-import { clickedLink } from "./links.js";
+import { clickedLink, linkTo } from "./links.js";
 import { Search } from "./search.js";
 import { filled } from "./words.js";
 
@@ -14,10 +15,11 @@ import { filled } from "./words.js";
 export class Outline {
   /**
    * @param {import("./words.js").Words} words
-   * @param {{onLink: function({file: string, cell: string}, {found: boolean}): void, onSkip: function(): void}} actions
-   * `onLink` is told where a link leads, and whether it was found by a search; `onSkip` leads past the outline
+   * @param {{onLink: function({file: string, cell: string}, {found: boolean}): void, onSkip: function(): void,
+   *   onBookmark: import("./bookmarks.js").Keep}} actions `onLink` is told where a link leads, and whether it was found by
+   * a search; `onSkip` leads past the outline; `onBookmark` marks a place or takes the mark away
    */
-  constructor(words, { onLink, onSkip }) {
+  constructor(words, { onLink, onSkip, onBookmark }) {
     this.words = words;
     this.drawn = "";
     this.node = document.createElement("nav");
@@ -38,10 +40,12 @@ export class Outline {
     skip.dataset.skip = "true";
     this.head = element("p", "eip-Outline-course", words.course);
     this.lists = element("div", "eip-Outline-lists");
+    this.bookmarks = new Bookmarks(words, onBookmark);
     this.search = new Search(words, (found) => {
       this.lists.hidden = found;
+      this.bookmarks.node.hidden = found;
     });
-    this.node.append(skip, this.head, this.search.node, this.lists);
+    this.node.append(skip, this.head, this.search.node, this.bookmarks.node, this.lists);
   }
 
   /**
@@ -49,6 +53,7 @@ export class Outline {
    * @param {import("./contents.js").Open} open
    */
   draw(told, open) {
+    this.bookmarks.draw(told?.bookmarks ?? [], open);
     const { home, lessons, places } = contents(told, open);
     const name = told?.course ?? this.words.course;
     const wanted = JSON.stringify([name, home, lessons, places]);
@@ -83,9 +88,7 @@ export class Outline {
 
   /** @param {Row} row */
   link({ title, file, cell, current, done, left, due }) {
-    const link = element("a", "");
-    link.href = file.split("/").map(encodeURIComponent).join("/");
-    if (cell) link.dataset.eipCell = cell;
+    const link = linkTo(file, cell);
     if (current) link.setAttribute("aria-current", current);
     link.append(element("span", "eip-Outline-title", title));
     const { words } = this;

@@ -3,6 +3,7 @@
 import { element } from "./element.js";
 import { entries, find, GROUPS } from "./finding.js";
 import { readTerms } from "./glossary.js";
+import { linkTo } from "./links.js";
 import { filled } from "./words.js";
 
 /** After the last key, in milliseconds; and how many of a group are shown before more are asked for. */
@@ -116,9 +117,8 @@ export class Search {
 
   /** @param {import("./finding.js").Found} found */
   result({ entry, title, says }) {
-    const link = element("a", "eip-Search-result");
-    link.href = encodeURIComponent(entry.file);
-    link.dataset.eipCell = entry.cell;
+    const link = linkTo(entry.file, entry.cell);
+    link.className = "eip-Search-result";
     link.dataset.group = entry.group;
     const head = element("span", "eip-Search-title");
     head.append(...title.map(pieceOf));

@@ -53,6 +53,7 @@ export class CourseWindow {
     this.outline = new Outline(words, {
       onLink: ({ file, cell }, { found }) => this.go({ path: this.beside(file), cell }, { back: found }),
       onSkip: () => this.front()?.place?.goTo(this.front().place.cell, { asked: true }),
+      onBookmark: (what, place) => course.bookmark(this.front()?.panel, what, place),
     });
     this.meaning = new Meaning(words, ({ file, cell }) => this.go({ path: this.beside(file), cell }, { back: true }));
     this.fold = new Fold(this.outline.node, words, { labShell, Widget });
@@ -142,12 +143,14 @@ export class CourseWindow {
   openOf({ panel, place }) {
     const cells = panel.content.widgets;
     const markdown = cells.filter((cell) => cell.model.type === "markdown");
+    const order = cells.map((cell) => cell.model.id);
+    const headings = headingsOf(markdown.map(({ model }) => ({ id: model.id, source: model.sharedModel.getSource() })));
+    const cell = place?.cell ?? order[0] ?? "";
+    const activity = cells[order.indexOf(cell)]?.node.querySelector("section.eip h3")?.textContent;
     return {
       file: panel.context.path.split("/").pop(),
       lesson: panel.context.model.getMetadata("empathy_in_practice").lesson ?? "",
-      order: cells.map((cell) => cell.model.id),
-      headings: headingsOf(markdown.map(({ model }) => ({ id: model.id, source: model.sharedModel.getSource() }))),
-      cell: place?.cell ?? cells[0]?.model.id ?? "",
+      ...{ order, headings, cell, name: activity || sectionOf(headings, order, cell)?.title },
     };
   }
 
