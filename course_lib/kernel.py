@@ -14,6 +14,7 @@ from course_lib.content.reader import Content
 from course_lib.learner import account, shuffle
 from course_lib.learner.place import Place
 from course_lib.learner.record import Record
+from course_lib.learner.segment import NotSaved
 from course_lib.session import Session
 from course_lib.session.whereabouts import Whereabouts
 
@@ -46,12 +47,13 @@ def told() -> Whereabouts:
 
 @dataclass(frozen=True)
 class Stayed:
-    """Whether a place was kept. A kernel shows it as JSON, by Jupyter's own protocol."""
+    """Whether a place was kept, or why not, in words. A kernel shows it as JSON, by Jupyter's own protocol."""
 
     kept: bool
+    says: str = ""
 
-    def _repr_json_(self) -> dict[str, bool]:
-        return {"kept": self.kept}
+    def _repr_json_(self) -> dict[str, bool | str]:
+        return {"kept": self.kept, **({"says": self.says} if self.says else {})}
 
 
 def stay(file: str, cell: str) -> Stayed:
@@ -63,4 +65,24 @@ def stay(file: str, cell: str) -> Stayed:
         return Stayed(session().stay(Place(file, cell)))
     except Exception:  # the last border before the page
         log.exception("the learner's place could not be kept")
+        return Stayed(kept=False)
+
+
+def mark(file: str, cell: str) -> Stayed:
+    """Mark the cell of this notebook of the course. For the window; it never raises, and `kept` means on disk."""
+    return _marked(Place(file, cell), on=True)
+
+
+def unmark(file: str, cell: str) -> Stayed:
+    """Take such a mark away. For the window; it never raises."""
+    return _marked(Place(file, cell), on=False)
+
+
+def _marked(place: Place, *, on: bool) -> Stayed:
+    try:
+        return Stayed(session().mark(place, on=on))
+    except NotSaved as problem:
+        return Stayed(kept=False, says=str(problem))
+    except Exception:  # the last border before the page
+        log.exception("a bookmark could not be kept")
         return Stayed(kept=False)

@@ -12,6 +12,8 @@ import platformdirs
 
 #: The page of the course that it opens on, a notebook beside the lessons.
 HOME = "home.ipynb"
+#: The page that explains the words of the field, a notebook beside the lessons.
+GLOSSARY = "glossary.ipynb"
 
 _PACKAGE = Path(__file__).resolve().parent
 #: Where a wheel carries the course; a clone has it beside the package.

@@ -1,7 +1,8 @@
 """Notebooks as they are committed: no outputs, cell ids that are words, the course's own code hidden.
 
-And what is a copy of something in `data/`: the words of a lesson's window, in JSON as the browser reads them; the list
-of lessons on the page that the course opens on; and the ways from a lesson's references back to where they are used.
+And what is a copy of something in `data/`: what the window shows and searches, in JSON as the browser reads it; the
+list of lessons on the page that the course opens on; the page of the glossary, and the links in lessons that lead to
+it; and the ways from a lesson's references back to where they are used.
 Running it twice changes nothing: an id that is words already is kept for ever, so a diff names the cell it is in.
 """
 
@@ -10,16 +11,18 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from course_lib.authoring import back_links, home_page
+from course_lib.authoring import back_links, glossary_links, glossary_page, home_page, search_index
 from course_lib.content import notebook, source
 from course_lib.content.diagnostics import ContentError, Letter
 from course_lib.content.notebook import Cell
 from course_lib.content.reader import Content
-from course_lib.models import Course, Words
-from course_lib.paths import HOME
+from course_lib.models import Course, Glossary, Words
+from course_lib.paths import GLOSSARY, HOME
 
 #: Words joined by hyphens, and a number where two cells would have the same. Jupyter's own ids are hexadecimal.
 WORDS = re.compile(r"(?![a-f]{8}$)[a-z]+(-[a-z]+)*(-\d{1,2})?")
@@ -45,21 +48,38 @@ def tidy(course: Path, *, write: bool = True) -> list[Path]:
 
     Raises ContentError, and writes nothing, where any can't be read; and for one that can't be written.
     """
-    untidy: dict[Path, str] = {}
+    made: dict[Path, str] = {}
     letters: list[Letter] = []
-    window = [course / WINDOW] if (course / WINDOW).is_file() else []
-    for file in [*notebooks(course), *window]:
+    for file in notebooks(course):
         try:
-            after = window_words(course) if file in window else neat(course, file)
-            if after != notebook.text(file):
-                untidy[file] = after
+            made[file] = neat(course, file)
         except ContentError as error:
             letters += error.letters
+    try:
+        made |= {} if letters else for_the_window(course, made)
+    except ContentError as error:
+        letters += error.letters
     if letters:
         raise ContentError(letters)
+    untidy = {file: after for file, after in made.items() if after != notebook.text(file)}
     for file, after in untidy.items() if write else ():
         source.write(file, after)
     return list(untidy)
+
+
+def for_the_window(course: Path, books: Mapping[Path, str]) -> dict[Path, str]:
+    """The texts of the extension's files that are copies of the course's, `books` being its notebooks when tidy.
+
+    Raises ContentError where the words can't be read. What else can't be read has its own letters; search and the
+    glossary wait for it as they are.
+    """
+    content = Content(course / "data")
+    made = {course / WINDOW: window_words(course)} if (course / WINDOW).is_file() else {}
+    named = {file.name: text for file, text in books.items() if file.parent == course / "notebooks"}
+    with suppress(ContentError):
+        others = {"glossary.json": search_index.terms(content), "search.json": search_index.index(content, named)}
+        made |= {file: text for name, text in others.items() if (file := (course / WINDOW).with_name(name)).is_file()}
+    return made
 
 
 def neat(course: Path, file: Path) -> str:
@@ -68,10 +88,14 @@ def neat(course: Path, file: Path) -> str:
     if file.parent != course / "notebooks":
         return tidy_one
     said = json.loads(tidy_one)
+    lesson = said["metadata"].get("empathy_in_practice", {}).get("lesson", "")
     try:
         if file.name == HOME:
             return tidied(home_page.with_list(said, content.only(Course)))
-        return tidied(back_links.with_back_links(said, file.name, content))
+        if file.name == GLOSSARY:
+            return tidied(glossary_page.with_terms(said, content))
+        linked = glossary_links.with_links(said, lesson, content.only(Glossary)) if lesson else said
+        return tidied(back_links.with_back_links(linked, file.name, content))
     except ContentError:
         return tidy_one  # what can't be read there has its own letters; the copies wait for it
 

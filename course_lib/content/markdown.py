@@ -25,3 +25,15 @@ def html(text: str) -> str:
 def inline(text: str) -> str:
     """Inline HTML of `text`, without a paragraph around it."""
     return str(_reader().renderInline(text)).strip()
+
+
+def plain(text: str) -> str:
+    """The words of `text` on one line, without Markdown's marks, headings, HTML and the addresses of links."""
+    heading, words = False, []
+    for token in MarkdownIt("commonmark").enable("table").parse(text):
+        heading = token.type == "heading_open" or (heading and token.type != "heading_close")
+        inside = () if heading else token.children or ()
+        words += [" " if one.type in ("softbreak", "hardbreak") else one.content for one in inside]
+        words += [token.content] if token.type in ("fence", "code_block") else []
+        words.append(" ")
+    return " ".join("".join(words).split())

@@ -22,6 +22,7 @@ from course_lib.models import (
     CoachWords,
     Codebook,
     Course,
+    Glossary,
     Help,
     HouseVoice,
     Lists,
@@ -44,6 +45,7 @@ FOLDERS: dict[type[Model], str] = {**{model: kind.folder for model, kind in FILE
 FILES: dict[type[Model], str] = {
     Course: "course.yml",
     Skills: "skills.yml",
+    Glossary: "glossary.yml",
     Codebook: "codes.yml",
     Units: "units.yml",
     Help: "help.yml",

@@ -48,7 +48,7 @@ class Segment:
         segment = cls(path, os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND, 0o600))
         try:
             segment.write(head)
-            _sync_folder(folder)
+            sync_folder(folder)
         except OSError:
             segment.close()
             raise
@@ -77,7 +77,7 @@ class Segment:
             os.close(self.handle)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the new file's name durable too. Some systems can't; the data itself is synced all the same."""
     try:
         handle = os.open(folder, os.O_RDONLY)

@@ -12,6 +12,7 @@ from course_lib.models.evidence import Claim, Claims, ClaimVerbs, Finding, Sourc
 from course_lib.models.face import Face, Pose, Preset, Task, Unit, Units
 from course_lib.models.feeling import FeelingLab, FeelingLine
 from course_lib.models.form import ChoiceVignette, Form, WrittenVignette
+from course_lib.models.glossary import Glossary, Term
 from course_lib.models.house_voice import Avoided, HouseVoice
 from course_lib.models.instrument import Instrument, Norm, Reliability, Responses, Subscale
 from course_lib.models.meta_analysis import MetaAnalysis
@@ -67,6 +68,7 @@ __all__ = [
     "Finding",
     "Form",
     "Gate",
+    "Glossary",
     "Help",
     "HouseVoice",
     "Instrument",
@@ -116,6 +118,7 @@ __all__ = [
     "Subscale",
     "Table",
     "Task",
+    "Term",
     "Thing",
     "Topic",
     "Transcript",

@@ -16,6 +16,8 @@ VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 #: What a publication is. Its place is written accordingly.
 SourceKind = Literal["article", "book", "chapter", "report", "thesis", "preprint"]
+#: A surname in a list of authors: what stands before a comma and the first initial.
+SURNAME = re.compile(r"(?:^|[,;] (?:& )?)([^,;&]+), (?=[^\W\d_]\.)")
 #: At the end of an article's place: volume, perhaps the issue, and pages or the number of the article.
 PRINTED = re.compile(r", \d+(\([^)]+\))?, (article )?[a-z]*\d+", re.IGNORECASE)
 ONLINE = ", published online"
@@ -44,6 +46,13 @@ class Source(Model):
         if self.kind == "chapter" and not re.match(r"In .+ \(Eds?\.\), ", self.where):
             raise ValueError("`where` of a chapter names the book: `In A. Editor (Ed.), A title. A publisher`")
         return self
+
+    @property
+    def cited(self) -> str:
+        """Surnames and year, as prose names it: one, two, or the first of more."""
+        names = SURNAME.findall(self.authors) or [self.authors.rstrip(".")]
+        first = f"{names[0]} et al." if len(names) > 2 else " & ".join(names)
+        return f"{first} {self.year}"
 
     @property
     def whose(self) -> str:

@@ -70,13 +70,15 @@ class Session(Exercises):
         return len(review_schedule.left(today, self.answers.events(), now.date(), now.tzinfo))
 
     def whereabouts(self) -> Whereabouts:
-        """Where the learner is in the course, for its window and its home. The place is kept beside the record."""
-        from course_lib.learner import place
+        """Where the learner is in the course, for its window and its home. Places are kept beside the record."""
+        from course_lib.learner import bookmarks, place
         from course_lib.learner.outline import outlines
+        from course_lib.session.bookmarked import bookmarked
         from course_lib.session.whereabouts import whereabouts
 
-        lessons, last = outlines(self.content), place.kept(self.answers.folder.parent)
-        return whereabouts(self.content, lessons, self.answers.events(), last, self._due(self._bank()))
+        home, lessons, due = self.answers.folder.parent, outlines(self.content), self._due(self._bank())
+        marked = bookmarked(self.content, bookmarks.kept(home))
+        return whereabouts(self.content, lessons, self.answers.events(), place.kept(home), due, marked)
 
     def stay(self, here: Place) -> bool:
         """Keep a place of the course as the learner's; whether it was one, and could be kept."""
@@ -85,11 +87,22 @@ class Session(Exercises):
 
         return found(self.content, here) is not None and place.keep(self.answers.folder.parent, here)
 
+    def mark(self, here: Place, *, on: bool) -> bool:
+        """Mark a place of the course, or take the mark away; whether it is one. Raises NotSaved."""
+        from course_lib.session import bookmarked
+
+        at = timestamp(self.now()) if on else None
+        return bookmarked.mark(self.content, self.answers.folder.parent, here, at)
+
     def home(self) -> Activity:
         from course_lib.activities.home.home import HomeActivity
+        from course_lib.learner.place import Place
         from course_lib.session.whereabouts import where_review_is
 
-        return HomeActivity(lambda: asdict(self.whereabouts()), where_review_is(self.content), self._frame())
+        def unmark(file: str, cell: str) -> bool:
+            return self.mark(Place(file, cell), on=False)
+
+        return HomeActivity(lambda: asdict(self.whereabouts()), where_review_is(self.content), unmark, self._frame())
 
     def closing(self, lesson: str) -> Activity:
         from course_lib.activities.closing.closing import ClosingActivity
@@ -194,18 +207,22 @@ class Session(Exercises):
         return RoomActivity(clients, drills, self._standings, lambda: self._due(bank), self._frame())
 
     def kept(self) -> Activity:
-        from course_lib.activities.kept.kept import KeptActivity
-        from course_lib.learner import place
+        from course_lib.activities.kept.kept import KeptActivity, Marks
+        from course_lib.learner import bookmarks, place
 
         def private() -> list[Record]:
             folder = self.private.folder
             return [Record(place) for place in sorted(folder.iterdir())] if folder.is_dir() else []
 
-        def forget_place() -> None:
-            place.forget(self.answers.folder.parent)
+        home = self.answers.folder.parent
+
+        def forget_places() -> None:
+            place.forget(home)
+            bookmarks.forget(home)
 
         asked, keys = partial(legends, self.content), partial(keyed, self.content)
-        return KeptActivity(self.answers, private, asked, keys, forget_place, self._frame())
+        marks = Marks(lambda: len(bookmarks.kept(home)), forget_places)
+        return KeptActivity(self.answers, private, asked, keys, marks, self._frame())
 
     def graded(self, name: str) -> Activity:
         from course_lib.activities.graded.graded import GradedActivity

@@ -19,6 +19,7 @@ from course_lib.learner.progress import answered, done
 from course_lib.learner.record import Event
 from course_lib.models import Course
 from course_lib.paths import HOME
+from course_lib.session.bookmarked import BookmarkAt
 
 #: What a cell says that asks what is due today.
 REVIEW = "course.review()"
@@ -74,15 +75,21 @@ class Whereabouts:
     due: int
     lessons: tuple[LessonAt, ...]
     places: tuple[BesideAt, ...]
+    bookmarks: tuple[BookmarkAt, ...]
 
     def _repr_json_(self) -> dict[str, Any]:
         return asdict(self)
 
 
 def whereabouts(
-    content: Content, outlines: Sequence[LessonOutline], events: Sequence[Event], place: Place | None, due: int
+    content: Content,
+    outlines: Sequence[LessonOutline],
+    events: Sequence[Event],
+    place: Place | None,
+    due: int,
+    bookmarks: tuple[BookmarkAt, ...],
 ) -> Whereabouts:
-    """How it stands with these events, the place that was kept, and so many questions due today."""
+    """How it stands with these events, the places that were kept, and so many questions due today."""
     course, met = content.only(Course), answered(events)
     return Whereabouts(
         course.title,
@@ -91,6 +98,7 @@ def whereabouts(
         due,
         tuple(_lesson(one, met) for one in outlines),
         tuple(BesideAt(one.title, one.notebook) for one in course.beside),
+        bookmarks,
     )
 
 

@@ -174,6 +174,7 @@ def write(course: Path) -> None:
     files = {
         "course.yml": MAP,
         "skills.yml": SKILLS,
+        "glossary.yml": "terms: []\n",
         "codes.yml": codes,
         "help.yml": example(ROOT, Help),
         "units.yml": example(ROOT, Units),

@@ -121,3 +121,41 @@ def test_deleting_everything_forgets_the_place_too() -> None:
     tell(kernel.session().kept(), type="ask", ask="delete")
 
     assert kernel.told().place is None
+
+
+def test_a_bookmark_is_told_by_its_heading_or_its_activity_with_its_lesson() -> None:
+    for cell in ("roadblocks-explained", "fine-he-says-practice", "claim-real-interest", "night-shifts-introduced"):
+        assert kernel.mark(LESSON, cell)._repr_json_() == {"kept": True}
+
+    told = kernel.told()._repr_json_()["bookmarks"]
+
+    assert [one["title"] for one in told] == [
+        "Dan, up to .6, for another day",
+        "A claim about interest",
+        "Fine, he says",
+        "Kind words that stop a client",
+    ]
+    assert {(one["file"], one["book"]) for one in told} == {(LESSON, "Active listening")}
+
+
+def test_a_bookmark_can_be_taken_away_again() -> None:
+    kernel.mark(LESSON, "half-way")
+
+    assert kernel.unmark(LESSON, "half-way").kept
+    assert kernel.told().bookmarks == ()
+
+
+@pytest.mark.parametrize(("file", "cell"), [("stranger.ipynb", "half-way"), (LESSON, "no-such-cell"), ("../x", "")])
+def test_what_is_no_place_of_the_course_is_not_marked(home: Path, file: str, cell: str) -> None:
+    assert not kernel.mark(file, cell).kept
+    assert kernel.told().bookmarks == ()
+    assert not (home / "bookmarks").exists()
+
+
+def test_a_disk_that_takes_no_bookmark_is_told_with_the_reason(home: Path) -> None:
+    (home / "bookmarks").write_text("no folder")
+
+    said = kernel.mark(LESSON, "half-way")._repr_json_()
+
+    assert said["kept"] is False
+    assert "save again" in said["says"]

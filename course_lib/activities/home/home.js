@@ -14,6 +14,7 @@ import { fill } from "../frame/text.js";
  * @property {number} due
  * @property {Lesson[]} lessons
  * @property {{ title: string, file: string }[]} places
+ * @property {{ title: string, file: string, cell: string, book: string }[]} bookmarks
  * @property {import("../frame/place_link.js").Target} review
  * @property {Ahead} ahead
  */
@@ -31,16 +32,23 @@ function home(kit) {
   eye.observe(body);
   return () => eye.disconnect();
 
-  async function look() {
-    const answer = await kit.request("look");
-    if (!answer) return;
+  /**
+   * @param {"look" | "unmark"} what
+   * @param {object} [which]
+   */
+  async function look(what = "look", which = {}) {
+    const answer = await kit.request(what, which);
+    if (!answer) return false;
     const { ref, ok, ...rest } = answer;
     const found = /** @type {Look} */ (/** @type {unknown} */ (rest));
-    if (JSON.stringify(found) === shown) return; // what has the focus keeps it
+    if (JSON.stringify(found) === shown) return true; // what has the focus keeps it
     shown = JSON.stringify(found);
     page.replaceChildren(
-      ...present(found.ahead.how === "begin" ? welcome(found) : [on, today, lessons].map((part) => part(found))),
+      ...present(
+        found.ahead.how === "begin" ? welcome(found) : [on, today, bookmarks, lessons].map((part) => part(found)),
+      ),
     );
+    return true;
   }
 
   /** @param {Look} found */
@@ -99,6 +107,31 @@ function home(kit) {
   function today({ due, review }) {
     const line = due > 1 ? fill(words.due, { count: due }) : due ? words.due_one : words.due_none;
     return [h("h4", {}, words.today), h("p", {}, line, due > 0 && [" ", placeLink(review, words.due_go)])];
+  }
+
+  /** @param {Look} found */
+  function bookmarks({ bookmarks: marked }) {
+    if (marked.length === 0) return [];
+    return [
+      h("h4", { tabindex: "-1", class: "eip-bookmarked" }, words.bookmarks),
+      h("ul", { class: "eip-marks" }, marked.map(bookmark)),
+    ];
+  }
+
+  /** @param {Look["bookmarks"][number]} one */
+  function bookmark({ title, book, file, cell }) {
+    const gone = async () => {
+      if (!(await look("unmark", { file, cell }))) return;
+      kit.say(fill(words.unmarked, { title }), "saved");
+      /** @type {HTMLElement | null} */ (page.querySelector(".eip-bookmarked"))?.focus();
+    };
+    const name = fill(words.unmark_named, { title });
+    const remove = h(
+      "button",
+      { type: "button", class: "eip-unmark", "aria-label": name, onclick: gone },
+      words.unmark,
+    );
+    return h("li", {}, placeLink({ file, cell }, title), " ", h("span", { class: "eip-quiet" }, book), " ", remove);
   }
 
   /** @param {Look} found */

@@ -9,14 +9,25 @@ from course_lib.activities.frame.frame import Activity, Frame
 
 
 class HomeActivity(Activity):
-    """`told` says where the learner is, as the window hears it; `review` is the place where what is due is asked."""
+    """`told` says where the learner is, as the window hears it; `review` is the place where what is due is asked.
 
-    def __init__(self, told: Callable[[], Mapping[str, Any]], review: Mapping[str, str], frame: Frame) -> None:
-        self._told, self._review = told, review
+    `unmark` takes a bookmark away, by its file and cell; it raises NotSaved.
+    """
+
+    def __init__(
+        self,
+        told: Callable[[], Mapping[str, Any]],
+        review: Mapping[str, str],
+        unmark: Callable[[str, str], object],
+        frame: Frame,
+    ) -> None:
+        self._told, self._review, self._unmark = told, review, unmark
         super().__init__("home", {"title": frame.words["home"]["title"]}, {}, frame)
 
     def perform(self, ask: str, data: Mapping[str, Any]) -> dict[str, Any]:
-        if ask == "look":
+        if ask == "unmark":
+            self._unmark(str(data["file"]), str(data["cell"]))
+        if ask in ("look", "unmark"):
             told = self._told()
             return {**told, "review": dict(self._review), "ahead": ahead(told["lessons"], told["place"])}
         return super().perform(ask, data)

@@ -8,7 +8,7 @@ import { FORGOTTEN } from "../frame/forgotten.js";
 import { fill, zone } from "../frame/text.js";
 
 /** @typedef {{ at: string, item: string, answer: string, said: string }} Kept  asked, answered and said, in words */
-/** @typedef {{ folder: string, events: number, private: number, latest: number, problems: string[] }} Look */
+/** @typedef {{ folder: string, events: number, bookmarks: number, private: number, latest: number, problems: string[] }} Look */
 
 /** @param {import("../frame/frame.js").Kit} kit */
 function kept(kit) {
@@ -38,9 +38,9 @@ function kept(kit) {
   }
 
   /** @param {Look} look */
-  function show({ folder, events, private: hidden, latest, problems }) {
+  function show({ folder, events, bookmarks, private: hidden, latest, problems }) {
     view.replaceChildren(
-      h("p", {}, fill(words.what, { events, private: hidden })),
+      h("p", {}, fill(words.what, { events, bookmarks, private: hidden })),
       h("p", { class: "eip-quiet" }, fill(words.where, { folder })),
       ...problems.map((problem) => h("p", { class: "eip-risk" }, problem)),
       latest ? latestOnes(latest) : "",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import tzinfo
 from pathlib import Path
 from textwrap import shorten
@@ -21,11 +22,19 @@ LATEST = 50
 QUESTION_WIDTH = 160
 
 
+@dataclass(frozen=True)
+class Marks:
+    """What lies beside the record: how many places are marked, and how these and the last place are forgotten."""
+
+    count: Callable[[], int]
+    forget: Callable[[], None]
+
+
 class KeptActivity(Activity):
     """`private` gives the records of private pages, shown by number alone and exported only if asked.
 
     `legends` tell, by item id, what was asked, and `keyed` what has a key; they are read when they are needed.
-    `forget_place` forgets where the learner was last.
+    `marks` are the places in the course that are kept.
     """
 
     def __init__(
@@ -34,11 +43,11 @@ class KeptActivity(Activity):
         private: Callable[[], Sequence[Record]],
         legends: Callable[[], Mapping[str, Legend]],
         keyed: Callable[[], Mapping[str, Keyed]],
-        forget_place: Callable[[], None],
+        marks: Marks,
         frame: Frame,
     ) -> None:
         self._answers, self._private, self._legends, self._keyed = answers, private, legends, keyed
-        self._forget_place = forget_place
+        self._marks = marks
         super().__init__("kept", {"title": frame.words["kept"]["title"]}, {}, frame)
 
     def perform(self, ask: str, data: Mapping[str, Any]) -> dict[str, Any]:
@@ -54,7 +63,7 @@ class KeptActivity(Activity):
         if ask == "delete":
             for place in [self._answers, *self._private()]:
                 place.delete()
-            self._forget_place()
+            self._marks.forget()
             return self._look()
         return super().perform(ask, data)
 
@@ -70,6 +79,7 @@ class KeptActivity(Activity):
         return {
             "folder": _short(self._answers.folder.parent),
             "events": len(events),
+            "bookmarks": self._marks.count(),
             "private": sum(bool(place.events()) for place in self._private()),
             "latest": len(self._shown()),
             "problems": list(self._answers.problems.values()),

@@ -15,6 +15,7 @@ from course_lib.authoring.check import (
     clients,
     coach,
     course_map,
+    glossary,
     ids,
     items,
     marked,
@@ -32,6 +33,7 @@ from course_lib.authoring.check import (
     sources,
     voice,
     ways,
+    window,
     worksheets,
 )
 from course_lib.authoring.check.course import ReadableCourse
@@ -59,6 +61,7 @@ def check(folder: Path, release: date | None = None) -> Findings:
         *notebooks.letters(course),
         *course_map.letters(course),
         *references.letters(course),
+        *glossary.letters(course),
         *people.letters(course),
         *practice_tests.letters(course),
         *claims.letters(course),
@@ -74,6 +77,7 @@ def check(folder: Path, release: date | None = None) -> Findings:
         *minutes.letters(course),
         *voice.letters(course),
         *ways.letters(course),
+        *window.letters(course),
         *skeletons.letters(course),
         *skills.letters(course),
         *sources.letters(course),

@@ -18,7 +18,7 @@ from course_lib.content.diagnostics import ContentError, Letter, Place, spoken
 from course_lib.content.notebook import Notebook
 from course_lib.content.reader import FOLDERS
 from course_lib.kinds import ACTIVITIES
-from course_lib.models import Claims, HouseVoice, Model, Released, Words
+from course_lib.models import Claims, Glossary, HouseVoice, Model, Released, Words
 
 #: Keys that hold what people say or might say, wherever they stand.
 SPEECH = {"says", "before", "reply", "voice", "meets", "example", "signs", "about", "shows"}
@@ -65,6 +65,7 @@ def _files(course: ReadableCourse) -> Iterator[tuple[Path, set[str]]]:
         for name in course.content.names(shape):
             yield course.content.file(shape, name), SPEECH | ALSO.get(FOLDERS[shape], set())
     yield course.content.file(Claims), ARTICLE
+    yield course.content.file(Glossary), set()
     yield from ((file, set()) for file in sorted((course.folder / "banks").glob("*.yml")))
 
 

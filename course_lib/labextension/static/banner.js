@@ -1,6 +1,6 @@
 /** The line at the top of a lesson: where the outline and Home are, a status that is read aloud, and buttons. */
 
-import { element } from "./outline.js";
+import { element } from "./element.js";
 import { filled } from "./words.js";
 
 /** The states that offer a button beside what they say. */
@@ -93,22 +93,36 @@ export class Banner {
   }
 
   /**
-   * Say that the place of the last time was found again; the line goes with the next section, or at a press.
-   * @param {string} section
-   * @param {function(): void} onTop
+   * Say in a line of its own where the learner is or came from, with a button.
+   * @param {string} says
+   * @param {string} press
+   * @param {function(): void} onPress
+   * @param {string} [section] the line goes with the next section, where one is named; else it stays until it is pressed
    */
-  showReturn(section, onTop) {
+  showReturn(says, press, onPress, section = "") {
     this.hideReturn();
-    this.back = element("p", "eip-Banner-back", filled(this.words.back, { section }));
+    this.returnedTo = section;
+    this.back = element("p", "eip-Banner-back", says);
     this.back.setAttribute("aria-live", "polite");
-    const top = this.addButton("eip-Banner-top", onTop, this.words.to_top);
-    this.back.append(" ", top);
+    const go = () => {
+      this.hideReturn();
+      onPress();
+    };
+    this.back.append(" ", this.addButton("eip-Banner-top", go, press));
     this.node.append(this.back);
     this.fitting?.observe(this.back);
   }
 
   hideReturn() {
     this.back?.remove();
+  }
+
+  /**
+   * The learner is in this section now.
+   * @param {string} section
+   */
+  moved(section) {
+    if (this.returnedTo && this.returnedTo !== section) this.hideReturn();
   }
 
   /**

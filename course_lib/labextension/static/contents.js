@@ -6,13 +6,15 @@
  * @typedef {{id: string, title: string, file: string, minutes_left: number, done: number, of: number,
  *   sections: Section[]}} Lesson
  * @typedef {{course: string, home: string|null, place: {file: string, cell: string, title: string}|null, due: number,
- *   lessons: Lesson[], places: {title: string, file: string}[]}} Told
+ *   lessons: Lesson[], places: {title: string, file: string}[], bookmarks?: Bookmark[]}} Told
+ * @typedef {{file: string, cell: string, title: string, book: string}} Bookmark
  */
 
 /**
- * The notebook that is open: its file, its lesson's id, its cells in order, its headings, and the cell in view.
+ * The notebook that is open: its file, its lesson's id, its cells in order, its headings, the cell in view, and what that
+ * place is called.
  * @typedef {{cell: string, level: number, title: string}} Heading
- * @typedef {{file: string, lesson: string, order: string[], headings: Heading[], cell: string}} Open
+ * @typedef {{file: string, lesson: string, order: string[], headings: Heading[], cell: string, name?: string}} Open
  */
 
 /**

@@ -11,6 +11,9 @@ const KERNEL = "course_lib.kernel";
 /** A learner who reads on moves the place every few seconds; the disk hears of it when they rest. */
 const REST_MS = 2000;
 
+/** How long a bookmark may take before it counts as not saved. */
+const PATIENCE_MS = 6000;
+
 export class Course {
   constructor() {
     /** @type {import("./contents.js").Told|null} */
@@ -42,6 +45,20 @@ export class Course {
     remember("places", { ...recall("places"), [path]: cell });
     clearTimeout(this.staying);
     this.staying = window.setTimeout(() => this.asked(panel, "stay", path.split("/").pop(), cell), REST_MS);
+  }
+
+  /**
+   * Mark a place, or take its mark away, and tell what is marked now.
+   * @param {Object} panel
+   * @param {"mark"|"unmark"} what
+   * @param {{file: string, cell: string}} place
+   * @returns {Promise<{kept: boolean, says?: string}|null>} `kept` where the disk has it; null where no answer came
+   */
+  async bookmark(panel, what, { file, cell }) {
+    const late = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS, null));
+    const answer = await Promise.race([this.asked(panel, what, file, cell), late]);
+    if (answer?.kept) await this.refresh(panel);
+    return answer;
   }
 
   /**

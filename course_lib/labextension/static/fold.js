@@ -4,8 +4,8 @@
  * On a narrow screen the lesson has the whole width; in Notebook 7, and where JupyterLab's own bars are shown, too.
  */
 
+import { element } from "./element.js";
 import { recall, remember } from "./memory.js";
-import { element } from "./outline.js";
 
 const WIDE = "(min-width: 60rem)";
 const SIDE_PX = 288;

@@ -4,7 +4,7 @@
  * It never runs anything but activity cells, so a notebook from a stranger that carries our metadata can do no more
  * than call the course. It never writes the notebook: answers are the kernel's matter.
  */
-import { isActivity } from "./activities.js";
+import { callsTheCourse, isActivity } from "./activities.js";
 import { Banner } from "./banner.js";
 import { isChanged, isWanted, putBack } from "./putting_back.js";
 
@@ -87,7 +87,7 @@ export class Lesson {
       if (changed) this.banner.show(complete ? "changed" : "changed_incomplete");
       else if (complete) onReady();
       else this.banner.show("incomplete");
-      this.banner.pause.hidden = false;
+      this.banner.pause.hidden = !this.activityCells().some(callsTheCourse); // the panel is an activity's
       this.onReady();
     } catch (reason) {
       // The kernel went away in the middle; its status or connection signal says what comes next.

@@ -1,5 +1,7 @@
 /** Where a link in the course leads: to a notebook, and to a cell of it. Every other link is the browser's. */
 
+import { element } from "./element.js";
+
 /** What JupyterLab makes of a Markdown link: the address of the file, on a hub below the learner's own. */
 const FILES = "/files/";
 
@@ -32,4 +34,17 @@ export function clickedLink(event) {
   const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
   const link = plain && event.target instanceof Element ? event.target.closest("a[href]") : null;
   return link instanceof HTMLAnchorElement && !link.hasAttribute("download") ? link : null;
+}
+
+/**
+ * A link to a place in the course, of the window's own.
+ * @param {string} file
+ * @param {string} cell
+ * @param {string} [text]
+ */
+export function linkTo(file, cell, text = "") {
+  const link = element("a", "", text);
+  link.href = file.split("/").map(encodeURIComponent).join("/");
+  if (cell) link.dataset.eipCell = cell;
+  return link;
 }

@@ -1,7 +1,13 @@
-/** The outline: a landmark with the course's name, Home, the lessons with the open one's sections, and the other places. */
+/**
+ * The outline: a landmark with the course's name, the search, bookmarks, Home, the lessons with the open one's sections,
+ * and the other places.
+ */
 
+import { Bookmarks } from "./bookmarks.js";
 import { contents } from "./contents.js";
-import { clickedLink } from "./links.js";
+import { element } from "./element.js";
+import { clickedLink, linkTo } from "./links.js";
+import { Search } from "./search.js";
 import { filled } from "./words.js";
 
 /** @typedef {import("./contents.js").Row} Row */
@@ -9,10 +15,11 @@ import { filled } from "./words.js";
 export class Outline {
   /**
    * @param {import("./words.js").Words} words
-   * @param {{onLink: function({file: string, cell: string}): void, onSkip: function(): void}} actions `onLink` is told
-   * where a link leads; `onSkip` leads past the outline into the lesson
+   * @param {{onLink: function({file: string, cell: string}, {found: boolean}): void, onSkip: function(): void,
+   *   onBookmark: import("./bookmarks.js").Keep}} actions `onLink` is told where a link leads, and whether it was found by
+   * a search; `onSkip` leads past the outline; `onBookmark` marks a place or takes the mark away
    */
-  constructor(words, { onLink, onSkip }) {
+  constructor(words, { onLink, onSkip, onBookmark }) {
     this.words = words;
     this.drawn = "";
     this.node = document.createElement("nav");
@@ -23,8 +30,22 @@ export class Outline {
       if (!link) return;
       event.preventDefault();
       if (link.dataset.skip) onSkip();
-      else onLink({ file: link.getAttribute("href") ?? "", cell: link.dataset.eipCell ?? "" });
+      else {
+        const target = { file: link.getAttribute("href") ?? "", cell: link.dataset.eipCell ?? "" };
+        onLink(target, { found: this.search.node.contains(link) });
+      }
     });
+    const skip = element("a", "eip-Outline-skip", words.skip);
+    skip.href = "#";
+    skip.dataset.skip = "true";
+    this.head = element("p", "eip-Outline-course", words.course);
+    this.lists = element("div", "eip-Outline-lists");
+    this.bookmarks = new Bookmarks(words, onBookmark);
+    this.search = new Search(words, (found) => {
+      this.lists.hidden = found;
+      this.bookmarks.node.hidden = found;
+    });
+    this.node.append(skip, this.head, this.search.node, this.bookmarks.node, this.lists);
   }
 
   /**
@@ -32,28 +53,21 @@ export class Outline {
    * @param {import("./contents.js").Open} open
    */
   draw(told, open) {
+    this.bookmarks.draw(told?.bookmarks ?? [], open);
     const { home, lessons, places } = contents(told, open);
     const name = told?.course ?? this.words.course;
     const wanted = JSON.stringify([name, home, lessons, places]);
     if (wanted === this.drawn) return;
     this.drawn = wanted;
-    const focused = this.node.contains(document.activeElement) ? nameOf(document.activeElement) : "";
+    const focused = this.lists.contains(document.activeElement) ? nameOf(document.activeElement) : "";
     const { scrollTop } = this.node;
-    const skip = element("a", "eip-Outline-skip", this.words.skip);
-    skip.href = "#";
-    skip.dataset.skip = "true";
-    const head = element("p", "eip-Outline-course", name);
+    this.head.textContent = name;
     const top = home ? [this.list([{ ...home, title: this.words.home }], "ul")] : [];
-    this.node.replaceChildren(
-      skip,
-      head,
-      ...top,
-      this.list(lessons, "ol"),
-      ...(places.length ? [this.list(places, "ul")] : []),
-    );
+    const beside = places.length > 0 ? [this.list(places, "ul")] : [];
+    this.lists.replaceChildren(...top, this.list(lessons, "ol"), ...beside);
     this.node.scrollTop = scrollTop;
-    if (focused) [...this.node.querySelectorAll("a")].find((link) => nameOf(link) === focused)?.focus();
-    const here = this.node.querySelector("[aria-current=location]") ?? this.node.querySelector("[aria-current=page]");
+    if (focused) [...this.lists.querySelectorAll("a")].find((link) => nameOf(link) === focused)?.focus();
+    const here = this.lists.querySelector("[aria-current=location]") ?? this.lists.querySelector("[aria-current=page]");
     here?.scrollIntoView({ block: "nearest" });
   }
 
@@ -74,9 +88,7 @@ export class Outline {
 
   /** @param {Row} row */
   link({ title, file, cell, current, done, left, due }) {
-    const link = element("a", "");
-    link.href = file.split("/").map(encodeURIComponent).join("/");
-    if (cell) link.dataset.eipCell = cell;
+    const link = linkTo(file, cell);
     if (current) link.setAttribute("aria-current", current);
     link.append(element("span", "eip-Outline-title", title));
     const { words } = this;
@@ -97,19 +109,6 @@ function said(/** @type {string} */ className, /** @type {string} */ short, /** 
   seen.setAttribute("aria-hidden", "true");
   both.append(seen, element("span", "eip-unseen", ` ${whole}`));
   return both;
-}
-
-/**
- * @template {keyof HTMLElementTagNameMap} Tag
- * @param {Tag} tag
- * @param {string} className
- * @param {string} [text]
- */
-export function element(tag, className, text = "") {
-  const made = document.createElement(tag);
-  if (className) made.className = className;
-  if (text) made.textContent = text;
-  return made;
 }
 
 /** What tells a link from the others when the outline is drawn anew. */

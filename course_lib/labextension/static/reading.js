@@ -2,6 +2,7 @@
 
 import { Lesson } from "./lesson.js";
 import { Place } from "./place.js";
+import { filled } from "./words.js";
 
 /** nbgrader's list, where it is installed: a learner fetches and hands in there, and its menu is put away. */
 const ASSIGNMENTS = "nbgrader:open-assignment-list";
@@ -20,11 +21,10 @@ export async function read(opened, around, words, jupyter) {
   const { panel, protection } = opened;
   const { commands } = around.app;
   const { course } = around;
-  let returned = ""; // the heading below which the learner was found again
 
   const place = new Place(panel, (cell) => {
     course.stay(panel, cell);
-    if (around.section(opened)?.cell !== returned) lesson.banner.hideReturn();
+    lesson.banner.moved(around.section(opened)?.cell ?? "");
     around.draw();
   });
   const lesson = new Lesson(panel, protection, words, jupyter, {
@@ -44,8 +44,8 @@ export async function read(opened, around, words, jupyter) {
     if (!(await place.goTo(cell, { asked: false }))) return;
     const section = around.section(opened);
     if (section && section.level > 1) {
-      returned = section.cell;
-      lesson.banner.showReturn(section.title, () => place.goTo(place.first, { asked: true }));
+      const says = filled(words.back, { section: section.title });
+      lesson.banner.showReturn(says, words.to_top, () => place.goTo(place.first, { asked: true }), section.cell);
     }
     around.draw();
   }

@@ -6,10 +6,14 @@
  */
 import { headingsOf, sectionOf } from "./contents.js";
 import { Fold } from "./fold.js";
+import { isGlossary, Meaning } from "./glossary.js";
+import { leavesToBrowser, seeks } from "./keys.js";
 import { clickedLink, destination } from "./links.js";
 import { uncover } from "./opening.js";
 import { Outline } from "./outline.js";
-import { Workshop } from "./workshop.js";
+import { leave, left } from "./trail.js";
+import { filled } from "./words.js";
+import { keepFocus, Workshop } from "./workshop.js";
 
 /** How many lessons stay open: the one in front and the one before. Each has a kernel, which costs memory. */
 const STAY_OPEN = 2;
@@ -17,9 +21,8 @@ const STAY_OPEN = 2;
 /** Where the next notebook is to open, also where that is another page. */
 const WANTED = "empathy-in-practice:wanted";
 
-/** What was pressed keeps the focus through a change of the window; and when that has settled. */
+/** What was pressed keeps the focus through a change of the window. */
 const BUTTONS = ".eip-Banner button";
-const SETTLED_MS = 150;
 
 /**
  * An open lesson, and what is known of it.
@@ -48,11 +51,14 @@ export class CourseWindow {
     /** @type {Object[]} lessons, the one in front last */
     this.recent = [];
     this.outline = new Outline(words, {
-      onLink: ({ file, cell }) => this.go({ path: this.beside(file), cell }),
+      onLink: ({ file, cell }, { found }) => this.go({ path: this.beside(file), cell }, { back: found }),
       onSkip: () => this.front()?.place?.goTo(this.front().place.cell, { asked: true }),
+      onBookmark: (what, place) => course.bookmark(this.front()?.panel, what, place),
     });
+    this.meaning = new Meaning(words, ({ file, cell }) => this.go({ path: this.beside(file), cell }, { back: true }));
     this.fold = new Fold(this.outline.node, words, { labShell, Widget });
     course.onTold.push(() => this.draw());
+    window.addEventListener("keydown", (event) => this.press(event), { capture: true }); // before JupyterLab's keys
     labShell?.currentChanged.connect(() => requestAnimationFrame(() => this.arrange()));
   }
 
@@ -83,10 +89,33 @@ export class CourseWindow {
     return widget === this.tracker.currentWidget ? this.known.get(widget) : null;
   }
 
+  /**
+   * Whether what is in front is read in the learner's window, and not in a workshop.
+   * @param {Opened|null|undefined} front
+   */
+  isLearners(front) {
+    return front?.isLesson === true && front.protection.on && !front.keepsWorkshop;
+  }
+
+  /**
+   * A key of the window's own, or one that JupyterLab would take from the browser.
+   * @param {KeyboardEvent} event
+   */
+  press(event) {
+    if (!this.isLearners(this.front())) return;
+    if (leavesToBrowser(event)) event.stopPropagation();
+    if (!seeks(event) || document.querySelector("dialog:modal:not(.eip-Sheet)")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (!this.fold.open) this.fold.toggle();
+    this.outline.search.field.focus();
+    this.outline.search.field.select();
+  }
+
   arrange() {
     const front = this.front();
     if (!this.begun || front === undefined) return;
-    const away = front?.isLesson === true && front.protection.on && !front.keepsWorkshop;
+    const away = this.isLearners(front);
     front?.panel.toolbar.setHidden(away);
     const focused = document.activeElement;
     if (away) this.workshop?.putAway();
@@ -114,12 +143,14 @@ export class CourseWindow {
   openOf({ panel, place }) {
     const cells = panel.content.widgets;
     const markdown = cells.filter((cell) => cell.model.type === "markdown");
+    const order = cells.map((cell) => cell.model.id);
+    const headings = headingsOf(markdown.map(({ model }) => ({ id: model.id, source: model.sharedModel.getSource() })));
+    const cell = place?.cell ?? order[0] ?? "";
+    const activity = cells[order.indexOf(cell)]?.node.querySelector("section.eip h3")?.textContent;
     return {
       file: panel.context.path.split("/").pop(),
       lesson: panel.context.model.getMetadata("empathy_in_practice").lesson ?? "",
-      order: cells.map((cell) => cell.model.id),
-      headings: headingsOf(markdown.map(({ model }) => ({ id: model.id, source: model.sharedModel.getSource() }))),
-      cell: place?.cell ?? cells[0]?.model.id ?? "",
+      ...{ order, headings, cell, name: activity || sectionOf(headings, order, cell)?.title },
     };
   }
 
@@ -150,15 +181,21 @@ export class CourseWindow {
     if (!target) return;
     event.preventDefault();
     event.stopPropagation();
-    this.go(target);
+    if (!isGlossary(target.path) || isGlossary(here)) this.go(target);
+    else this.meaning.show(target.cell, link).then((shown) => shown || this.go(target, { back: true }));
   }
 
-  /** @param {{path: string, cell: string}} target */
-  async go({ path, cell }) {
+  /**
+   * @param {{path: string, cell: string}} target
+   * @param {{back?: boolean}} [how] whether the way back is offered there
+   */
+  async go({ path, cell }, { back = false } = {}) {
     const front = this.front();
+    leave(back && front ? this.here(front) : null);
     if (front?.panel.context.path === path) {
       const { place } = front;
-      if (!(await place?.goTo(cell, { asked: true }))) place?.goTo(place.first, { asked: true });
+      if (!(await place?.goTo(cell, { asked: true }))) await place?.goTo(place.first, { asked: true });
+      this.offerWayBack(front);
       return;
     }
     if (cell) sessionStorage.setItem(WANTED, JSON.stringify({ path, cell }));
@@ -188,15 +225,24 @@ export class CourseWindow {
     const wanted = JSON.parse(sessionStorage.getItem(WANTED) ?? "null");
     if (wanted?.path !== path) return false;
     sessionStorage.removeItem(WANTED);
-    place.goTo(wanted.cell, { asked: true });
+    const opened = [...this.known.values()].find((one) => one?.place === place);
+    place.goTo(wanted.cell, { asked: true }).then(() => opened && this.offerWayBack(opened));
     return true;
   }
-}
 
-/** JupyterLab gives the focus to the notebook when its mode changes, by messages that come afterwards. */
-function keepFocus(button) {
-  const timer = setTimeout(() => button.focus({ preventScroll: true }), SETTLED_MS);
-  for (const hand of ["pointerdown", "keydown"]) {
-    window.addEventListener(hand, () => clearTimeout(timer), { capture: true, once: true });
+  /**
+   * @param {Opened} opened
+   * @returns {import("./trail.js").Left}
+   */
+  here(opened) {
+    const { file, cell, headings } = this.openOf(opened);
+    return { path: opened.panel.context.path, cell, title: this.section(opened)?.title ?? headings[0]?.title ?? file };
+  }
+
+  /** @param {Opened} opened where the learner has arrived */
+  offerWayBack({ banner }) {
+    const from = left();
+    if (from) banner?.showReturn(filled(this.words.came, { section: from.title }), this.words.go_back, () => this.go(from));
+    else banner?.hideReturn();
   }
 }

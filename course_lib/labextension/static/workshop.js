@@ -13,6 +13,9 @@ const PARTS = "#jp-top-panel, #jp-menu-panel, #jp-bottom-panel, .jp-SideBar, .jp
 /** What is read stands in here, and has widgets by the thousand. */
 const DOCUMENTS = "jp-main-dock-panel";
 
+/** When a change of JupyterLab's mode has settled. */
+const SETTLED_MS = 150;
+
 /** All widgets within one, but for the documents. */
 function* within(widget) {
   if (widget.id === DOCUMENTS) return;
@@ -80,5 +83,16 @@ export class Workshop {
       part.hide();
       this.hidden.add(part);
     }
+  }
+}
+
+/**
+ * Keep the focus where it is: JupyterLab gives it to the notebook when its mode changes, by messages that come afterwards.
+ * @param {HTMLElement} button
+ */
+export function keepFocus(button) {
+  const timer = setTimeout(() => button.focus({ preventScroll: true }), SETTLED_MS);
+  for (const hand of ["pointerdown", "keydown"]) {
+    window.addEventListener(hand, () => clearTimeout(timer), { capture: true, once: true });
   }
 }

@@ -109,3 +109,15 @@ def test_what_home_and_closing_say_has_words_and_hides_none_of_the_frames(sessio
 
     for kind in ("home", "closing"):
         assert set(words[kind]) & set(words["frame"]) <= ours
+
+
+def test_home_tells_the_bookmarks_and_takes_one_away(session: Session) -> None:
+    file = "05-active-listening.ipynb"
+    for cell in ("half-way", "coding-explained"):
+        session.mark(Place(file, cell), on=True)
+    home = session.home()
+    assert len(tell(home, type="ask", ask="look")["bookmarks"]) == 2
+
+    left = tell(home, type="ask", ask="unmark", data={"file": file, "cell": "half-way"})["bookmarks"]
+
+    assert [(one["cell"], one["book"]) for one in left] == [("coding-explained", "Active listening")]

@@ -8,6 +8,7 @@ import pytest
 
 from course_lib import paths
 from course_lib.content.reader import Content
+from course_lib.learner.place import Place
 from course_lib.learner.record import Record
 from course_lib.models import Quiz
 from course_lib.session import Session
@@ -57,3 +58,13 @@ def test_after_everything_is_deleted_not_even_the_name_of_a_reflection_is_left(s
     assert (left["events"], left["private"]) == (0, 0)
     assert list(session.private.folder.iterdir()) == []
     assert keep(private, "what-happened", "draft", {"text": "Again."})
+
+
+def test_bookmarks_are_counted_and_go_with_everything(session: Session) -> None:
+    assert session.mark(Place("05-active-listening.ipynb", "half-way"), on=True)
+    assert tell(session.kept(), type="ask", ask="look")["bookmarks"] == 1
+
+    left = tell(session.kept(), type="ask", ask="delete")
+
+    assert left["bookmarks"] == 0
+    assert session.whereabouts().bookmarks == ()
