@@ -7,7 +7,6 @@ import re
 import signal
 import stat
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +16,11 @@ from playwright.sync_api import Page
 
 from course_lib.ops.preloaded.asking import Refused
 from course_lib.ops.preloaded.keeping import NO_HOME, Preloaded
-from course_lib.ops.preloaded.process import Process
 from course_lib.ops.student_server import LOG
 from tests.support.hub.accounts import Account, gone
-from tests.support.hub.forked import KERNEL_PROBE, SERVER_PROBE, forked, groups, request, told, with_probe
+from tests.support.hub.forked import KERNEL_PROBE, Served, forked, groups, request, told, with_probe
 from tests.support.hub.pages import START_MS, log_in
+from tests.support.hub.prying import THEFT, holds
 from tests.support.hub.running import Hub
 
 #: Variables that a server sets for itself.
@@ -33,23 +32,6 @@ UNUSED = {
     "distutils.command.install.USER_BASE",
     "distutils.command.install.USER_SITE",
 }
-#: Takes descriptors out of another process, where that is allowed (the number is that of pidfd_getfd).
-THEFT = """
-import ctypes, os, sys
-for pid in map(int, sys.argv[1:]):
-    target = os.pidfd_open(pid)
-    print(*(ctypes.CDLL(None).syscall(438, target, number, 0) for number in range(8)))
-"""
-
-
-@dataclass(frozen=True)
-class Served:
-    """An account with its forked server, what was asked for, and what the server told of itself."""
-
-    account: Account
-    asked: dict[str, Any]
-    process: Process
-    told: dict[str, Any]
 
 
 @pytest.fixture(scope="module")
@@ -62,15 +44,10 @@ def preloaded(installation: Path) -> Iterator[Preloaded]:
 @pytest.fixture(scope="module")
 def served(preloaded: Preloaded, make_account: Callable[[], Account]) -> list[Served]:
     """Two students with servers of the same preloaded process, one forked after the other."""
-    found = []
-    for _ in range(2):
-        account = make_account()
+    accounts = [make_account() for _ in range(2)]
+    for account in accounts:
         account.join("users")
-        with_probe(account, SERVER_PROBE)
-        asked = request(account)
-        process = forked(preloaded, asked)
-        found.append(Served(account, asked, process, told(account, process)))
-    return found
+    return [Served.by(preloaded, account) for account in accounts]
 
 
 def test_a_server_has_the_rights_of_its_account_and_no_others(served: list[Served]) -> None:
@@ -268,21 +245,3 @@ def test_a_hubs_servers_are_forked_and_keep_their_words_at_home(
         assert stat.S_IMODE(log.stat().st_mode) == 0o600
     assert "was added" not in told_by_hub
     assert "ServerApp" not in told_by_hub
-
-
-def holds(pid: int, words: list[bytes]) -> bool:
-    """Whether one of the words is anywhere in a process's own memory."""
-    with Path(f"/proc/{pid}/mem").open("rb", buffering=0) as memory:
-        for line in Path(f"/proc/{pid}/maps").read_text().splitlines():
-            place, rights, *_ = line.split()
-            if not rights.startswith("rw") or "[v" in line:
-                continue
-            first, last = (int(number, 16) for number in place.split("-"))
-            memory.seek(first)
-            try:
-                held = memory.read(last - first)
-            except OSError:
-                continue
-            if any(word in held for word in words):
-                return True
-    return False

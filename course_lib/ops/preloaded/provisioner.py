@@ -70,7 +70,7 @@ class PreloadedProvisioner(LocalProvisioner):
         except Refused as why:
             self.log.warning("A kernel starts in the ordinary way: %s", why)
             return await super().launch_kernel(cmd, **kwargs)
-        self.process = ForkedKernel(kernel)  # type: ignore[assignment]  it has what is used of a Popen
+        self.process = ForkedKernel(kernel)  # type: ignore[assignment]
         self.pid = self.pgid = kernel.pid
         self.cwd = folder
         return self.connection_info

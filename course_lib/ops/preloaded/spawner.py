@@ -18,7 +18,7 @@ from course_lib.ops.preloaded.process import Process
 _one_at_a_time = asyncio.Lock()
 
 
-class PreloadedSpawner(LocalProcessSpawner):  # type: ignore[misc]  JupyterHub has no types
+class PreloadedSpawner(LocalProcessSpawner):  # type: ignore[misc]
     """Forks servers. What an admin sets for LocalProcessSpawner holds for those that start in the ordinary way."""
 
     port: int

@@ -105,6 +105,6 @@ def gone(processes: list[psutil.Process]) -> bool:
 def runs(process: psutil.Process) -> bool:
     """Whether a process still runs. Where process 1 forgets nobody, what has lost its maker never goes."""
     try:
-        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+        return bool(process.status() != psutil.STATUS_ZOMBIE)
     except psutil.NoSuchProcess:
         return False

@@ -6,6 +6,7 @@ import pwd
 import secrets
 import shutil
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,24 @@ from tests.support.hub.running import free_ports
 PATIENCE_S = 120
 #: Configurations that tell what runs in a student's server.
 SERVER_PROBE, KERNEL_PROBE = (Path(__file__).with_name(name) for name in ("server_probe.py", "kernel_probe.py"))
+
+
+@dataclass(frozen=True)
+class Served:
+    """An account with its forked server, what was asked for, and what the server told of itself."""
+
+    account: Account
+    asked: dict[str, Any]
+    process: Process
+    told: dict[str, Any]
+
+    @classmethod
+    def by(cls, preloaded: Preloaded, account: Account) -> "Served":
+        """The account's server, once it has told."""
+        with_probe(account, SERVER_PROBE)
+        asked = request(account)
+        process = forked(preloaded, asked)
+        return cls(account, asked, process, told(account, process))
 
 
 def request(account: Account, **more: str) -> dict[str, Any]:
