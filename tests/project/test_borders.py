@@ -69,7 +69,10 @@ IMPORTS: dict[str, tuple[set[str], set[str]]] = {
             "traitlets",
         },
     ),
-    "ops": ({"paths"}, {"jupyter_server"}),
+    "ops": (
+        {"activities", "coach", "content", "kinds", "paths"},
+        {"ipykernel", "jupyter_client", "jupyter_core", "jupyter_server", "jupyterhub", "traitlets"},
+    ),
     "instructor_verbs": ({"content", "grading"}, set()),
     "__main__": ({"authoring", "coach", "content", "instructor_verbs", "kinds", "ops", "paths"}, set()),
 }
