@@ -22,7 +22,8 @@ def sheet(folder: Path) -> QuestionSheet:
     """The questions of the assignment in `folder`. Raises ContentError with words for the learner."""
     file = folder / QUESTIONS
     try:
-        return QuestionSheet.model_validate_json(file.read_bytes())
+        # What is no file, such as a pipe, is as good as missing.
+        return QuestionSheet.model_validate_json(file.read_bytes() if file.is_file() else b"")
     except (OSError, ValidationError) as problem:
         says = "the questions of this assignment are missing or damaged; fetch the assignment again, then open it there"
         raise ContentError([Letter(str(file), 1, "", says)]) from problem
