@@ -189,7 +189,7 @@ def test_in_a_lesson_the_browser_finds_what_is_on_the_page_and_with_code_shown_j
     expect(page.locator("section.eip-respond")).to_have_attribute("data-ready", "true")
     theirs = page.locator(".jp-DocumentSearch-overlay")
     left_to_browser = """element => element.dispatchEvent(
-        new KeyboardEvent("keydown", {key: "f", code: "KeyF", keyCode: 70, ctrlKey: true, bubbles: true, cancelable: true})
+        new KeyboardEvent("keydown", {key: "f", keyCode: 70, ctrlKey: true, bubbles: true, cancelable: true})
     )"""
 
     assert heading(page, "Half-way").evaluate(left_to_browser)
