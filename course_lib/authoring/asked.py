@@ -59,8 +59,8 @@ ASKED: dict[type[Model], tuple[str, ...]] = {
 
 
 def asked(activity: Model) -> list[str]:
-    """Its texts, in Markdown. What is retired is asked of nobody."""
-    return [text for path in ASKED[type(activity)] for text in _at(activity, path)]
+    """Its texts, in Markdown; of a kind without a row none. What is retired is asked of nobody."""
+    return [text for path in ASKED.get(type(activity), ()) for text in _at(activity, path)]
 
 
 def _at(whole: object, path: str) -> Iterator[str]:

@@ -43,11 +43,8 @@ function home(kit) {
     const found = /** @type {Look} */ (/** @type {unknown} */ (rest));
     if (JSON.stringify(found) === shown) return true; // what has the focus keeps it
     shown = JSON.stringify(found);
-    page.replaceChildren(
-      ...present(
-        found.ahead.how === "begin" ? welcome(found) : [on, today, bookmarks, lessons].map((part) => part(found)),
-      ),
-    );
+    const parts = found.ahead.how === "begin" ? [welcome, bookmarks] : [on, today, bookmarks, lessons];
+    page.replaceChildren(...present(parts.map((part) => part(found))));
     return true;
   }
 

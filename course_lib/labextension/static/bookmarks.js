@@ -4,7 +4,6 @@ import { element } from "./element.js";
 import { linkTo } from "./links.js";
 import { filled } from "./words.js";
 
-/** @typedef {import("./contents.js").Bookmark} Bookmark */
 /**
  * @typedef {function("mark"|"unmark", {file: string, cell: string}): Promise<{kept: boolean, says?: string}|null>} Keep
  * resolves once the disk has it, or it is known that it hasn't; to null where no answer came
@@ -29,14 +28,23 @@ export class Bookmarks {
     this.count = element("summary", "");
     this.list = element("ul", "eip-Outline-list");
     this.folded.append(this.count, this.list);
-    this.node.append(this.button, this.says, this.folded);
+    this.node.append(this.button, this.says);
+    this.hide(false);
+  }
+
+  /** @param {boolean} hidden while something else takes their room */
+  hide(hidden) {
+    this.node.hidden = hidden;
+    this.folded.hidden = hidden || this.list.childElementCount === 0;
   }
 
   /**
-   * @param {Bookmark[]} all
+   * @param {import("./contents.js").Told|null} told
    * @param {import("./contents.js").Open} open
    */
-  draw(all, { file, cell, name = "" }) {
+  draw(told, { file, cell, name = "" }) {
+    const all = told?.bookmarks ?? [];
+    this.button.hidden = file === told?.home; // it is found without
     const found = all.find((one) => one.file === file && one.cell === cell);
     this.here = { file, cell, title: found?.title ?? name, marked: found !== undefined };
     const label = element("span", "eip-Bookmarks-what", found ? this.words.unbookmark : this.words.bookmark);
@@ -44,12 +52,12 @@ export class Bookmarks {
     this.button.classList.toggle("eip-mod-marked", this.here.marked);
     if (JSON.stringify(all) === this.drawn) return;
     this.drawn = JSON.stringify(all);
-    this.folded.hidden = all.length === 0;
     this.count.textContent = filled(this.words.bookmarks, { number: `${all.length}` });
     this.list.replaceChildren(...all.map((one) => this.line(one)));
+    this.hide(this.node.hidden);
   }
 
-  /** @param {Bookmark} one */
+  /** @param {import("./contents.js").Bookmark} one */
   line(one) {
     const link = linkTo(one.file, one.cell);
     link.append(element("span", "eip-Outline-title", one.title), element("span", "eip-Bookmarks-book", one.book));

@@ -43,9 +43,11 @@ export class Outline {
     this.bookmarks = new Bookmarks(words, onBookmark);
     this.search = new Search(words, (found) => {
       this.lists.hidden = found;
-      this.bookmarks.node.hidden = found;
+      this.bookmarks.hide(found);
     });
-    this.node.append(skip, this.head, this.search.node, this.bookmarks.node, this.lists);
+    const top = element("div", "eip-Outline-top"); // stays in sight while the lists scroll
+    top.append(this.search.node, this.bookmarks.node);
+    this.node.append(skip, this.head, top, this.bookmarks.folded, this.lists);
   }
 
   /**
@@ -53,7 +55,7 @@ export class Outline {
    * @param {import("./contents.js").Open} open
    */
   draw(told, open) {
-    this.bookmarks.draw(told?.bookmarks ?? [], open);
+    this.bookmarks.draw(told, open);
     const { home, lessons, places } = contents(told, open);
     const name = told?.course ?? this.words.course;
     const wanted = JSON.stringify([name, home, lessons, places]);

@@ -181,7 +181,7 @@ export class CourseWindow {
     if (!target) return;
     event.preventDefault();
     event.stopPropagation();
-    if (!isGlossary(target.path) || isGlossary(here)) this.go(target);
+    if (!target.cell || !isGlossary(target.path) || isGlossary(here)) this.go(target);
     else this.meaning.show(target.cell, link).then((shown) => shown || this.go(target, { back: true }));
   }
 
