@@ -116,16 +116,5 @@ def due(url: str, marking: Path, name: str) -> tuple[datetime | None, ZoneInfo]:
     return due, read(marking).clock(name)
 
 
-def carry_over(url: str, marking: Path, assignment: str, student: str) -> None:
-    """Bring what was granted to a learner into their row, which nbgrader has just made, before it looks who is late."""
-    deadlines = read(marking)
-    with Gradebook(url) as gradebook:
-        submission = gradebook.find_submission(assignment, student)
-        granted = deadlines.extension(student, assignment, submission.assignment.duedate)
-        if granted is not None:
-            submission.extension = granted or None
-            gradebook.db.commit()
-
-
 def _utc(moment: datetime | None) -> datetime | None:
     return moment.replace(tzinfo=UTC) if moment else None
