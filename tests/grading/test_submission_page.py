@@ -55,6 +55,13 @@ def at_the_end(page: Page) -> Locator:
     return section
 
 
+def add_a_line(page: Page, code: Locator) -> None:
+    """Write at the end of a cell of code, and save nothing."""
+    code.click()
+    page.keyboard.press("Control+End")
+    page.keyboard.insert_text("\n    # mine")
+
+
 def open_list(page: Page) -> Locator:
     """nbgrader's list of assignments, in front."""
     page.get_by_role("menuitem", name="Nbgrader").click()
@@ -92,15 +99,13 @@ def test_a_learner_sees_what_is_open_goes_there_by_keyboard_hands_in_and_has_a_r
     expect(section.get_by_role("link", name=items[BUS].title)).to_have_count(1)
 
     # when: a line of code is written and not saved
-    cell = page.locator(".jp-CodeCell").filter(has_text=f"def {FUNCTION.replace('-', '_')}")
-    cell.locator(".cm-content").click()
-    page.keyboard.press("Control+End")
-    page.keyboard.insert_text("\n    # mine")
+    code = page.locator(".jp-CodeCell").filter(has_text=f"def {FUNCTION.replace('-', '_')}").locator(".cm-content")
+    add_a_line(page, code)
     section = at_the_end(page)
     section.get_by_role("button", name="Look again").click()
     expect(section).to_contain_text("The page has changes that aren’t saved yet.")
     # when: it is
-    cell.locator(".cm-content").click()
+    code.click()
     page.keyboard.press("Control+s")
     expect(page.locator(".lm-TabBar-tab.jp-mod-dirty")).to_have_count(0, timeout=LONG_MS)
     section = at_the_end(page)
@@ -119,14 +124,14 @@ def test_a_learner_sees_what_is_open_goes_there_by_keyboard_hands_in_and_has_a_r
 
     # then: the receipt is there, and it is of what stands here
     section = at_the_end(page)
-    code = section.get_by_text(re.compile("Your receipt: [0-9A-Z]{4}-[0-9A-Z]{4}"))
-    expect(code).to_be_visible(timeout=LONG_MS)
+    receipt = section.get_by_text(re.compile("Your receipt: [0-9A-Z]{4}-[0-9A-Z]{4}"))
+    expect(receipt).to_be_visible(timeout=LONG_MS)
     expect(section).to_contain_text("2 of 7 questions had an answer then.")
     expect(section).to_contain_text("What stands here now is what you handed in.")
     with page.expect_download() as saved:
         section.get_by_role("button", name="Take the receipt along").click()
     file = Path(saved.value.path()).read_text("utf-8")
-    assert code.inner_text().removeprefix("Your receipt: ") in file
+    assert receipt.inner_text().removeprefix("Your receipt: ") in file
     assert f"Learner: {learner.name}" in file
 
     # when: something is answered otherwise afterwards

@@ -108,8 +108,7 @@ def known(connection: Connection, student: str) -> bool:
 def due(url: str, marking: Path, name: str) -> tuple[datetime | None, ZoneInfo]:
     """When an assignment is due in UTC, and where the clock hangs. Raises ContentError where the database refuses."""
     engine, due = tables.engine(url), None
-    file = desk.database_file(engine)
-    if file is None or file.is_file():
+    if not desk.is_new(engine):
         with tables.told(engine), engine.connect() as connection:
             dated = assignments(connection).get(name)
             due = dated.due if dated else None
