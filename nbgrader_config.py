@@ -63,12 +63,8 @@ c.GenerateAssignment.preprocessors = [
     f"{stock}.ComputeChecksums",
     f"{stock}.SaveCells",
 ]
-c.Autograde.sanitize_preprocessors = [f"{ours}.Restore", f"{stock}.CheckCellMetadata"]
-c.Autograde.autograde_preprocessors = [
-    f"{ours}.Judge",
-    f"{stock}.AssignLatePenalties",
-    f"{stock}.CheckCellMetadata",
-]
+c.Autograde.sanitize_preprocessors = [f"{ours}.Restore"]
+c.Autograde.autograde_preprocessors = [f"{ours}.Judge"]
 # Who hands in late loses this share of their points for each day begun after the due date or their extension, and at
 # most `most`. 0 takes nothing off.
 c.AssignLatePenalties.plugin_class = "course_lib.grading.late_penalty.PerDay"

@@ -26,6 +26,7 @@ def add(commands: Parsers[argparse.ArgumentParser], author: argparse.ArgumentPar
         ("mark", "make the notebook in which you mark what learners wrote", _mark_words, _mark),
         ("feedback", "write the feedback pages that are out of date", _feedback_words, _feedback),
         ("release-feedback", "send the feedback pages to learners", _student_words, _release_feedback),
+        ("regrade", "note that a learner asks for a second look, and what came of it", _regrade_words, _regrade),
         ("report", "write a page on how a class did, item by item", _report_words, _report),
         ("export", "write an assignment's marks or rubrics, for you or a platform", _export_words, _export),
         ("missing", "tell who has not handed in", _no_words, _missing),
@@ -102,6 +103,20 @@ def _release_feedback(course: Path, options: argparse.Namespace) -> int:
 
     lines, all_sent = release_feedback.release_feedback(course, options)
     return _say(lines) or int(not all_sent)
+
+
+def _regrade_words(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("student", nargs="?", metavar="ID", help="who asks; if left out, all requests are told")
+    verb.add_argument("item", nargs="?", metavar="ITEM", help="which question, by its id in the bank")
+    said = verb.add_mutually_exclusive_group()
+    said.add_argument("--reason", metavar="TEXT", help="what they say; nothing about anybody's health")
+    said.add_argument("--answer", metavar="TEXT", help="what came of it, once the mark is as it is to be")
+
+
+def _regrade(course: Path, options: argparse.Namespace) -> int:
+    from course_lib.grading import regrades
+
+    return _say(regrades.regrade(course, options))
 
 
 def _count(word: str) -> int:

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Make sure of what the tests need beside Python: Chromium, bubblewrap, Node, and with it the hub's proxy and the tools
+# Make sure of what the tests need beside Python: Chromium, bubblewrap, PostgreSQL, Node, and with it the hub's proxy and the tools
 # that check the front end.
 # The machine's own comes first, then Debian's package where it may be installed, then the tool's own download.
 # What can't be had is said here; the tests that need it say so again and are skipped.
@@ -30,6 +30,10 @@ fi
 if ! has bwrap; then
   echo "Installing bubblewrap for the grading tests ..."
   debian bubblewrap || echo "bubblewrap can't be installed here; the sandbox tests will be skipped."
+fi
+if ! has initdb && ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then
+  echo "Installing PostgreSQL for the test of a gradebook on a server ..."
+  debian postgresql || echo "PostgreSQL can't be installed here; the test of a gradebook on it will be skipped."
 fi
 if ! has npm; then
   echo "Installing Node ..."

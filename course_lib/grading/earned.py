@@ -1,4 +1,4 @@
-"""What a reply earned on each criterion, as HTML for the learner's feedback.
+"""What a reply earned on each criterion, and the answer to a request to look again, as HTML for the learner's feedback.
 
 An anchor's words are shown where the bank says so (`anchors_told`), and then only those of the anchor that was reached.
 """
@@ -11,6 +11,7 @@ from html import escape
 from pathlib import Path
 
 from course_lib.content.markdown import html
+from course_lib.grading import regrades
 from course_lib.grading.desk.pile import Pile
 from course_lib.grading.desk.trail import Line, Marked, Trail
 from course_lib.models.bank import Bank
@@ -19,22 +20,24 @@ from course_lib.models.tasks.written import Criterion, WrittenTask
 
 @dataclass(frozen=True)
 class Earned:
-    """What was marked at the desk, of the written items of one assignment."""
+    """What was marked at the desk, of the written items of one assignment; and by learner and item what was asked."""
 
     items: Mapping[str, WrittenTask]
     lines: Sequence[Line]
+    asked: Mapping[tuple[str, str], regrades.Request]
 
     @classmethod
     def read(cls, bank: Bank, trail: Path) -> Earned:
         """From the bank and the desk's trail, which need not be there."""
         items = {item.id: item for item in bank.items if isinstance(item, WrittenTask)}
-        return cls(items, Trail(trail).lines() if items else ())
+        return cls(items, Trail(trail).lines() if items else (), regrades.read(trail))
 
     def told(self, name: str, student: str, score: float) -> str:
-        """Points by criterion of one item, where they make up its `score`; an empty text where there are none."""
+        """Points by criterion of one item, where they make up its `score`, and what was answered; or nothing."""
         item = self.items.get(name)
         mark = item and Pile(item, {}, {}, self.lines).counted(student, score)
-        return by_criterion(item, mark) if item and mark else ""
+        points = by_criterion(item, mark) if item and mark else ""
+        return points + regrades.told(self.asked.get((student, name)))
 
 
 def by_criterion(item: WrittenTask, mark: Marked) -> str:

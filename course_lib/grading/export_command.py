@@ -68,7 +68,7 @@ def _marks(course: Path, options: argparse.Namespace) -> Marks:
     except ModuleNotFoundError as problem:
         says = f"the gradebook can't be read without {problem.name}; install requirements.lock (docs/instructors.md)"
         raise _letter(paths.gradebook(course), says) from None
-    return gradebook.read(paths.gradebook(course), options.assignment)
+    return gradebook.of_course(course, options.assignment)
 
 
 def _letter(file: Path, says: str) -> ContentError:

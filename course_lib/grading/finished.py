@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from nbconvert.exporters import Exporter, HTMLExporter, NotebookExporter
+from nbformat.v4 import reads, writes
 from nbgrader.converters.base import NbGraderException
 
 from course_lib.content.diagnostics import ContentError
@@ -55,6 +56,15 @@ class MarkedNotebook(NotebookExporter):
         if Path(filename).parent == Path(handed_in):
             filename = str(released.notebook(_release(course), of["notebook"]))
         return super().from_filename(filename, resources=resources, **about)
+
+    def from_file(self, file_stream: Any, resources: Any = None, **about: Any) -> tuple[Any, Any]:
+        """What is read was released or is our own, and its form was checked when it was made: not for every learner."""
+        return self.from_notebook_node(reads(file_stream.read()), resources=resources, **about)
+
+    def from_notebook_node(self, nb: Any, resources: Any = None, **about: Any) -> tuple[Any, Any]:
+        """As nbconvert's exporter has it, and not checked once more."""
+        nb, resources = Exporter.from_notebook_node(self, nb, resources, **about)
+        return f"{writes(nb)}\n", resources
 
 
 class FeedbackPage(HTMLExporter):

@@ -1,6 +1,7 @@
-"""nbgrader's gradebook, read by its own interface and never written: what is read is a copy of this moment.
+"""nbgrader's gradebook, read by its own interface and never written: of a file, what is read is a copy of this moment.
 
-nbgrader's `Gradebook` makes tables and a course where it finds none, so it gets no file that matters.
+nbgrader's `Gradebook` makes tables and a course where it finds none, so it gets no file that matters, and a server's
+database only where the tables are there.
 """
 
 from __future__ import annotations
@@ -26,8 +27,23 @@ from nbgrader.api import (
 from sqlalchemy import or_, select
 from sqlalchemy.orm import undefer
 
+from course_lib import paths
 from course_lib.content.diagnostics import ContentError, Letter
+from course_lib.grading.batch import desk, tables
+from course_lib.grading.batch.course import CONFIGURATION, Course
 from course_lib.grading.marks import Learner, Marks, Points
+
+
+def of_course(root: Path, assignment: str) -> Marks:
+    """An assignment's marks and the whole roster, from where nbgrader is told to keep them. Raises ContentError."""
+    if not (root / CONFIGURATION).is_file():
+        return read(paths.gradebook(root), assignment)
+    course = Course.read(root)
+    if file := desk.database_file(tables.engine(course.database)):
+        return read(file, assignment)
+    engine = desk.gradebook(course)
+    with tables.told(engine), Gradebook(course.database, str(course.directory.course_id)) as book:
+        return _marks(book, engine.url.render_as_string(), assignment)
 
 
 def read(file: Path, assignment: str) -> Marks:
@@ -43,7 +59,7 @@ def read(file: Path, assignment: str) -> Marks:
             says = f"the gradebook can't be read ({problem}); if a command of nbgrader runs, wait for its end"
             raise ContentError([Letter(str(file), 1, "", says)]) from problem
         with Gradebook(f"sqlite:///{copy}", "") as book:
-            return _marks(book, file, assignment)
+            return _marks(book, str(file), assignment)
 
 
 def copy_of(file: Path, copy: Path) -> None:
@@ -57,13 +73,13 @@ def copy_of(file: Path, copy: Path) -> None:
         here.backup(there)
 
 
-def _marks(book: Gradebook, file: Path, name: str) -> Marks:
+def _marks(book: Gradebook, where: str, name: str) -> Marks:
     try:
         assignment = book.find_assignment(name)
     except MissingEntry:
         known = ", ".join(one.name for one in book.assignments) or "none"
         says = f"no assignment of this name is in the gradebook, which has: {known}"
-        raise ContentError([Letter(str(file), 1, name, says)]) from None
+        raise ContentError([Letter(where, 1, name, says)]) from None
     several = len(assignment.notebooks) > 1
     most = {
         _item(notebook.name, cell.name, several): float(cell.max_score)

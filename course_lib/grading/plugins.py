@@ -6,26 +6,35 @@ autograde   `Restore`  puts back the released notebook; of the learner's it keep
 feedback    `Feedback` leaves out what is for the marker, and adds what each criterion earned
 
 The files themselves are written by the classes in `course_lib.grading.finished`.
-Stock `Execute` and `determine_grade` have no part in this: the latter gives full marks to cells that never ran.
+Stock `Execute` and `determine_grade` have no part in this: the latter gives full marks to cells that never ran. Nor has
+`CheckCellMetadata`: what is marked is the released notebook, which was checked when it was made.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from copy import deepcopy
+from dataclasses import replace
+from functools import lru_cache, partial
 from pathlib import Path
+from secrets import token_hex
 from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
-from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
+from nbgrader.preprocessors import AssignLatePenalties, NbGraderPreprocessor
+from sqlalchemy import Engine
 from traitlets import Bool, List, Unicode
 
 from course_lib import paths
 from course_lib.content.diagnostics import ContentError
 from course_lib.grading import bank as bank_file
 from course_lib.grading import feedback_page, handed_in_code, marked_cell, marking, released
+from course_lib.grading.batch import rows, tables
 from course_lib.grading.deadlines import book as deadlines
 from course_lib.grading.deadlines import notice
 from course_lib.grading.earned import Earned
+from course_lib.grading.marking import Marked
 from course_lib.models.bank import Bank
 
 Resources = dict[str, Any]
@@ -38,7 +47,8 @@ class WithBank(NbGraderPreprocessor):  # type: ignore[misc]
 
     def bank(self, resources: Resources) -> Bank:
         """Raises ContentError for a bank that is missing or broken."""
-        return bank_file.read(Path(self.banks).expanduser(), resources["nbgrader"]["assignment"])
+        folder, name = Path(self.banks).expanduser(), resources["nbgrader"]["assignment"]
+        return _bank(folder, name, _known(folder / f"{name}.yml", *folder.glob(f"{bank_file.CLIENTS}/*.yml")))
 
 
 class Release(WithBank):
@@ -66,57 +76,53 @@ class Restore(WithBank):
     """
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
-        restored, sources = _released(self, resources), _code(self, resources).sources
+        restored, sources = deepcopy(_released(self, resources)), _code(self, resources).sources
         for cell in restored.cells:
             if (name := bank_file.cell_name(cell)) in sources:
                 cell.source = sources[name] or ""
         return restored, resources
 
 
-class Judge(WithBank, SaveAutoGrades):  # type: ignore[misc]
-    """Records marks from `grading.points`, and shows answers to whoever opens the autograded notebook."""
+class Judge(WithBank, AssignLatePenalties):  # type: ignore[misc]
+    """Records marks from `grading.points` with what lateness costs, and shows the answers in the autograded notebook.
+
+    It takes the places of nbgrader's SaveAutoGrades and AssignLatePenalties, whose settings it has. They open the
+    gradebook once more each and ask it for every cell apart, which costs more than all the judging does.
+    """
 
     explain = Bool(False, help="Tell learners what the bank says of the options they picked").tag(config=True)
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
-        bank, code = self.bank(resources), _code(self, resources)
-        self.items = {item.id: item for item in bank.items}
+        bank, code, about = self.bank(resources), _code(self, resources), resources["nbgrader"]
         starters = {bank_file.cell_name(cell): cell.source for cell in _released(self, resources).cells}
-        name, folder = resources["nbgrader"]["assignment"], _submitted(self, resources)
-        self.student = str(resources["nbgrader"]["student"])
-        deadlines.carry_over(resources["nbgrader"]["db_url"], paths.marking(Path()), name, self.student)
-        self.marked = marking.mark(
-            bank, name, folder, code.sources, starters, explain=self.explain, student=self.student
-        )
-        self.remarks = [*code.remarks, *self.marked.remarks]
-        for remark in self.remarks:
-            self.log.warning("%s: %s", resources["nbgrader"]["student"], remark)
-        nb, resources = super().preprocess(nb, resources)
+        name, student = about["assignment"], str(about["student"])
+        folder = _submitted(self, resources)
+        marked = marking.mark(bank, name, folder, code.sources, starters, explain=self.explain, student=student)
+        remarks = [*code.remarks, *marked.remarks]
+        for remark in remarks:
+            self.log.warning("%s: %s", student, remark)
+        self._record(about, marked)
+        items = {item.id: item for item in bank.items}
+        for cell in nb.cells:
+            if item := items.get(bank_file.grade_id(cell)):
+                cell.outputs = nbformat.from_dict(marked_cell.outputs(item, marked, remarks, student))
+                remarks = []
         return nb, resources
 
-    def preprocess_cell(self, cell: NotebookNode, resources: Resources, index: int) -> tuple[NotebookNode, Resources]:
-        cell, resources = super().preprocess_cell(cell, resources, index)
-        if item := self.items.get(bank_file.grade_id(cell)):
-            shown = marked_cell.outputs(item, self.marked, self.remarks, self.student)
-            cell.outputs = nbformat.from_dict(shown)
-            self.remarks = []
-        return cell, resources
-
-    def _add_score(self, cell: NotebookNode, resources: Resources) -> None:
-        """As in SaveAutoGrades, but the mark comes from the bank. A cell the bank doesn't know earns nothing."""
-        name = cell.metadata["nbgrader"]["grade_id"]
-        grade = self.gradebook.find_grade(name, self.notebook_id, self.assignment_id, self.student_id)
-        mark = self.marked.marks.get(name)
-        grade.auto_score = mark.points if mark else 0.0
-        waits = mark is not None and mark.waits
-        grade.needs_manual_grade = waits or grade.auto_score is None or grade.manual_score is not None
-        self.gradebook.db.commit()
-
-    def _add_comment(self, cell: NotebookNode, resources: Resources) -> None:
-        """The learner's text is not in the cell, so "No response" by its checksum would be wrong: a person comments."""
-        name = cell.metadata["nbgrader"]["grade_id"]
-        self.gradebook.find_comment(name, self.notebook_id, self.assignment_id, self.student_id).auto_comment = None
-        self.gradebook.db.commit()
+    def _record(self, about: Mapping[str, Any], marked: Marked) -> None:
+        """Write the marks, in one transaction. A cell that the bank doesn't know earns nothing."""
+        name, student = about["assignment"], str(about["student"])
+        granted = deadlines.read(paths.marking(Path()))
+        points = {item: mark.points for item, mark in marked.marks.items()}
+        waits = frozenset(item for item, mark in marked.marks.items() if mark.waits)
+        self.init_plugin()
+        penalty = partial(self.plugin_inst.late_submission_penalty, student)
+        with _engine(about["db_url"]).begin() as connection:
+            outline = tables.outline_of(connection, name, about["notebook"])
+            held = tables.held(connection, outline, [student])
+            now = replace(held[student], granted=granted.extension(student, name, outline.due))
+            made = rows.made(now, outline, student, rows.Marks(points, waits), None, penalty, lambda: token_hex(16))
+            tables.write(connection, {student: now}, [made])
 
 
 class Feedback(WithBank):
@@ -141,12 +147,38 @@ class Feedback(WithBank):
         return cell, resources
 
 
+@lru_cache(maxsize=1)
+def _engine(url: str) -> Engine:
+    """The gradebook: what it is asked is put into its language once, and not for every learner."""
+    return tables.engine(url)
+
+
+def _known(*files: Path) -> tuple[tuple[Path, int, int], ...]:
+    """By what it is seen that files have changed."""
+    return tuple(
+        (file, one.st_mtime_ns, one.st_size) for file in sorted(files) if file.is_file() and (one := file.stat())
+    )
+
+
+@lru_cache(maxsize=4)
+def _bank(folder: Path, name: str, known: object) -> Bank:  # noqa: ARG001  it is what is remembered by
+    """The bank as its files are now: formgrader's process stays, and a corrected key counts from the next run on."""
+    return bank_file.read(folder, name)
+
+
+@lru_cache(maxsize=4)
+def _notebook(file: Path, known: object) -> NotebookNode:  # noqa: ARG001  as above
+    """A released notebook as its file is now; whoever changes it takes a copy."""
+    found: NotebookNode = nbformat.read(file, as_version=4)
+    return found
+
+
 def _released(plugin: NbGraderPreprocessor, resources: Resources) -> NotebookNode:
     """The notebook that learners were given; nbgrader works from the course's root."""
     about = resources["nbgrader"]
     place = Path(str(plugin.config.CourseDirectory.get("release_directory", "release")))
-    found: NotebookNode = nbformat.read(released.notebook(place / about["assignment"], about["notebook"]), as_version=4)
-    return found
+    file = released.notebook(place / about["assignment"], about["notebook"]).resolve()
+    return _notebook(file, _known(file))
 
 
 def _code(plugin: WithBank, resources: Resources) -> handed_in_code.Code:

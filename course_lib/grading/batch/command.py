@@ -37,6 +37,8 @@ def grade(root: Path, options: argparse.Namespace) -> int:
         run.clear(students)
         if plan.tasks and (file := desk.database_file(engine)):
             backup.keep(file, paths.backups(root), datetime.now(UTC))
+        elif plan.tasks:
+            print(f"No copy of the gradebook was made, since it is on a server ({engine.dialect.name}): copy it there.")
         left_out, remarks = _mark(run, plan, options.workers)
         settled = run.settle([student for student in students if student not in left_out])
     for line in assignment.reworded(course):

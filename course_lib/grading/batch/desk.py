@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, inspect
 
 from course_lib.content.diagnostics import ContentError, Letter
 from course_lib.grading.batch import tables
@@ -30,11 +30,20 @@ def chosen(course: Course, step: str, options: argparse.Namespace) -> Sequence[s
 def gradebook(course: Course) -> Engine:
     """The database, which must be there: this makes none."""
     engine = tables.engine(course.database)
-    file = database_file(engine)
-    if file is not None and not file.is_file():
+    if is_new(engine):
         says = "there is no gradebook here yet; release the assignment first (docs/instructors.md)"
-        raise ContentError([Letter(str(file), 1, "", says)])
+        where = str(database_file(engine) or engine.url.render_as_string())
+        raise ContentError([Letter(where, 1, "", says)])
     return engine
+
+
+def is_new(engine: Engine) -> bool:
+    """Whether nbgrader has made no gradebook there yet. Raises ContentError where a server doesn't answer."""
+    file = database_file(engine)
+    if file is not None:
+        return not file.is_file()
+    with tables.told(engine):
+        return not inspect(engine).has_table(tables.ASSIGNMENT.name)
 
 
 def database_file(engine: Engine) -> Path | None:

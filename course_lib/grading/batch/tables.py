@@ -56,18 +56,27 @@ def outline(connection: Connection, name: str) -> Outline:
     if found is None:
         says = f"the gradebook has no assignment of this name; run `empathy release {name}` first"
         raise ContentError([Letter(where, 1, name, says)])
-    books = connection.execute(select(NOTEBOOK).where(NOTEBOOK.c.assignment_id == found["id"])).mappings().all()
-    if [book["name"] for book in books] != [name]:
+    books = connection.execute(select(NOTEBOOK.c.name).where(NOTEBOOK.c.assignment_id == found["id"])).scalars()
+    if list(books) != [name]:
         says = "it isn't one notebook of the assignment's name; mark it with `nbgrader autograde`"
         raise ContentError([Letter(where, 1, name, says)])
-    cells = connection.execute(select(CELL).where(CELL.c.notebook_id == books[0]["id"]).order_by(CELL.c.name))
+    tasks = select(CELL.c.id).join(NOTEBOOK, NOTEBOOK.c.id == CELL.c.notebook_id)
+    if connection.execute(tasks.where(NOTEBOOK.c.assignment_id == found["id"], CELL.c.type == "TaskCell")).first():
+        says = "it holds task cells, which the course has none of; mark it with `nbgrader autograde`"
+        raise ContentError([Letter(where, 1, name, says)])
+    return outline_of(connection, name, name)
+
+
+def outline_of(connection: Connection, assignment: str, notebook: str) -> Outline:
+    """A notebook of an assignment, both of which have to be there."""
+    both = select(ASSIGNMENT.c.id, ASSIGNMENT.c.duedate, NOTEBOOK.c.id.label("notebook"))
+    joined = both.join(NOTEBOOK, NOTEBOOK.c.assignment_id == ASSIGNMENT.c.id)
+    found = connection.execute(joined.where(ASSIGNMENT.c.name == assignment, NOTEBOOK.c.name == notebook)).one()
+    cells = connection.execute(select(CELL).where(CELL.c.notebook_id == found.notebook).order_by(CELL.c.name))
     by_kind = defaultdict(list)
     for cell in cells.mappings():
         by_kind[cell["type"]].append(Cell(cell["id"], cell["name"]))
-    if by_kind["TaskCell"]:
-        says = "it holds task cells, which the course has none of; mark it with `nbgrader autograde`"
-        raise ContentError([Letter(where, 1, name, says)])
-    return Outline(found["id"], books[0]["id"], found["duedate"], by_kind["GradeCell"], by_kind["SolutionCell"])
+    return Outline(found.id, found.notebook, found.duedate, by_kind["GradeCell"], by_kind["SolutionCell"])
 
 
 def held(connection: Connection, outline: Outline, students: Sequence[str]) -> dict[str, Held]:

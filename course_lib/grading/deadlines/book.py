@@ -108,23 +108,11 @@ def known(connection: Connection, student: str) -> bool:
 def due(url: str, marking: Path, name: str) -> tuple[datetime | None, ZoneInfo]:
     """When an assignment is due in UTC, and where the clock hangs. Raises ContentError where the database refuses."""
     engine, due = tables.engine(url), None
-    file = desk.database_file(engine)
-    if file is None or file.is_file():
+    if not desk.is_new(engine):
         with tables.told(engine), engine.connect() as connection:
             dated = assignments(connection).get(name)
             due = dated.due if dated else None
     return due, read(marking).clock(name)
-
-
-def carry_over(url: str, marking: Path, assignment: str, student: str) -> None:
-    """Bring what was granted to a learner into their row, which nbgrader has just made, before it looks who is late."""
-    deadlines = read(marking)
-    with Gradebook(url) as gradebook:
-        submission = gradebook.find_submission(assignment, student)
-        granted = deadlines.extension(student, assignment, submission.assignment.duedate)
-        if granted is not None:
-            submission.extension = granted or None
-            gradebook.db.commit()
 
 
 def _utc(moment: datetime | None) -> datetime | None:

@@ -17,9 +17,8 @@ from course_lib.grading.report.scores import Scores, shares
 def report(root: Path, options: argparse.Namespace) -> list[str]:
     """Write the page and the table, and tell where they are. Raises ContentError, and then the page wasn't written."""
     course, name = Course.read(root), options.assignment
-    book = paths.gradebook(root)
-    marks = gradebook.read(book, name)
-    earlier = (options.beside, shares(gradebook.read(book, options.beside))) if options.beside else None
+    marks = gradebook.of_course(root, name)
+    earlier = (options.beside, shares(gradebook.of_course(root, options.beside))) if options.beside else None
     keys = bank.read(course.banks, name)
     sheet = keys.question_sheet(name)
     answers = {

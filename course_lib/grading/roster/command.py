@@ -35,7 +35,7 @@ def roster(root: Path, options: argparse.Namespace) -> list[str]:
     listed = entries.read(read, columns.find(read, options.id))
     _need_gradebook(course, engine, dry_run=options.dry_run)
     with tables.told(engine):
-        if options.dry_run and _is_new(engine):
+        if options.dry_run and desk.is_new(engine):
             made = changes.compare({}, listed)
         else:
             with engine.begin() as connection:
@@ -61,17 +61,11 @@ def _bytes(file: Path) -> bytes:
     return raw
 
 
-def _is_new(engine: Engine) -> bool:
-    file = desk.database_file(engine)
-    return file is not None and not file.is_file()
-
-
 def _need_gradebook(course: Course, engine: Engine, *, dry_run: bool) -> None:
     """A class may be known before anything was released: nbgrader makes its tables then."""
-    if _is_new(engine) and not dry_run:
-        file = desk.database_file(engine)
-        assert file is not None
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if desk.is_new(engine) and not dry_run:
+        if file := desk.database_file(engine):
+            file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with Gradebook(course.database, str(course.directory.course_id)):
             pass
 
