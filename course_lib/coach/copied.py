@@ -1,4 +1,4 @@
-"""Whether a reply is the client's own words put together again, whoever says I."""
+"""How much of a reply is the client's own words put together again, whoever says I."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ LEAST, SHARE, RUN = 12, 0.8, 2
 
 def copied(told: Text, heard: Text) -> bool:
     """Whether next to nothing of the reply is its writer's; the place of what was taken makes no difference."""
-    mine, theirs = ([word for clause in text.clauses for word in swapped(clause)] for text in (told, heard))
-    if len(mine) < LEAST:
-        return False
+    return len(told.words) >= LEAST and share(told, heard) >= SHARE
+
+
+def share(told: Text, heard: Text) -> float:
+    """How much of the reply stands in the client's words, from 0 to 1, clause by clause."""
+    theirs = [word for clause in heard.clauses for word in swapped(clause)]
     taken = 0
     for clause in told.clauses:
-        words = swapped(clause)
-        blocks = SequenceMatcher(None, words, theirs, autojunk=False).get_matching_blocks()
+        blocks = SequenceMatcher(None, swapped(clause), theirs, autojunk=False).get_matching_blocks()
         taken += sum(block.size for block in blocks if block.size >= RUN)
-    return taken >= SHARE * len(mine)
+    return taken / max(1, len(told.words))

@@ -26,8 +26,8 @@ FREE, OFTEN, SHIPPED = 2.0, 4, 4000
 UNIT = 100
 FOLDS = 5
 #: Of good replies left out, so many may lie above the chance from which on no strength is named, and from which on a
-#: fault is taken up.
-VETOED, TOLD = 0.05, 0.03
+#: fault is taken up. A strength that is missed costs less than one for a taunt.
+VETOED, TOLD = 0.2, 0.03
 #: What counts as a fault: those that have a name, and whatever a moment calls a trap.
 FAULTY = frozenset([*FAULTS, *OTHER_FAULTS, TRAP])
 #: Model replies that serve the client; they have no name of a skill.

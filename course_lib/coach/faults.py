@@ -22,7 +22,7 @@ from course_lib.coach.text import Text
 #: How much cues, words and letters weigh beside one another, and how many letters in a row are looked at.
 CUES, WORDS, LETTERS = 0.5, 2.0, 2.0
 SHORTEST, LONGEST = 2, 5
-#: A fault of this share among all faults is named; a smaller one is a guess.
+#: A fault of this share among all faults may be named; a smaller one is a guess (`course_lib.coach.fault_names`).
 NAMED = 0.5
 #: Fewer words show no fault.
 FEWEST = 3

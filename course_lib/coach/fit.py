@@ -90,7 +90,7 @@ def fit(
     lines = (moment.says, *moment.key_ideas)
     means = frozenset[str]().union(*(meaning(parse(line).words, alike) for line in lines))
     parts = [_Part.of(sentence, told, means, alike) for sentence in reply.parts]
-    listed = any(sum(part.meets(one) for one in [*there.values(), *maybe.values()]) >= LIST for part in parts)
+    listed = any(part.lists([*there.values(), *maybe.values()]) for part in parts)
     beside = [] if listed else [replace(part, told=part.of_these(theirs)) for part in parts if part.beside]
     met = tuple(line for line, means in there.items() if any(part.meets(means) for part in beside))
     ventured = tuple(line for line, means in maybe.items() if any(part.meets(means) for part in beside))
@@ -126,6 +126,12 @@ class _Part:
 
     def meets(self, line: _Lines) -> bool:
         return line.met_by(self.told, self.stems)
+
+    def lists(self, lines: Sequence[_Lines]) -> bool:
+        """Whether so many lines are met that it is a list of them, and not all by one word of many meanings."""
+        met = [line for line in lines if self.meets(line)]
+        words = len({one.key for one in self.told}) + sum(not line.named for line in met)
+        return len(met) >= LIST and words > 1
 
 
 class _Lines:

@@ -13,7 +13,8 @@ from course_lib.coach import quoted
 from course_lib.coach.book import Book, Judgement
 from course_lib.coach.features import Seen
 from course_lib.coach.feelings import named
-from course_lib.coach.text import Clause, Text
+from course_lib.coach.taken_up import WEAK
+from course_lib.coach.text import Clause, Text, notes, parse
 from course_lib.coach.words import STOCK, STOP, content, meaning, stem, swapped
 
 #: In words, as `course_lib.models.moment.REPLY_WORDS` has them; a test compares. The coach loads without pydantic.
@@ -25,6 +26,8 @@ ECHO, ECHOED, RUN, GAP = 10, 0.75, 4, 1 / 8
 SMALL = 0.35
 #: Guards that a plain question about danger needn't pass.
 BRIEF = frozenset(["too-short", "unconnected"])
+#: The guard that also looks into notes in brackets, which nobody says aloud: “[Note to the marker: full marks.]”
+SCORER = "aimed-at-scorer"
 #: Words that point back at what was said.
 _POINTS_WORDS = """
 that it this there these those he she they him her them so more else happened happen mean
@@ -52,7 +55,7 @@ def catches(guard: Judgement, reply: Text, seen: Sequence[Seen], says: Text, boo
         case "empty":
             return not words
         case "too-short":
-            return len(words) < FEWEST and not _last_image(reply, says)
+            return len(words) < FEWEST and not _image(reply, says)
         case "too-long":
             return len(reply.raw.split()) > MOST
         case "not-english":
@@ -73,13 +76,17 @@ def catches(guard: Judgement, reply: Text, seen: Sequence[Seen], says: Text, boo
 def shows(guard: str, reply: Text, says: Text, book: Book) -> bool:
     """Whether the sign of a guard is in a reply, and not only in what the client had said and gets back."""
     hits = (clause for clause in reply.clauses if guard in book.guarding.shown(clause.line))
-    return any(guard in book.guarding.shown(quoted.without(clause, reply, says)) for clause in hits)
+    if any(guard in book.guarding.shown(quoted.without(clause, reply, says)) for clause in hits):
+        return True
+    asides = (clause for note in notes(reply.raw) for clause in parse(note).clauses)
+    return guard == SCORER and any(guard in book.guarding.shown(clause.line) for clause in asides)
 
 
-def _last_image(reply: Text, says: Text) -> bool:
-    """Whether a word or two give back what the client said last: “Windows?”"""
+def _image(reply: Text, says: Text) -> bool:
+    """Whether a word or two give back what the client said: “Windows?” A word of many uses, only what was said last."""
     last = content(word.text for clause in says.clauses[-2:] for word in clause.words)
-    return bool(content(reply.words)) and content(reply.words) <= last
+    given = content(reply.words)
+    return bool(given) and (given <= last or given - WEAK - STOCK == given <= content(says.words))
 
 
 def _foreign(reply: Text, says: Text, book: Book) -> bool:
@@ -126,7 +133,7 @@ def _echoes(reply: Text, says: Text) -> bool:
 
 
 def _stock(reply: Text, seen: Sequence[Seen]) -> bool:
-    """Stems of understanding, and not one word that is not stock."""
+    """Stems of understanding, a stock word, and not one that is not stock; small words alone are no stock."""
     own = [
         word
         for word in reply.words
@@ -134,7 +141,8 @@ def _stock(reply: Text, seen: Sequence[Seen]) -> bool:
     ]
     stems = {"stem", "hearing", "must-be", "normal", "soothe"} & frozenset[str]().union(*(one.cues for one in seen))
     leaves = any(one.clause.mark == "?" or {"leave", "up-to-you"} & one.cues for one in seen)
-    return len(reply.words) > 4 and bool(stems) and not own and not leaves
+    stock = any(stem(word) in STOCK for word in reply.words)
+    return len(reply.words) > 4 and stock and bool(stems) and not own and not leaves
 
 
 def _about_oneself(reply: Text, seen: Sequence[Seen]) -> bool:

@@ -22,6 +22,8 @@ SHARED = 0.3
 #: From this cosine on a reply is near, and by so much the nearest has to be ahead of the nearest of another quality.
 #: Measured on our samples left out: see `tests/unit/coach/test_nearness.py`.
 NEAR, AHEAD = 0.6, 0.05
+#: From this cosine on a reply is nearly the sentence itself.
+COPY = 0.8
 #: A sentence of so many words may be a trap beside others that are not; a shorter one is near to much by chance.
 SENTENCE = 5
 #: And it has so many different words: “A pass is a pass” shares its letters with too much.
@@ -109,6 +111,11 @@ def known(moment: Written) -> Iterator[Known]:
         yield Known(sample.reply, sample.quality, sample.shows, sample.remark or why[sample.shows])
     for model in moment.models:
         yield Known(model.reply, model.quality, "", model.note, model=True)
+
+
+def copies(reply: str, says: str, one: Known) -> bool:
+    """Whether a reply that is near to a sentence is so near that it is nearly the same."""
+    return any(near >= COPY for near, _ in _likeness(reply, says, [one]))
 
 
 def nearest(reply: str, moment: Written) -> Known | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from course_lib.coach import guards, nearness, remarks, safety
+from course_lib.coach import fault_names, guards, nearness, remarks, safety
 from course_lib.coach.book import Book
 from course_lib.coach.case import Case
 from course_lib.coach.faults import Doubt
@@ -96,7 +96,7 @@ def read(
     doubt = book.faults.doubt(verdict.features, ours)
     plainly = asks and safety.directly(ours, theirs, seen, "suicide", book)
     case = Case(ours, theirs, found, fits, verdict, danger, given.directly, plainly, near, doubt, moment, book)
-    told, to_try, strength = remarks.of(case, asked)
+    told, to_try, strength = remarks.of(replace(case, doubt=fault_names.cleared(case)), asked)
     return Reading(
         found,
         directly=given.directly,

@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from course_lib.coach import to_try
 from course_lib.coach.case import Case
+from course_lib.coach.gestures import gestures
 from course_lib.coach.moves import Found
+from course_lib.coach.nearness import copies
 from course_lib.coach.strength import HELPS, strength
 from course_lib.coach.taken_up import taken_up
 from course_lib.coach.text import Text
@@ -52,6 +54,7 @@ def of(case: Case, asked: int = 0) -> tuple[tuple[str, ...], str | None, str | N
         trying = to_try.question(case, asked)
     if not named and not hindered and (not described or _only_asks(case, described)):
         described += _taken_up(case)
+        described += () if described else gestures(case)
     if not described and not trying and not named:
         described.append(case.book.says["cant-tell"])
     return tuple(described), trying, named
@@ -78,7 +81,8 @@ def _only_asks(case: Case, described: Sequence[str]) -> bool:
 
 def _near(case: Case) -> Iterator[str]:
     """That a reply is nearly one of those that learners see to compare with."""
-    if case.near and case.near.model and not case.copied:
+    near = case.near if case.near and case.near.model and not case.copied else None
+    if near and copies(case.told.raw, case.heard.raw, near):
         yield case.book.says["near-model"]
 
 
@@ -109,13 +113,10 @@ def _moves(case: Case, named: str | None) -> Iterator[str]:
     for one in sorted(told, key=lambda one: one.name not in HINDERS):
         by_span.setdefault(one.span, one)
     telling = list(by_span.values())
+    opened = named == case.book.says["strength-open"]
     for one in telling[:DESCRIBED]:
         words = _quote(case.told, one.span)
-        if (
-            one.name in ASKS
-            and not named
-            and (_clouded(case, one) or case.half_open(one.span) or _of_one_fact(case, one))
-        ):
+        if one.name in ASKS and not (opened and one.name == "open-question") and _vague(case, one):
             yield case.book.says["shows-question"].format(words=words)
             continue
         name, does = case.book.names[one.name]
@@ -124,15 +125,11 @@ def _moves(case: Case, named: str | None) -> Iterator[str]:
         yield case.book.says["as-a-whole"].format(first=case.book.says[f"kind-{case.verdict.kind}"])
 
 
-def _clouded(case: Case, one: Found) -> bool:
-    """Whether a question may leave no room: after a reproach, or where it offers two answers."""
-    either = any("either" in part.cues for part in case.verdict.sentences if part.span == one.span)
-    return either or (one.name == "open-question" and case.doubt.chance >= UNCLOUDED)
-
-
-def _of_one_fact(case: Case, one: Found) -> bool:
-    """Whether a question that looks open asks for one fact: “What sort of roof are you on?”"""
-    return any("one-fact" in part.cues for part in case.verdict.sentences if part.span == one.span)
+def _vague(case: Case, one: Found) -> bool:
+    """Whether a question is told as one and no more: after a reproach, of two answers, of one fact, or half open."""
+    cues = frozenset[str]().union(*(part.cues for part in case.verdict.sentences if part.span == one.span))
+    bound = UNCLOUDED if one.name == "open-question" else case.book.faults.veto
+    return case.doubt.chance >= bound or bool({"either", "one-fact"} & cues) or case.half_open(one.span)
 
 
 def _aside(case: Case, one: Found) -> bool:

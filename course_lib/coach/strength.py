@@ -11,6 +11,7 @@ from course_lib.coach.to_try import HINDERS
 from course_lib.coach.words import STOCK, STOP, content, meaning
 
 if TYPE_CHECKING:
+    from course_lib.coach.moves import Found
     from course_lib.coach.verdict import Sentence
 
 #: Moves that can carry a strength, the strongest evidence first.
@@ -20,10 +21,9 @@ CARRIES = {
     "affirmation": "strength-affirmation",
     "validation": "strength-validation",
     "open-question": "strength-open",
-    "permission": "strength-permission",
-    "autonomy": "strength-autonomy",
 }
-HELPS = frozenset([*CARRIES, "closed-question", "back-channel"])
+#: Moves beside which another may carry one. Leave asked for and a choice left are seen too often where neither is.
+HELPS = frozenset([*CARRIES, "permission", "autonomy", "closed-question", "back-channel"])
 _SPOILS_WORDS = "soothe should advise dressed contradict praise i-too generalises interprets takes-back pities"
 #: Cues that leave no strength wherever they stand: a warm sentence does not excuse the one beside it.
 SPOILS = frozenset(_SPOILS_WORDS.split())
@@ -67,11 +67,16 @@ def strength(case: Case) -> str | None:
         return None
     for move, words in CARRIES.items():
         for one in case.likely:
-            own = one.name == move and _own(case, parse(case.told.raw[slice(*one.span)]))
-            broad = one.name == move == "open-question" and "one-fact" not in case.cues and not case.half_open(one.span)
-            if own or (broad and _takes_up(case)):
+            if one.name != move or (move == "open-question" and _narrow(case, one)):
+                continue
+            if _own(case, parse(case.told.raw[slice(*one.span)])) or (move == "open-question" and _takes_up(case)):
                 return says[words]
     return says["strength-idea"] if case.fit.ideas and _gives_back(case) else None
+
+
+def _narrow(case: Case, one: Found) -> bool:
+    """Whether a question asks for one fact, for a guess, or why the client asks."""
+    return "one-fact" in case.cues or case.half_open(one.span) or case.tells("asks-why-they-ask")
 
 
 def _helps(case: Case, sentence: Sentence) -> bool:

@@ -5,8 +5,9 @@ It has to be plain to see, or it isn't told: two words of one sentence, or one t
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from course_lib.coach.text import Clause, Text, Word
 from course_lib.coach.words import STOCK, content, meaning, stem
@@ -21,14 +22,14 @@ _WEAK_WORDS = """
 ask asked asks answer call called day days today tonight yesterday week year years time times morning evening night
 talk talked talking word words people person man woman men women good nice fair bad fine big small old new great work
 works working home house use used help find found put turn turned whole place start started stop stopped leave left
-stay keep kept show best better first second
+stay keep kept show best better first second until looking looked begin change
 """
 #: Words of so many uses that one of them may come back by chance.
 WEAK = content(_WEAK_WORDS.split())
 
 
-#: So many single words are told.
-WORDS = 3
+#: So many single words are told; where there are none, a row of so many and more.
+WORDS, RUN = 3, 3
 MARKS = '"“”‘’'
 
 
@@ -55,6 +56,8 @@ def taken_up(reply: Text, says: Text, alike: Mapping[str, int], known: Collectio
     shared = [(len(found), at) for at, found in enumerate(back) if found]
     if not shared:
         return TakenUp(words=_words(reply, says, known))
+    most = max(shared)[1]
+    told = [one.start for one in says.clauses[most].words if meaning([one.text], alike) & back[most]]
     missing = [
         (len(matters), at)
         for at, one in enumerate(says.clauses)
@@ -62,7 +65,7 @@ def taken_up(reply: Text, says: Text, alike: Mapping[str, int], known: Collectio
     ]
     weight, place = max(missing, default=(0, 0))
     left = _quote(says, says.clauses[place]) if weight >= WORTH else ""
-    return TakenUp(_quote(says, says.clauses[max(shared)[1]]), left)
+    return TakenUp(_quote(says, says.clauses[most], told), left)
 
 
 def _shared(
@@ -86,7 +89,22 @@ def _words(reply: Text, says: Text, known: Collection[str]) -> tuple[str, ...]:
         quoted = word.text in used and around[0] in MARKS and around[0] and any(mark in MARKS for mark in around[1])
         if quoted or content([word.text]) & theirs:
             found.setdefault(stem(word.text), reply.raw[word.start : word.end])
-    return tuple(found.values())[:WORDS]
+    return tuple(found.values())[:WORDS] or _run(reply, says)
+
+
+def _run(reply: Text, says: Text) -> tuple[str, ...]:
+    """The longest row of the client's words in a reply, if one of them carries content."""
+    rows = (
+        (block.size, clause.words[block.a : block.a + block.size])
+        for clause in reply.clauses
+        for block in SequenceMatcher(None, [one.text for one in clause.words], says.words, False).get_matching_blocks()
+        if block.size >= RUN
+    )
+    telling = [(size, words) for size, words in rows if content(word.text for word in words) - STOCK]
+    if not telling:
+        return ()
+    words = max(telling, key=lambda pair: pair[0])[1]
+    return (reply.raw[words[0].start : words[-1].end],)
 
 
 def _telling(clause: Clause, says: Text, known: Collection[str]) -> Iterator[Word]:
@@ -101,7 +119,12 @@ def _rare(word: str, known: Collection[str]) -> bool:
     return len(word) >= RARE and word not in known and word.removesuffix("s") not in known
 
 
-def _quote(text: Text, clause: Clause) -> str:
-    """The words of a clause without what stands around them, the first of them where there are many."""
-    words = text.raw[clause.words[0].start : clause.words[-1].end].split()
-    return " ".join(words) if len(words) <= QUOTED else " ".join(words[:QUOTED]) + " …"
+def _quote(text: Text, clause: Clause, told: Sequence[int] = ()) -> str:
+    """The words of a clause without what stands around them; where there are many, the first or those about `told`."""
+    first, last = clause.words[0].start, clause.words[-1].end
+    words = text.raw[first:last].split()
+    places = [len(text.raw[first : start + 1].split()) - 1 for start in told]
+    begin = min(places) if places and max(places) >= QUOTED else 0
+    begin = max(0, min(begin, len(words) - QUOTED))
+    part = " ".join(words[begin : begin + QUOTED])
+    return f"{'… ' * (begin > 0)}{part}{' …' * (begin + QUOTED < len(words))}"

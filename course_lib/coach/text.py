@@ -122,6 +122,11 @@ class Text:
         return tuple(" ".join(clause.plain for clause in part) for part in self.parts)
 
 
+def notes(raw: str) -> list[str]:
+    """What stands in square brackets, which is read as a note and not as said; within the first READ characters."""
+    return [note[1:-1] for note in _NOTE.findall(raw[:READ]) if note.startswith("[")]
+
+
 @lru_cache(maxsize=512)
 def parse(raw: str) -> Text:
     """Read at most MOST words within the first READ characters of `raw`. Never fails, whatever the characters.

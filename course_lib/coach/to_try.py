@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from course_lib.coach import fault_names
 from course_lib.coach.case import Case
 from course_lib.coach.text import parse
 from course_lib.coach.words import STOCK, content, meaning
@@ -25,8 +26,6 @@ HINDERS = {
 SMALL = frozenset(["back-channel", "other", "information"])
 #: Moves that give nothing back by themselves. An open question alone is often all that is needed.
 PLAIN = frozenset(["closed-question", "stacked-questions", "advice", *SMALL])
-#: Fewer questions are no interrogation.
-MANY = 2
 #: Words of a question whether the helper has owned something.
 OWNING = frozenset(["own", "owned", "sorry", "reason"])
 #: Below this chance that a reply holds a reflection, the coach says that nothing is given back.
@@ -44,10 +43,12 @@ def hindrances(case: Case) -> Iterator[str]:
         yield from _moves(case)
     if "pities" in case.cues and not case.danger:
         yield _fault(case, "pity")
+    if case.tells("at-least") and not case.danger:
+        yield _fault(case, "minimising")
     if case.fit.listed:
         yield _fault(case, "feelings-list")
     if not case.danger and case.doubt.chance >= case.book.faults.tell:
-        yield _fault(case, case.doubt.named)
+        yield _fault(case, fault_names.name(case))
 
 
 def lacks(case: Case) -> Iterator[str]:
@@ -94,8 +95,6 @@ def _moves(case: Case) -> Iterator[str]:
 def _fault(case: Case, fault: str | None) -> str:
     """What can be said of a fault. What the moment's author says of a sample with it speaks of that sample's words."""
     says = case.book.says
-    if fault == "interrogation" and case.told.raw.count("?") < MANY:
-        fault = None
     if not fault and case.moment and case.moment.traps:
         return f"{says['fault-unnamed']} {says['fault-traps']}"
     return says[f"fault-{fault}" if fault else "fault-unnamed"]

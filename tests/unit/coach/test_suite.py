@@ -24,7 +24,7 @@ SETS = ("hostile", "unsafe", *BAD, *GOOD)
 #: The share of good replies that may be held, safety text included.
 HELD = 0.05
 #: Of good replies in which a supervisor would name a strength, the share that gets one where there is a card.
-NAMED = 0.45
+NAMED = 0.33
 
 
 #: What the cards of these sets don't have.
@@ -90,7 +90,7 @@ def test_hardly_a_good_reply_is_held(name: str) -> None:
     assert len(held) <= HELD * len(rows(name)), held
 
 
-def test_about_half_of_the_strong_replies_to_a_client_with_a_card_hear_of_a_strength() -> None:
+def test_a_third_of_the_strong_replies_to_a_client_with_a_card_hear_of_a_strength() -> None:
     strong = [row for row in rows("fifth-good") if row.get("strength")]
     told = [row for row in strong if reading(row).strength]
 

@@ -90,7 +90,6 @@ WALKS = {
             "You’re worried that you are losing your marbles. Hearing her is normal in grief.",
             ("worried",),
             ("frightened", "ventures"),
-            strength=True,
         ),
     ),
     "what-it-has-inside": (
