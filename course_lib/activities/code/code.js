@@ -1,6 +1,7 @@
 // Coding a transcript: a row of labels below each counsellor turn; every choice is saved as it is made.
 
 import { focusOn, h, once, prose, unique } from "../frame/dom.js";
+import { hearing } from "../frame/hearing.js";
 import { fresh, latest } from "../frame/history.js";
 import { pills } from "../frame/pills.js";
 import { series } from "../frame/series.js";
@@ -83,8 +84,9 @@ function code(kit) {
 
   /** @param {string} text */
   function said(text) {
-    const who = h("p", { class: "eip-who" }, card.client);
-    return h("li", { class: "eip-turn", "data-speaker": "client" }, who, prose(text));
+    const said = prose(text);
+    const who = h("p", { class: "eip-who" }, card.client, hearing(said.textContent ?? "", card.client, words));
+    return h("li", { class: "eip-turn", "data-speaker": "client" }, who, said);
   }
 
   /**
