@@ -1,6 +1,7 @@
 // Sorting cards: a row of categories below each card; every choice is saved as it is made.
 
 import { focusOn, h, once, prose, unique } from "../frame/dom.js";
+import { draggable } from "../frame/dragging.js";
 import { fresh, latest } from "../frame/history.js";
 import { pills } from "../frame/pills.js";
 import { series } from "../frame/series.js";
@@ -66,7 +67,18 @@ function sort(kit) {
       onchoose: place,
     });
     const number = h("p", { class: "eip-who" }, fill(words.card, { number: index + 1, of: card.cards.length }));
-    const element = h("li", { class: "eip-card", tabindex: "-1" }, number, text, choice.element, told);
+    const held = h("div", { class: "eip-held" });
+    const grip = draggable(held, {
+      over: choice.under,
+      drop: (x, y) => {
+        const category = choice.under(x, y);
+        choice.under(-1, -1);
+        if (category && category !== choice.value()) choice.choose(category);
+      },
+      end: () => choice.under(-1, -1),
+    });
+    held.append(grip, h("div", {}, number, text));
+    const element = h("li", { class: "eip-card", tabindex: "-1" }, held, choice.element, told);
 
     /** @param {string} category */
     function place(category) {
