@@ -79,6 +79,7 @@ export function helpPanel(help, words) {
     /** Open the panel over the whole page; `risk` puts the note about worrying words first. */
     open: ({ risk = false } = {}) => {
       note.hidden = !risk;
+      voices.element.hidden = risk; // then nothing stands beside the lines
       voices.tell();
       document.body.append(dialog); // inside a notebook, a page that draws only what is in view could hide it
       if (!dialog.open) dialog.showModal();
