@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.support.browser.accessibility import axe
 from tests.support.browser.record import answers
+from tests.support.browser.series import leaf_to
 from tests.support.browser.walks.code import do_code
 from tests.support.browser.walks.drill import do_drill
 from tests.support.browser.walks.order import do_order
@@ -73,14 +74,14 @@ def test_our_places_are_shown_only_after_a_second_sorting_and_come_back(
     expect(section.get_by_text("✗ We put it elsewhere")).to_have_count(4)
     assert section.get_by_text("✗ Our place").count() == 0
     section.get_by_role("button", name="Compare again").click()
-    expect(section.get_by_text("✗ Our place: Sympathy")).to_be_visible()
+    leaf_to(section, section.get_by_text("✗ Our place: Sympathy"))
 
     page.reload()
     again = page.locator("section.eip-sort[data-ready=true]")
     expect(again.get_by_text("Same place for 2 of 6 cards").last).to_be_visible(timeout=60_000)
     expect(again.get_by_text("✗ Our place: Sympathy")).to_be_hidden()  # folded to one line, which opens again
     again.get_by_role("button", name="Open again").click()
-    expect(again.get_by_text("✗ Our place: Sympathy")).to_be_visible()
+    leaf_to(again, again.get_by_text("✗ Our place: Sympathy"))
     expect(again.get_by_role("heading", name="Same place for 2 of 6 cards")).to_be_visible()
     assert [event.answer.stored()["attempt"] for event in answers(fresh) if event.act == "answer"] == [1, 2]
 

@@ -1,8 +1,14 @@
-// Coding a transcript: a native select beside each counsellor turn; every choice is saved as it is made.
+// Coding a transcript: a row of labels below each counsellor turn; every choice is saved as it is made.
 
 import { focusOn, h, once, prose, unique } from "../frame/dom.js";
+import { hearing } from "../frame/hearing.js";
 import { fresh, latest } from "../frame/history.js";
+import { pills } from "../frame/pills.js";
+import { series } from "../frame/series.js";
 import { fill } from "../frame/text.js";
+
+/** So many turns before the one to code stay in view. */
+const BEFORE = 2;
 
 /**
  * @typedef {object} Card
@@ -25,7 +31,7 @@ import { fill } from "../frame/text.js";
  * @property {[string, number, number][]} by_code
  * @property {Record<string, Said>} turns
  */
-/** @typedef {{ index: number, select: HTMLSelectElement, told: HTMLElement, element: HTMLElement }} Row */
+/** @typedef {import("../frame/series.js").Row & { index: number, choice: ReturnType<typeof pills>, told: HTMLElement }} Row */
 
 /** @param {import("../frame/frame.js").Kit<Card>} kit */
 function code(kit) {
@@ -35,16 +41,22 @@ function code(kit) {
   const codes = { ...latest(past.answer, past.draft)?.data.codes };
   let attempts = past.answer?.times ?? 0;
   const names = Object.fromEntries(card.codes.map((one) => [one.id, one.name]));
+  const of = card.turns.filter((one) => one.speaker === "counsellor").length;
 
   /** @type {Row[]} */
   const rows = [];
+  /** @type {HTMLElement[]} */
   const turns = card.turns.map((turn, index) =>
     turn.speaker === "client" ? said(turn.text) : coded(turn.text, index),
   );
-  const result = h("div", { class: "eip-result" });
+  const result = h("div", { class: "eip-result", role: "status" }); // heard, while the eye is led to a turn
   const check = h("button", { type: "button", class: "eip-main", onclick: once(submit) }, words.check);
+  const list = h("ol", { class: "eip-conversation" }, turns);
+  const coding = series(list, rows, words, check, around);
   body.append(
     prose(card.intro, "div", { class: "eip-intro" }),
+    coding.element,
+    result,
     h(
       "details",
       {},
@@ -58,17 +70,23 @@ function code(kit) {
         ]),
       ),
     ),
-    h("ol", { class: "eip-conversation" }, turns),
-    result,
-    h("div", { class: "eip-row" }, check),
   );
-  const before = /** @type {Reply | null} */ (fresh(past.answer)?.reply ?? null);
-  if (before) judge(before);
+  const last = fresh(past.answer);
+  if (last) judge(last.reply, last.data.codes);
+  coding.begin();
+
+  /** What was said just before a turn; once it was compared, also what the client does next. */
+  function around(/** @type {import("../frame/series.js").Row} */ row) {
+    const at = turns.indexOf(row.element);
+    const next = row.state() === "answered" || !row.state() ? [] : turns.slice(at + 1, at + 2);
+    return [...turns.slice(Math.max(0, at - BEFORE), at), ...next];
+  }
 
   /** @param {string} text */
   function said(text) {
-    const who = h("p", { class: "eip-who" }, card.client);
-    return h("li", { class: "eip-turn", "data-speaker": "client" }, who, prose(text));
+    const said = prose(text);
+    const who = h("p", { class: "eip-who" }, card.client, hearing(said.textContent ?? "", card.client, words));
+    return h("li", { class: "eip-turn", "data-speaker": "client" }, who, said);
   }
 
   /**
@@ -77,58 +95,55 @@ function code(kit) {
    */
   function coded(words_said, index) {
     const told = h("div", { class: "eip-told" });
-    const number = card.turns.slice(0, index + 1).filter((one) => one.speaker === "counsellor").length;
+    const number = rows.length + 1;
     const text = prose(words_said, "div", { id: unique("turn") });
-    const select = h(
-      "select",
-      {
-        "aria-label": fill(words.label, { number }),
-        "aria-describedby": text.id,
-        onchange: () => {
-          explain();
-          if (select.value) codes[index] = select.value;
-          else delete codes[index];
-          element.dataset.state = "";
-          told.replaceChildren();
-          kit.save(card.id, "draft", { codes });
-        },
+    const choice = pills(card.codes, {
+      label: fill(words.label, { number }),
+      describedBy: text.id,
+      chosen: codes[index],
+      onchoose: (id) => {
+        codes[index] = id;
+        element.dataset.state = "";
+        told.replaceChildren();
+        coding.update();
+        kit.save(card.id, "draft", { codes: { ...codes } });
       },
-      h("option", { value: "" }, words.choose),
-      card.codes.map((one) => h("option", { value: one.id }, one.name)),
-    );
-    select.value = codes[index] ?? "";
-    const means = h("div", { class: "eip-means" });
-    /** What the chosen label means stands beside the turn; the whole code book is above. */
-    const explain = () => {
-      const chosen = card.codes.find((one) => one.id === select.value);
-      means.replaceChildren(...(chosen ? [prose(chosen.means)] : []));
-    };
-    explain();
-    const who = h("p", { class: "eip-who" }, fill(words.counsellor, { number }));
-    const element = h("li", { class: "eip-turn", "data-speaker": "counsellor" }, who, text, select, means, told);
-    rows.push({ index, select, told, element });
+    });
+    const who = h("p", { class: "eip-who" }, fill(words.counsellor, { number, of }));
+    const turn = { class: "eip-turn", "data-speaker": "counsellor", tabindex: "-1" };
+    const element = h("li", turn, who, text, choice.element, told);
+    const state = () =>
+      /** @type {"right" | "wrong" | ""} */ (element.dataset.state) || (codes[index] && "answered") || "";
+    rows.push({ index, choice, told, element, state });
     return element;
   }
 
   async function submit() {
-    const missing = rows.find((row) => !row.select.value);
-    if (missing) {
+    const missing = rows.findIndex((row) => !row.choice.value());
+    if (missing >= 0) {
       result.replaceChildren(h("p", { role: "alert", class: "eip-note" }, words.code_all));
-      missing.select.focus();
+      coding.show(missing);
+      rows[missing].choice.focus();
       return;
     }
-    const reply = await kit.save(card.id, "answer", { codes: { ...codes }, attempt: attempts + 1 });
+    const now = { ...codes };
+    const reply = await kit.save(card.id, "answer", { codes: now, attempt: attempts + 1 });
     if (!reply) return;
     attempts += 1;
-    judge(reply);
-    focusOn(result);
+    judge(reply, now);
+    const differs = rows.findIndex((row) => row.state() === "wrong");
+    if (differs < 0) focusOn(result);
+    else coding.show(differs);
   }
 
-  /** @param {Reply} reply */
-  function judge(reply) {
+  /**
+   * @param {Reply} reply
+   * @param {Record<string, string>} judged  the codes as they were when they were compared
+   */
+  function judge(reply, judged) {
     for (const row of rows) {
       const one = reply.turns[row.index];
-      if (!one || codes[row.index] === undefined) continue;
+      if (!one || codes[row.index] !== judged[row.index]) continue; // changed since
       row.element.dataset.state = one.same ? "right" : "wrong";
       row.told.replaceChildren(
         h("strong", {}, one.same ? words.same : one.code ? fill(words.ours, { code: names[one.code] }) : words.differs),
@@ -136,6 +151,8 @@ function code(kit) {
         ...(one.reason ? [prose(one.reason)] : []),
       );
     }
+    coding.through(rows.flatMap((row, index) => (row.state() === "wrong" ? [index] : [])));
+    coding.update();
     const kappa = reply.kappa === null ? "–" : reply.kappa.toFixed(2);
     result.replaceChildren(
       h(

@@ -2,7 +2,7 @@
 
 import { h, once, prose } from "../frame/dom.js";
 import { fresh } from "../frame/history.js";
-import { earlier } from "../frame/reading.js";
+import { earlier, speech } from "../frame/reading.js";
 import { stepper } from "../frame/stepper.js";
 import { fill } from "../frame/text.js";
 import { wordBox } from "../frame/word_box.js";
@@ -106,11 +106,11 @@ function drill(kit) {
    */
   function speaking(id, head) {
     const { name, age, detail, before, says } = card.lines[id];
-    const who = h("p", { class: "eip-who" }, fill(words.says, { client: name, age, detail }));
+    const who = fill(words.says, { client: name, age, detail });
     return [
       head,
       ...earlier({ client: name, before }, words),
-      h("blockquote", { class: "eip-speech" }, who, prose(says)),
+      speech({ client: name, says }, words, { who, heard: true }),
     ];
   }
 

@@ -36,8 +36,9 @@ export function folding(inside, id, words) {
   }
 
   function focusFirst() {
-    const heading = inside[0]?.querySelector("h4[tabindex], [tabindex='-1']");
-    if (heading instanceof HTMLElement) heading.focus();
+    const headings = inside[0]?.querySelectorAll("h4[tabindex], [tabindex='-1']:not(button)") ?? [];
+    const first = [...headings].find((one) => one.checkVisibility());
+    if (first instanceof HTMLElement) first.focus();
   }
 
   return {

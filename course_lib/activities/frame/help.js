@@ -1,6 +1,7 @@
 // The help panel: a native modal dialog outside the notebook, so that focus, Escape and the page behind it behave.
 
 import { h, prose, unique } from "./dom.js";
+import { voiceSwitch } from "./hearing.js";
 import { linked } from "./linked.js";
 import { fill } from "./text.js";
 
@@ -32,6 +33,7 @@ export function helpPanel(help, words) {
   const region = (navigator.language || "").split("-")[1] ?? "";
   choose.value = help.countries.some((one) => one.code === region) ? region : ANYWHERE;
   show(choose.value);
+  const voices = voiceSwitch(words);
   const note = prose(help.risk_note, "div", { class: "eip-risk", hidden: true });
   const dialog = h(
     "dialog",
@@ -47,6 +49,7 @@ export function helpPanel(help, words) {
     h("label", { for: choose.id }, words.country),
     choose,
     lines,
+    voices.element,
     h(
       "div",
       { class: "eip-row" },
@@ -76,6 +79,8 @@ export function helpPanel(help, words) {
     /** Open the panel over the whole page; `risk` puts the note about worrying words first. */
     open: ({ risk = false } = {}) => {
       note.hidden = !risk;
+      voices.element.hidden = risk; // then nothing stands beside the lines
+      voices.tell();
       document.body.append(dialog); // inside a notebook, a page that draws only what is in view could hide it
       if (!dialog.open) dialog.showModal();
     },

@@ -1,6 +1,7 @@
 // Our reading of a client's words, after the learner's own reply. Shared by moments and the skill test.
 
 import { h, prose } from "./dom.js";
+import { hearing } from "./hearing.js";
 import { fill } from "./text.js";
 
 /**
@@ -12,10 +13,14 @@ import { fill } from "./text.js";
  * Somebody speaking; `says` is HTML.
  * @param {{ client: string, says: string }} speaker
  * @param {Record<string, string>} words
+ * @param {object} [how]
+ * @param {string} [how.who]  what stands above the words, where it isn't only who says them
+ * @param {boolean} [how.heard]  whether a voice may say it: where a feeling is to be heard, a machine's would mislead
  */
-export function speech({ client, says }, words) {
-  const who = h("p", { class: "eip-who" }, fill(words.says, { client }));
-  return h("blockquote", { class: "eip-speech" }, who, prose(says));
+export function speech({ client, says }, words, { who = fill(words.says, { client }), heard = false } = {}) {
+  const said = prose(says);
+  const head = h("p", { class: "eip-who" }, who, heard && hearing(said.textContent ?? "", client, words));
+  return h("blockquote", { class: "eip-speech" }, head, said);
 }
 
 /**
@@ -25,8 +30,10 @@ export function speech({ client, says }, words) {
  */
 export function earlier({ client, before }, words) {
   return before.map(({ speaker, text }) => {
-    const who = h("p", { class: "eip-who" }, fill(words[speaker], { client }));
-    return h("div", { class: "eip-before", "data-speaker": speaker }, who, prose(text));
+    const said = prose(text);
+    const heard = speaker === "client" && hearing(said.textContent ?? "", client, words);
+    const who = h("p", { class: "eip-who" }, fill(words[speaker], { client }), heard);
+    return h("div", { class: "eip-before", "data-speaker": speaker }, who, said);
   });
 }
 

@@ -1,10 +1,21 @@
-// Steps in a list, each with two buttons to move it. The focus stays on the button that was pressed.
+// Steps in a list: each is dragged by its grip, moved by two buttons, or sent to a place. What was pressed keeps the focus.
 
 import { h } from "./dom.js";
+import { draggable } from "./dragging.js";
 import { clock, fill } from "./text.js";
 
 /** @typedef {{ id: string, text: string }} Step */
-/** @typedef {Step & { place: HTMLElement, told: HTMLElement, up: HTMLElement, down: HTMLElement, element: HTMLElement }} Row */
+/** @typedef {Step & { place: HTMLElement, told: HTMLElement, up: HTMLElement, down: HTMLElement, to: HTMLSelectElement, element: HTMLElement }} Row */
+
+/** How far beside the list a step may be let go, in pixels. */
+const BESIDE = 60;
+
+/**
+ * The place of a step that is let go at a height: so many of the others lie above it.
+ * @param {number[]} middles  of the other steps
+ * @param {number} y
+ */
+export const landing = (middles, y) => middles.filter((middle) => middle < y).length;
 
 /**
  * `told` of a row is empty, for what the activity has to say of the step. `order` gives the ids from first to last.
@@ -28,16 +39,28 @@ export function movable(steps, begun, { words, say }, moved) {
   function row(step) {
     const place = h("p", { class: "eip-who" });
     const told = h("p", { class: "eip-verdict" });
-    const up = h("button", { type: "button", onclick: () => move(one, -1) }, words.up);
-    const down = h("button", { type: "button", onclick: () => move(one, 1) }, words.down);
-    const element = h(
-      "li",
-      { class: "eip-step" },
+    const up = h("button", { type: "button", onclick: () => by(-1) }, words.up);
+    const down = h("button", { type: "button", onclick: () => by(1) }, words.down);
+    const places = begun.map((_, index) => h("option", { value: index }, index + 1));
+    const to = h("select", { onchange: () => move(one, Number(to.value)) }, places);
+    const element = h("li", { class: "eip-step" });
+    const grip = draggable(element, {
+      over: (x, y) => mark(one, at(one, x, y)),
+      drop: (x, y) => move(one, at(one, x, y)),
+      end: () => mark(one, rows.indexOf(one)),
+    });
+    element.append(
+      grip,
       h("div", { class: "eip-said" }, place, h("p", {}, step.text), told),
-      h("div", { class: "eip-moves" }, up, down),
+      h("div", { class: "eip-moves" }, up, down, to),
     );
+    const by = (/** @type {1 | -1} */ way) => {
+      const there = rows.indexOf(one) + way;
+      if (rows[there]) return move(one, there);
+      return say(fill(way < 0 ? words.first : words.last, { step: step.text }));
+    };
     /** @type {Row} */
-    const one = { ...step, place, told, up, down, element };
+    const one = { ...step, place, told, up, down, to, element };
     return one;
   }
 
@@ -48,28 +71,59 @@ export function movable(steps, begun, { words, say }, moved) {
       one.place.textContent = fill(words.place, where);
       one.up.setAttribute("aria-label", fill(words.up_label, where));
       one.down.setAttribute("aria-label", fill(words.down_label, where));
+      one.to.setAttribute("aria-label", fill(words.move_to, where));
       one.up.setAttribute("aria-disabled", String(index === 0));
       one.down.setAttribute("aria-disabled", String(index === rows.length - 1));
+      one.to.value = String(index);
+    });
+  }
+
+  /**
+   * The place over which a step is held; its own where the pointer is beside the list.
+   * @param {Row} one
+   * @param {number} x
+   * @param {number} y
+   */
+  function at(one, x, y) {
+    const { left, right, top, bottom } = list.getBoundingClientRect();
+    const away = x < left - BESIDE || x > right + BESIDE || y < top - BESIDE || y > bottom + BESIDE;
+    if (away) return rows.indexOf(one);
+    const others = rows.filter((other) => other !== one).map(({ element }) => element.getBoundingClientRect());
+    return landing(
+      others.map((other) => (other.top + other.bottom) / 2),
+      y,
+    );
+  }
+
+  /**
+   * Draw a line where a step would come to lie.
+   * @param {Row} one
+   * @param {number} to
+   */
+  function mark(one, to) {
+    const from = rows.indexOf(one);
+    rows.forEach(({ element }, index) => {
+      element.dataset.lands = index !== to || to === from ? "" : to < from ? "above" : "below";
     });
   }
 
   /**
    * @param {Row} one
-   * @param {1 | -1} by
+   * @param {number} to
    */
-  async function move(one, by) {
+  async function move(one, to) {
     const from = rows.indexOf(one);
-    const other = rows[from + by];
-    if (!other) return say(fill(by < 0 ? words.first : words.last, { step: one.text }));
-    rows[from] = other;
-    rows[from + by] = one;
-    // The neighbour is moved past it: an element that is moved itself would lose the focus.
-    if (by < 0) one.element.after(other.element);
-    else one.element.before(other.element);
+    if (to === from) return;
+    rows.splice(from, 1);
+    rows.splice(to, 0, one);
+    // The others are moved past it: an element that is moved itself would lose the focus.
+    const passed = (to < from ? rows.slice(to + 1, from + 1) : rows.slice(from, to)).map(({ element }) => element);
+    if (to < from) one.element.after(...passed);
+    else one.element.before(...passed);
     number();
     one.element.scrollIntoView({ block: "nearest" }); // the button that was pressed goes along, and is pressed again
     const saved = await moved();
-    const where = { step: one.text, number: from + by + 1, of: rows.length };
+    const where = { step: one.text, number: to + 1, of: rows.length };
     if (saved) say(fill(words.moved, { ...where, time: clock(saved.at) }), "saved");
   }
 }

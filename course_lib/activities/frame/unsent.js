@@ -1,6 +1,7 @@
 // What was typed or moved and is not on disk yet, by item. The browser keeps it for as long as the tab is open, so that
 // a page that is loaded anew the moment after a key still has it.
 
+import { owner } from "./owner.js";
 import { pageWide } from "./page_wide.js";
 
 /** @typedef {{ getItem: (key: string) => string | null, setItem: (key: string, value: string) => void, removeItem: (key: string) => void }} Store */
@@ -53,12 +54,6 @@ export function stored(store, key) {
       write();
     },
   };
-}
-
-/** Whose page it is: on a hub every learner has an address of their own, and one browser may serve several. */
-function owner() {
-  const settings = globalThis.document?.getElementById("jupyter-config-data")?.textContent;
-  return settings ? JSON.parse(settings).baseUrl : "/";
 }
 
 /** The tab's store, where the browser gives one. */

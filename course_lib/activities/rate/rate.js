@@ -2,8 +2,11 @@
 
 import { focusOn, h, once, prose, unique, warn } from "../frame/dom.js";
 import { fresh } from "../frame/history.js";
+import { marks } from "../frame/marks.js";
+import { pills } from "../frame/pills.js";
 import { firstOpen, stepper } from "../frame/stepper.js";
 import { fill } from "../frame/text.js";
+import { drifted, running } from "./agreement.js";
 
 /**
  * @typedef {object} Card
@@ -19,8 +22,6 @@ import { fill } from "../frame/text.js";
  * @typedef {{ shown: false, hint: string } | { shown: true, level: number, reason: string, hard: boolean }} Reply
  */
 
-/** @typedef {{ n: number, same: number, near: number, lean: number }} Half */
-
 /** @param {import("../frame/frame.js").Kit<Card>} kit */
 function rate(kit) {
   const { card, words, body, history } = kit;
@@ -35,6 +36,7 @@ function rate(kit) {
   });
   const name = (/** @type {number} */ level) =>
     fill(words.level, { number: level, name: card.scale.levels[level - 1].name });
+  const levels = card.scale.levels.map(({ means }, index) => ({ id: `${index + 1}`, name: name(index + 1), means }));
   const scale = h(
     "details",
     { class: "eip-scale", open: !state.some((one) => one.reply) },
@@ -47,17 +49,34 @@ function rate(kit) {
     prose(card.scale.origin, "div", { class: "eip-quiet" }),
   );
   const place = h("div");
-  const steps = stepper(place, (number) => (number < card.replies.length ? rated(number) : ending()));
+  /** The reply that is shown; one more than the last at the end. */
+  let here = 0;
+  const row = marks(card.replies.length, words, (to) => steps.show(to));
+  const steps = stepper(place, (number) => {
+    here = number;
+    mark();
+    return number < card.replies.length ? rated(number) : ending();
+  });
   body.append(
     prose(card.intro, "div", { class: "eip-intro" }),
-    scale,
     speech(card.client && fill(words.says, { client: card.client }), card.says),
-    place,
+    h("div", { onkeydown: row.leaf }, row.element, place),
+    scale,
   );
   steps.show(
     firstOpen(state, (one) => Boolean(one.reply?.shown) || one.skipped),
     false,
   );
+
+  function mark() {
+    row.show(
+      here,
+      state.map(({ level, reply, skipped }) => {
+        if (reply?.shown) return reply.level === level ? "right" : "wrong";
+        return reply ? "answered" : skipped ? "skipped" : "";
+      }),
+    );
+  }
 
   /**
    * What a client says, or nothing where nobody speaks here.
@@ -72,29 +91,27 @@ function rate(kit) {
   function rated(number) {
     const { id, text, client, says } = card.replies[number];
     const mine = state[number];
-    const radios = unique("level");
     const said = prose(text, "div", { id: unique("reply"), class: "eip-rated" });
     const note = h("div", { class: "eip-note" });
     const told = h("div", { class: "eip-result" });
-    const levels = card.scale.levels.map((_, index) => {
-      const level = index + 1;
-      const checked = mine.level === level;
-      const input = h("input", { type: "radio", name: radios, value: level, checked, onchange: () => warn(note) });
-      const mark = h("span", { class: "eip-mark" });
-      const means = prose(card.scale.levels[index].means, "div", { class: "eip-means" });
-      const row = h("li", { class: "eip-option" }, h("label", {}, input, h("span", {}, name(level)), mark), means);
-      return { input, mark, row };
+    const choice = pills(levels, {
+      label: words.which,
+      seen: true,
+      describedBy: said.id,
+      chosen: `${mine.level || ""}`,
+      onchoose: () => warn(note),
     });
     const save = h("button", { type: "button", class: "eip-main", onclick: once(submit) }, words.save);
     const next = h("button", { type: "button", onclick: once(go_on) });
 
     async function submit() {
-      const level = Number(levels.find(({ input }) => input.checked)?.input.value);
+      const level = Number(choice.value());
       if (!level) return warn(note, words.choose_first);
       const reply = await kit.save(id, "answer", { level, attempt: mine.attempt + 1 });
       if (!reply) return;
       Object.assign(mine, { level, reply, attempt: mine.attempt + 1 });
       judge();
+      mark();
       focusOn(told);
     }
 
@@ -110,18 +127,14 @@ function rate(kit) {
       const shown = Boolean(reply?.shown);
       save.hidden = shown;
       save.textContent = reply ? words.save_again : words.save;
-      levels.forEach(({ input, mark, row }, index) => {
-        const theirs = shown && input.checked;
-        const key = reply?.shown && index + 1 === reply.level;
-        input.disabled = shown;
-        row.dataset.state = key ? "right" : theirs ? "wrong" : "";
-        mark.textContent = [theirs && words.your_level, key && words.our_level].filter(Boolean).join(" · ");
-      });
+      if (reply?.shown) choice.settle(settled(mine.level, reply.level));
       next.hidden = Boolean(reply) && !shown; // our level comes with the second rating, and only then does the first one count
       next.className = shown ? "eip-main" : "";
       next.textContent = !reply ? words.skip_reply : number + 1 < card.replies.length ? words.next : words.finish;
       if (reply)
-        told.replaceChildren(...(reply.shown ? [ours(id, mine.level, reply), ...running()] : [hint(reply.hint)]));
+        told.replaceChildren(
+          ...(reply.shown ? [ours(id, mine.level, reply), ...running(kit.summary, words)] : [hint(reply.hint)]),
+        );
     }
 
     judge();
@@ -129,20 +142,24 @@ function rate(kit) {
       steps.line(words.place, number, card.replies.length),
       speech(client, says),
       said,
-      h(
-        "fieldset",
-        { "aria-describedby": said.id },
-        h("legend", {}, words.which),
-        h(
-          "ul",
-          { class: "eip-options" },
-          levels.map(({ row }) => row),
-        ),
-      ),
+      choice.element,
       note,
       told,
       h("div", { class: "eip-row" }, save, next, number > 0 && steps.button(words.previous, number - 1)),
     ];
+  }
+
+  /**
+   * What is said of the two levels, or of the one that they share, in its pill.
+   * @param {number} theirs
+   * @param {number} key
+   */
+  function settled(theirs, key) {
+    const both = [words.your_level, words.our_level].join(" · ");
+    return {
+      [theirs]: { right: theirs === key, text: theirs === key ? both : words.your_level },
+      [key]: { right: true, text: theirs === key ? both : words.our_level },
+    };
   }
 
   /** @param {string} text */
@@ -178,52 +195,12 @@ function rate(kit) {
     );
   }
 
-  /** How near the learner's first ratings come to ours, in all lessons. */
-  function running() {
-    const found = kit.summary.agreement;
-    if (!found) return [];
-    const { n, same, near, kappa, lean, leaning } = found;
-    const by = Math.abs(lean).toFixed(1);
-    const lines = [fill(n === 1 ? words.running_one : words.running, { n, same, near })];
-    if (kappa !== null) lines.push(fill(words.kappa, { kappa: kappa.toFixed(2) }));
-    if (leaning) lines.push(fill(words[leaning], { by }));
-    return [box(words.so_far, lines)];
-  }
-
-  /** Whether the ratings of a long row became milder or stricter from its first half to its second. */
-  function drifted() {
-    const { halves } = kit.summary;
-    if (halves === undefined) return [];
-    if (halves === null) return [box(words.halves, [words.too_few])];
-    const lines = [half(words.first_half, halves.first), half(words.second_half, halves.second)];
-    return [box(words.halves, [...lines, words[halves.moved], words.halves_note])];
-  }
-
-  /**
-   * @param {string} line
-   * @param {Half} found
-   */
-  function half(line, { n, same, near, lean }) {
-    const by = Math.abs(lean).toFixed(1);
-    const apart = Number(by) === 0 ? words.as_high : fill(lean > 0 ? words.above : words.below, { by });
-    return fill(line, { n, same, near, apart });
-  }
-
-  /**
-   * @param {string} title
-   * @param {string[]} lines
-   */
-  function box(title, lines) {
-    const said = lines.map((line) => h("p", {}, line));
-    return h("div", { class: "eip-running" }, h("h4", {}, title), said);
-  }
-
   function ending() {
     const count = state.filter((one) => one.reply?.shown).length;
     return [
       h("p", { class: "eip-place", tabindex: "-1" }, fill(words.ending, { count, of: card.replies.length })),
-      ...running(),
-      ...drifted(),
+      ...running(kit.summary, words),
+      ...drifted(kit.summary, words),
       count > 0 && h("p", { class: "eip-quiet" }, words.key_note),
       h("div", { class: "eip-row" }, steps.button(words.look_back, 0)),
     ];

@@ -35,7 +35,12 @@ function respond(kit) {
   /** Objections that were typed and are not kept yet. @type {Map<string, string>} */
   const objections = new Map();
   const place = h("div");
-  body.append(prose(card.scene, "div", { class: "eip-intro" }), ...earlier(card, words), speech(card, words), place);
+  body.append(
+    prose(card.scene, "div", { class: "eip-intro" }),
+    ...earlier(card, words),
+    speech(card, words, { heard: true }),
+    place,
+  );
   draw();
 
   /** @param {"first" | "second"} [news]  the reply that has just come; the eye is led there */

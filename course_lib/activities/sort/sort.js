@@ -1,8 +1,10 @@
-// Sorting cards: a row of categories below each card; every choice is saved as it is made, and no card moves.
+// Sorting cards: a row of categories below each card; every choice is saved as it is made.
 
 import { focusOn, h, once, prose, unique } from "../frame/dom.js";
+import { draggable } from "../frame/dragging.js";
 import { fresh, latest } from "../frame/history.js";
 import { pills } from "../frame/pills.js";
+import { series } from "../frame/series.js";
 import { fill } from "../frame/text.js";
 
 /** @typedef {{ id: string, name: string, means: string }} Category  `means` is HTML */
@@ -25,8 +27,16 @@ function sort(kit) {
   const result = h("div", { class: "eip-result", role: "status" }); // heard, while the eye is led to a card
   const groups = h("div", {});
   const check = h("button", { type: "button", class: "eip-main", onclick: once(submit) }, words.check);
+  const list = h(
+    "ol",
+    { class: "eip-cards" },
+    rows.map((one) => one.element),
+  );
+  const cards = series(list, rows, words, check);
   body.append(
     prose(card.intro, "div", { class: "eip-intro" }),
+    cards.element,
+    result,
     h(
       "details",
       {},
@@ -37,17 +47,11 @@ function sort(kit) {
         card.categories.map((one) => [h("dt", {}, one.name), prose(one.means, "dd")]),
       ),
     ),
-    h(
-      "ol",
-      { class: "eip-cards" },
-      rows.map((one) => one.element),
-    ),
     h("details", {}, h("summary", {}, words.by_category), groups),
-    result,
-    h("div", { class: "eip-row" }, check),
   );
   group();
   if (last) judge(last.reply, last.data.cards);
+  cards.begin();
 
   /**
    * @param {{ id: string, text: string }} one
@@ -63,7 +67,18 @@ function sort(kit) {
       onchoose: place,
     });
     const number = h("p", { class: "eip-who" }, fill(words.card, { number: index + 1, of: card.cards.length }));
-    const element = h("li", { class: "eip-card", tabindex: "-1" }, number, text, choice.element, told);
+    const held = h("div", { class: "eip-held" });
+    const grip = draggable(held, {
+      over: choice.under,
+      drop: (x, y) => {
+        const category = choice.under(x, y);
+        choice.under(-1, -1);
+        if (category && category !== choice.value()) choice.choose(category);
+      },
+      end: () => choice.under(-1, -1),
+    });
+    held.append(grip, h("div", {}, number, text));
+    const element = h("li", { class: "eip-card", tabindex: "-1" }, held, choice.element, told);
 
     /** @param {string} category */
     function place(category) {
@@ -72,10 +87,14 @@ function sort(kit) {
       check.hidden = false;
       told.replaceChildren();
       group();
+      cards.update();
       kit.save(card.id, "draft", { cards: { ...placed } });
     }
 
-    return { ...one, choice, told, element };
+    /** @returns {import("../frame/marks.js").State} */
+    const state = () =>
+      /** @type {"right" | "wrong" | ""} */ (element.dataset.state) || (placed[one.id] ? "answered" : "");
+    return { ...one, choice, told, element, state };
   }
 
   /** The cards as they lie now, category by category; to look at, below the list that is worked in. */
@@ -101,20 +120,20 @@ function sort(kit) {
   }
 
   async function submit() {
-    const missing = rows.find((one) => !one.choice.value());
-    if (missing) {
+    const missing = rows.findIndex((one) => !one.choice.value());
+    if (missing >= 0) {
       result.replaceChildren(h("p", { role: "alert", class: "eip-note" }, words.sort_all));
-      missing.choice.focus();
+      cards.show(missing);
+      rows[missing].choice.focus();
       return;
     }
-    const cards = { ...placed };
-    const reply = await kit.save(card.id, "answer", { cards, attempt: attempts + 1 });
+    const now = { ...placed };
+    const reply = await kit.save(card.id, "answer", { cards: now, attempt: attempts + 1 });
     if (!reply) return;
     attempts += 1;
-    judge(reply, cards);
-    const wrong = rows.find((one) => one.element.dataset.state === "wrong");
-    if (wrong) wrong.element.focus();
-    else focusOn(result);
+    judge(reply, now);
+    if (reply.right === reply.of) focusOn(result);
+    else cards.show(rows.findIndex((one) => one.state() === "wrong"));
   }
 
   /**
@@ -149,6 +168,8 @@ function sort(kit) {
         ...(one.reason ? [prose(one.reason)] : []),
       );
     }
+    cards.through(rows.flatMap((one, index) => (one.state() === "wrong" ? [index] : [])));
+    cards.update();
     const all = reply.right === reply.of;
     result.replaceChildren(
       h(

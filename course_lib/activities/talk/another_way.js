@@ -49,7 +49,7 @@ function beside(turn, one, card, words) {
       h("blockquote", {}, said || words.waited),
       h("p", { class: "eip-landing" }, fill(words[`landing_${told.landing}`], name)),
       h("p", { class: "eip-who" }, fill(answered, name)),
-      speaks(heard, card),
+      speaks(heard, card, words),
     );
   return h(
     "div",
@@ -77,7 +77,7 @@ export function sayAnotherWay(kit, at, before, saved) {
     const last = h("button", { type: "button", onclick: leave }, words.keep);
     place.replaceChildren(
       h("h4", { tabindex: "-1" }, fill(words.instead_head, { number: at + 1 })),
-      speaks(before, card),
+      speaks(before, card, words),
       ...present(composer(kit, { offer: answer.offer, draft: null, send, last })),
     );
     focusOn(place);

@@ -47,7 +47,7 @@ export function chair(kit) {
       "details",
       {},
       h("summary", {}, fill(words.chair_done, { how: words[`near_${one.near}`] })),
-      speaks(one.says, card),
+      speaks(one.says, card, words),
       both(one),
     );
   }
@@ -81,7 +81,7 @@ export function chair(kit) {
     }
 
     return [
-      speaks(one.says, card),
+      speaks(one.says, card, words),
       h("label", { for: area.id, class: "eip-ask", tabindex: "-1" }, fill(words.chair_ask, name)),
       area,
       note,
@@ -99,7 +99,7 @@ export function chair(kit) {
       h("button", { type: "button", onclick: once(press(near)) }, words[`near_${near}`]),
     );
     return [
-      speaks(one.says, card),
+      speaks(one.says, card, words),
       both(one),
       h("p", { class: "eip-ask", tabindex: "-1" }, words.chair_rate),
       h("div", { class: "eip-row" }, buttons),

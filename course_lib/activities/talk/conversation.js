@@ -56,12 +56,17 @@ export function conversation(kit, rehearsed) {
    * @param {boolean} now
    */
   function first(opening, now) {
-    return h("li", { tabindex: "-1", "data-now": now }, speaks(opening, card));
+    return h("li", { tabindex: "-1", "data-now": now }, speaks(opening, card, words));
   }
 
   /** @param {string[]} closing */
   function end(closing) {
-    return h("li", {}, closing.length ? speaks(closing, card) : null, h("p", { class: "eip-quiet" }, words.ended));
+    return h(
+      "li",
+      {},
+      closing.length ? speaks(closing, card, words) : null,
+      h("p", { class: "eip-quiet" }, words.ended),
+    );
   }
 
   /**

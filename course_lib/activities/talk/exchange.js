@@ -1,6 +1,7 @@
 // What was said in a turn: the learner's words, the client's, and what was said at first where the turn was taken again.
 
 import { h } from "../frame/dom.js";
+import { hearing } from "../frame/hearing.js";
 import { fill } from "../frame/text.js";
 import { told } from "./told.js";
 
@@ -10,14 +11,16 @@ import { told } from "./told.js";
  * What the client says: stage directions apart from words.
  * @param {string[]} parts
  * @param {{ client: string }} card
+ * @param {Words} words
  */
-export function speaks(parts, card) {
+export function speaks(parts, card, words) {
   const pieces = parts.flatMap((part) => part.split(/(\[[^\]]*\])/)).filter((piece) => piece.trim());
   const lines = pieces.map((piece) =>
     piece.startsWith("[") ? h("i", { class: "eip-stage-direction" }, piece.slice(1, -1)) : piece.trim(),
   );
   const spaced = lines.flatMap((line, at) => (at ? [" ", line] : [line]));
-  return h("div", { class: "eip-client" }, h("p", { class: "eip-who" }, card.client), h("p", {}, spaced));
+  const who = h("p", { class: "eip-who" }, card.client, hearing(parts.join(" "), card.client, words));
+  return h("div", { class: "eip-client" }, who, h("p", {}, spaced));
 }
 
 /**
@@ -34,7 +37,7 @@ export function exchange(turn, at, card, words, { now, way, ways }) {
   const mark = now && { tabindex: "-1", "data-now": true };
   return h("li", { "aria-label": fill(words.turn, { number: at + 1 }), ...mark }, [
     said(turn.said, words),
-    speaks(turn.heard, card),
+    speaks(turn.heard, card, words),
     turn.tries.map((one) => tried(one, card, words)),
     turn.told && !now && h("details", {}, h("summary", {}, words.look_at), told(turn, card, words), way),
     now && way,
@@ -63,6 +66,6 @@ function tried(one, card, words) {
     h("summary", {}, words.first_try),
     said(one.said, words),
     h("p", { class: "eip-who" }, fill(words.and_heard, { client: card.client })),
-    speaks(one.heard, card),
+    speaks(one.heard, card, words),
   );
 }

@@ -7,6 +7,7 @@ import re
 from playwright.sync_api import Locator, expect
 
 from tests.support.browser.pressing import press
+from tests.support.browser.series import each_group
 
 
 def safety(section: Locator) -> None:
@@ -42,15 +43,15 @@ def quiz(section: Locator) -> None:
 
 
 def code(section: Locator) -> None:
-    for select in section.get_by_role("combobox").all():
-        select.select_option(index=1)
+    for label in each_group(section, "Label for"):
+        label.get_by_role("radio").first.check()
     press(section, "Compare with our key")
     press(section, "Compare again")
     expect(section.get_by_text("✗ Our label").first).to_be_visible()
 
 
 def sort(section: Locator) -> None:
-    for card in section.get_by_role("group", name=re.compile("Category for card")).all():
+    for card in each_group(section, "Category for card"):
         card.get_by_role("radio").first.check()
     press(section, "Compare with our sorting")
     press(section, "Compare again")
@@ -87,13 +88,13 @@ def rate(section: Locator) -> None:
     """The first level for every reply, twice where we differ."""
     while not section.get_by_text(re.compile("^Done")).count():
         place = section.locator(".eip-place").inner_text()
-        section.locator(".eip-options input").first.check()
+        section.locator(".eip-pills input").first.check()
         press(section, "Save my rating")
         expect(section.locator(".eip-result [tabindex='-1']")).to_be_visible()
         again = section.get_by_role("button", name="Save my second rating")
         if again.is_visible():
             again.click()
-        expect(section.locator(".eip-options input").first).to_be_disabled()
+        expect(section.locator(".eip-pills input").first).to_be_disabled()
         press(section, re.compile("Next reply|Finish"))
         expect(section.locator(".eip-place")).not_to_have_text(place)
 

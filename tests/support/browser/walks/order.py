@@ -19,6 +19,7 @@ TREE = """
       - paragraph: Ask her how it is for her
       - 'button "Up: Ask her how it is for her, now 1 of 5" [disabled]'
       - 'button "Down: Ask her how it is for her, now 1 of 5"'
+      - combobox "Place for “Ask her how it is for her”, now 1 of 5"
   - button "Compare with our order"
   - status
 """
@@ -36,6 +37,13 @@ def do_order(page: Page, section: Locator) -> None:
     press(page, "Enter")
     expect(section.locator(".eip-status")).to_contain_text("is the first already")
     expect(up).to_have_accessible_name("Up: Notice that she has gone quiet, now 1 of 5")
+    to = step.get_by_role("combobox")
+    tab_to(page, to)
+    press(page, "ArrowDown", "ArrowDown")
+    expect(section.locator(".eip-status")).to_contain_text("“Notice that she has gone quiet” is now 3 of 5")
+    expect(to).to_be_focused()
+    press(page, "ArrowUp", "ArrowUp")
+    expect(section.locator(".eip-status")).to_contain_text("“Notice that she has gone quiet” is now 1 of 5")
     tab_to(page, section.get_by_role("button", name="Compare with our order"))
     press(page, "Enter")
     expect(section.get_by_role("heading", name="1 of 5 steps are in place")).to_be_focused()

@@ -10,19 +10,18 @@ from tests.support.browser.walks.walk import Walk
 TREE = """
 - region "Called a saint":
   - heading "Called a saint" [level=3]
-  - group:
-    - term: 1 Passes by
   - blockquote:
     - paragraph: Joyce says
+  - group "The replies":
+    - button "1, open"
   - paragraph: Reply 1 of 6
   - group "On which level is this reply?":
-    - list:
-      - listitem:
-        - radio "1 Passes by"
-      - listitem:
-        - radio "2 Half hears"
+    - radio "1 Passes by"
+    - radio "2 Half hears"
   - button "Save my rating"
   - button "Skip this reply"
+  - group:
+    - term: 1 Passes by
   - status
 """
 
