@@ -8,7 +8,6 @@ left for the child to import (`jupyterhub.services.auth`, `jupyterlab.labapp`, .
 from __future__ import annotations
 
 import importlib
-import inspect
 import os
 import site
 import sys
@@ -101,9 +100,6 @@ def preload() -> None:
             importlib.import_module(name)
     del sys.modules[NOT_WANTED]
     _course()
-    inspect.getmodule(
-        preload.__code__
-    )  # walks through all modules, once: each child would touch, and so copy, them all
 
 
 def _course() -> None:
