@@ -49,6 +49,7 @@ def kinds() -> dict[str, Path]:
     return {file.stem: file for file in files if "default" in read(file, ROOT).exports}
 
 
+@cache
 def script() -> str:
     """All modules as one, which exports what anywidget asks of a widget."""
     named = [f'"{kind}": $modules["{file.relative_to(ROOT).as_posix()}"].default' for kind, file in kinds().items()]
@@ -56,6 +57,7 @@ def script() -> str:
     return f"{join([MAIN, *kinds().values()], ROOT)}\nexport default {main}.frontEnd({{ {', '.join(named)} }});\n"
 
 
+@cache
 def styles() -> str:
     """The styles of all modules: those of the frame and of shared parts first, then each kind's."""
     files = [module.file.with_suffix(".css") for module in in_order([MAIN, *kinds().values()], ROOT)]

@@ -17,8 +17,23 @@ from importlib.util import find_spec
 
 #: Where everything of a server or kernel begins. Those that read what is one student's are not here.
 SERVER = (
+    "tornado.platform.asyncio",
     "jupyter_server.serverapp",
+    "jupyter_server.kernelspecs.handlers",
+    "jupyter_server.nbconvert.handlers",
+    "jupyter_server.services.api.handlers",
+    "jupyter_server.services.config.handlers",
+    "jupyter_server.services.contents.handlers",
+    "jupyter_server.services.events.handlers",
+    "jupyter_server.services.kernels.handlers",
+    "jupyter_server.services.kernelspecs.handlers",
+    "jupyter_server.services.nbconvert.handlers",
+    "jupyter_server.services.security.handlers",
+    "jupyter_server.services.sessions.handlers",
+    "jupyter_server.services.shutdown",
+    "jupyter_server.view.handlers",
     "jupyterlab_server.app",
+    "jupyterlab.debuglog",
     "jupyterlab.extensions.readonly",
     "jupyterlab.handlers.announcements",
     "jupyterlab.handlers.build_handler",
@@ -27,14 +42,31 @@ SERVER = (
     "jupyterlab.handlers.plugin_manager_handler",
     "jupyter_lsp.serverextension",
     "jupyter_server_terminals.app",
-    "notebook_shim",
+    "notebook_shim.nbserver",
     "jupyterhub.handlers",
+    "jupyterhub.log",
+    "unittest.mock",
     "nbgrader.server_extensions.assignment_list.handlers",
     "nbgrader.server_extensions.course_list.handlers",
     "nbgrader.server_extensions.formgrader.formgrader",
     "nbgrader.server_extensions.validate_assignment.handlers",
 )
-KERNEL = ("ipykernel.kernelapp", "ipykernel.ipkernel", "ipykernel.zmqshell", "ipywidgets", "anywidget", "numpy")
+KERNEL = (
+    "ipykernel.debugger",
+    "ipykernel.ipkernel",
+    "ipykernel.kernelapp",
+    "ipykernel.zmqshell",
+    "IPython.core.completerlib",
+    "IPython.core.debugger",
+    "IPython.core.oinspect",
+    "IPython.extensions.storemagic",
+    "ipywidgets",
+    "anywidget",
+    "numpy",
+)
+#: What a kernel would import and no lesson needs: the debugger takes 16 MiB of each, and opens a port when it is used.
+#: ipykernel does without where it isn't installed. Who imports it in a cell gets it.
+NOT_WANTED = "debugpy"
 #: So that no library starts a second thread: who has one may not be forked.
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 #: Read while importing, and still right in a child: settled below; a name in messages that nothing reads; one thread.
@@ -62,9 +94,11 @@ def noted() -> Iterator[dict[str, str | None]]:
 
 def preload() -> None:
     """Import everything that is installed of this, and read the course's content."""
+    sys.modules[NOT_WANTED] = None  # type: ignore[assignment]  # so Python is told that there is none
     for name in (*SERVER, *KERNEL):
         if find_spec(name.partition(".")[0]):
             importlib.import_module(name)
+    del sys.modules[NOT_WANTED]
     _course()
 
 

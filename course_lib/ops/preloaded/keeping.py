@@ -20,7 +20,7 @@ from course_lib.ops.preloaded.process import Process
 
 READY = b"ready"
 #: So long a student waits for it to have imported everything; whoever comes later doesn't.
-SECONDS = 30.0
+SECONDS = 15.0
 #: No home that anything could be read from.
 NO_HOME = "/nonexistent"
 

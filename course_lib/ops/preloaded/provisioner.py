@@ -45,9 +45,8 @@ class ForkedKernel:
         return self.poll()
 
     def send_signal(self, number: int) -> None:
-        """To the kernel alone. Raises ProcessLookupError where it has ended."""
-        if not self._process.send(number):
-            raise ProcessLookupError(self.pid)
+        """To the kernel alone. Where it has ended, nothing happens: so it can be started again."""
+        self._process.send(number)
 
     def terminate(self) -> None:
         """Ask it to end."""
