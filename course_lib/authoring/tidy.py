@@ -1,7 +1,7 @@
 """Notebooks as they are committed: no outputs, cell ids that are words, the course's own code hidden.
 
-And what is a copy of something in `data/`: the words of a lesson's window, in JSON as the browser reads them; the list
-of lessons on the page that the course opens on; and the ways from a lesson's references back to where they are used.
+And what is a copy of something else: the words and the help that a lesson's window has before any kernel; the list of
+lessons on the page that the course opens on; and the ways from a lesson's references back to where they are used.
 Running it twice changes nothing: an id that is words already is kept for ever, so a diff names the cell it is in.
 """
 
@@ -13,12 +13,12 @@ import unicodedata
 from pathlib import Path
 from typing import Any
 
-from course_lib.authoring import back_links, home_page
+from course_lib.authoring import back_links, home_page, window
 from course_lib.content import notebook, source
 from course_lib.content.diagnostics import ContentError, Letter
 from course_lib.content.notebook import Cell
 from course_lib.content.reader import Content
-from course_lib.models import Course, Words
+from course_lib.models import Course
 from course_lib.paths import HOME
 
 #: Words joined by hyphens, and a number where two cells would have the same. Jupyter's own ids are hexadecimal.
@@ -27,8 +27,6 @@ WORDS = re.compile(r"(?![a-f]{8}$)[a-z]+(-[a-z]+)*(-\d{1,2})?")
 MOST_WORDS = 5
 #: What Jupyter Book calls a cell whose code a page leaves out; `course_lib.ops.launch` tells nbconvert of it.
 REMOVE_INPUT = "remove-input"
-#: Below a course's folder, where the front-end extension finds its words. A course may come without the extension.
-WINDOW = Path("course_lib/labextension/static/words.json")
 #: What a cell's metadata may keep, beside the hidden source: nbgrader's grade cells, tags, locks, and whether what lies
 #: below a heading is folded up.
 KEPT = ("deletable", "editable", "nbgrader", "tags", "jp-MarkdownHeadingCollapsed")
@@ -47,14 +45,16 @@ def tidy(course: Path, *, write: bool = True) -> list[Path]:
     """
     untidy: dict[Path, str] = {}
     letters: list[Letter] = []
-    window = [course / WINDOW] if (course / WINDOW).is_file() else []
-    for file in [*notebooks(course), *window]:
+    for file in notebooks(course):
         try:
-            after = window_words(course) if file in window else neat(course, file)
-            if after != notebook.text(file):
+            if (after := neat(course, file)) != notebook.text(file):
                 untidy[file] = after
         except ContentError as error:
             letters += error.letters
+    try:
+        untidy |= stale(course)
+    except ContentError as error:
+        letters += error.letters
     if letters:
         raise ContentError(letters)
     for file, after in untidy.items() if write else ():
@@ -76,10 +76,13 @@ def neat(course: Path, file: Path) -> str:
         return tidy_one  # what can't be read there has its own letters; the copies wait for it
 
 
-def window_words(course: Path) -> str:
-    """The text of the extension's file of words, as `data/words/lesson.yml` has them. Raises ContentError."""
-    words = Content(course / "data").one(Words, "lesson").by_key()
-    return json.dumps(words, ensure_ascii=False, indent=1) + "\n"
+def stale(course: Path) -> dict[Path, str]:
+    """The copies in the window's folder that are not as their sources are, and what they ought to be."""
+    return {
+        file: text
+        for file, text in window.files(course).items()
+        if not file.is_file() or file.read_bytes() != text.encode()
+    }
 
 
 def tidied(said: dict[str, Any]) -> str:

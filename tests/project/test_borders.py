@@ -40,6 +40,7 @@ IMPORTS: dict[str, tuple[set[str], set[str]]] = {
     "__init__": ({"activities", "kernel", "kinds"}, set()),
     "authoring": (
         {
+            "activities",
             "charts",
             "coach",
             "content",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import get_close_matches
+from pathlib import Path
 
 from course_lib.authoring import tidy
 from course_lib.authoring.check.course import ReadableCourse
@@ -34,12 +35,22 @@ def letters(course: ReadableCourse) -> Iterator[Letter]:
             )
         if file.parent == course.folder / "notebooks":
             yield from _cells(book)
+    for file in _stale(course):
+        says = "this copy is older than what it is made of; run `python -m course_lib tidy`"
+        yield Letter(str(file), 1, "", says)
     for lesson in course.lessons:
         if book_of := course.notebook(lesson):
             yield from _opening(book_of, lesson)
             yield from _calls(book_of, course)
     for beside in course.beside.values():
         yield from _calls(beside, course)
+
+
+def _stale(course: ReadableCourse) -> list[Path]:
+    try:
+        return list(tidy.stale(course.folder))
+    except ContentError:
+        return []  # what can't be read has its own letters
 
 
 def _opening(book: Notebook, lesson: Lesson) -> Iterator[Letter]:

@@ -6,6 +6,7 @@
  */
 import { isActivity } from "./activities.js";
 import { Banner } from "./banner.js";
+import { helpPanel } from "./help_panel.js";
 import { isChanged, isWanted, putBack } from "./putting_back.js";
 
 const PATIENCE_MS = 60_000;
@@ -38,8 +39,8 @@ export class Lesson {
     const isLesson = panel.context.model.getMetadata("empathy_in_practice").lesson !== undefined;
     this.banner = new Banner(words, {
       onButton: () => (this.banner.state.startsWith("changed") ? this.putBack() : this.startAgain()),
-      // Every activity has this button; here it is always in sight. The first one's panel belongs to no exercise.
-      onPause: () => this.panel.node.querySelector(".eip-pause")?.click(),
+      // Every activity has this button; here it is always in sight, and asks no kernel.
+      onPause: () => helpPanel().open(),
       onPutBack: isLesson ? () => this.putBack() : null, // an assignment came from the teacher, not with the course
       onShowCode: () => this.showCode(this.protection.on),
       ...(isLesson ? buttons : {}),
@@ -87,7 +88,6 @@ export class Lesson {
       if (changed) this.banner.show(complete ? "changed" : "changed_incomplete");
       else if (complete) onReady();
       else this.banner.show("incomplete");
-      this.banner.pause.hidden = false;
       this.onReady();
     } catch (reason) {
       // The kernel went away in the middle; its status or connection signal says what comes next.

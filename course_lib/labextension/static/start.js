@@ -7,7 +7,7 @@
 
 (() => {
   const here = document.currentScript.src;
-  for (const name of ["start.css", "window.css", "banner.css", "outline.css"]) {
+  for (const name of ["start.css", "window.css", "banner.css", "outline.css", "frame.css"]) {
     const styles = document.createElement("link");
     styles.rel = "stylesheet";
     styles.href = new URL(name, here).href;
