@@ -42,7 +42,7 @@ export class CourseWindow {
     this.course = course;
     this.words = words;
     this.shell = labShell;
-    this.workshop = labShell && new Workshop(labShell);
+    this.workshop = new Workshop(app.shell, labShell);
     /** @type {Map<Object, Opened|null>} the notebooks that were looked at; null for what is no lesson */
     this.known = new Map();
     /** @type {Object[]} lessons, the one in front last */
@@ -89,10 +89,10 @@ export class CourseWindow {
     const away = front?.isLesson === true && front.protection.on && !front.keepsWorkshop;
     front?.panel.toolbar.setHidden(away);
     const focused = document.activeElement;
-    if (away) this.workshop?.putAway();
-    else this.workshop?.bringBack();
+    if (away) this.workshop.putAway();
+    else this.workshop.bringBack();
     this.fold.set(away && this.shell !== null);
-    if (this.workshop && focused?.matches(BUTTONS)) keepFocus(focused);
+    if (focused?.matches(BUTTONS)) keepFocus(focused);
     if (!front?.isLesson) return;
     this.draw();
     requestAnimationFrame(uncover);
@@ -107,7 +107,7 @@ export class CourseWindow {
     this.outline.draw(told, open);
     front.banner?.nameCourse(told);
     const names = [open.headings[0]?.title, told?.course ?? this.words.course].filter(Boolean);
-    this.workshop?.name([...new Set(names)].join(" · "));
+    this.workshop.name([...new Set(names)].join(" · "));
   }
 
   /** @param {Opened} opened */
