@@ -1,4 +1,4 @@
-"""No storm of stray keys and clicks changes a lesson: not its file, not its cells in the page, and nothing is to save."""
+"""No storm of stray keys and clicks changes a lesson: neither its file nor its cells; and nothing is to be saved."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-// Written by `python -m course_lib tidy` from course_lib/activities/frame/help.js and data/help.yml, because who needs help
-// must not wait for a kernel.
+// Written by `python -m course_lib tidy` from course_lib/activities/frame/help.js and data/help.yml: who needs help waits
+// for no kernel.
 const $modules = {};
 $modules["frame/dom.js"] = (() => {
 

@@ -5,6 +5,7 @@
  * than call the course. It never writes the notebook: answers are the kernel's matter.
  */
 import { isActivity } from "./activities.js";
+import { ask } from "./asking.js";
 import { Banner } from "./banner.js";
 import { helpPanel } from "./help_panel.js";
 import { isChanged, isWanted, putBack } from "./putting_back.js";
@@ -82,6 +83,9 @@ export class Lesson {
     try {
       await this.session.ready;
       if (overtaken()) return;
+      // Not waited for: the kernel takes it first, so that what is due today is due on the learner's day.
+      const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+      ask(this.panel, "course_lib.kernel", "live_in", timeZone).catch(() => null);
       const complete = await this.runActivities();
       const changed = !overtaken() && (await isChanged(this.panel));
       if (overtaken()) return;

@@ -53,6 +53,11 @@ export class CourseWindow {
     });
     this.fold = new Fold(this.outline.node, words, { labShell, Widget });
     course.onTold.push(() => this.draw());
+    course.onForgotten.push(() => {
+      sessionStorage.removeItem(WANTED);
+      const front = this.front();
+      if (front) course.refresh(front.panel);
+    });
     labShell?.currentChanged.connect(() => requestAnimationFrame(() => this.arrange()));
   }
 
