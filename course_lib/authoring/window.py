@@ -18,8 +18,7 @@ ACTIVITIES = Path(joined.__file__).parents[1]
 STATIC = Path("course_lib/labextension/static")
 
 _PANEL = """\
-// Written by `python -m course_lib tidy` from course_lib/activities/frame/help.js and data/help.yml: who needs help waits
-// for no kernel.
+// Written by `python -m course_lib tidy` from activities/frame/help.js and data/help.yml: help waits for no kernel.
 {modules}
 const help = {help};
 const words = {words};

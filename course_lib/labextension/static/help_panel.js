@@ -1,5 +1,4 @@
-// Written by `python -m course_lib tidy` from course_lib/activities/frame/help.js and data/help.yml: who needs help waits
-// for no kernel.
+// Written by `python -m course_lib tidy` from activities/frame/help.js and data/help.yml: help waits for no kernel.
 const $modules = {};
 $modules["frame/dom.js"] = (() => {
 
