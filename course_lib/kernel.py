@@ -1,9 +1,13 @@
-"""The one session of a kernel, and what it is asked for: an activity by a lesson, the learner's place by the window."""
+"""The one session of a kernel, and what it is asked for: an activity by a lesson, the learner's place by the window.
+
+A kernel on a hub may stand in another time zone than the learner: the window tells theirs.
+"""
 
 from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
+from datetime import datetime, tzinfo
 from functools import lru_cache
 
 from course_lib import paths
@@ -11,7 +15,7 @@ from course_lib.activities.frame.frame import Activity
 from course_lib.activities.notice import Notice
 from course_lib.content.diagnostics import ContentError
 from course_lib.content.reader import Content
-from course_lib.learner import account, shuffle
+from course_lib.learner import account, hours, shuffle
 from course_lib.learner.place import Place
 from course_lib.learner.record import Record
 from course_lib.learner.segment import NotSaved
@@ -21,12 +25,31 @@ from course_lib.session.whereabouts import Whereabouts
 log = logging.getLogger(__name__)
 
 
+@dataclass
+class Clock:
+    """The learner's time; without a zone, this machine's."""
+
+    zone: tzinfo | None = None
+
+    def now(self) -> datetime:
+        return datetime.now(self.zone).astimezone(self.zone)
+
+
+clock = Clock()
+
+
+def live_in(zone: str) -> None:
+    """From now on days are those of this time zone, by its name; of this machine's where nobody knows it."""
+    clock.zone = hours.zone_named(zone)
+
+
 @lru_cache(maxsize=1)
 def session() -> Session:
     """The session of this kernel."""
     place = paths.learner_home()
     answers, private = Record(place / "answers"), Record(place / "private")
-    return Session(Content(paths.data()), answers, private, shuffle=shuffle.kept(place), student=account.name())
+    order, student = shuffle.kept(place), account.name()
+    return Session(Content(paths.data()), answers, private, clock.now, order, student)
 
 
 def show(verb: str, *names: str) -> Activity | Notice:

@@ -1,8 +1,8 @@
 """Notebooks as they are committed: no outputs, cell ids that are words, the course's own code hidden.
 
-And what is a copy of something in `data/`: what the window shows and searches, in JSON as the browser reads it; the
-list of lessons on the page that the course opens on; the page of the glossary, and the links in lessons that lead to
-it; and the ways from a lesson's references back to where they are used.
+And what is a copy of something else: the words, the help and the search that a lesson's window has before any kernel;
+the list of lessons on the page that the course opens on; the page of the glossary, and the links in lessons that lead
+to it; and the ways from a lesson's references back to where they are used.
 Running it twice changes nothing: an id that is words already is kept for ever, so a diff names the cell it is in.
 """
 
@@ -11,17 +11,15 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from course_lib.authoring import back_links, glossary_links, glossary_page, home_page, search_index
+from course_lib.authoring import back_links, glossary_links, glossary_page, home_page, window
 from course_lib.content import notebook, source
 from course_lib.content.diagnostics import ContentError, Letter
 from course_lib.content.notebook import Cell
 from course_lib.content.reader import Content
-from course_lib.models import Course, Glossary, Words
+from course_lib.models import Course, Glossary
 from course_lib.paths import GLOSSARY, HOME
 
 #: Words joined by hyphens, and a number where two cells would have the same. Jupyter's own ids are hexadecimal.
@@ -30,8 +28,6 @@ WORDS = re.compile(r"(?![a-f]{8}$)[a-z]+(-[a-z]+)*(-\d{1,2})?")
 MOST_WORDS = 5
 #: What Jupyter Book calls a cell whose code a page leaves out; `course_lib.ops.launch` tells nbconvert of it.
 REMOVE_INPUT = "remove-input"
-#: Below a course's folder, where the front-end extension finds its words. A course may come without the extension.
-WINDOW = Path("course_lib/labextension/static/words.json")
 #: What a cell's metadata may keep, beside the hidden source: nbgrader's grade cells, tags, locks, and whether what lies
 #: below a heading is folded up.
 KEPT = ("deletable", "editable", "nbgrader", "tags", "jp-MarkdownHeadingCollapsed")
@@ -56,30 +52,15 @@ def tidy(course: Path, *, write: bool = True) -> list[Path]:
         except ContentError as error:
             letters += error.letters
     try:
-        made |= {} if letters else for_the_window(course, made)
+        made |= {} if letters else window.files(course, made)
     except ContentError as error:
         letters += error.letters
     if letters:
         raise ContentError(letters)
-    untidy = {file: after for file, after in made.items() if after != notebook.text(file)}
+    untidy = {file: after for file, after in made.items() if not file.is_file() or after != notebook.text(file)}
     for file, after in untidy.items() if write else ():
         source.write(file, after)
     return list(untidy)
-
-
-def for_the_window(course: Path, books: Mapping[Path, str]) -> dict[Path, str]:
-    """The texts of the extension's files that are copies of the course's, `books` being its notebooks when tidy.
-
-    Raises ContentError where the words can't be read. What else can't be read has its own letters; search and the
-    glossary wait for it as they are.
-    """
-    content = Content(course / "data")
-    made = {course / WINDOW: window_words(course)} if (course / WINDOW).is_file() else {}
-    named = {file.name: text for file, text in books.items() if file.parent == course / "notebooks"}
-    with suppress(ContentError):
-        others = {"glossary.json": search_index.terms(content), "search.json": search_index.index(content, named)}
-        made |= {file: text for name, text in others.items() if (file := (course / WINDOW).with_name(name)).is_file()}
-    return made
 
 
 def neat(course: Path, file: Path) -> str:
@@ -98,12 +79,6 @@ def neat(course: Path, file: Path) -> str:
         return tidied(back_links.with_back_links(linked, file.name, content))
     except ContentError:
         return tidy_one  # what can't be read there has its own letters; the copies wait for it
-
-
-def window_words(course: Path) -> str:
-    """The text of the extension's file of words, as `data/words/lesson.yml` has them. Raises ContentError."""
-    words = Content(course / "data").one(Words, "lesson").by_key()
-    return json.dumps(words, ensure_ascii=False, indent=1) + "\n"
 
 
 def tidied(said: dict[str, Any]) -> str:

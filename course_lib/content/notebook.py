@@ -130,7 +130,8 @@ def raw(file: Path) -> dict[str, Any]:
             for part in (said, *said["cells"])
             for group in (part["metadata"], *(part["metadata"].get(key, {}) for key in GROUPS))
         )
-        if said["nbformat"] == 4 and whole and marked:
+        tagged = all(isinstance("".join(cell["metadata"].get("tags", [])), str) for cell in said["cells"])
+        if said["nbformat"] == 4 and whole and marked and tagged:
             json.dumps(said, ensure_ascii=False).encode()
             return dict(said)
     except UnicodeEncodeError:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.support.browser.accessibility import axe
 from tests.support.browser.stand_in import START, code, lay_out, notebook, text
 from tests.support.fixtures import StartServer
 from tests.support.jupyter import CourseServer, kill_kernel, open_lesson, visit_notebook
@@ -176,6 +177,35 @@ def test_a_double_click_selects_a_word_and_does_not_open_the_markdown(
 
     assert page.evaluate("getSelection().toString().trim()") == "Read"
     expect(prose).to_be_visible()
+
+
+def test_help_opens_while_no_kernel_is_there(page: Page, server: CourseServer, app: str) -> None:
+    page.route(  # no answer ever comes, so no kernel is started
+        "**/api/sessions*", lambda route: route.continue_() if route.request.method == "GET" else None
+    )
+    visit_notebook(page, server, "lesson.ipynb", app)
+    pause = page.get_by_role("button", name="Pause or get help")
+
+    pause.click()
+
+    dialog = page.get_by_role("dialog", name="Pause, or find help")
+    dialog.get_by_role("combobox", name="Where are you?").select_option("US")
+    expect(dialog.get_by_role("link", name="988").first).to_have_attribute("href", "tel:988")
+    expect(activity(page, "first-one")).to_have_count(0)
+    assert axe(page, "help") == []
+    dialog.get_by_role("button", name="Go back to the lesson").click()
+    expect(dialog).to_have_count(0)
+    expect(pause).to_be_focused()
+
+
+def test_help_opens_after_the_kernel_and_the_server_are_gone(page: Page, server: CourseServer) -> None:
+    open_lesson(page, server, "lesson.ipynb")
+    kill_kernel(server)
+    server.process.kill()
+
+    page.get_by_role("button", name="Pause or get help").click()
+
+    expect(page.get_by_role("dialog", name="Pause, or find help").get_by_role("link").first).to_be_visible()
 
 
 def test_a_tall_activity_is_not_put_into_a_scrolling_box(page: Page, server: CourseServer) -> None:

@@ -210,3 +210,13 @@ def test_in_notebook_7_the_line_at_the_top_leads_home_and_to_a_section(page: Pag
     page.get_by_role("link", name="on to part 2").click()
     expect(heading(page, "The end")).to_be_focused(timeout=30_000)
     assert page.url.endswith("/notebooks/after.ipynb")
+
+
+def test_the_kernel_is_told_the_learners_time_zone_before_the_activities_are_made(
+    chromium: Browser, server: CourseServer
+) -> None:
+    context = chromium.new_context(timezone_id="Australia/Sydney")
+    open_lesson(context.new_page(), server, "long.ipynb")
+
+    assert (server.home / "zone").read_text() == "Australia/Sydney"
+    context.close()

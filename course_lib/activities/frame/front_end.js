@@ -1,12 +1,15 @@
 // What a page loads once for all activities of a kernel: it draws each by its kind.
 
-import { paintedAnew } from "./forgotten.js";
+import { forgetDrafts } from "./drafts.js";
+import { FORGOTTEN, paintedAnew } from "./forgotten.js";
 import { paint } from "./frame.js";
 
 /**
  * @param {Record<string, import("./frame.js").Kind>} kinds
  */
 export function frontEnd(kinds) {
+  // Before any activity is painted anew: what it had not sent yet would be sent as it goes.
+  document.addEventListener(FORGOTTEN, forgetDrafts, { capture: true });
   return {
     /** @param {{ model: import("./kernel.js").Model }} own  the model that all activities share */
     initialize: ({ model: shared }) => ({

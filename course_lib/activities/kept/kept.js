@@ -3,7 +3,6 @@
 import { openTable } from "../drawing/picture.js";
 import { h } from "../frame/dom.js";
 import { download } from "../frame/download.js";
-import { forgetDrafts } from "../frame/drafts.js";
 import { FORGOTTEN } from "../frame/forgotten.js";
 import { fill, zone } from "../frame/text.js";
 
@@ -78,7 +77,6 @@ function kept(kit) {
       const answer = await kit.request("delete");
       ask.replaceChildren();
       if (!answer) return;
-      forgetDrafts();
       body.dispatchEvent(new Event(FORGOTTEN, { bubbles: true }));
       show(/** @type {any} */ (answer));
       kit.say(words.deleted, "saved");

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from course_lib.authoring import tidy
 from course_lib.authoring.check.course import ReadableCourse
+from course_lib.authoring.window import STATIC
 from course_lib.content.diagnostics import ContentError, Letter
 
 
@@ -16,5 +17,5 @@ def letters(course: ReadableCourse) -> Iterator[Letter]:
     except ContentError:
         return  # what can't be read has its own letters
     for file in untidy:
-        if file.suffix == ".json":
+        if file.is_relative_to(course.folder / STATIC):
             yield Letter(str(file), 1, "", "this copy is older than the course; run `python -m course_lib tidy`")

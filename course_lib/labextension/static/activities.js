@@ -20,15 +20,6 @@ export function isActivity(cell) {
 }
 
 /**
- * Whether an activity cell shows something, and does more than import the course.
- * @param {Object} cell
- * @returns {boolean}
- */
-export function callsTheCourse(cell) {
-  return /^course\./m.test(cell.model.sharedModel.getSource());
-}
-
-/**
  * Whether an element lies in what an activity shows.
  * @param {Element} element
  * @returns {boolean}

@@ -28,7 +28,6 @@ export class Banner {
     this.button.hidden = true;
     this.pause = this.addButton("eip-Banner-pause", onPause);
     this.pause.append(element("span", "eip-Banner-long", words.pause), element("span", "eip-Banner-short", words.help));
-    this.pause.hidden = true;
     this.more = this.addButton("eip-Banner-more", () => this.showMore(this.code.hidden), words.more);
     this.code = this.addButton("eip-Banner-code", onShowCode);
     const putBack = onPutBack && this.addButton("eip-Banner-putBack", onPutBack, words.put_back);

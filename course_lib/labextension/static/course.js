@@ -4,7 +4,7 @@
  * What it told last is remembered by the browser too, so that the outline is there before any kernel is.
  */
 import { ask } from "./asking.js";
-import { recall, remember } from "./memory.js";
+import { forget, onElsewhere, recall, remember } from "./memory.js";
 
 const KERNEL = "course_lib.kernel";
 
@@ -14,13 +14,32 @@ const REST_MS = 2000;
 /** How long a bookmark may take before it counts as not saved. */
 const PATIENCE_MS = 6000;
 
+/** What the page is told when the learner deleted everything (activities/frame/forgotten.js). */
+const FORGOTTEN = "empathy-forgotten";
+
 export class Course {
   constructor() {
     /** @type {import("./contents.js").Told|null} */
     this.told = recall("told");
     /** @type {(() => void)[]} what is to be done when there is news */
     this.onTold = [];
+    /** @type {(() => void)[]} and where all was forgotten */
+    this.onForgotten = [];
     this.staying = 0;
+    document.addEventListener(FORGOTTEN, ({ target }) => this.forget(target === document));
+    onElsewhere("forgotten", () => document.dispatchEvent(new Event(FORGOTTEN)));
+  }
+
+  /**
+   * The learner deleted everything: the browser remembers no place and no tick, in no tab.
+   * @param {boolean} elsewhere whether another tab said so
+   */
+  forget(elsewhere) {
+    this.told = null;
+    clearTimeout(this.staying);
+    forget("told", "places");
+    if (!elsewhere) remember("forgotten", Date.now());
+    for (const tell of this.onForgotten) tell();
   }
 
   /**

@@ -4,8 +4,10 @@
  * It never runs anything but activity cells, so a notebook from a stranger that carries our metadata can do no more
  * than call the course. It never writes the notebook: answers are the kernel's matter.
  */
-import { callsTheCourse, isActivity } from "./activities.js";
+import { isActivity } from "./activities.js";
+import { ask } from "./asking.js";
 import { Banner } from "./banner.js";
+import { helpPanel } from "./help_panel.js";
 import { isChanged, isWanted, putBack } from "./putting_back.js";
 
 const PATIENCE_MS = 60_000;
@@ -38,8 +40,8 @@ export class Lesson {
     const isLesson = panel.context.model.getMetadata("empathy_in_practice").lesson !== undefined;
     this.banner = new Banner(words, {
       onButton: () => (this.banner.state.startsWith("changed") ? this.putBack() : this.startAgain()),
-      // Every activity has this button; here it is always in sight. The first one's panel belongs to no exercise.
-      onPause: () => this.panel.node.querySelector(".eip-pause")?.click(),
+      // Every activity has this button; here it is always in sight, and asks no kernel.
+      onPause: () => helpPanel().open(),
       onPutBack: isLesson ? () => this.putBack() : null, // an assignment came from the teacher, not with the course
       onShowCode: () => this.showCode(this.protection.on),
       ...(isLesson ? buttons : {}),
@@ -81,13 +83,15 @@ export class Lesson {
     try {
       await this.session.ready;
       if (overtaken()) return;
+      // Not waited for: the kernel takes it first, so that what is due today is due on the learner's day.
+      const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+      ask(this.panel, "course_lib.kernel", "live_in", timeZone).catch(() => null);
       const complete = await this.runActivities();
       const changed = !overtaken() && (await isChanged(this.panel));
       if (overtaken()) return;
       if (changed) this.banner.show(complete ? "changed" : "changed_incomplete");
       else if (complete) onReady();
       else this.banner.show("incomplete");
-      this.banner.pause.hidden = !this.activityCells().some(callsTheCourse); // the panel is an activity's
       this.onReady();
     } catch (reason) {
       // The kernel went away in the middle; its status or connection signal says what comes next.

@@ -31,3 +31,21 @@ export function remember(name, value) {
     // A browser that keeps nothing: the kernel does, where there is one.
   }
 }
+
+/** @param {string[]} names */
+export function forget(...names) {
+  try {
+    for (const name of names) localStorage.removeItem(named(name));
+  } catch {
+    // It keeps nothing.
+  }
+}
+
+/**
+ * Tell when another tab of this learner's remembers something else under this name.
+ * @param {string} name
+ * @param {function(): void} tell
+ */
+export function onElsewhere(name, tell) {
+  window.addEventListener("storage", ({ key }) => key === named(name) && tell());
+}

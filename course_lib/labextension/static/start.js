@@ -7,7 +7,8 @@
 
 (() => {
   const here = document.currentScript.src;
-  for (const name of ["start.css", "window.css", "banner.css", "outline.css", "search.css", "bookmarks.css"]) {
+  const names = ["start", "window", "banner", "outline", "search", "bookmarks", "frame"];
+  for (const name of names.map((one) => `${one}.css`)) {
     const styles = document.createElement("link");
     styles.rel = "stylesheet";
     styles.href = new URL(name, here).href;

@@ -4,11 +4,12 @@
  * While a lesson is in front and its code is hidden, JupyterLab's desk is put away and the outline stands beside the
  * lesson. "Show code" gives the desk back, as does any other notebook; an instructor's desk (desk.js) is never put away.
  */
-import { headingsOf, sectionOf } from "./contents.js";
+import { sectionOf } from "./contents.js";
 import { Fold } from "./fold.js";
 import { isGlossary, Meaning } from "./glossary.js";
 import { leavesToBrowser, seeks } from "./keys.js";
 import { clickedLink, destination } from "./links.js";
+import { openOf } from "./opened.js";
 import { uncover } from "./opening.js";
 import { Outline } from "./outline.js";
 import { leave, left } from "./trail.js";
@@ -45,7 +46,7 @@ export class CourseWindow {
     this.course = course;
     this.words = words;
     this.shell = labShell;
-    this.workshop = labShell && new Workshop(labShell);
+    this.workshop = new Workshop(app.shell, labShell);
     /** @type {Map<Object, Opened|null>} the notebooks that were looked at; null for what is no lesson */
     this.known = new Map();
     /** @type {Object[]} lessons, the one in front last */
@@ -59,7 +60,14 @@ export class CourseWindow {
     this.fold = new Fold(this.outline.node, words, { labShell, Widget });
     course.onTold.push(() => this.draw());
     window.addEventListener("keydown", (event) => this.press(event), { capture: true }); // before JupyterLab's keys
+    course.onForgotten.push(() => this.forget());
     labShell?.currentChanged.connect(() => requestAnimationFrame(() => this.arrange()));
+  }
+
+  /** The learner deleted everything. */
+  forget() {
+    sessionStorage.removeItem(WANTED);
+    if (this.front()) this.course.refresh(this.front().panel);
   }
 
   /** Begin, once JupyterLab has brought back what was open. */
@@ -118,10 +126,10 @@ export class CourseWindow {
     const away = this.isLearners(front);
     front?.panel.toolbar.setHidden(away);
     const focused = document.activeElement;
-    if (away) this.workshop?.putAway();
-    else this.workshop?.bringBack();
+    if (away) this.workshop.putAway();
+    else this.workshop.bringBack();
     this.fold.set(away && this.shell !== null);
-    if (this.workshop && focused?.matches(BUTTONS)) keepFocus(focused);
+    if (focused?.matches(BUTTONS)) keepFocus(focused);
     if (!front?.isLesson) return;
     this.draw();
     requestAnimationFrame(uncover);
@@ -132,26 +140,11 @@ export class CourseWindow {
     const front = this.front();
     if (!front?.isLesson || front.panel.isDisposed) return;
     const { told } = this.course;
-    const open = this.openOf(front);
+    const open = openOf(front);
     this.outline.draw(told, open);
     front.banner?.nameCourse(told);
     const names = [open.headings[0]?.title, told?.course ?? this.words.course].filter(Boolean);
-    this.workshop?.name([...new Set(names)].join(" · "));
-  }
-
-  /** @param {Opened} opened */
-  openOf({ panel, place }) {
-    const cells = panel.content.widgets;
-    const markdown = cells.filter((cell) => cell.model.type === "markdown");
-    const order = cells.map((cell) => cell.model.id);
-    const headings = headingsOf(markdown.map(({ model }) => ({ id: model.id, source: model.sharedModel.getSource() })));
-    const cell = place?.cell ?? order[0] ?? "";
-    const activity = cells[order.indexOf(cell)]?.node.querySelector("section.eip h3")?.textContent;
-    return {
-      file: panel.context.path.split("/").pop(),
-      lesson: panel.context.model.getMetadata("empathy_in_practice").lesson ?? "",
-      ...{ order, headings, cell, name: activity || sectionOf(headings, order, cell)?.title },
-    };
+    this.workshop.name([...new Set(names)].join(" · "));
   }
 
   /**
@@ -160,7 +153,7 @@ export class CourseWindow {
    * @returns {import("./contents.js").Heading|undefined}
    */
   section(opened) {
-    const open = this.openOf(opened);
+    const open = openOf(opened);
     return sectionOf(open.headings, open.order, open.cell);
   }
 
@@ -235,7 +228,7 @@ export class CourseWindow {
    * @returns {import("./trail.js").Left}
    */
   here(opened) {
-    const { file, cell, headings } = this.openOf(opened);
+    const { file, cell, headings } = openOf(opened);
     return { path: opened.panel.context.path, cell, title: this.section(opened)?.title ?? headings[0]?.title ?? file };
   }
 

@@ -1,5 +1,6 @@
 /**
- * JupyterLab's own desk: menus, bars, tabs and buttons, put away while a lesson is read and given back whole.
+ * JupyterLab's own desk, and Notebook 7's: menus, bars, tabs and buttons, put away while a lesson is read and given back
+ * whole.
  *
  * JupyterLab's means are used as far as they go: its single-document mode takes the tabs away, its side areas fold. For
  * the rest it has no setting that another window, or the same one tomorrow, would not keep: its switches for the menus
@@ -8,17 +9,20 @@
 
 import { NO_SHORTCUTS } from "./protection.js";
 
-const PARTS = "#jp-top-panel, #jp-menu-panel, #jp-bottom-panel, .jp-SideBar, .jp-skiplink-wrapper, #jp-down-stack";
+const PARTS = [
+  ...["#jp-top-panel", "#jp-menu-panel", "#jp-bottom-panel", ".jp-SideBar", ".jp-skiplink-wrapper", "#jp-down-stack"],
+  ...["#top-panel-wrapper", "#menu-panel-wrapper", "#spacer-widget-top"], // Notebook 7's
+].join(", ");
 
 /** What is read stands in here, and has widgets by the thousand. */
-const DOCUMENTS = "jp-main-dock-panel";
+const DOCUMENTS = ["jp-main-dock-panel", "main-panel"];
 
 /** When a change of JupyterLab's mode has settled. */
 const SETTLED_MS = 150;
 
 /** All widgets within one, but for the documents. */
 function* within(widget) {
-  if (widget.id === DOCUMENTS) return;
+  if (DOCUMENTS.includes(widget.id)) return;
   for (const child of widget.children()) {
     yield child;
     yield* within(child);
@@ -26,14 +30,18 @@ function* within(widget) {
 }
 
 export class Workshop {
-  /** @param {Object} labShell JupyterLab's shell */
-  constructor(labShell) {
-    this.shell = labShell;
+  /**
+   * @param {Object} shell the application's
+   * @param {Object|null} labShell the same, where it is JupyterLab's
+   */
+  constructor(shell, labShell) {
+    this.shell = shell;
+    this.lab = labShell;
     this.away = false;
     this.hidden = new Set();
     this.title = "";
     // A bar shows itself again when something is added to it.
-    labShell.layoutModified.connect(() => this.away && this.hide());
+    labShell?.layoutModified.connect(() => this.away && this.hide());
     // JupyterLab names the browser's tab after the file, each time it saves what is open.
     const named = new MutationObserver(() => this.name());
     named.observe(document.head, { childList: true, subtree: true });
@@ -51,10 +59,9 @@ export class Workshop {
     if (this.away) return;
     this.away = true;
     document.body.setAttribute(NO_SHORTCUTS, ""); // no palette, no file browser by a key
-    this.shell.mode = "single-document";
-    this.shell.updateConfig({ dockPanelPadding: false });
-    this.shell.collapseLeft();
-    this.shell.collapseRight();
+    this.arrange("single-document");
+    this.lab?.collapseLeft();
+    this.lab?.collapseRight();
     this.hide();
   }
 
@@ -62,10 +69,16 @@ export class Workshop {
     if (!this.away) return;
     this.away = false;
     document.body.removeAttribute(NO_SHORTCUTS);
-    this.shell.mode = "multiple-document";
-    this.shell.updateConfig({ dockPanelPadding: true });
+    this.arrange("multiple-document");
     for (const part of this.hidden) part.show();
     this.hidden.clear();
+  }
+
+  /** @param {"single-document"|"multiple-document"} mode */
+  arrange(mode) {
+    if (!this.lab) return; // Notebook 7 has one document a page
+    this.lab.mode = mode;
+    this.lab.updateConfig({ dockPanelPadding: mode === "multiple-document" });
   }
 
   /**

@@ -15,6 +15,10 @@ class Said(dict):
     def _repr_json_(self):
         return dict(self)
 
+def live_in(zone):
+    KEPT.parent.mkdir(parents=True, exist_ok=True)
+    KEPT.with_name("zone").write_text(zone)
+
 def told():
     place = json.loads(KEPT.read_text()) | {"title": ""} if KEPT.exists() else None
     sections = [dict(title=f"Part {part}", cell=f"part-{part}", done=int(part == 1), of=1) for part in (1, 2, 3)]

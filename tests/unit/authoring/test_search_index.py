@@ -11,7 +11,8 @@ import pytest
 
 from course_lib.authoring.asked import ASKED, asked
 from course_lib.authoring.check import check
-from course_lib.authoring.tidy import WINDOW, tidy
+from course_lib.authoring.tidy import tidy
+from course_lib.authoring.window import STATIC
 from course_lib.content.markdown import plain
 from course_lib.content.reader import Content
 from course_lib.kinds import ACTIVITIES
@@ -25,21 +26,18 @@ TOLD_LATER = {
     *("example", "retry", "closing", "samples", "traps", "key_ideas", "meaning", "feelings", "self_check", "facts"),
     *("checks", "readings", "fits", "small", "large", "unnamed", "families", "description", "fair", "findings"),
 }
-STATIC = ROOT / WINDOW.parent
 
 
 @pytest.fixture
 def course(tmp_path: Path) -> Path:
     write(tmp_path)
-    (tmp_path / WINDOW).parent.mkdir(parents=True)
-    for name in ("glossary.json", "search.json"):
-        (tmp_path / WINDOW).with_name(name).write_text("")
+    (tmp_path / STATIC).mkdir(parents=True)
     tidy(tmp_path)
     return tmp_path
 
 
 def parts(course: Path) -> list[dict[str, Any]]:
-    books = json.loads((course / WINDOW).with_name("search.json").read_text("utf-8"))
+    books = json.loads((course / STATIC / "search.json").read_text("utf-8"))
     return [part for book in books for part in book["parts"]]
 
 
@@ -72,7 +70,7 @@ def test_references_are_left_out_and_what_is_retired_too(course: Path) -> None:
 
 
 def test_an_old_index_is_told_and_while_a_file_cannot_be_read_it_stays(course: Path) -> None:
-    index = (course / WINDOW).with_name("search.json")
+    index = course / STATIC / "search.json"
     before = index.read_text("utf-8")
     edit(course, "quizzes/first-look.yml", "title: ", "title: Otherwise ")
     stale = [str(letter) for letter in check(course).letters if "older than the course" in letter.says]
@@ -103,7 +101,7 @@ def later(said: Any, key: str = "") -> Iterator[str]:
 
 def test_nothing_that_is_told_after_an_answer_can_be_found() -> None:
     content = Content(ROOT / "data")
-    index = plain((STATIC / "search.json").read_text("utf-8").replace("\\n", " "))
+    index = plain((ROOT / STATIC / "search.json").read_text("utf-8").replace("\\n", " "))
     told = [
         (kind.name, text)
         for model, kind in ACTIVITIES.items()

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from course_lib.__main__ import main
-from course_lib.authoring.tidy import WINDOW, notebooks, tidy
+from course_lib.authoring.tidy import notebooks, tidy
+from course_lib.authoring.window import STATIC
 from course_lib.content import notebook
 from course_lib.content.diagnostics import ContentError
 from tests.support.notebooks import book, cell
@@ -61,6 +62,8 @@ def test_checking_tells_and_writes_nothing(course: Path, capsys: pytest.CaptureF
         '{"nbformat": 4, "cells": [{"source": 1}], "metadata": {}}',
         '{"nbformat": 4, "cells": [{"source": "", "cell_type": "raw", "metadata": {"jupyter": 1}}], "metadata": {}}',
         '{"nbformat": 4, "cells": [{"source": "", "cell_type": "raw", "metadata": {}}], "metadata": null}',
+        '{"nbformat": 4, "cells": [{"source": "", "cell_type": "raw", "metadata": {"tags": 5}}], "metadata": {}}',
+        '{"nbformat": 4, "cells": [{"source": "", "cell_type": "raw", "metadata": {"tags": [1]}}], "metadata": {}}',
     ],
 )
 def test_what_is_no_notebook_is_a_letter_and_left_alone(course: Path, text: str) -> None:
@@ -127,19 +130,21 @@ def test_a_notebook_without_cells_is_tidied_like_any_other(course: Path) -> None
     assert tidy(course) == []
 
 
-def test_the_browser_has_the_words_of_the_data_folder(course: Path) -> None:
+def test_the_browser_has_the_words_and_the_help_of_the_data_folder(course: Path) -> None:
     shutil.copytree(ROOT / "data", course / "data", dirs_exist_ok=True)
-    (course / WINDOW).parent.mkdir(parents=True)
-    (course / WINDOW).write_text("{}")
+    (course / STATIC).mkdir(parents=True)
     tidy(course)
+    words, help_lines = course / "data" / "words" / "lesson.yml", course / "data" / "help.yml"
+    for file, before, after in ((words, "ready: The activities are", "ready: They are"), (help_lines, "988", "989")):
+        assert before in file.read_text("utf-8")
+        file.write_text(file.read_text("utf-8").replace(before, after), encoding="utf-8")
+    copies = [course / STATIC / "words.json", course / STATIC / "help_panel.js"]
 
-    words = course / "data" / "words" / "lesson.yml"
-    before = words.read_text("utf-8")
-    words.write_text(before.replace("ready: The activities are ready.", "ready: Here we are."), encoding="utf-8")
-
-    assert tidy(course, write=False) == [course / WINDOW]
-    assert tidy(course) == [course / WINDOW]
-    assert json.loads((course / WINDOW).read_text("utf-8"))["ready"] == "Here we are."
+    assert tidy(course, write=False) == copies
+    assert tidy(course) == copies
+    assert tidy(course) == []
+    assert json.loads(copies[0].read_text("utf-8"))["ready"] == "They are ready."
+    assert "989" in copies[1].read_text("utf-8")
 
 
 def test_the_committed_words_of_the_browser_are_those_of_the_data_folder() -> None:
