@@ -86,7 +86,7 @@ export class Lesson {
       // Not waited for: the kernel takes it first, so that what is due today is due on the learner's day.
       const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
       ask(this.panel, "course_lib.kernel", "live_in", timeZone).catch(() => null);
-      const complete = await this.runActivities();
+      const complete = await this.runActivities(overtaken);
       const changed = !overtaken() && (await isChanged(this.panel));
       if (overtaken()) return;
       if (changed) this.banner.show(complete ? "changed" : "changed_incomplete");
@@ -101,12 +101,15 @@ export class Lesson {
     }
   }
 
-  /** Run all activity cells in order; true if none failed. */
-  async runActivities() {
+  /**
+   * Run all activity cells in order; true if none failed.
+   * @param {function(): boolean} overtaken whether another start has begun, which runs them all itself
+   */
+  async runActivities(overtaken) {
     const waiting = this.activityCells();
     let complete = true;
     const work = async () => {
-      for (let cell = waiting.shift(); cell; cell = waiting.shift()) {
+      for (let cell = waiting.shift(); cell && !overtaken(); cell = waiting.shift()) {
         let reply;
         // The kernel drops what was queued behind an error: one broken activity must not take the next along.
         do reply = await this.CodeCell.execute(cell, this.session);
