@@ -13,6 +13,7 @@ from tests.bench import (
     of_grading,
     of_hub,
     of_imports,
+    of_opening,
     of_pages,
     of_record,
     of_report,
@@ -28,6 +29,7 @@ def main() -> None:
     of_record.measure()
     of_coach.measure()
     of_clients.measure()
+    of_opening.measure()
     of_pages.measure()
     of_talk.measure()
     of_sandbox.measure()

@@ -86,7 +86,7 @@ export class Lesson {
       // Not waited for: the kernel takes it first, so that what is due today is due on the learner's day.
       const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
       ask(this.panel, "course_lib.kernel", "live_in", timeZone).catch(() => null);
-      const complete = await this.runActivities();
+      const complete = await this.runActivities(overtaken);
       const changed = !overtaken() && (await isChanged(this.panel));
       if (overtaken()) return;
       if (changed) this.banner.show(complete ? "changed" : "changed_incomplete");
@@ -101,18 +101,25 @@ export class Lesson {
     }
   }
 
-  /** Run all activity cells in order; true if none failed. */
-  async runActivities() {
-    let waiting = this.activityCells();
+  /**
+   * Run all activity cells in order; true if none failed.
+   * @param {function(): boolean} overtaken whether another start has begun, which runs them all itself
+   */
+  async runActivities(overtaken) {
+    const waiting = this.activityCells();
     let complete = true;
-    while (waiting.length > 0) {
-      // All requests go out at once and the kernel takes them in order; waiting for each reply would cost time.
-      const replies = await Promise.all(waiting.map((cell) => this.CodeCell.execute(cell, this.session)));
-      const failed = replies.findIndex((reply) => reply && reply.content.status !== "ok");
-      complete &&= failed === -1;
-      // The kernel drops what was queued behind an error: one broken activity must not take the rest along.
-      waiting = failed === -1 ? [] : waiting.slice(failed + 1);
-    }
+    const work = async () => {
+      for (let cell = waiting.shift(); cell && !overtaken(); cell = waiting.shift()) {
+        let reply;
+        // The kernel drops what was queued behind an error: one broken activity must not take the next along.
+        do reply = await this.CodeCell.execute(cell, this.session);
+        while (reply?.content.status === "aborted");
+        complete &&= !reply || reply.content.status === "ok";
+      }
+    };
+    // One cell runs and one waits, so the kernel is never idle. Were all sent at once, what the first activity asks
+    // would wait behind the last.
+    await Promise.all([work(), work()]);
     return complete;
   }
 
