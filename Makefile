@@ -33,9 +33,14 @@ lint: $(INSTALLED)  ## put the code into its form
 	@$(BIN)/ruff format .
 	@test ! -e tests/front_end/node_modules || npm run --silent --prefix tests/front_end lint
 
-lock: $(INSTALLED)  ## write requirements.lock anew from pyproject.toml
-	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
-		--no-emit-index-url --all-extras pyproject.toml --output-file requirements.lock
+# Of the same versions: all that the project needs, and what a hub needs without and with assignments.
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+	--no-emit-index-url pyproject.toml
+
+lock: $(INSTALLED)  ## write requirements.lock and the hub's two anew from pyproject.toml
+	@$(COMPILE) --all-extras --output-file requirements.lock
+	@$(COMPILE) --extra hub --constraint requirements.lock --output-file deploy/requirements.lock
+	@$(COMPILE) --extra hub --extra instructor --constraint requirements.lock --output-file deploy/assignments.lock
 
 needs: $(INSTALLED)  # Chromium, bubblewrap and Node's tools, where they are missing
 	@bash tests/needs.sh

@@ -117,17 +117,25 @@ def _today() -> date:
 
 def _course(options: argparse.Namespace) -> Path:
     """The folder to work on; what pip installed is no place to write a course in."""
-    course = options.course or paths.course()
+    course = _expanded(options.course or paths.course())
     if (paths.is_installed() and not options.course) or not (course / "data").is_dir():
         says = "there is no course to work on here; take a clone of it, or name its folder with --course"
         raise ContentError([Letter(str(course), 1, "", says)])
     return Path(course).resolve()
 
 
+def _expanded(path: Path) -> Path:
+    """A path that was typed, with `~` replaced where no shell did it."""
+    try:
+        return paths.expanded(path)
+    except ValueError as problem:
+        raise ContentError([Letter(str(path), 1, "", str(problem))]) from problem
+
+
 def _open(options: argparse.Namespace) -> int:
     from course_lib.ops import launch
 
-    folder = (options.folder or paths.lessons()).expanduser()
+    folder = _expanded(options.folder or paths.lessons())
     try:
         browser = False if options.no_browser else None
         return launch.open_course(paths.notebooks(), folder, browser=browser, port=options.port)
@@ -185,7 +193,7 @@ def _review(options: argparse.Namespace) -> int:
     from course_lib.authoring.review import pack
 
     course = _course(options)
-    for file in pack.write(course, options.folder or paths.review_pack(course)):
+    for file in pack.write(course, _expanded(options.folder or paths.review_pack(course))):
         print(f"{str(file).removeprefix(f'{course}/')} is written")
     return 0
 

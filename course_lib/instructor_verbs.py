@@ -25,6 +25,7 @@ def add(commands: Parsers[argparse.ArgumentParser], author: argparse.ArgumentPar
         ("grade", "mark what was handed in, the whole class in one run", _grade_words, _grade),
         ("mark", "make the notebook in which you mark what learners wrote", _mark_words, _mark),
         ("feedback", "write the feedback pages that are out of date", _feedback_words, _feedback),
+        ("release-feedback", "send the feedback pages to learners", _student_words, _release_feedback),
         ("report", "write a page on how a class did, item by item", _report_words, _report),
         ("export", "write an assignment's marks or rubrics, for you or a platform", _export_words, _export),
         ("missing", "tell who has not handed in", _no_words, _missing),
@@ -37,6 +38,7 @@ def add(commands: Parsers[argparse.ArgumentParser], author: argparse.ArgumentPar
     for name, about, words, command in (
         ("roster", "list who is in the class, or take in a list of them", _roster_words, _roster),
         ("extend", "give a learner more time", _extend_words, _extend),
+        ("receipt", "tell which submission a learner’s receipt is of", _receipt_words, _receipt),
     ):
         verb = commands.add_parser(name, parents=[author], help=about)
         words(verb)
@@ -74,14 +76,18 @@ def _collect(course: Path, options: argparse.Namespace) -> int:
 
 
 def _grade_words(verb: argparse.ArgumentParser) -> None:
-    verb.add_argument("--student", nargs="+", metavar="ID", help="these learners alone")
+    _student_words(verb)
     verb.add_argument("--force", action="store_true", help="also what was marked from the same before")
     verb.add_argument("--workers", type=_count, metavar="N", help="how many processes; if left out, one a processor")
     verb.add_argument("--dry-run", action="store_true", help="tell who would be marked and why, and write nothing")
 
 
-def _feedback_words(verb: argparse.ArgumentParser) -> None:
+def _student_words(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--student", nargs="+", metavar="ID", help="these learners alone")
+
+
+def _feedback_words(verb: argparse.ArgumentParser) -> None:
+    _student_words(verb)
     verb.add_argument("--force", action="store_true", help="also pages that nothing has changed for")
 
 
@@ -89,6 +95,13 @@ def _feedback(course: Path, options: argparse.Namespace) -> int:
     from course_lib.grading.batch import feedback_command
 
     return feedback_command.feedback(course, options)
+
+
+def _release_feedback(course: Path, options: argparse.Namespace) -> int:
+    from course_lib.grading import release_feedback
+
+    lines, all_sent = release_feedback.release_feedback(course, options)
+    return _say(lines) or int(not all_sent)
 
 
 def _count(word: str) -> int:
@@ -185,6 +198,17 @@ def _roster(course: Path, options: argparse.Namespace) -> int:
     from course_lib.grading.roster import command
 
     return _say(command.roster(course, options))
+
+
+def _receipt_words(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("code", nargs="?", metavar="CODE", help="such as 7K3M-9QXA; if left out, all are told")
+
+
+def _receipt(course: Path, options: argparse.Namespace) -> int:
+    from course_lib.grading import receipts
+
+    lines, found = receipts.find(course, options)
+    return _say(lines) or int(not found)
 
 
 def _say(lines: list[str]) -> int:

@@ -201,12 +201,7 @@ KINDS = (
         about="The end of a lesson: what you did in it, what went well, what to practise, what comes next.",
         counted=False,
     ),
-    Kind(
-        verb="review",
-        about="A few questions that you missed, on the day when they are due.",
-        named=False,
-        counted=False,
-    ),
+    Kind(verb="review", about="Questions that you missed, on the day when they are due.", named=False, counted=False),
     Kind(
         verb="progress",
         about="Where you are, what you have done, and how well your confidence fits.",
@@ -236,6 +231,7 @@ KINDS = (
         counted=False,
         about="A question of an assignment; the answer is kept beside the notebook and handed in with it.",
     ),
+    Kind(verb="submission", about="What is answered, what was handed in, and its receipt.", named=False, counted=False),
 )
 
 #: Kinds with files of their own, by type.

@@ -49,12 +49,27 @@ def learner_home() -> Path:
     """Where this learner's record is kept: `EMPATHY_HOME`, or the system's place for an application's data.
 
     `~` is the home folder here too, where no shell has replaced it; a path that is not absolute begins there, or the
-    record would be wherever the notebook is.
+    record would be wherever the notebook is. Raises ValueError for the home of an account that is not there.
     """
     chosen = os.environ.get("EMPATHY_HOME", "").strip()
     if not chosen:
         return platformdirs.user_data_path("empathy-in-practice", appauthor=False)
-    return Path.home() / Path(chosen).expanduser()
+    return Path.home() / expanded(Path(chosen))
+
+
+def expanded(path: Path) -> Path:
+    """The path with `~` replaced, as a shell would. Raises ValueError for the home of an account that is not there."""
+    try:
+        return path.expanduser()
+    except RuntimeError as problem:
+        raise ValueError(f"{path.parts[0]} is the home of no account here; write the path out") from problem
+
+
+def handed_in() -> Path:
+    """Where nbgrader keeps, among a learner's own files, a copy of what they handed in, unless it is told otherwise."""
+    from jupyter_core.paths import jupyter_data_dir  # heavy, and asked for in assignments alone
+
+    return Path(jupyter_data_dir()) / "nbgrader_cache"
 
 
 def course_work(project: Path) -> Path:

@@ -53,7 +53,8 @@ class Release(WithBank):
         for cell in nb.cells:
             if bank_file.CALL.search(cell.source):
                 cell.metadata["editable"] = False
-        sheet = bank.question_sheet(about["assignment"]).model_dump_json(indent=1)
+        starters = {bank_file.cell_name(cell): cell.source for cell in nb.cells}
+        sheet = bank.question_sheet(about["assignment"]).with_starters(starters).model_dump_json(indent=1)
         resources["outputs"] = {**(resources.get("outputs") or {}), "items.json": sheet.encode()}
         return nb, resources
 

@@ -18,12 +18,15 @@ from course_lib.grading.collecting.survey import NO_NOTEBOOK, SECRET
 
 
 class SendBack(ExchangeReleaseFeedback):  # type: ignore[misc]
-    """nbgrader's step, with its own options."""
+    """nbgrader's step, with its own options. `to_send` then has, by learner, the pages that they can't fetch."""
 
     def copy_files(self) -> None:
         super().copy_files()
-        for page in sorted(glob(f"{self.src_path}/*.html")):  # noqa: PTH207  as nbgrader looks for them
-            self._also(Path(page))
+        self.to_send: dict[str, Path] = {}
+        passed_over = (self.coursedir.student_id_exclude or "").split(",")
+        for page in sorted(map(Path, glob(f"{self.src_path}/*.html"))):  # noqa: PTH207  as nbgrader looks for them
+            if page.parts[-3] not in passed_over:
+                self._also(page)
 
     def _also(self, page: Path) -> None:
         """Send a page that nbgrader has sent under the names by which its learner will ask for it, too."""
@@ -31,6 +34,7 @@ class SendBack(ExchangeReleaseFeedback):  # type: ignore[misc]
         handed_in = Path(self.coursedir.format_path(self.coursedir.submitted_directory, student, assignment))
         names = {file.stem for file in handed_in.glob("*.ipynb")}
         if NO_NOTEBOOK in note.remarks(handed_in):
+            self.to_send[student] = page
             self.log.warning(
                 "%s: no notebook was handed in, so they can't fetch the page. Send it to them: %s", student, page
             )

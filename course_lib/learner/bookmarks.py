@@ -77,6 +77,8 @@ def _file(home: Path, place: Place) -> Path:
 def _read(file: Path) -> tuple[str, Place] | None:
     """When a place was marked, and the place."""
     try:
+        if not file.is_file():  # a pipe would keep its reader waiting
+            return None
         said = json.loads(file.read_bytes())
         at, place = said["at"], Place(said["file"], said["cell"])
     except (OSError, ValueError, KeyError, TypeError, RecursionError):

@@ -44,8 +44,11 @@ def keep(home: Path, place: Place) -> bool:
 
 def kept(home: Path) -> Place | None:
     """The place that was remembered last; None where there is none, or where the file says no place."""
+    file = home / FILE
     try:
-        said = json.loads((home / FILE).read_bytes())
+        if not file.is_file():  # a pipe would keep its reader waiting
+            return None
+        said = json.loads(file.read_bytes())
         place = Place(said["file"], said["cell"])
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None

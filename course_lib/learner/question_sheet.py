@@ -18,18 +18,24 @@ from course_lib.models.question_sheet import Question, QuestionSheet
 QUESTIONS, ANSWERS = "items.json", "answers"
 
 
-def question(folder: Path, name: str) -> Question:
-    """One question of the assignment in `folder`. Raises ContentError with words for the learner."""
+def sheet(folder: Path) -> QuestionSheet:
+    """The questions of the assignment in `folder`. Raises ContentError with words for the learner."""
     file = folder / QUESTIONS
     try:
-        sheet = QuestionSheet.model_validate_json(file.read_bytes())
+        # What is no file, such as a pipe, is as good as missing.
+        return QuestionSheet.model_validate_json(file.read_bytes() if file.is_file() else b"")
     except (OSError, ValidationError) as problem:
         says = "the questions of this assignment are missing or damaged; fetch the assignment again, then open it there"
         raise ContentError([Letter(str(file), 1, "", says)]) from problem
-    for item in sheet.items:
+
+
+def question(folder: Path, name: str) -> Question:
+    """One question of the assignment in `folder`. Raises ContentError with words for the learner."""
+    for item in sheet(folder).items:
         if item.id == name:
             return item
-    raise ContentError([Letter(str(file), 1, "", f"there is no question `{name}` in this assignment")])
+    says = f"there is no question `{name}` in this assignment"
+    raise ContentError([Letter(str(folder / QUESTIONS), 1, "", says)])
 
 
 @lru_cache(maxsize=8)

@@ -15,18 +15,23 @@ import secrets
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import RLock
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from course_lib.learner.segment import NotSaved, Segment
+from course_lib.learner.segments import Segments
 from course_lib.models.acts import Act
 from course_lib.models.answers import AnyAnswer
 
 #: The form of a segment's lines. A course that meets a higher number leaves that segment to its newer self.
 FORMAT = 1
+
+#: In bytes. A longer line is none of ours: Jupyter passes no message on that is larger than 10 million.
+LONGEST = 16_000_000
 
 #: UTC, ISO 8601, from us to the microsecond: such texts sort as the times do.
 Timestamp = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3,6}Z$")]
@@ -74,15 +79,26 @@ def timestamp(time: datetime) -> str:
 
 @dataclass
 class Record:
-    """The events in one folder. Cheap to make: nothing is read or created before it is asked for."""
+    """The events in one folder. Cheap to make: nothing is read or created before it is asked for.
+
+    It may be asked from several threads: Jupyter runs cells in one and hears a page's messages in another.
+    """
 
     folder: Path
     clock: Callable[[], str] = now
-    #: What could not be read, in words for the learner, by file.
-    problems: dict[str, str] = field(default_factory=dict)
     _events: dict[str, Event] = field(default_factory=dict)
-    _read: dict[str, int] = field(default_factory=dict)
+    _damaged: dict[str, str] = field(default_factory=dict)
+    _newer: set[str] = field(default_factory=set)
     _segment: Segment | None = None
+    _one_at_a_time: RLock = field(default_factory=RLock, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        self._segments = Segments(self.folder)
+
+    @property
+    def problems(self) -> dict[str, str]:
+        """What can't be read, in words for the learner, by file; of the whole folder, by an empty name."""
+        return {**self._damaged, **self._segments.unread}
 
     def append(self, item: str, act: Act, answer: AnyAnswer, *, version: str = "", id: str = "") -> Event:
         """Write one event and return it once it is on disk.
@@ -91,82 +107,94 @@ class Record:
         counts once. Raises NotSaved, and what was saved before stays as it is; ValueError for what can't be an event,
         before anything is written.
         """
-        event = Event(
-            id=id or secrets.token_hex(8), at=self.clock(), item=item, act=act, version=version, answer=answer
-        )
-        self.refresh()
-        try:
-            if self._segment is None or not self._segment.usable():
-                self._segment = Segment.begin(self.folder, now(), {"format": FORMAT})
-            self._segment.write(event.stored())
-        except OSError as problem:
-            if self._segment is not None:
-                self._segment.close()
-            self._segment = None
-            raise NotSaved.because(problem, self.folder) from problem
-        self._read[self._segment.path.name] = self._segment.size
-        return self._events.setdefault(event.id, event)
+        name = id or secrets.token_hex(8)
+        with self._one_at_a_time:
+            self.refresh()
+            at = self._after_the_last(item)
+            event = Event(id=name, at=at, item=item, act=act, version=version, answer=answer)
+            try:
+                segment = self._write(event)
+            except OSError as problem:
+                self._segment = None
+                raise NotSaved.because(problem, self.folder) from problem
+            self._segments.written(segment.path.name, segment.size)
+            return self._events.setdefault(event.id, event)
+
+    def _after_the_last(self, item: str) -> str:
+        """This moment; where a clock was put back, one after the item's last: the newest answer is the one shown."""
+        at = self.clock()
+        last = max((_moment(event) for event in self._events.values() if event.item == item), default="")
+        if at.rstrip("Z") > last:
+            return at
+        return timestamp(datetime.fromisoformat(last).replace(tzinfo=UTC) + timedelta(microseconds=1))
+
+    def _write(self, event: Event) -> Segment:
+        if self._segment is not None and self._segment.process == os.getpid():  # a forked child has one of its own
+            with suppress(FileNotFoundError):  # all was deleted meanwhile
+                self._segment.write(event.stored())
+                return self._segment
+        self._segment = Segment.begin(self.folder, now(), {"format": FORMAT})
+        self._segment.write(event.stored())
+        return self._segment
 
     def events(self, item: str | None = None) -> list[Event]:
         """All events, or those of one item, oldest first; what other processes wrote is read too."""
-        self.refresh()
-        found = [event for event in self._events.values() if item is None or event.item == item]
-        return sorted(found, key=lambda event: event.at)
+        with self._one_at_a_time:
+            self.refresh()
+            found = [event for event in self._events.values() if item is None or event.item == item]
+        return sorted(found, key=_moment)
 
     def refresh(self) -> None:
         """Read what is new on disk since the last time."""
-        try:
-            names = sorted(entry.name for entry in os.scandir(self.folder) if entry.name.endswith(".jsonl"))
-        except FileNotFoundError:
-            names = []
-        except OSError as problem:
-            self.problems[""] = f"Your saved answers can't be read just now ({problem.strerror}). They are not lost."
-            return
-        self.problems.pop("", None)
-        if any(name not in names for name in self._read):
-            self._events, self._read = {}, {}
-        for name in names:
-            self._take(name)
+        with self._one_at_a_time:
+            if not self._segments.look():
+                self._forget()
+            for name, lines in self._segments.fresh():
+                self._take(name, lines)
 
-    def _take(self, name: str) -> None:
-        try:
-            with (self.folder / name).open("rb") as segment:
-                segment.seek(self._read.get(name, 0))
-                fresh = segment.read()
-        except OSError as problem:
-            self.problems[name] = f"{name} can't be read just now ({problem.strerror}); it was left as it is."
-            return
-        whole = fresh[: fresh.rfind(b"\n") + 1]
-        for line in whole.splitlines():
+    def _take(self, name: str, lines: list[bytes]) -> None:
+        for line in lines:
+            if name in self._newer:
+                return
             try:
                 found = parse_line(line)
             except ValueError:
-                self.problems[name] = f"A line of {name} is damaged or newer than this course; all others were read."
+                self._damaged[name] = f"A line of {name} is damaged or newer than this course; all others were read."
                 continue
             if isinstance(found, Event):
                 self._events.setdefault(found.id, found)
             elif found.format > FORMAT:
-                self.problems[name] = (
+                self._newer.add(name)
+                self._damaged[name] = (
                     f"{name} was written by a newer version of the course. Update the course to see it; "
                     "until then it is kept untouched."
                 )
-                return
-        self._read[name] = self._read.get(name, 0) + len(whole)
+
+    def _forget(self) -> None:
+        self._segments.forget()
+        self._events, self._damaged, self._newer = {}, {}, set()
 
     def delete(self) -> None:
         """Remove every segment for good, and the folder, whose name may tell something, where nothing else is in it.
 
-        Raises NotSaved where the file system refuses.
+        What the file system refuses to remove keeps nothing else from being removed. Raises NotSaved at the end.
         """
-        self.refresh()
-        try:
-            for segment in self.folder.glob("*.jsonl"):
-                segment.unlink()
+        with self._one_at_a_time:
+            self._segments.look()
+            refused = self._segments.unread.get("", "")
+            for name in self._segments.sizes:
+                try:
+                    (self.folder / name).unlink(missing_ok=True)
+                except OSError as problem:
+                    refused = f"{problem.strerror or problem}."
             with suppress(OSError):
                 self.folder.rmdir()
-        except OSError as problem:
-            raise NotSaved(f"Not everything could be deleted: {problem.strerror}.") from problem
-        finally:
-            if self._segment is not None:
-                self._segment.close()
-            self._segment, self._events, self._read = None, {}, {}
+            self._segment = None
+            self._forget()
+            if refused:
+                raise NotSaved(f"Not everything could be deleted: {refused}")
+
+
+def _moment(event: Event) -> str:
+    """What events are sorted by: without the Z, a time with fewer digits comes before those within it."""
+    return event.at.rstrip("Z")

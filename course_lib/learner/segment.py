@@ -14,6 +14,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+#: Without it Windows would write another end of line than was counted.
+BINARY = getattr(os, "O_BINARY", 0)
+
 
 class NotSaved(Exception):
     """It is not on disk. The text tells who wanted it saved why, and what to do."""
@@ -32,10 +35,14 @@ class NotSaved(Exception):
 
 
 class Segment:
-    """One open file that this process alone appends to."""
+    """One file that this process alone appends to.
 
-    def __init__(self, path: Path, handle: int) -> None:
-        self.path, self.handle, self.size, self.process = path, handle, 0, os.getpid()
+    It is open only while a line is written: some systems can't delete an open file, and a full network disk may tell
+    so only when the file is closed.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path, self.size, self.process = path, 0, os.getpid()
 
     @classmethod
     def begin(cls, folder: Path, at: str, head: dict[str, Any]) -> Segment:
@@ -44,37 +51,26 @@ class Segment:
         Raises OSError.
         """
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        path = folder / f"{at[:19].replace(':', '')}-{secrets.token_hex(4)}.jsonl"
-        segment = cls(path, os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND, 0o600))
-        try:
-            segment.write(head)
-            sync_folder(folder)
-        except OSError:
-            segment.close()
-            raise
+        segment = cls(folder / f"{at[:19].replace(':', '')}-{secrets.token_hex(4)}.jsonl")
+        os.close(os.open(segment.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        segment.write(head)
+        sync_folder(folder)
         return segment
 
-    def usable(self) -> bool:
-        """Not in a forked child, and not once the file was deleted under our hands."""
-        try:
-            there, ours = self.path.stat(), os.fstat(self.handle)
-        except OSError:
-            return False
-        return self.process == os.getpid() and (there.st_dev, there.st_ino) == (ours.st_dev, ours.st_ino)
-
     def write(self, content: dict[str, Any]) -> None:
-        """Append a line; it is on disk once this returns. Raises OSError."""
+        """Append a line; it is on disk once this returns. Raises OSError, FileNotFoundError where the file is gone."""
         line = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace") + b"\n"
-        left = memoryview(line)
-        while left:
-            left = left[os.write(self.handle, left) :]
-        os.fsync(self.handle)
+        handle = os.open(self.path, os.O_WRONLY | os.O_APPEND | BINARY)
+        try:
+            left = memoryview(line)
+            while left:
+                left = left[os.write(handle, left) :]
+            os.fsync(handle)
+            if os.fstat(handle).st_nlink == 0:  # deleted under our hands
+                raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+        finally:
+            os.close(handle)
         self.size += len(line)
-
-    def close(self) -> None:
-        """Give the file up."""
-        with suppress(OSError):  # a file system that failed once may refuse even this; the segment is given up anyway
-            os.close(self.handle)
 
 
 def sync_folder(folder: Path) -> None:

@@ -33,8 +33,10 @@ LATER = (
     "confidence", "categories", "cards", "steps", "recipe", "own_numbers", "picture", "client", "name",
     "numbers", "filled", "table", "charts", "cue", "readings",
 )  # fmt: skip
+#: The cell in which an item may be done by code, beside its own.
+BY_CODE = "{}-by-code"
 #: What is asked doesn't change with these.
-BESIDE = {"by_code"}
+BESIDE = {"by_code", "starter"}
 
 
 class Piece(Model):
@@ -45,7 +47,10 @@ class Piece(Model):
 
 
 class Question(Model):
-    """One item of the sheet. Which of the lists are filled depends on `kind`. Cards and steps are mixed."""
+    """One item of the sheet. Which of the lists are filled depends on `kind`. Cards and steps are mixed.
+
+    `starter`: the code that was given out, where there is a function to finish.
+    """
 
     id: Id
     kind: Literal[
@@ -74,11 +79,17 @@ class Question(Model):
     table: GivenTable | None = None
     charts: Many[Figure] = ()
     by_code: bool = False
+    starter: str = ""
     cue: Glimpse | None = None
     readings: Many[Piece] = ()
 
     def substance(self) -> Any:
         return self.model_dump(mode="json", exclude=BESIDE | {name for name in LATER if not getattr(self, name)})
+
+    @property
+    def code_cell(self) -> str:
+        """The name of the cell in which a function is finished, as nbgrader knows it; empty where there is none."""
+        return self.id if self.kind == "function" else BY_CODE.format(self.id) if self.by_code else ""
 
     def versions(self) -> dict[str, str]:
         """By the id under which an answer is kept, the version of what it answers: of each number, or of the whole."""
@@ -142,3 +153,8 @@ class QuestionSheet(Model):
     def asked(self) -> Mapping[str, tuple[Question, str]]:
         """By the id under which an answer is kept, the question and the version that it answers."""
         return {name: (item, version) for item in self.items for name, version in item.versions().items()}
+
+    def with_starters(self, sources: Mapping[str, str]) -> QuestionSheet:
+        """The sheet with the code that is given out; `sources`: what is in a notebook's cells, by their names."""
+        items = (item.model_copy(update={"starter": sources.get(item.code_cell, "")}) for item in self.items)
+        return self.model_copy(update={"items": tuple(items)})

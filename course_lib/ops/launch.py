@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
 
-from course_lib.ops.lesson_copy import MANIFEST, Delivered, read_manifest, sources, write
+from course_lib.ops.lesson_copy import MANIFEST, Delivered, read_manifest, sources, stored, write
 from course_lib.paths import HOME
 
 #: Has a lesson that is saved as a page leave out the lines that only call the course (`course_lib.authoring.tidy`).
@@ -28,9 +28,10 @@ class LaunchError(Exception):
 
 @dataclass
 class Plan:
-    """What a delivery will write, the sentences that tell of it, and the manifest afterwards."""
+    """What a delivery will move aside and write, the sentences that tell of it, and the manifest afterwards."""
 
     manifest: dict[str, Delivered]
+    moves: dict[Path, Path] = field(default_factory=dict)
     writes: dict[Path, bytes] = field(default_factory=dict)
     sentences: list[str] = field(default_factory=list)
 
@@ -39,7 +40,8 @@ def deliver(lessons: Path, folder: Path) -> list[str]:
     """Copy the lessons to the folder and tell in sentences what was done; nothing new, nothing written.
 
     A lesson the learner has not changed follows the course. A changed one stays as it is, and a newer version
-    is put beside it as "(new)". A deleted one comes back.
+    is put beside it as "(new)". A deleted one comes back. What can't be read where something of the course belongs is
+    kept under another name, "(damaged)": one torn file must not shut a learner out of the course.
     """
     names = sorted(path.name for path in lessons.glob("*.ipynb"))
     if not names:
@@ -52,7 +54,9 @@ def deliver(lessons: Path, folder: Path) -> list[str]:
         _plan_images(plan, lessons / "images", folder / "images")
         if plan.manifest != manifest:
             entries = {name: vars(entry) for name, entry in sorted(plan.manifest.items())}
-            plan.writes[folder / MANIFEST] = json.dumps(entries, indent=1).encode()
+            _plan_write(plan, folder / MANIFEST, json.dumps(entries, indent=1).encode())
+        for path, kept in plan.moves.items():
+            path.rename(kept)
         for path, content in plan.writes.items():  # the manifest is last: after a crash, the rest is redone
             write(path, content)
     except OSError as error:
@@ -130,13 +134,18 @@ def _plan_lesson(plan: Plan, folder: Path, name: str, content: bytes) -> None:
     """Decide what becomes of one lesson."""
     path = folder / name
     before = plan.manifest.get(name)
-    new = Delivered(file=hashlib.sha256(content).hexdigest(), sources=_sources(content, path))
+    new = Delivered(file=hashlib.sha256(content).hexdigest(), sources=sources(content))
     plan.manifest[name] = new
     if not path.exists():
         plan.writes[path] = content
         plan.sentences.append(f"{name} was missing and is back." if before else f"{name} was added.")
         return
-    mine = _sources(path.read_bytes(), path)
+    mine = _sources(path)
+    if mine is None:
+        kept = _move_aside(plan, path)
+        plan.writes[path] = content
+        plan.sentences.append(f"{name} was damaged. It is kept as {kept}, and a fresh copy is in its place.")
+        return
     if new == before or (before is None and mine == new.sources):
         return
     if before is not None and mine in (before.sources, new.sources):
@@ -155,28 +164,46 @@ def _free_name(plan: Plan, folder: Path, stem: str) -> Path:
     while True:
         path = folder / (f"{stem} (new).ipynb" if number == 1 else f"{stem} (new {number}).ipynb")
         before = plan.manifest.get(path.name)
-        if not path.exists() or (before and before.sources == _sources(path.read_bytes(), path)):
+        if not path.exists() or (before and before.sources == _sources(path)):
             return path
         number += 1
 
 
 def _plan_images(plan: Plan, images: Path, target: Path) -> None:
     """Pictures belong to the course: what differs is replaced."""
+    if os.path.lexists(target) and not target.is_dir():
+        _move_aside(plan, target)
     for image in sorted(path for path in images.rglob("*") if path.is_file()):
         path, content = target / image.relative_to(images), image.read_bytes()
-        if not path.exists() or path.read_bytes() != content:
-            plan.writes[path] = content
+        if not path.is_file() or path.stat().st_size != len(content) or path.read_bytes() != content:
+            _plan_write(plan, path, content)
 
 
-def _sources(content: bytes, path: Path) -> str:
+def _plan_write(plan: Plan, path: Path, content: bytes) -> None:
+    """Write a file of the course there; a folder is moved out of its way, anything else replaced."""
+    if path.is_dir() and not path.is_symlink():
+        _move_aside(plan, path)
+    plan.writes[path] = content
+
+
+def _move_aside(plan: Plan, path: Path) -> str:
+    """Keep what is there under a name that nothing has; the name. That needs no room on the disk."""
+    number = 1
+    while True:
+        mark = "damaged" if number == 1 else f"damaged {number}"
+        kept = path.with_name(f"{path.stem} ({mark}){path.suffix}")
+        if not os.path.lexists(kept):
+            plan.moves[path] = kept
+            return kept.name
+        number += 1
+
+
+def _sources(path: Path) -> str | None:
+    """A hash of a learner's notebook (`lesson_copy.sources`); None where it is none."""
     try:
-        return sources(content)
-    except ValueError as error:
-        raise LaunchError(
-            f"The lesson {path.name} in {path.parent} is damaged and cannot be read.\n"
-            "Rename it or delete it, and start again: a fresh copy will take its place. Your saved answers "
-            "are kept elsewhere and are safe. Nothing was changed."
-        ) from error
+        return sources(stored(path))
+    except ValueError:
+        return None
 
 
 def _read_manifest(path: Path) -> tuple[dict[str, Delivered], list[str]]:

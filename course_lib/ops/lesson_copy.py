@@ -17,6 +17,8 @@ from typing import Any
 from course_lib import paths
 
 MANIFEST = ".lessons.json"
+#: In bytes. The largest lesson has 0.06 million; with the outputs of a learner's own code it may be some millions.
+LARGEST = 100_000_000
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,7 @@ def _look(path: Path, source: Path | None) -> Answer:
     except ValueError:
         pass  # then it can only be compared with the course of today
     try:
-        return Answer(changed=sources(path.read_bytes()) not in as_it_came)
+        return Answer(changed=sources(stored(path)) not in as_it_came)
     except ValueError:
         return Answer(changed=True)
 
@@ -119,25 +121,35 @@ def keep_beside(path: Path) -> Path:
 def sources(content: bytes) -> str:
     """A hash of a notebook's cell types and sources: what running a lesson does not change.
 
-    Raises ValueError for what is no notebook.
+    Raises ValueError for what is no notebook, or none for Jupyter, which takes no mark of UTF-8 at the beginning.
     """
     try:
-        cells: list[dict[str, Any]] = json.loads(content)["cells"]
+        cells: list[dict[str, Any]] = json.loads(content.decode())["cells"]
         # A source may be written as one string or as a list of lines; both mean the same.
         found = [[cell["cell_type"], "".join(cell["source"])] for cell in cells]
-    except (KeyError, TypeError) as error:
+    except (KeyError, TypeError, RecursionError) as error:
         raise ValueError("this is no notebook") from error
     return hashlib.sha256(json.dumps(found).encode()).hexdigest()
 
 
 def read_manifest(path: Path) -> dict[str, Delivered]:
     """What was delivered so far, by file name. Raises ValueError for a damaged list."""
-    if not path.exists():
+    if not os.path.lexists(path):
         return {}
     try:
-        return {name: Delivered(**entry) for name, entry in json.loads(path.read_bytes()).items()}
-    except (TypeError, AttributeError) as error:
+        return {name: Delivered(**entry) for name, entry in json.loads(stored(path)).items()}
+    except (TypeError, AttributeError, RecursionError) as error:
         raise ValueError("the list is damaged") from error
+
+
+def stored(path: Path) -> bytes:
+    """What a file holds. Raises ValueError for what is no file or larger than any notebook, and OSError.
+
+    A pipe would keep its reader waiting for ever, and a device never ends.
+    """
+    if not path.is_file() or path.stat().st_size > LARGEST:
+        raise ValueError("this is no file of the course")
+    return path.read_bytes()
 
 
 def write(path: Path, content: bytes) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from course_lib.activities.frame.frame import Activity
@@ -18,23 +17,22 @@ from course_lib.content.legends import legends
 from course_lib.kinds import ACTIVITIES
 from course_lib.learner.attempts import Attempt, attempts
 from course_lib.learner.record import Record, timestamp
-from course_lib.models import Client, Drill, Instrument, Item, PracticeTest, Quiz, Skills, Units
+from course_lib.models import Client, Drill, Item, PracticeTest, Quiz, Skills
 from course_lib.models.acts import Act
-from course_lib.scoring.worksheet import Filled
 from course_lib.session import practice_tests
-from course_lib.session.exercises import Exercises, coach
+from course_lib.session.assigned import Assigned
+from course_lib.session.exercises import coach
 from course_lib.session.keys import keyed
 
 if TYPE_CHECKING:
     from course_lib.learner.place import Place
     from course_lib.learner.practice_test import Standing
     from course_lib.learner.progress import Progress
-    from course_lib.models.question_sheet import Question
     from course_lib.session.whereabouts import Whereabouts
 
 
 @dataclass(frozen=True)
-class Session(Exercises):
+class Session(Assigned):
     """All activities: those that are made of content, and those that read what the learner has done."""
 
     def review(self) -> Activity:
@@ -222,29 +220,3 @@ class Session(Exercises):
         asked, keys = partial(legends, self.content), partial(keyed, self.content)
         marks = Marks(lambda: len(bookmarks.kept(home)), forget_places)
         return KeptActivity(self.answers, private, asked, keys, marks, self._frame())
-
-    def graded(self, name: str) -> Activity:
-        from course_lib.activities.graded.graded import GradedActivity
-        from course_lib.activities.graded.own_data import OwnDataActivity
-        from course_lib.activities.graded.session import SessionActivity
-        from course_lib.activities.graded.sharing import SharingActivity
-        from course_lib.activities.graded.working import WorkingActivity
-        from course_lib.learner import question_sheet
-
-        folder = Path.cwd()  # an assignment's kernel runs in the folder of its notebook
-        frame = self._frame(record=question_sheet.answers(folder))
-        question = question_sheet.question(folder, name)
-        match question.kind:
-            case "session":
-                return SessionActivity(question, coach, frame)
-            case "own-data":
-                return OwnDataActivity(question, frame, self.student, tables.own)
-            case "work":
-                return WorkingActivity(question, frame, self._filled(question), partial(tables.of_question, question))
-            case "hypotheses":
-                return SharingActivity(question, self.content.only(Units), frame)
-        return GradedActivity(question, self._codes(), frame)
-
-    def _filled(self, question: Question) -> Filled | None:
-        sheet = question.filled
-        return None if sheet is None else Filled(self.content.one(Instrument, sheet.instrument), sheet.answers)

@@ -11,6 +11,7 @@ from tests.bench import (
     of_clients,
     of_coach,
     of_grading,
+    of_hub,
     of_imports,
     of_pages,
     of_record,
@@ -32,6 +33,7 @@ def main() -> None:
     of_sandbox.measure()
     of_grading.measure()
     of_report.measure()
+    of_hub.measure()
 
 
 if __name__ == "__main__":

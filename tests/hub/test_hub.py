@@ -52,7 +52,7 @@ def test_an_answer_survives_the_death_of_the_kernel(
     print_memory(hub)
 
     # when the kernel is killed and the lesson opened again
-    kernels = student.processes("ipykernel_launcher")
+    kernels = student.processes("ipykernel")
     assert kernels, "the student has no kernel to kill"
     for kernel in kernels:
         kernel.send_signal(signal.SIGKILL)

@@ -75,8 +75,8 @@ def test_a_private_reflection_is_heard_by_no_other_account(
 
     # and no kernel has a port to be heard on. One is left to each: ipykernel's, for what a kernel's own child processes
     # print; it sends nothing, and takes nothing from who doesn't know its password
-    server = [port for process in student.processes("jupyterhub.singleuser") for port in listens(process)]
-    kernels = [listens(kernel) for kernel in student.processes("ipykernel_launcher")]
+    server = [port for process in student.processes("empathy-server") for port in listens(process)]
+    kernels = [listens(kernel) for kernel in student.processes("ipykernel")]
     assert kernels
     assert {len(ports) for ports in kernels} == {1}
     assert eavesdrop.ports(pwd.getpwnam(student.name).pw_uid) == {*server, *(port for [port] in kernels)}

@@ -23,7 +23,7 @@ IMPORTS: dict[str, tuple[set[str], set[str]]] = {
     "phrases": (set(), set()),
     "models": ({"phrases"}, {"pydantic"}),
     "kinds": ({"models"}, set()),
-    "paths": (set(), {"platformdirs"}),
+    "paths": (set(), {"jupyter_core", "platformdirs"}),
     "content": ({"kinds", "models"}, {"markdown_it", "pydantic", "yaml"}),
     "measures": ({"models"}, set()),
     "scoring": ({"measures", "models", "phrases"}, set()),
@@ -69,7 +69,10 @@ IMPORTS: dict[str, tuple[set[str], set[str]]] = {
             "traitlets",
         },
     ),
-    "ops": ({"paths"}, {"jupyter_server"}),
+    "ops": (
+        {"activities", "coach", "content", "kinds", "paths"},
+        {"ipykernel", "jupyter_client", "jupyter_core", "jupyter_server", "jupyterhub", "traitlets"},
+    ),
     "instructor_verbs": ({"content", "grading"}, set()),
     "__main__": ({"authoring", "coach", "content", "instructor_verbs", "kinds", "ops", "paths"}, set()),
 }

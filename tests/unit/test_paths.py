@@ -41,6 +41,12 @@ def test_a_home_that_no_shell_has_read_begins_in_the_home_folder(
     assert paths.learner_home() == tmp_path / place
 
 
+def test_the_home_of_an_account_that_is_not_there_is_told_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EMPATHY_HOME", "~nobody-of-this-name/answers")
+    with pytest.raises(ValueError, match="~nobody-of-this-name is the home of no account here"):
+        paths.learner_home()
+
+
 def test_an_absolute_home_is_taken_as_it_is(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("EMPATHY_HOME", str(tmp_path / "mine"))
     assert paths.learner_home() == tmp_path / "mine"

@@ -103,8 +103,8 @@ class Activity(anywidget.AnyWidget):
 
     # Messages ---------------------------------------------------------------------------------------------------------
 
-    def _hear(self, _: Any, message: Mapping[str, Any], buffers: object) -> None:
-        ref = message.get("ref", "")
+    def _hear(self, _: Any, message: Any, buffers: object) -> None:
+        ref = message.get("ref", "") if isinstance(message, Mapping) else ""
         try:
             answer = self._answer(message)
         except NotSaved as problem:

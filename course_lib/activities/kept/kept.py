@@ -13,6 +13,7 @@ from course_lib.activities.frame.frame import Activity, Frame
 from course_lib.learner.hours import zone_named
 from course_lib.learner.record import Event, Record
 from course_lib.learner.record_export import Telling, as_csv, as_json
+from course_lib.learner.segment import NotSaved
 from course_lib.learner.verdict import Keyed
 from course_lib.models.acts import Act
 from course_lib.models.legend import Legend
@@ -61,11 +62,20 @@ class KeptActivity(Activity):
                 return {"name": "my-answers.json", "text": as_json(events)}
             return {"name": "my-answers.csv", "text": as_csv(events, self._telling(zone_named(data.get("zone"))))}
         if ask == "delete":
-            for place in [self._answers, *self._private()]:
-                place.delete()
-            self._marks.forget()
+            self._delete()
             return self._look()
         return super().perform(ask, data)
+
+    def _delete(self) -> None:
+        """Delete all that can be; what is refused in one place keeps nothing elsewhere. Raises NotSaved at the end."""
+        refused = None
+        for forget in (self._answers.delete, *(place.delete for place in self._private()), self._marks.forget):
+            try:
+                forget()
+            except NotSaved as problem:
+                refused = problem
+        if refused:
+            raise refused
 
     def _secrets(self) -> list[Event]:
         return [event for place in self._private() for event in place.events()]

@@ -96,8 +96,8 @@ def _wrong(call: Call, course: ReadableCourse) -> str:
     if not kind:
         near = get_close_matches(call.verb, VERBS, n=1)
         return f"there is no such verb; {f'did you mean `{near[0]}`?' if near else 'see course_lib/kinds.py'}"
-    if call.verb == "graded":
-        return "graded questions belong in assignments/, where they are handed in; use a quiz here"
+    if call.verb in ("graded", "submission"):
+        return "what is handed in belongs in assignments/; for a question in a lesson use a quiz"
     if call.names is None or len(call.names) != kind.named:
         return "give it one id in quotes and nothing else" if kind.named else "give it nothing"
     if kind.model and call.names[0] not in (names := course.content.names(kind.model)):

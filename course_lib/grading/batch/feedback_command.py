@@ -28,5 +28,5 @@ def feedback(root: Path, options: argparse.Namespace) -> int:
     print(f"Pages written: {written.pages:,}. As they were: {written.as_they_were:,}. Left out: {len(left_out):,}.")
     for line in (*telling.waiting(waiting), *telling.grouped("LEFT OUT, and without a page from this run:", left_out)):
         print(line)
-    print(f"Look at one, then send them: nbgrader release_feedback {name}")
+    print(f"Look at one, then send them: empathy release-feedback {name}")
     return bool(left_out)

@@ -78,18 +78,33 @@ class Pages:
             tell(start + len(some))
         return written
 
+    def stale(self, students: Sequence[str]) -> list[str]:
+        """Whose page was written by `write`, and from other marks or comments than there are now. Writes nothing."""
+        noted, found = ledger.last(self.notes / f"{self.name}.feedback.jsonl", "student"), []
+        with self.engine.connect() as connection:
+            held = tables.held(connection, self.outline, students)
+        for student in students:
+            if student in noted and held[student].marks(self.outline) is not None:
+                known, _, _ = self._rests_on(student, held[student])
+                found += [student] if noted[student].get("from") != known else []
+        return found
+
+    def _rests_on(self, student: str, held: Held) -> tuple[str, dict[str, Any], dict[str, str]]:
+        """A mark of all that a page is written from; its numbers and comments, and what each criterion earned."""
+        marked, numbers = self.course.folder("autograded", student, self.name), self._numbers(held)
+        earned = {item: self._earned.told(item, student, points) for item, points in numbers["scores"].items()}
+        rests_on = json.dumps(
+            [folder.digest(marked), feedback_page.known(), self._most, numbers, earned], sort_keys=True
+        )
+        return _digest(rests_on.encode()), numbers, earned
+
     def _one(self, student: str, held: Held, noted: Mapping[str, Any]) -> dict[str, Any] | None:
         """Write a learner's page and give back what it was written from; None where it is the same as before."""
         marked, place = (self.course.folder(step, student, self.name) for step in ("autograded", "feedback"))
         folder.clear(place)
         if held.marks(self.outline) is None:
             raise ValueError("isn't marked yet")
-        numbers = self._numbers(held)
-        earned = {item: self._earned.told(item, student, points) for item, points in numbers["scores"].items()}
-        rests_on = json.dumps(
-            [folder.digest(marked), feedback_page.known(), self._most, numbers, earned], sort_keys=True
-        )
-        known = _digest(rests_on.encode())
+        known, numbers, earned = self._rests_on(student, held)
         page = place / f"{self.name}.html"
         if noted.get("from") == known and page.is_file() and noted.get("page") == _digest(page.read_bytes()):
             return None

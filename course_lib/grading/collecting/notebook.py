@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator
 from typing import Any
 
 from course_lib.grading.collecting.refused import Refused
+from course_lib.learner import cells
 
 MOST_CELLS = 5_000
 
@@ -22,33 +22,23 @@ def stripped(data: bytes) -> bytes | None:
     Raises Refused for one of more than MOST_CELLS cells.
     """
     try:
-        cells = list(_cells(json.loads(data)))
-    except (ValueError, RecursionError):
+        found = cells.cells(data)
+    except ValueError:
         return None
-    if len(cells) > MOST_CELLS:
-        raise Refused(f"A notebook has {len(cells):,} cells; {MOST_CELLS:,} are the most.")
-    kept = [_cell(cell, f"cell-{number}") for number, cell in enumerate(cells, 1)]
+    if len(found) > MOST_CELLS:
+        raise Refused(f"A notebook has {len(found):,} cells; {MOST_CELLS:,} are the most.")
+    kept = [_cell(cell, f"cell-{number}") for number, cell in enumerate(found, 1)]
     notebook = {"cells": kept, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
     return (json.dumps(notebook, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
 
 
-def _cells(notebook: Any) -> Iterator[dict[str, Any]]:
-    """The cells, also those of nbformat 3. Raises ValueError where there can be none."""
-    sheets = notebook.get("worksheets") if isinstance(notebook, dict) else None
-    for holder in [notebook] if not isinstance(sheets, list) else [notebook, *sheets]:
-        cells = holder.get("cells", [] if sheets else None) if isinstance(holder, dict) else None
-        if not isinstance(cells, list):
-            raise ValueError("this is no notebook")
-        yield from (cell for cell in cells if isinstance(cell, dict))
-
-
 def _cell(cell: dict[str, Any], name: str) -> dict[str, Any]:
-    kind = cell.get("cell_type")
+    kind = cells.kind(cell)
     kept = {
-        "cell_type": kind if kind in ("code", "raw") else "markdown",
+        "cell_type": kind,
         "id": name,
         "metadata": _settings(cell.get("metadata")),
-        "source": _text(cell.get("source", cell.get("input"))),
+        "source": cells.text(cell),
     }
     return kept | {"execution_count": None, "outputs": []} if kind == "code" else kept
 
@@ -63,9 +53,3 @@ def _settings(metadata: Any) -> dict[str, Any]:
 
 def _is_plain(value: Any) -> bool:
     return isinstance(value, str | int) or (isinstance(value, float) and math.isfinite(value))
-
-
-def _text(source: Any) -> str:
-    if isinstance(source, list):
-        source = "".join(line for line in source if isinstance(line, str))
-    return source if isinstance(source, str) else ""

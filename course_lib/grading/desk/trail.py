@@ -10,9 +10,10 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
@@ -105,20 +106,24 @@ class Trail:
 
     def append(self, line: Line) -> None:
         """Keep a line. Raises NotSaved, and what was kept before stays as it is."""
+        content = json.loads(line.model_dump_json())
         try:
-            if self._segment is None or not self._segment.usable():
-                self._segment = Segment.begin(self.folder, now(), {"format": FORMAT})
-                self._open_to_group()
-            self._segment.write(json.loads(line.model_dump_json()))
+            self._write(content)
         except OSError as problem:
-            if self._segment is not None:
-                self._segment.close()
             self._segment = None
             raise NotSaved.because(problem, self.folder) from problem
 
-    def _open_to_group(self) -> None:
-        assert self._segment
+    def _write(self, content: dict[str, Any]) -> None:
+        if self._segment is not None and self._segment.process == os.getpid():  # a forked child has one of its own
+            with suppress(FileNotFoundError):  # its file was taken away meanwhile
+                self._segment.write(content)
+                return
+        self._segment = Segment.begin(self.folder, now(), {"format": FORMAT})
+        self._open_to_group(self._segment.path)
+        self._segment.write(content)
+
+    def _open_to_group(self, file: Path) -> None:
         if self.shared:
-            os.fchmod(self._segment.handle, 0o660)
+            file.chmod(0o660)
             if self.folder.stat().st_uid == os.geteuid():
                 self.folder.chmod(0o2770)

@@ -8,7 +8,7 @@ from pydantic import model_validator
 
 from course_lib.models.base import Many
 from course_lib.models.chart import Figure
-from course_lib.models.question_sheet import Points, Question
+from course_lib.models.question_sheet import BY_CODE, Points, Question
 from course_lib.models.tasks.function import Program
 from course_lib.models.worksheet import Worksheet
 
@@ -38,7 +38,7 @@ class WorkTask(Worksheet):
     @property
     def code_cell(self) -> str:
         """The name of the cell in which the function is finished, as nbgrader knows it."""
-        return f"{self.id}-by-code"
+        return BY_CODE.format(self.id)
 
     def question(self) -> Question:
         """What is asked, the sheet as it was filled in, and the table. Of keys, slips and ways it has nothing."""

@@ -137,11 +137,11 @@ class Term:
         self.told["grade again"] = self.empathy("grade", LISTENING)
 
     def send_back(self) -> None:
-        """Feedback is made and released, once by nbgrader's own step and once by the course's."""
+        """Feedback is made and released, once by nbgrader's own steps and once by the course's."""
         self.room(FOUNDATIONS).step("generate_feedback")
+        self.told[f"release {FOUNDATIONS}"] = self.room(FOUNDATIONS).step("release_feedback")
         self.empathy("feedback", LISTENING)
-        for name in ASSIGNMENTS:
-            self.told[f"release {name}"] = self.room(name).step("release_feedback")
+        self.told[f"release {LISTENING}"] = self.empathy("release-feedback", LISTENING)
 
     def grades(self, assignment: str, student: str) -> dict[str, float]:
         """By item what somebody has got in the end."""

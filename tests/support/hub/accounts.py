@@ -4,6 +4,7 @@ import os
 import pwd
 import secrets
 import subprocess
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,11 +55,11 @@ class Account:
         return Path(pwd.getpwnam(self.name).pw_dir)
 
     def processes(self, word: str = "") -> list[psutil.Process]:
-        """The account's processes with `word` in their command line."""
+        """The account's processes with `word` in their name or command line."""
         uid = pwd.getpwnam(self.name).pw_uid
         found = []
-        for process in psutil.process_iter(["uids", "cmdline"]):
-            uids, command = process.info["uids"], process.info["cmdline"] or []
+        for process in psutil.process_iter(["uids", "name", "cmdline"]):
+            uids, command = process.info["uids"], [process.info["name"] or "", *(process.info["cmdline"] or [])]
             if uids and uids.real == uid and word in " ".join(command):
                 found.append(process)
         return found
@@ -90,4 +91,20 @@ def end(processes: list[psutil.Process]) -> None:
     for process in processes:
         with suppress(psutil.NoSuchProcess):
             process.kill()
-    psutil.wait_procs(processes, timeout=10)
+    gone(processes)
+
+
+def gone(processes: list[psutil.Process]) -> bool:
+    """Whether all are gone within ten seconds, or nothing is left of them but their number."""
+    deadline = time.monotonic() + 10
+    while any(map(runs, processes)) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    return not any(map(runs, processes))
+
+
+def runs(process: psutil.Process) -> bool:
+    """Whether a process still runs. Where process 1 forgets nobody, what has lost its maker never goes."""
+    try:
+        return bool(process.status() != psutil.STATUS_ZOMBIE)
+    except psutil.NoSuchProcess:
+        return False

@@ -31,8 +31,8 @@ class Hub:
 
 
 @contextmanager
-def running(installation: Path, place: Path, *, group: str, proxy: Path) -> Iterator[Hub]:
-    """Run the hub for the members of a group; its exchange, state and log are made below `place`."""
+def running(installation: Path, place: Path, *, group: str, proxy: Path, **more: str) -> Iterator[Hub]:
+    """Run the hub for the members of a group, with more settings; its exchange, state and log are below `place`."""
     exchange, runtime, log = place / "exchange", place / "run", place / "hub.log"
     exchange.mkdir()
     exchange.chmod(0o1777)
@@ -47,6 +47,7 @@ def running(installation: Path, place: Path, *, group: str, proxy: Path) -> Iter
         "EMPATHY_HUB_RUNTIME": str(runtime),
         "EMPATHY_HUB_GROUP": group,
         "EMPATHY_EXCHANGE": str(exchange),
+        **more,
     }
     with log.open("wb") as output:
         process = psutil.Popen(

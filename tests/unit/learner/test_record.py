@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import errno
-import fcntl
 import json
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from course_lib.learner import record
 from course_lib.learner.record import Record
-from course_lib.learner.segment import NotSaved
 from tests.support.events import keep, texts
 from tests.support.killed_writers import saved_through_kills, start_writer
 
@@ -64,8 +62,8 @@ def test_a_retry_of_the_same_answer_counts_once(tmp_path: Path) -> None:
 
 def test_a_torn_last_line_costs_that_line_alone(tmp_path: Path) -> None:
     keep(Record(tmp_path), "an-item", "answer", {"text": "whole"})
-    (segment,) = tmp_path.glob("*.jsonl")
-    with segment.open("ab") as file:
+    (file_of,) = tmp_path.glob("*.jsonl")
+    with file_of.open("ab") as file:
         file.write(b'{"id": "torn", "at": "2026-')
 
     place = Record(tmp_path)
@@ -78,8 +76,8 @@ def test_a_torn_last_line_costs_that_line_alone(tmp_path: Path) -> None:
 def test_a_damaged_line_is_passed_over_and_told(tmp_path: Path) -> None:
     first = Record(tmp_path)
     keep(first, "an-item", "answer", {"text": "before"})
-    (segment,) = tmp_path.glob("*.jsonl")
-    with segment.open("ab") as file:
+    (file_of,) = tmp_path.glob("*.jsonl")
+    with file_of.open("ab") as file:
         file.write(b"\x00\xff not a line\n")
     keep(first, "an-item", "answer", {"text": "after"})
 
@@ -100,69 +98,6 @@ def test_a_file_of_a_newer_version_is_kept_untouched_and_told(tmp_path: Path) ->
     assert texts(place.events()) == ["ours"]
     assert "newer version" in place.problems["newer.jsonl"]
     assert newer.read_bytes() == before
-
-
-def test_a_full_disk_says_so_and_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    place = Record(tmp_path)
-    keep(place, "an-item", "answer", {"text": "before"})
-    real = os.write
-
-    def half_then_full(handle: int, data: bytes) -> int:
-        if len(data) > 10:
-            return real(handle, bytes(data)[:10])
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    with monkeypatch.context() as full:
-        full.setattr(os, "write", half_then_full)
-        with pytest.raises(NotSaved, match="disk is full"):
-            keep(place, "an-item", "answer", {"text": "lost"})
-
-    keep(place, "an-item", "answer", {"text": "after"})
-    assert texts(Record(tmp_path).events()) == ["before", "after"]
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
-def test_a_device_that_is_really_full_is_not_called_saved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    place = Record(tmp_path)
-    keep(place, "an-item", "answer", {})
-    assert place._segment is not None
-    os.dup2(os.open("/dev/full", os.O_WRONLY), place._segment.handle)
-    monkeypatch.setattr(place._segment, "usable", lambda: True)
-    with pytest.raises(NotSaved, match="disk is full"):
-        keep(place, "an-item", "answer", {})
-    assert len(Record(tmp_path).events()) == 1
-
-
-def test_a_disk_that_refuses_to_sync_is_not_called_saved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    place = Record(tmp_path)
-    keep(place, "an-item", "answer", {})
-
-    def refuse(handle: int) -> None:
-        raise OSError(errno.EIO, "Input/output error")
-
-    monkeypatch.setattr(os, "fsync", refuse)
-    with pytest.raises(NotSaved, match="save again"):
-        keep(place, "an-item", "answer", {})
-
-
-def test_a_read_only_folder_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*args: object, **kwargs: object) -> None:
-        raise PermissionError(errno.EACCES, "Permission denied")
-
-    place = Record(tmp_path / "answers")
-    monkeypatch.setattr(os, "open", refuse)  # root may write anywhere, so the refusal is made here
-    with pytest.raises(NotSaved, match="can't be written"):
-        keep(place, "an-item", "answer", {})
-
-
-def test_a_file_system_that_refuses_locks_is_no_hindrance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*args: object) -> None:
-        raise OSError(errno.ENOLCK, "No locks available")
-
-    monkeypatch.setattr(fcntl, "flock", refuse)
-    monkeypatch.setattr(fcntl, "lockf", refuse)
-    keep(Record(tmp_path), "an-item", "answer", {"text": "kept"})
-    assert len(Record(tmp_path).events()) == 1
 
 
 def test_deleting_leaves_nothing_and_an_open_kernel_goes_on_safely(tmp_path: Path) -> None:
@@ -192,16 +127,46 @@ def test_a_forked_child_writes_to_a_file_of_its_own(tmp_path: Path) -> None:
     assert set(texts(Record(tmp_path).events())) == {"parent", "child", "parent again"}
 
 
-def test_only_the_learner_may_read_the_files(tmp_path: Path) -> None:
-    keep(Record(tmp_path / "answers"), "an-item", "answer", {})
-    (segment,) = (tmp_path / "answers").glob("*.jsonl")
-    assert segment.stat().st_mode & 0o077 == 0
-    assert (tmp_path / "answers").stat().st_mode & 0o077 == 0
-
-
 def test_any_text_a_person_can_type_comes_back(tmp_path: Path) -> None:
     typed = ["", "\u0000", "👩🏽‍⚕️ مرحبا", "line\nbreak\u2028", "a" * 200_000]
     place = Record(tmp_path)
     for text in typed:
         keep(place, "an-item", "answer", {"text": text})
     assert texts(Record(tmp_path).events()) == typed
+
+
+def test_where_the_clock_was_put_back_the_newest_answer_is_still_the_last(tmp_path: Path) -> None:
+    times = iter(["2026-11-30T15:00:00.000000Z", "2026-11-30T13:00:00.000000Z", "2026-11-30T13:00:01.000000Z"])
+    keep(Record(tmp_path, clock=lambda: next(times)), "one", "answer", {"text": "by a clock that ran ahead"})
+    again = Record(tmp_path, clock=lambda: next(times))
+    keep(again, "one", "answer", {"text": "once it was put right"})
+    other = keep(again, "two", "answer", {"text": "another"})
+
+    assert texts(Record(tmp_path).events("one")) == ["by a clock that ran ahead", "once it was put right"]
+    assert other.at == "2026-11-30T13:00:01.000000Z"
+
+
+def test_times_that_an_older_course_wrote_with_fewer_digits_sort_as_the_others_do(tmp_path: Path) -> None:
+    times = iter(["2026-11-30T15:00:00.123Z", "2026-11-30T15:00:00.123456Z"])
+    place = Record(tmp_path, clock=lambda: next(times))
+    for name in ("one", "two"):
+        keep(place, name, "answer", {"text": name})
+    assert texts(place.events()) == ["one", "two"]
+
+
+def test_a_kernel_may_ask_from_two_threads_at_once(tmp_path: Path) -> None:
+    for text in range(20):
+        keep(Record(tmp_path), "an-item", "answer", {"text": str(text)})
+    elsewhere, here = Record(tmp_path), Record(tmp_path)
+
+    def read_and_write(number: int) -> None:
+        for text in range(20):
+            here.events()
+            keep(here, "an-item", "answer", {"text": f"{number} {text}"})
+
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(read_and_write, range(4)))
+    keep(elsewhere, "an-item", "answer", {"text": "another kernel’s"})
+
+    assert len(here.events()) == len(Record(tmp_path).events()) == 101
+    assert here.problems == {}

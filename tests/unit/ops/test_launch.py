@@ -148,18 +148,6 @@ def test_a_damaged_list_loses_nothing_and_is_told(lessons: Path, folder: Path, c
     assert deliver(lessons, folder) == []
 
 
-@pytest.mark.parametrize("content", ["{ not json", "[]", '{"cells": [{}]}', '{"cells": null}', "\udcff"])
-def test_a_damaged_lesson_is_told_and_nothing_is_written(lessons: Path, folder: Path, content: str) -> None:
-    deliver(lessons, folder)
-    (folder / "02-listen.ipynb").write_bytes(content.encode(errors="surrogateescape"))
-    lesson(lessons / "01-start.ipynb", "start, better")
-    before = everything(folder)
-
-    with pytest.raises(LaunchError, match=r"02-listen\.ipynb .* is damaged[^~]*Rename it or delete it"):
-        deliver(lessons, folder)
-    assert everything(folder) == before
-
-
 def test_a_folder_that_cannot_be_written_is_told(lessons: Path, tmp_path: Path) -> None:
     in_the_way = tmp_path / "mine"
     in_the_way.write_text("a file, not a folder")

@@ -21,7 +21,7 @@ CELL_BREAKS: list[tuple[Callable[[list[str]], list[str]], str]] = [
     (lambda cells: [*cells, "x = 1\n" * 7], "7 lines of code; at most 6 belong here"),
     (lambda cells: [*cells, "x = ("], "this is no Python"),
     (lambda cells: [*cells, 'course.quizz("first-look")'], "there is no such verb; did you mean `quiz`?"),
-    (lambda cells: [*cells, 'course.graded("one")'], "graded questions belong in assignments/"),
+    (lambda cells: [*cells, 'course.graded("one")'], "what is handed in belongs in assignments/"),
     (lambda cells: [*cells, "course.quiz(name)"], "give it one id in quotes and nothing else"),
     (lambda cells: [*cells, 'course.quiz("a", "b")'], "give it one id in quotes and nothing else"),
     (lambda cells: [*cells, 'course.kept("a")'], "give it nothing"),

@@ -1,0 +1,47 @@
+"""What comes before a student's server on a hub, as the student: its log at home, and the lessons."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from course_lib import paths
+from course_lib.ops.launch import LaunchError, deliver
+
+#: Below the home folder: what the student's server says since it started last.
+LOG = Path(".local/state/empathy-in-practice/server.log")
+
+
+def log_at_home() -> None:
+    """Have all output go to a file in the home folder; where none can be written, nowhere.
+
+    The hub's log is for the hub: a program of the student's could put any line there, another's login too.
+    """
+    os.umask(0o077)  # answers and notebooks are the student's alone, however open the home folder is
+    nothing = os.open(os.devnull, os.O_RDWR)
+    log = nothing
+    with suppress(OSError):
+        file = Path.home() / LOG
+        file.parent.mkdir(parents=True, exist_ok=True)
+        log = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_APPEND, 0o600)
+    for number, one in enumerate((nothing, log, log)):
+        os.dup2(one, number)
+    for one in {nothing, log}:
+        os.close(one)
+
+
+def prepare() -> None:
+    """Deliver the lessons to the folder that the hub names, and go there."""
+    folder = Path(os.environ["JUPYTERHUB_ROOT_DIR"]).expanduser()
+    try:
+        for sentence in deliver(paths.notebooks(), folder):
+            print(sentence, file=sys.stderr)
+    except LaunchError as error:
+        # A student with a full disk must still be able to reach what is there, and to make room.
+        print(error, file=sys.stderr)
+        if not folder.is_dir():
+            folder = Path.home()
+            os.environ |= {"JUPYTERHUB_ROOT_DIR": str(folder), "JUPYTERHUB_DEFAULT_URL": "/lab"}
+    os.chdir(folder)  # nbgrader fetches assignments into the working folder, and JupyterLab shows this one

@@ -1,0 +1,55 @@
+"""What a student's server says goes to a closed file at home, and to nobody's log."""
+
+from __future__ import annotations
+
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from course_lib.ops.student_server import LOG
+from tests.support.places import ROOT
+
+if os.name != "posix":
+    pytest.skip("hubs run on Unix alone", allow_module_level=True)
+
+SAYS = """
+import os, subprocess, sys
+from course_lib.ops.student_server import log_at_home
+log_at_home()
+print("from Python", flush=True)
+os.write(2, b"from below\\n")
+subprocess.run(["echo", "from a child"])
+"""
+
+
+def says(home: Path) -> subprocess.CompletedProcess[str]:
+    """What is heard of a server with this home that says three things."""
+    variables = {"HOME": str(home), "PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)}
+    return subprocess.run([sys.executable, "-c", SAYS], env=variables, capture_output=True, text=True)
+
+
+def test_all_output_goes_to_the_file_at_home(tmp_path: Path) -> None:
+    heard = says(tmp_path)
+
+    assert (heard.returncode, heard.stdout, heard.stderr) == (0, "", "")
+    assert (tmp_path / LOG).read_text() == "from Python\nfrom below\nfrom a child\n"
+    assert stat.S_IMODE((tmp_path / LOG).stat().st_mode) == 0o600
+
+
+def test_each_start_begins_the_file_anew(tmp_path: Path) -> None:
+    for _ in range(2):
+        says(tmp_path)
+
+    assert (tmp_path / LOG).read_text().count("from Python") == 1
+
+
+def test_a_home_that_takes_no_file_keeps_no_server_from_starting(tmp_path: Path) -> None:
+    (tmp_path / ".local").write_text("not a folder")
+
+    heard = says(tmp_path)
+
+    assert (heard.returncode, heard.stdout, heard.stderr) == (0, "", "")
