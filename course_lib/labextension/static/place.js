@@ -10,9 +10,6 @@
 const MARGIN = 12;
 const EYE = 24;
 
-/** How long JupyterLab may take to bring a cell into view, in milliseconds. */
-const SCROLL_MS = 1000;
-
 /** What a learner does: from then on the page is theirs, and nothing scrolls by itself. */
 const HANDS = ["wheel", "touchmove", "pointerdown", "keydown"];
 
@@ -117,10 +114,7 @@ export class Place {
     this.cell = id;
     this.content.deselectAll();
     this.content.activeCellIndex = index; // where the keyboard begins
-    // JupyterLab gives up a scroll when it begins one of its own, as it does while it opens a notebook, and may end none
-    // that has nowhere to go; from here on the place is held.
-    const scrolled = this.content.scrollToItem(index, "start").catch(() => {});
-    await Promise.race([scrolled, new Promise((resolve) => setTimeout(resolve, SCROLL_MS))]);
+    await this.content.scrollToItem(index, "start");
     this.held = { cell, below: index === 0 ? this.below(cell) + this.scroller.scrollTop : MARGIN, found: true };
     this.align();
     this.focus();
