@@ -59,12 +59,18 @@ def kept(home: Path) -> list[Place]:
 
 
 def forget(home: Path) -> None:
-    """Remove every mark, and the folder where nothing else is in it. Raises NotSaved where that is refused."""
-    try:
-        for file in (home / FOLDER).glob("*.json"):
+    """Remove every mark, and the folder where nothing else is in it.
+
+    Raises NotSaved where one can't be removed, and then the others are gone all the same.
+    """
+    refused = None
+    for file in (home / FOLDER).glob("*.json"):
+        try:
             file.unlink(missing_ok=True)
-    except OSError as problem:
-        raise NotSaved(f"Not everything could be deleted: {problem.strerror}.") from problem
+        except OSError as problem:
+            refused = problem
+    if refused:
+        raise NotSaved(f"Not everything could be deleted: {refused.strerror}.") from refused
     with suppress(OSError):
         (home / FOLDER).rmdir()
 

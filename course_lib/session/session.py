@@ -212,11 +212,7 @@ class Session(Assigned):
             return [Record(place) for place in sorted(folder.iterdir())] if folder.is_dir() else []
 
         home = self.answers.folder.parent
-
-        def forget_places() -> None:
-            place.forget(home)
-            bookmarks.forget(home)
-
         asked, keys = partial(legends, self.content), partial(keyed, self.content)
-        marks = Marks(lambda: len(bookmarks.kept(home)), forget_places)
+        forget = (partial(place.forget, home), partial(bookmarks.forget, home))
+        marks = Marks(lambda: len(bookmarks.kept(home)), forget)
         return KeptActivity(self.answers, private, asked, keys, marks, self._frame())

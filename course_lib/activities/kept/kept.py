@@ -25,10 +25,13 @@ QUESTION_WIDTH = 160
 
 @dataclass(frozen=True)
 class Marks:
-    """What lies beside the record: how many places are marked, and how these and the last place are forgotten."""
+    """What lies beside the record: how many places are marked, and what forgets these, and the last place.
+
+    Each way of forgetting raises NotSaved where it is refused.
+    """
 
     count: Callable[[], int]
-    forget: Callable[[], None]
+    forget: tuple[Callable[[], None], ...]
 
 
 class KeptActivity(Activity):
@@ -69,7 +72,7 @@ class KeptActivity(Activity):
     def _delete(self) -> None:
         """Delete all that can be; what is refused in one place keeps nothing elsewhere. Raises NotSaved at the end."""
         refused = None
-        for forget in (self._answers.delete, *(place.delete for place in self._private()), self._marks.forget):
+        for forget in (self._answers.delete, *(place.delete for place in self._private()), *self._marks.forget):
             try:
                 forget()
             except NotSaved as problem:

@@ -89,3 +89,13 @@ def test_all_are_forgotten_with_their_folder(tmp_path: Path) -> None:
     bookmarks.forget(tmp_path)
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_cannot_be_removed_is_told_and_keeps_no_other(tmp_path: Path) -> None:
+    bookmarks.add(tmp_path, ONE, "1")
+    (tmp_path / FOLDER / "0.json").mkdir()
+
+    with pytest.raises(NotSaved, match="Not everything could be deleted"):
+        bookmarks.forget(tmp_path)
+
+    assert bookmarks.kept(tmp_path) == []
