@@ -140,9 +140,7 @@ def test_a_server_that_dies_leaves_the_others_and_no_zombie(
 
 
 @pytest.mark.parametrize(("changed", "why"), [({"uid": 0}, "root gets no server"), ({"groups": ["x"]}, "TypeError")])
-def test_what_cannot_become_an_account_is_refused(
-    preloaded: Preloaded, served: list[Served], changed: dict[str, Any], why: str
-) -> None:
+def test_root_gets_none(preloaded: Preloaded, served: list[Served], changed: dict[str, Any], why: str) -> None:
     asked = request(served[0].account)
     asked["account"] |= changed
 
