@@ -10,7 +10,7 @@ EMPATHY_HUB_PROXY        the proxy's command; the one that npm put beside this f
 EMPATHY_HUB_PROXY_PORT   where the hub steers the proxy, on this machine only; 8001
 EMPATHY_HUB_STATE        the folder of the hub's database, cookie secret and process file; /var/lib/empathy-hub
 EMPATHY_HUB_RUNTIME      a short path, where each student's kernels get a closed folder for their sockets; /run/empathy
-EMPATHY_HUB_PRELOADED    "yes": servers are forked from one process that has imported everything, docs/hub.md, step 8; no
+EMPATHY_HUB_PRELOADED    "yes" has servers forked from one process that has imported everything, see docs/hub.md; no
 EMPATHY_HUB_GROUP        the system group whose members may log in; empathy
 EMPATHY_EXCHANGE         nbgrader's exchange folder; /usr/local/share/nbgrader/exchange
 EMPATHY_COURSE           nbgrader's name for this course; empathy-in-practice
