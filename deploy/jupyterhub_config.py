@@ -10,7 +10,7 @@ EMPATHY_HUB_PROXY        the proxy's command; the one that npm put beside this f
 EMPATHY_HUB_PROXY_PORT   where the hub steers the proxy, on this machine only; 8001
 EMPATHY_HUB_STATE        the folder of the hub's database, cookie secret and process file; /var/lib/empathy-hub
 EMPATHY_HUB_RUNTIME      a short path, where each student's kernels get a closed folder for their sockets; /run/empathy
-EMPATHY_HUB_PRELOADED    "no": each student's server starts by itself, in two seconds more and with 100 MiB more; yes
+EMPATHY_HUB_PRELOADED    "yes" has servers forked from one process that has imported everything, see docs/hub.md; no
 EMPATHY_HUB_GROUP        the system group whose members may log in; empathy
 EMPATHY_EXCHANGE         nbgrader's exchange folder; /usr/local/share/nbgrader/exchange
 EMPATHY_COURSE           nbgrader's name for this course; empathy-in-practice
@@ -75,12 +75,11 @@ def give_closed_folder(spawner: Spawner) -> None:
 c.Spawner.pre_spawn_hook = give_closed_folder
 
 # A student's server: a process of the student's account, which brings the lessons first; the hub itself is root and
-# must not write into a student's home. It is forked from a process that has imported everything (docs/hub.md, step 8).
-# Where that can't be done, or isn't wanted, start_lesson.py starts it by itself.
+# must not write into a student's home. start_lesson.py starts it; where it is forked, that is for when it can't be.
 c.JupyterHub.spawner_class = (
-    "jupyterhub.spawner.LocalProcessSpawner"
-    if os.environ.get("EMPATHY_HUB_PRELOADED") == "no"
-    else "course_lib.ops.preloaded.spawner.PreloadedSpawner"
+    "course_lib.ops.preloaded.spawner.PreloadedSpawner"
+    if os.environ.get("EMPATHY_HUB_PRELOADED") == "yes"
+    else "jupyterhub.spawner.LocalProcessSpawner"
 )
 c.Spawner.cmd = [sys.executable, str(here / "start_lesson.py")]
 c.Spawner.notebook_dir = "~/empathy"

@@ -82,6 +82,16 @@ def instructor(make_account: Callable[[], Account]) -> Account:
     return make_account()
 
 
+@pytest.fixture
+def preloading_hub(installation: Path, student: Account, place: Path) -> Iterator[Hub]:
+    """A hub for the same class that forks its servers."""
+    room = place / "preloading"
+    room.mkdir()
+    group = grp.getgrgid(pwd.getpwnam(student.name).pw_gid).gr_name
+    with running(installation, room, group=group, proxy=PROXY, EMPATHY_HUB_PRELOADED="yes") as hub:
+        yield hub
+
+
 @pytest.fixture(scope="session")
 def hub(installation: Path, student: Account, place: Path) -> Iterator[Hub]:
     """The hub of deploy/jupyterhub_config.py, whose class is the student."""

@@ -140,9 +140,7 @@ def test_a_server_that_dies_leaves_the_others_and_no_zombie(
 
 
 @pytest.mark.parametrize(("changed", "why"), [({"uid": 0}, "root gets no server"), ({"groups": ["x"]}, "TypeError")])
-def test_what_cannot_become_an_account_is_refused(
-    preloaded: Preloaded, served: list[Served], changed: dict[str, Any], why: str
-) -> None:
+def test_root_gets_none(preloaded: Preloaded, served: list[Served], changed: dict[str, Any], why: str) -> None:
     asked = request(served[0].account)
     asked["account"] |= changed
 
@@ -208,11 +206,13 @@ def test_servers_outlive_the_preloaded_process_and_the_next_starts_in_the_ordina
 
 
 def test_a_hubs_servers_are_forked_and_keep_their_words_at_home(
-    hub: Hub, student: Account, make_account: Callable[[], Account], place: Path, page: Page
+    preloading_hub: Hub, make_account: Callable[[], Account], student: Account, page: Page
 ) -> None:
+    log = preloading_hub.runtime.parent / "hub.log"
+
     def arrived(account: Account) -> list[psutil.Process]:
         page.context.clear_cookies()
-        log_in(page, hub, account)
+        log_in(page, preloading_hub, account)
         page.wait_for_url(re.compile("/(lab|doc)/tree/"), timeout=START_MS)
         return account.processes("empathy-server")
 
@@ -224,10 +224,10 @@ def test_a_hubs_servers_are_forked_and_keep_their_words_at_home(
     # Given a student with a server, after others who didn't wait until everything was imported
     forked_for = student
     while not (servers := arrived(forked_for)):
-        assert "the preloaded process is not ready yet" in (place / "hub.log").read_text()
+        assert "the preloaded process is not ready yet" in log.read_text()
         forked_for = classmate()
     [server] = servers
-    [maker] = [one for one in hub.process.children() if "course_lib.ops.preloaded" in one.cmdline()]
+    [maker] = [one for one in preloading_hub.process.children() if "course_lib.ops.preloaded" in one.cmdline()]
     assert server.ppid() == maker.pid
 
     # when the preloaded process is killed, and another student logs in
@@ -239,13 +239,12 @@ def test_a_hubs_servers_are_forked_and_keep_their_words_at_home(
     assert other.processes("jupyterhub.singleuser")
     assert not other.processes("empathy-server")
     assert server.is_running()
-    told_by_hub = (place / "hub.log").read_text()
+    told_by_hub = log.read_text()
     assert f"{other.name}'s server starts in the ordinary way: the preloaded process is gone" in told_by_hub
 
     # and what the servers themselves say is in a closed file at home
     for account in (forked_for, other):
-        log = account.home / LOG
-        assert "was added" in log.read_text()
-        assert stat.S_IMODE(log.stat().st_mode) == 0o600
+        assert "was added" in (account.home / LOG).read_text()
+        assert stat.S_IMODE((account.home / LOG).stat().st_mode) == 0o600
     assert "was added" not in told_by_hub
     assert "ServerApp" not in told_by_hub

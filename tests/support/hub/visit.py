@@ -60,7 +60,7 @@ class Visit:
     def open_lesson(self, name: str) -> None:
         """Run the lesson's cells and open its activities."""
         book = self._get(f"{self.home}api/contents/{name}").json()["content"]
-        asked = {"path": name, "name": name, "type": "notebook", "kernel": {"name": "python3"}}
+        asked: Any = {"path": name, "name": name, "type": "notebook", "kernel": {"name": "python3"}}
         made = self.http.post(f"{self.home}api/sessions", json=asked, headers=self._headers(), timeout=PATIENCE_S)
         made.raise_for_status()
         address = f"{self.home}api/kernels/{made.json()['kernel']['id']}/channels?session_id={uuid.uuid4().hex}"
@@ -123,7 +123,7 @@ class Visit:
 
 
 def _idle(message: dict[str, Any]) -> bool:
-    return message["msg_type"] == "status" and message["content"]["execution_state"] == "idle"
+    return bool(message["msg_type"] == "status" and message["content"]["execution_state"] == "idle")
 
 
 def pss(pids: list[int]) -> tuple[float, float]:
