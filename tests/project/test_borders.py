@@ -56,7 +56,19 @@ IMPORTS: dict[str, tuple[set[str], set[str]]] = {
         {"numpy", "pydantic", "rapidfuzz", "yaml"},
     ),
     "grading": (
-        {"activities", "charts", "coach", "content", "dialogue", "learner", "measures", "models", "paths", "scoring"},
+        {
+            "activities",
+            "charts",
+            "coach",
+            "content",
+            "dialogue",
+            "learner",
+            "measures",
+            "models",
+            "ops",
+            "paths",
+            "scoring",
+        },
         {
             "IPython",
             "anywidget",
@@ -69,7 +81,7 @@ IMPORTS: dict[str, tuple[set[str], set[str]]] = {
             "traitlets",
         },
     ),
-    "ops": ({"paths"}, {"jupyter_server"}),
+    "ops": ({"content", "paths"}, {"jupyter_server", "jupyterhub", "nbgrader", "pydantic", "traitlets"}),
     "instructor_verbs": ({"content", "grading"}, set()),
     "__main__": ({"authoring", "coach", "content", "instructor_verbs", "kinds", "ops", "paths"}, set()),
 }

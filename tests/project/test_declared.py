@@ -22,6 +22,7 @@ FOR_OTHERS = {
     "coach/chooser.py": "author",
     "authoring/item_quality.py": "author",
     "grading": "instructor",
+    "ops/hub": "hub",
 }
 #: What provides which module in this environment; finding out takes seconds.
 PROVIDERS = packages_distributions()
