@@ -103,7 +103,8 @@ def test_the_same_page_does_a_lot_in_the_name_of_ben_himself(hub: Hub, room: Cla
 
     done = shown("ben's page, opened by ben", page.evaluate(evil.TRY, [hub.of(room.ben), hub.url]))
 
-    assert {"read files by fetch", "read the page with its token", "look into a window"} <= set(done)
+    taken = {"read files without asking", "read the page with its token", "listen by WebSocket", "look into a window"}
+    assert taken <= set(done)
 
 
 def test_a_name_that_is_typed_begins_no_line_in_the_hubs_log(hub: Hub, page: Page) -> None:
@@ -157,7 +158,10 @@ def shown(where: str, results: list[tuple[str, str]]) -> list[str]:
 def teach(instructor: Account, hub: Hub) -> None:
     """Keys and marks in the instructor's home, as open as nbgrader leaves them; and an assignment handed out."""
     released = hub.exchange / "empathy-in-practice" / "outbound" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
-    keys, marks = instructor.home / "course/banks/keys.yml", instructor.home / "course/course-work/gradebook.db"
+    keys, marks = (
+        instructor.home / "open-course/banks/keys.yml",
+        instructor.home / "open-course/course-work/gradebook.db",
+    )
     for file in (keys, marks, released):
         done = instructor.run("install", "-D", ROOT / "notebooks" / "home.ipynb", file, folder=instructor.home)
         assert done.returncode == 0, done.stderr

@@ -62,10 +62,19 @@ def at_files(hub: Hub, room: Class) -> Iterator[Attempt]:
     sockets = hub.runtime / str(pwd.getpwnam(room.ana.name).pw_uid)
     [socket, *_] = sockets.glob("kernel-*-ipc-*")
     [key, *_] = sockets.glob("kernel-*.json")
-    for place in (ana, record, record / "answers", ana / "empathy", ines, ines / "course/banks", sockets, hub.runtime):
+    for place in (
+        ana,
+        record,
+        record / "answers",
+        ana / "empathy",
+        ines,
+        ines / "open-course/banks",
+        sockets,
+        hub.runtime,
+    ):
         yield f"list {place}", ["names", str(place)]
     lesson = next((ana / "empathy").glob("05*.ipynb"))
-    marks = [ines / "course/banks/keys.yml", ines / "course/course-work/gradebook.db"]
+    marks = [ines / "open-course/banks/keys.yml", ines / "open-course/course-work/gradebook.db"]
     inner = [hub.state / "jupyterhub.sqlite", hub.state / "cookie_secret", hub.site.parent / "hub.key"]
     for file in (lesson, key, *marks, *inner):
         yield f"read {file}", ["read", str(file)]
