@@ -17,7 +17,7 @@ import psutil
 from tests.support.hub import certificate
 from tests.support.hub.accounts import Account, end
 
-START_TIMEOUT_S = 60
+START_TIMEOUT_S = 180  # seconds, for a machine that is at work on much else
 STOP_TIMEOUT_S = 15
 
 
