@@ -68,6 +68,8 @@ def _parser() -> argparse.ArgumentParser:
     starting.add_argument("kind", choices=(*NEW, "lesson"))
     starting.add_argument("id", help="its name for ever, such as hearing-anger")
     starting.set_defaults(run=_new)
+    looking = commands.add_parser("doctor", help="tell what is wrong with this installation, and what to do")
+    looking.set_defaults(run=_doctor)
     _review_parser(commands, author)
     _coach_parser(commands)
     instructor_verbs.add(commands, author, _course)
@@ -142,6 +144,12 @@ def _open(options: argparse.Namespace) -> int:
     except launch.LaunchError as error:
         print(error, file=sys.stderr)
         return 1
+
+
+def _doctor(_: argparse.Namespace) -> int:
+    from course_lib.ops.doctor import command
+
+    return command.doctor()
 
 
 def _check(options: argparse.Namespace) -> int:

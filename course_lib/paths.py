@@ -72,6 +72,11 @@ def handed_in() -> Path:
     return Path(jupyter_data_dir()) / "nbgrader_cache"
 
 
+def server_log() -> Path:
+    """What a learner's server on a hub says of itself; the learner's own file."""
+    return platformdirs.user_log_path("empathy-in-practice", appauthor=False) / "server.log"
+
+
 def course_work(project: Path) -> Path:
     """Everything that releasing, collecting and marking make, in an instructor's copy of the project."""
     return project / "course-work"

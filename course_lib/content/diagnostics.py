@@ -54,14 +54,16 @@ FORMS = {
 }
 
 
-def from_validation(error: ValidationError, file: Path, lines: dict[Place, int], shape: type) -> list[Letter]:
+def from_validation(
+    error: ValidationError, file: Path, lines: dict[Place, int], shape: type, manual: str = "data/README.md"
+) -> list[Letter]:
     """One letter for each thing pydantic found, at the line where it stands (or where it is missing)."""
     letters = []
     for found in error.errors(include_url=False):
         if found["type"] == "too_short" and len(found["input"]) >= found["ctx"]["min_length"]:
             continue  # pydantic counts only the entries that are right; what is wrong in the others is told anyway
         place: Place = tuple(found["loc"])
-        letters.append(Letter(str(file), line_of(place, lines), spoken(place), _remedy(found, shape)))
+        letters.append(Letter(str(file), line_of(place, lines), spoken(place), _remedy(found, shape, manual)))
     return letters
 
 
@@ -80,7 +82,7 @@ def spoken(place: Place) -> str:
     return words.strip()
 
 
-def _remedy(found: Any, shape: type) -> str:
+def _remedy(found: Any, shape: type, manual: str) -> str:
     """What to do about one of pydantic's findings. Kinds that no content type can meet keep pydantic's own words."""
     kind, given, told = found["type"], found.get("input"), found.get("ctx", {})
     match kind:
@@ -88,7 +90,7 @@ def _remedy(found: Any, shape: type) -> str:
             return "this key is missing; add it"
         case "extra_forbidden":
             near = get_close_matches(str(found["loc"][-1]), sorted(_keys(shape)), n=1)
-            hint = f"did you mean `{near[0]}`?" if near else "remove it (data/README.md lists all keys)"
+            hint = f"did you mean `{near[0]}`?" if near else f"remove it ({manual} lists all keys)"
             return f"unknown key; {hint}"
         case "value_error":
             return str(told["error"])

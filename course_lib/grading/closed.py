@@ -11,8 +11,9 @@ import stat
 import sys
 from pathlib import Path
 
+from course_lib.ops.hub.members import members
+
 if os.name == "posix":
-    import grp
     import pwd
 
 
@@ -68,14 +69,5 @@ def _group_that_enters(folder: Path) -> set[str]:
     found: set[str] = set()
     for group in {place.stat().st_gid for place in (folder, *folder.parents)}:
         if _open_to(folder, group):
-            found |= _members(group) - {entry.pw_name for entry in pwd.getpwall() if entry.pw_uid in (owner, 0)}
+            found |= members(group) - {entry.pw_name for entry in pwd.getpwall() if entry.pw_uid in (owner, 0)}
     return found
-
-
-def _members(group: int) -> set[str]:
-    """The accounts in a group, be it their first or a further one."""
-    try:
-        further = grp.getgrgid(group).gr_mem
-    except KeyError:
-        further = []  # the group has a number and no name
-    return {*further, *(entry.pw_name for entry in pwd.getpwall() if entry.pw_gid == group)}

@@ -1,8 +1,9 @@
-"""What comes before a student's server on a hub, as the student: its log at home, and the lessons."""
+"""What comes before a student's server on a hub, as the student: a log of their own, a closed home, and the lessons."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -10,21 +11,21 @@ from pathlib import Path
 from course_lib import paths
 from course_lib.ops.launch import LaunchError, deliver
 
-#: Below the home folder: what the student's server says since it started last.
-LOG = Path(".local/state/empathy-in-practice/server.log")
-
 
 def log_at_home() -> None:
     """Have all output go to a file in the home folder; where none can be written, nowhere.
 
-    The hub's log is for the hub: a program of the student's could put any line there, another's login too.
+    The file of the server before stays beside it. The hub's log is for the hub: a program of the student's could put
+    any line there, another's login too.
     """
     os.umask(0o077)  # answers and notebooks are the student's alone, however open the home folder is
     nothing = os.open(os.devnull, os.O_RDWR)
     log = nothing
     with suppress(OSError):
-        file = Path.home() / LOG
+        file = paths.server_log()
         file.parent.mkdir(parents=True, exist_ok=True)
+        if file.exists():
+            file.replace(file.with_suffix(".log.1"))
         log = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_APPEND, 0o600)
     for number, one in enumerate((nothing, log, log)):
         os.dup2(one, number)
@@ -33,7 +34,11 @@ def log_at_home() -> None:
 
 
 def prepare() -> None:
-    """Deliver the lessons to the folder that the hub names, and go there."""
+    """Close the home, clear what the server before left, deliver the lessons to the hub's folder, and go there."""
+    with suppress(OSError):
+        Path.home().chmod(Path.home().stat().st_mode & 0o700)
+    if runtime := os.environ.get("JUPYTER_RUNTIME_DIR"):
+        clear(Path(runtime))
     folder = Path(os.environ["JUPYTERHUB_ROOT_DIR"]).expanduser()
     try:
         for sentence in deliver(paths.notebooks(), folder):
@@ -45,3 +50,12 @@ def prepare() -> None:
             folder = Path.home()
             os.environ |= {"JUPYTERHUB_ROOT_DIR": str(folder), "JUPYTERHUB_DEFAULT_URL": "/lab"}
     os.chdir(folder)  # nbgrader fetches assignments into the working folder, and JupyterLab shows this one
+
+
+def clear(runtime: Path) -> None:
+    """Remove what a server that ended has left behind: keys and sockets of kernels that nobody reaches any more."""
+    for left in runtime.iterdir():
+        if left.is_dir() and not left.is_symlink():
+            shutil.rmtree(left, ignore_errors=True)
+        else:
+            left.unlink(missing_ok=True)

@@ -58,8 +58,8 @@ def _class(place: Path, size: int, way: str) -> None:
         group = grp.getgrgid(pwd.getpwnam(accounts[0].name).pw_gid).gr_name
         for account in accounts[1:]:
             account.join(group)
-        more = {"EMPATHY_HUB_PRELOADED": "yes" if way == "preloaded" else "no"}
-        with running(place / "empathy", room, group=group, proxy=PROXY, **more) as hub:
+        preloaded = way == "preloaded"
+        with running(place / "empathy", room, group=group, proxy=PROXY, own=False, preloaded=preloaded) as hub:
             first, *others = (Visit(hub.url, account) for account in accounts)
             first.log_in()  # nobody measures the first start since the hub's own
             _settled(hub)

@@ -13,7 +13,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page
 
+from tests.support import jupyter
 from tests.support.hub.accounts import Account, NoAccounts
 from tests.support.hub.installation import NotReadable, install
 from tests.support.hub.running import Hub, running
@@ -88,14 +90,20 @@ def preloading_hub(installation: Path, student: Account, place: Path) -> Iterato
     room = place / "preloading"
     room.mkdir()
     group = grp.getgrgid(pwd.getpwnam(student.name).pw_gid).gr_name
-    with running(installation, room, group=group, proxy=PROXY, EMPATHY_HUB_PRELOADED="yes") as hub:
+    with running(installation, room, group=group, proxy=PROXY, preloaded=True) as hub:
         yield hub
 
 
 @pytest.fixture(scope="session")
-def hub(installation: Path, student: Account, place: Path) -> Iterator[Hub]:
+def hub(installation: Path, student: Account, instructor: Account, place: Path) -> Iterator[Hub]:
     """The hub of deploy/jupyterhub_config.py, whose class is the student."""
-    with running(
-        installation, place, group=grp.getgrgid(pwd.getpwnam(student.name).pw_gid).gr_name, proxy=PROXY
-    ) as hub:
+    group = grp.getgrgid(pwd.getpwnam(student.name).pw_gid).gr_name
+    with running(installation, place, group=group, instructor=instructor.name, proxy=PROXY) as hub:
         yield hub
+
+
+@pytest.fixture
+def page(chromium: Browser, outside: list[str]) -> Iterator[Page]:
+    """A fresh page that trusts the hub's certificate."""
+    with jupyter.new_page(chromium, outside, trusting=True) as page:
+        yield page

@@ -16,8 +16,7 @@ from playwright.sync_api import Page
 
 from course_lib.ops.preloaded.asking import Refused
 from course_lib.ops.preloaded.keeping import NO_HOME, Preloaded
-from course_lib.ops.student_server import LOG
-from tests.support.hub.accounts import Account, gone
+from tests.support.hub.accounts import LOG, Account, gone
 from tests.support.hub.forked import KERNEL_PROBE, Served, forked, groups, request, told, with_probe
 from tests.support.hub.pages import START_MS, log_in
 from tests.support.hub.prying import THEFT, holds

@@ -1,18 +1,15 @@
 """What a kernel sends to its student's page reaches no other account of the machine."""
 
-import os
 import pwd
 import re
 import secrets
 import shutil
 import stat
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import psutil
 from playwright.sync_api import Page, expect
 
 from course_lib import paths
@@ -20,9 +17,9 @@ from course_lib.content.reader import Content
 from course_lib.models import Reflection
 from tests.support.hub import eavesdrop
 from tests.support.hub.accounts import Account
+from tests.support.hub.attempts import listens
 from tests.support.hub.pages import START_MS, find, log_in, open_notebook
 from tests.support.hub.running import Hub
-from tests.support.places import ROOT
 
 LESSON, REFLECTION = "05-active-listening.ipynb", "who-is-easy-to-hear"
 LONGEST_SOCKET = 107  # characters of its path, on Linux
@@ -100,24 +97,6 @@ def test_a_private_reflection_is_heard_by_no_other_account(
     assert "PermissionError" in knocked.stderr
 
 
-def test_the_hub_does_not_start_where_sockets_would_be_too_deep(tmp_path: Path) -> None:
-    started = start_hub(tmp_path, runtime=tmp_path / ("deep" * 20))
-
-    assert started.returncode != 0
-    assert "is too long for sockets in it" in started.stderr
-
-
-def test_the_hub_does_not_start_where_somebody_else_made_the_folder_for_sockets(tmp_path: Path, place: Path) -> None:
-    theirs = place / "theirs"
-    theirs.mkdir()
-    shutil.chown(theirs, "nobody")
-
-    started = start_hub(tmp_path, runtime=theirs)
-
-    assert started.returncode != 0
-    assert "belongs to somebody else" in started.stderr
-
-
 @contextmanager
 def listening(installation: Path, account: Account, to: Account) -> Iterator[subprocess.Popen[str]]:
     """An account that listens to another while the block runs."""
@@ -129,20 +108,3 @@ def listening(installation: Path, account: Account, to: Account) -> Iterator[sub
     finally:
         ears.kill()
         ears.communicate()
-
-
-def listens(process: psutil.Process) -> list[int]:
-    """The TCP ports on which a process listens."""
-    return [one.laddr.port for one in process.net_connections("tcp") if one.status == psutil.CONN_LISTEN]
-
-
-def start_hub(place: Path, *, runtime: Path) -> subprocess.CompletedProcess[str]:
-    """Start a hub that refuses to start; what it said."""
-    return subprocess.run(
-        [sys.executable, "-m", "jupyterhub", "--config", ROOT / "deploy" / "jupyterhub_config.py"],
-        cwd=place,
-        env=os.environ | {"EMPATHY_HUB_STATE": str(place / "state"), "EMPATHY_HUB_RUNTIME": str(runtime)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )

@@ -14,69 +14,10 @@ import pytest
 import course_lib
 from course_lib.kinds import VERBS
 from course_lib.session import Session
+from tests.project.rooms import IMPORTS
 from tests.support.places import ROOT
 
 LIB = ROOT / "course_lib"
-#: For each room of the library: the other rooms it imports, and the packages beside the standard library. No less is
-#: imported than stands here, and no more.
-IMPORTS: dict[str, tuple[set[str], set[str]]] = {
-    "phrases": (set(), set()),
-    "models": ({"phrases"}, {"pydantic"}),
-    "kinds": ({"models"}, set()),
-    "paths": (set(), {"jupyter_core", "platformdirs"}),
-    "content": ({"kinds", "models"}, {"markdown_it", "pydantic", "yaml"}),
-    "measures": ({"models"}, set()),
-    "scoring": ({"measures", "models", "phrases"}, set()),
-    "learner": ({"content", "kinds", "measures", "models", "scoring"}, {"fsrs", "pydantic"}),
-    "coach": ({"content", "models", "paths", "phrases"}, {"numpy", "sklearn"}),
-    "charts": ({"content", "measures", "models"}, {"altair", "vl_convert"}),
-    "dialogue": ({"coach", "measures", "models"}, set()),
-    "activities": (
-        {"coach", "content", "dialogue", "learner", "measures", "models", "scoring"},
-        {"anywidget", "traitlets"},
-    ),
-    "session": ({"activities", "charts", "coach", "content", "kinds", "learner", "models", "paths", "scoring"}, set()),
-    "kernel": ({"activities", "content", "learner", "paths", "session"}, set()),
-    "__init__": ({"activities", "kernel", "kinds"}, set()),
-    "authoring": (
-        {
-            "activities",
-            "charts",
-            "coach",
-            "content",
-            "dialogue",
-            "grading",
-            "kinds",
-            "learner",
-            "measures",
-            "models",
-            "paths",
-            "phrases",
-            "scoring",
-        },
-        {"numpy", "pydantic", "rapidfuzz", "yaml"},
-    ),
-    "grading": (
-        {"activities", "charts", "coach", "content", "dialogue", "learner", "measures", "models", "paths", "scoring"},
-        {
-            "IPython",
-            "anywidget",
-            "nbconvert",
-            "nbformat",
-            "nbgrader",
-            "pydantic",
-            "rapidfuzz",
-            "sqlalchemy",
-            "traitlets",
-        },
-    ),
-    "ops": (
-        {"activities", "coach", "content", "kinds", "paths"},
-        {"ipykernel", "jupyter_client", "jupyter_core", "jupyter_server", "jupyterhub", "traitlets"},
-    ),
-    "instructor_verbs": ({"content", "grading"}, set()),
-    "__main__": ({"authoring", "coach", "content", "instructor_verbs", "kinds", "ops", "paths"}, set()),
-}
 #: An activity gets what it shows and says what happened: of these rooms it sees no more than the modules named.
 ACTIVITIES_SEE = {"content": {"markdown"}, "coach": {"Card", "Naming", "Reading"}}
 #: These give the same answer to the same question: no clock, no chance of their own, no files, no processes.

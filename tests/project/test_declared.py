@@ -22,6 +22,8 @@ FOR_OTHERS = {
     "coach/chooser.py": "author",
     "authoring/item_quality.py": "author",
     "grading": "instructor",
+    "ops/hub/submit.py": "instructor",
+    "ops/hub": "hub",
     "ops/preloaded": "hub",
 }
 #: What provides which module in this environment; finding out takes seconds.

@@ -79,6 +79,7 @@ PRINTING = {
     "tidy": ["--course", "."],
     "draw": ["--course", "."],
     "new": ["quiz", "hearing-anger", "--course", "."],
+    "doctor": [],
     "review": ["--course", "."],
     "coach": ["read", "--client", "I am so tired.", "--reply", "You are worn out."],
     "release": ["listening-and-responding", "--course", "."],

@@ -6,10 +6,9 @@ import asyncio
 from contextlib import suppress
 from typing import Any, ClassVar
 
-from jupyterhub.spawner import LocalProcessSpawner
-from jupyterhub.utils import random_port
 from traitlets import Unicode
 
+from course_lib.ops.hub.server import NOWHERE, StudentServer
 from course_lib.ops.preloaded.account import Account
 from course_lib.ops.preloaded.asking import Refused
 from course_lib.ops.preloaded.keeping import Preloaded
@@ -18,28 +17,24 @@ from course_lib.ops.preloaded.process import Process
 _one_at_a_time = asyncio.Lock()
 
 
-class PreloadedSpawner(LocalProcessSpawner):  # type: ignore[misc]
-    """Forks servers. What an admin sets for LocalProcessSpawner holds for those that start in the ordinary way."""
+class PreloadedSpawner(StudentServer):
+    """Forks servers. What an admin sets for StudentServer holds for those that start in the ordinary way."""
 
-    port: int
     pid: int
     preloaded: ClassVar[Preloaded | None] = None
     since = Unicode("", help="When the server's process began; its number alone may be another's after a while.")
 
-    async def start(self) -> tuple[str, int]:
-        if self.port == 0:
-            self.port = random_port()
+    async def _begin(self) -> None:
         try:
             process = await self._forked()
         except (Refused, KeyError, OSError) as why:
             self.log.warning("%s's server starts in the ordinary way: %s", self.user.name, why)
-            await super().start()
+            await super()._begin()
             process = Process.of(self.pid)
         self.pid, self.since = process.pid, process.since
-        return self.ip or "127.0.0.1", self.port
 
     async def _forked(self) -> Process:
-        if self.shell_cmd or self.popen_kwargs:
+        if self.shell_cmd or self.popen_kwargs != NOWHERE:
             raise Refused("shell_cmd and popen_kwargs are for ordinary processes")
         account = Account.named(self.user.name).numbers()
         request = {"account": account, "environment": self.get_env(), "arguments": self.get_args()}

@@ -12,6 +12,9 @@ from typing import Any
 
 import psutil
 
+#: Below an account's home: what its server says of itself (`course_lib.paths.server_log`).
+LOG = Path(".local/state/empathy-in-practice/log/server.log")
+
 
 class NoAccounts(Exception):
     """Accounts can't be made on this machine, and why."""
@@ -64,9 +67,12 @@ class Account:
                 found.append(process)
         return found
 
-    def run(self, *command: str | Path, folder: Path, **environ: str) -> subprocess.CompletedProcess[str]:
+    def run(
+        self, *command: str | Path, folder: Path, given: str | None = None, **environ: str
+    ) -> subprocess.CompletedProcess[str]:
         """Run a command as this account; nothing of the caller's environment but the PATH comes along."""
-        return subprocess.run(command, capture_output=True, check=False, **self._rights(folder, environ))
+        rights = self._rights(folder, environ)
+        return subprocess.run(command, input=given, capture_output=True, check=False, **rights)
 
     def start(self, *command: str | Path, folder: Path, **environ: str) -> subprocess.Popen[str]:
         """Start a command as this account and let it run; both its ends are pipes."""
@@ -80,7 +86,7 @@ class Account:
             "env": {"HOME": str(self.home), "PATH": os.environ["PATH"], "LANG": "C.UTF-8", **environ},
             "user": self.name,
             "group": pwd.getpwnam(self.name).pw_gid,
-            "extra_groups": [],
+            "extra_groups": os.getgrouplist(self.name, pwd.getpwnam(self.name).pw_gid),
             "umask": 0o022,
             "text": True,
         }

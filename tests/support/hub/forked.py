@@ -14,7 +14,7 @@ from course_lib.ops.preloaded.account import Account as Numbers
 from course_lib.ops.preloaded.asking import Refused
 from course_lib.ops.preloaded.keeping import Preloaded
 from course_lib.ops.preloaded.process import Process
-from tests.support.hub.accounts import Account
+from tests.support.hub.accounts import LOG, Account
 from tests.support.hub.running import free_ports
 
 PATIENCE_S = 120
@@ -83,7 +83,7 @@ def told(account: Account, server: Process) -> dict[str, Any]:
     file = account.home / "probe.json"
     deadline = time.monotonic() + PATIENCE_S
     while not file.exists():
-        log = account.home / ".local/state/empathy-in-practice/server.log"
+        log = account.home / LOG
         assert server.alive(), f"the server has ended:\n{log.read_text()}"
         assert time.monotonic() < deadline, f"the server told nothing:\n{log.read_text()}"
         time.sleep(0.1)

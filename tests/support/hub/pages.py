@@ -18,7 +18,7 @@ def log_in(page: Page, hub: Hub, account: Account) -> None:
 
 def open_notebook(page: Page, hub: Hub, student: Account, path: str) -> None:
     """Open a notebook of the student's working copy by its address."""
-    page.goto(f"{hub.url}/user/{student.name}/lab/tree/{path}", wait_until="commit")
+    page.goto(f"{hub.of(student)}/lab/tree/{path}", wait_until="commit")
 
 
 def find(page: Page, title: str) -> Locator:

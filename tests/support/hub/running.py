@@ -1,5 +1,6 @@
 """A hub that runs: deploy/jupyterhub_config.py on free ports of this machine, with folders of its own."""
 
+import json
 import os
 import socket
 import subprocess
@@ -13,59 +14,97 @@ from urllib.request import urlopen
 
 import psutil
 
-from tests.support.hub.accounts import end
+from tests.support.hub import certificate
+from tests.support.hub.accounts import Account, end
 
-START_TIMEOUT_S = 60
+START_TIMEOUT_S = 180  # seconds, for a machine that is at work on much else
 STOP_TIMEOUT_S = 15
 
 
 @dataclass(frozen=True)
 class Hub:
-    """A running hub: its address, the installation it runs from, nbgrader's exchange, and where sockets are."""
+    """A running hub: its address, the installation it runs from, its settings, and where things are."""
 
     url: str
     installation: Path
+    site: Path
     exchange: Path
     runtime: Path
+    log: Path
+    inner: str
     process: psutil.Popen
+
+    def of(self, account: Account) -> str:
+        """The address of an account's server."""
+        return f"{self.url.replace('://', f'://{account.name}.')}/user/{account.name}"
+
+    @property
+    def state(self) -> Path:
+        return self.site.parent / "state"
 
 
 @contextmanager
-def running(installation: Path, place: Path, *, group: str, proxy: Path, **more: str) -> Iterator[Hub]:
-    """Run the hub for the members of a group, with more settings; its exchange, state and log are below `place`."""
-    exchange, runtime, log = place / "exchange", place / "run", place / "hub.log"
-    exchange.mkdir()
-    exchange.chmod(0o1777)
+def running(
+    installation: Path, place: Path, *, group: str, proxy: Path, instructor: str = "", own: bool = True, **more: bool
+) -> Iterator[Hub]:
+    """Run the hub for the members of a group; its settings, exchange, state and log are made below `place`.
+
+    `own` gives it a certificate and each student an address of their own; `more` are further settings.
+    """
     port, hub_port, proxy_port = free_ports(3)
-    url = f"http://127.0.0.1:{port}"
-    settings = {
-        "EMPATHY_HUB_ADDRESS": url,
-        "EMPATHY_HUB_PORT": str(hub_port),
-        "EMPATHY_HUB_PROXY": str(proxy),
-        "EMPATHY_HUB_PROXY_PORT": str(proxy_port),
-        "EMPATHY_HUB_STATE": str(place / "state"),
-        "EMPATHY_HUB_RUNTIME": str(runtime),
-        "EMPATHY_HUB_GROUP": group,
-        "EMPATHY_EXCHANGE": str(exchange),
+    url, inner = f"https://hub.localhost:{port}", f"http://127.0.0.1:{hub_port}"
+    secured: dict[str, Path | bool] = {"certificate": place / "hub.pem", "key": place / "hub.key"}
+    if own:
+        certificate.write(place / "hub.pem", place / "hub.key", "hub.localhost")
+    else:
+        url, secured = f"http://127.0.0.1:{port}", {"own_addresses": False}
+    site = write_site(
+        place,
+        address=url,
+        listen=f"127.0.0.1:{port}",
+        **secured,
         **more,
-    }
-    with log.open("wb") as output:
-        process = psutil.Popen(
+        group=group,
+        instructor=instructor,
+        hub_port=hub_port,
+        proxy_port=proxy_port,
+        proxy=proxy,
+    )
+    hub = Hub(
+        url, installation, site, place / "exchange", place / "run", place / "hub.log", inner, start(installation, site)
+    )
+    try:
+        if not answers(f"{inner}/hub/health", hub.process):
+            raise AssertionError(f"the hub did not start:\n{hub.log.read_text(errors='replace')}")
+        yield hub
+    finally:
+        family = hub.process.children(recursive=True)
+        hub.process.terminate()
+        psutil.wait_procs([hub.process], timeout=STOP_TIMEOUT_S)
+        end([hub.process, *family])
+
+
+def write_site(place: Path, **settings: str | int | bool | Path) -> Path:
+    """Write settings, with folders below `place` where they name none; the file."""
+    folders = {"exchange": place / "exchange", "state": place / "state", "runtime": place / "run"}
+    said = {**folders, **settings}
+    rows = [f"{key} = {json.dumps(value if isinstance(value, int) else str(value))}" for key, value in said.items()]
+    site = place / "site.toml"
+    site.write_text("\n".join(rows) + "\n", "utf-8")
+    site.chmod(0o644)
+    return site
+
+
+def start(installation: Path, site: Path) -> psutil.Popen:
+    """Start the hub of an installation by its settings; it logs beside them."""
+    with (site.parent / "hub.log").open("wb") as output:
+        return psutil.Popen(
             [installation / "bin" / "jupyterhub", "--config", installation / "deploy" / "jupyterhub_config.py"],
-            cwd=place,
-            env={"PATH": os.environ["PATH"], "LANG": "C.UTF-8", **settings},
+            cwd=site.parent,
+            env={"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "EMPATHY_SITE": str(site)},
             stdout=output,
             stderr=subprocess.STDOUT,
         )
-    try:
-        if not answers(f"{url}/hub/health", process):
-            raise AssertionError(f"the hub did not start:\n{log.read_text(errors='replace')}")
-        yield Hub(url, installation, exchange, runtime, process)
-    finally:
-        family = process.children(recursive=True)
-        process.terminate()
-        psutil.wait_procs([process], timeout=STOP_TIMEOUT_S)
-        end([process, *family])
 
 
 def free_ports(number: int) -> list[int]:

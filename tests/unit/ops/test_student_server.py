@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from course_lib.ops.student_server import LOG
+from course_lib.ops.student_server import clear
+from tests.support.hub.accounts import LOG
 from tests.support.places import ROOT
 
 if os.name != "posix":
@@ -40,11 +41,12 @@ def test_all_output_goes_to_the_file_at_home(tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / LOG).stat().st_mode) == 0o600
 
 
-def test_each_start_begins_the_file_anew(tmp_path: Path) -> None:
+def test_each_start_begins_the_file_anew_and_keeps_the_one_before(tmp_path: Path) -> None:
     for _ in range(2):
         says(tmp_path)
 
-    assert (tmp_path / LOG).read_text().count("from Python") == 1
+    for file in (tmp_path / LOG, (tmp_path / LOG).with_suffix(".log.1")):
+        assert file.read_text().count("from Python") == 1
 
 
 def test_a_home_that_takes_no_file_keeps_no_server_from_starting(tmp_path: Path) -> None:
@@ -53,3 +55,17 @@ def test_a_home_that_takes_no_file_keeps_no_server_from_starting(tmp_path: Path)
     heard = says(tmp_path)
 
     assert (heard.returncode, heard.stdout, heard.stderr) == (0, "", "")
+
+
+def test_what_the_server_before_left_is_cleared_away_and_no_link_followed(tmp_path: Path) -> None:
+    runtime, mine = tmp_path / "run", tmp_path / "mine"
+    (runtime / "jupyter_cookies").mkdir(parents=True)
+    (runtime / "kernel-1.json").touch()
+    mine.mkdir()
+    (mine / "note").touch()
+    (runtime / "link").symlink_to(mine)
+
+    clear(runtime)
+
+    assert list(runtime.iterdir()) == []
+    assert (mine / "note").exists()

@@ -1,0 +1,78 @@
+"""deploy/jupyterhub_config.py makes of the settings what JupyterHub is to do; an upgrade may replace it."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from traitlets.config import Config
+from traitlets.config.loader import PyFileConfigLoader
+
+from tests.support.hub.running import write_site
+from tests.support.places import ROOT
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="a hub runs on Linux")
+
+Configure = Callable[..., Config]
+NAMED = "https://empathy.example.org"
+
+
+@pytest.fixture
+def configure(monkeypatch: pytest.MonkeyPatch) -> Iterator[Configure]:
+    """`configure(idle_minutes=60)` gives what JupyterHub reads with these settings."""
+    with tempfile.TemporaryDirectory() as made:  # pytest's own folders are too deep for sockets
+
+        def read(**settings: str | int | bool | Path) -> Config:
+            monkeypatch.setenv("EMPATHY_SITE", str(write_site(Path(made), **settings)))
+            return PyFileConfigLoader("jupyterhub_config.py", path=str(ROOT / "deploy")).load_config()
+
+        yield read
+
+
+def test_a_trial_is_on_this_machine_alone_with_an_address_for_each_student(configure: Configure) -> None:
+    hub = configure().JupyterHub
+
+    assert (hub.bind_url, hub.ssl_cert) == ("http://127.0.0.1:8000", "")
+    assert (hub.subdomain_host, hub.public_url) == ("http://hub.localhost:8000", "http://hub.localhost:8000/")
+    assert hub.cookie_host_prefix_enabled is False  # browsers keep such cookies for https alone
+
+
+def test_a_certificate_is_given_to_the_proxy_and_cookies_belong_to_one_address(configure: Configure) -> None:
+    hub = configure(address=NAMED, listen="0.0.0.0:443", certificate="/a.pem", key="/a.key").JupyterHub
+
+    assert (hub.bind_url, hub.ssl_cert, hub.ssl_key) == ("https://0.0.0.0:443", "/a.pem", "/a.key")
+    assert (hub.subdomain_host, hub.cookie_host_prefix_enabled) == (NAMED, True)
+
+
+def test_behind_a_web_server_browsers_see_its_address_and_path(configure: Configure) -> None:
+    hub = configure(address=f"{NAMED}/teach", listen="127.0.0.1:800", certificate_in_front=True).JupyterHub
+
+    assert (hub.bind_url, hub.public_url) == ("http://127.0.0.1:800/teach", f"{NAMED}/teach/")
+    assert hub.subdomain_host == NAMED
+    assert hub.cookie_host_prefix_enabled is True
+
+
+def test_one_address_for_all_is_had_only_by_saying_so(configure: Configure) -> None:
+    hub = configure(address="http://127.0.0.1:8000", own_addresses=False).JupyterHub
+
+    assert "subdomain_host" not in hub
+
+
+def test_idle_servers_and_kernels_are_stopped_where_the_settings_say_so(configure: Configure) -> None:
+    never, hourly = configure().Spawner.args, configure(idle_minutes=60).Spawner.args
+
+    assert [word for word in never if "timeout" in word] == []
+    assert hourly[-2:] == [
+        "--MappingKernelManager.cull_idle_timeout=3600",
+        "--ServerApp.shutdown_no_activity_timeout=3600",
+    ]
+
+
+def test_nobody_administers_and_nobody_shares(configure: Configure) -> None:
+    config = configure(instructor="")
+
+    assert [word for word in str(config).split("'") if word.startswith("admin") or "load_roles" in word] == []
+    assert config.PAMAuthenticator.allowed_groups == {"empathy"}

@@ -1,0 +1,107 @@
+"""The settings of a hub: what is said holds, what isn't has a default, and what can't be is told to the admin."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from pathlib import Path
+
+import pytest
+from traitlets.config.loader import PyFileConfigLoader
+
+from course_lib.content.diagnostics import ContentError
+from course_lib.ops.hub.site import LONGEST_RUNTIME, Site, read
+from tests.support.places import ROOT
+
+EXAMPLE = ROOT / "deploy" / "site.toml.example"
+
+
+def told(text: str) -> str:
+    """What the admin reads of a file with this text."""
+    with pytest.raises(ContentError) as wrong:
+        Site.of(text, Path("site.toml"))
+    return str(wrong.value)
+
+
+def test_what_the_file_says_holds() -> None:
+    site = Site.of('address = "https://empathy.example.org/teach/"\nidle_minutes = 60\nexchange = "/srv/exchange"\n')
+
+    assert (site.address, site.idle_minutes) == ("https://empathy.example.org/teach", 60)
+    assert site.exchange == Path("/srv/exchange")
+    assert (site.origin, site.parts.path) == ("https://empathy.example.org", "/teach")
+
+
+def test_the_example_names_every_setting_with_what_holds_without_it() -> None:
+    rows = [row[2:] for row in EXAMPLE.read_text("utf-8").splitlines() if row.startswith("# ") and " = " in row]
+
+    said = tomllib.loads("\n".join(rows))
+    assert set(said) == set(Site.model_fields)
+    shown = {name: str(value) for name, value in Site().model_dump().items() if value is not None}
+    assert {name: str(said[name]) for name in shown} == shown
+
+
+def test_nbgraders_configuration_has_the_same_defaults(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EMPATHY_SITE", str(tmp_path / "none.toml"))
+    config = PyFileConfigLoader("nbgrader_config.py", path=str(ROOT / "deploy")).load_config()
+
+    assert (config.Exchange.root, config.CourseDirectory.course_id) == (str(Site().exchange), Site().course)
+
+
+def test_nbgraders_configuration_reads_the_same_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "site.toml").write_text('exchange = "/srv/exchange"\ncourse = "empathy-2"\n')
+    monkeypatch.setenv("EMPATHY_SITE", str(tmp_path / "site.toml"))
+    config = PyFileConfigLoader("nbgrader_config.py", path=str(ROOT / "deploy")).load_config()
+
+    assert (config.Exchange.root, config.CourseDirectory.course_id) == ("/srv/exchange", "empathy-2")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('adress = "https://a.org"', "site.toml:1: adress: unknown key; did you mean `address`?"),
+        ("\nzebra = 1", "site.toml:2: zebra: unknown key; remove it (deploy/site.toml.example lists all keys)"),
+        ("address = https://a.org", "site.toml:1: this is no TOML"),
+        ('idle_minutes = "60"', "site.toml:1: idle_minutes: this must be a whole number without quotes"),
+        ('group = "a"\nidle_minutes = -1', "site.toml:2: idle_minutes: "),
+        ("own_addresses = 0", "own_addresses: write true or false"),
+        ('address = "empathy.example.org"', "is no address; write it as people type it"),
+        ('address = "ftp://a.org"', "is no address"),
+        ('listen = "8000"', "is no IP address and port"),
+        ('certificate = "hub.pem"', "certificate: “hub.pem” must begin with a slash"),
+        ("hub_port = 70000", "hub_port: "),
+        (f'runtime = "/{"x" * LONGEST_RUNTIME}"', "is too long for sockets in it"),
+    ],
+)
+def test_what_cannot_be_is_told_with_its_line_and_what_to_do(text: str, says: str) -> None:
+    assert says in told(text)
+
+
+def test_all_that_is_wrong_is_told_at_once() -> None:
+    assert len(told('adress = "x"\nidle_minutes = "60"').splitlines()) == 2
+
+
+def test_without_a_file_it_is_a_trial_on_this_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("EMPATHY_SITE", raising=False)
+    monkeypatch.setattr("course_lib.ops.hub.site.FILE", tmp_path / "none.toml")
+
+    assert read() == Site()
+
+
+def test_a_file_that_is_meant_and_is_not_there_is_missed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EMPATHY_SITE", str(tmp_path / "none.toml"))
+
+    with pytest.raises(ContentError, match=r"none\.toml:1: this file isn't there; copy site\.toml\.example"):
+        read()
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root reads for root")
+@pytest.mark.parametrize("mode", [0o664, 0o646])
+def test_root_reads_no_file_that_others_may_write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mode: int) -> None:
+    (tmp_path / "site.toml").touch()
+    (tmp_path / "site.toml").chmod(mode)
+    monkeypatch.setenv("EMPATHY_SITE", str(tmp_path / "site.toml"))
+
+    with pytest.raises(ContentError, match="others than root may write it; run `chown root"):
+        read()
+    (tmp_path / "site.toml").chmod(0o644)
+    assert read() == Site()
