@@ -43,6 +43,7 @@ def room(
             pages[account.name].wait_for_url(re.compile("/(lab|doc)/tree/"), timeout=START_MS)
         expect(anas.locator("section.eip[data-ready='true']").first).to_be_visible(timeout=START_MS)
         yield Class(student, ben, instructor, pages, hand_in(student, hub))
+    put_away(student, hub)
 
 
 def test_no_attempt_at_a_shell_succeeds(hub: Hub, room: Class) -> None:
@@ -178,3 +179,11 @@ def hand_in(student: Account, hub: Hub) -> Path:
         assert done.returncode == 0, done.stderr
     [made] = (hub.exchange / "empathy-in-practice" / "inbound").glob(f"{student.name}+{ASSIGNMENT}+*")
     return made
+
+
+def put_away(student: Account, hub: Hub) -> None:
+    """Leave nothing of the assignment to the tests that follow."""
+    course, cache = hub.exchange / "empathy-in-practice", student.home / ".local/share/jupyter/nbgrader_cache"
+    released, fetched = course / "outbound" / ASSIGNMENT, student.home / "empathy" / ASSIGNMENT
+    for place in (cache, released, fetched, *course.glob(f"inbound/*+{ASSIGNMENT}+*")):
+        shutil.rmtree(place)
