@@ -36,6 +36,8 @@ OWED = {
 NO, BELIEVED, WAY_BACK = "client-says-no", "believes-the-no", "leaves-a-way-back"
 #: Next steps that can be about nothing else, so that rules alone see them; and what undoes them.
 PLAIN, UNDONE = frozenset(["how-it-is-now", "means-out-of-reach"]), frozenset(["bargains", "shames"])
+#: Steps for somebody's safety that may be taken before the question was asked, or in its place.
+STEPS = frozenset(["asks-next-step", "hands-over", "means-out-of-reach"])
 #: Stands for a danger that is known of and that no sign shows; one of these questions has to be asked.
 MARKED, EITHER = "marked", ("asks-suicide", "asks-harm-to-others", "asks-safety")
 #: Which of the ways in which a moment can be marked a cue in the client's words stands for.
@@ -45,7 +47,7 @@ OWES: Mapping[str, tuple[str, ...]] = {
     "client-harm-to-others": ("harm-to-others", "safety"),
     "client-violence": ("safety", "harm-to-others"),
 }
-#: From this chance on a question that the rules see is direct; below it, it is about something else.
+#: From this chance on a question or a step that the rules see is one; below it, it is about something else.
 DIRECTLY = 0.5
 #: Guards whose words do more than spoil a reply where somebody is in danger.
 CRUEL = frozenset(["dismissive", "sarcasm", "too-close"])
@@ -71,10 +73,14 @@ def cued(says: Text, risk: str | bool | None, signs: AllSigns) -> list[str]:
 
 @dataclass(frozen=True)
 class Given:
-    """Whether a reply gives what is owed to a cue, and whether in words that can't be mistaken."""
+    """Whether a reply gives what is owed to a cue, and whether in words that can't be mistaken.
+
+    `step`: whether it takes a step for somebody's safety, be the question asked or not.
+    """
 
     owed: bool
     directly: bool
+    step: bool = False
 
 
 def given(reply: Text, says: Text, seen: tuple[Seen, ...], cues: Sequence[str], book: Book) -> Given:
@@ -96,7 +102,8 @@ def given(reply: Text, says: Text, seen: tuple[Seen, ...], cues: Sequence[str], 
     chances = {one: book.owed.chance(seen, reply, says, one, rules) for one in OWES.get(cue, (cue,))}
     learnt = any(chance >= book.owed.gives and book.owed.named(reply, one) for one, chance in chances.items())
     directly = by_rule and max(chances.values()) >= DIRECTLY
-    return Given(learnt or directly, directly)
+    step = not STEPS.isdisjoint(rules) and book.owed.chance(seen, reply, says, "next-step", rules) >= DIRECTLY
+    return Given(learnt or directly, directly, step)
 
 
 def directly(reply: Text, says: Text, seen: tuple[Seen, ...], owes: str, book: Book) -> bool:
@@ -108,8 +115,8 @@ def directly(reply: Text, says: Text, seen: tuple[Seen, ...], owes: str, book: B
 class Stop:
     """The name of the text that a learner has to see, and nothing else.
 
-    After a cue it is `safety`, or `safety-next-step` where the question was asked before, whatever the reply does. Else
-    it is `safety-harm` or `safety-secrecy`, for what it does.
+    After a cue it is `safety`, or `safety-step` where a step was taken and no question was seen, or `safety-next-step`
+    where the question was asked before. Else it is `safety-harm` or `safety-secrecy`, for what it does.
     `owed` tells that a danger was left unasked; any other stop rests on the words of the reply, and may be mistaken.
     So may one after an answer: to believe a no is a step, too, and takes many forms.
     """
@@ -128,9 +135,12 @@ def stops(reply: Text, says: Text, cues: Sequence[str], given: Given, book: Book
             return Stop("safety-harm", owed=False)
         return Stop("safety-secrecy", owed=False) if secret and _promises(reply) else None
     cruel = any(guards.shows(guard, reply, says, book) for guard in CRUEL)
-    if harmful or secret or not asked or "shames" in there or cruel:
+    wrong = harmful or secret or "shames" in there or cruel
+    if wrong or not asked:
         after_answer = cues[0] == "next-step"
-        return Stop("safety-next-step" if after_answer else "safety", owed=not asked and not after_answer)
+        stepped = given.step and not wrong
+        text = "safety-next-step" if after_answer else "safety-step" if stepped else "safety"
+        return Stop(text, owed=not asked and not after_answer)
     return None
 
 

@@ -22,7 +22,7 @@ _WEAK_WORDS = """
 ask asked asks answer call called day days today tonight yesterday week year years time times morning evening night
 talk talked talking word words people person man woman men women good nice fair bad fine big small old new great work
 works working home house use used help find found put turn turned whole place start started stop stopped leave left
-stay keep kept show best better first second until looking looked begin change
+stay keep kept show best better first second until looking looked begin change actually speak speaks thank thanks wrong
 """
 #: Words of so many uses that one of them may come back by chance.
 WEAK = content(_WEAK_WORDS.split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,9 @@ TOLD_LATER = {
 def course(tmp_path: Path) -> Path:
     write(tmp_path)
     (tmp_path / STATIC).mkdir(parents=True)
+    for name in ("help.yml", "words/lesson.yml", "words/frame.yml"):
+        (tmp_path / "data" / name).parent.mkdir(exist_ok=True)
+        shutil.copy(ROOT / "data" / name, tmp_path / "data" / name)
     tidy(tmp_path)
     return tmp_path
 

@@ -149,3 +149,22 @@ def test_what_a_moment_says_is_owed_counts_for_more_than_signs_in_the_clients_wo
     assert read("Are you thinking of suicide?", says, risk="next-step").safety
     assert read("How often do those thoughts come?", says).safety
     assert not read("How often do those thoughts come?", says, risk="next-step").safety
+
+
+def test_who_takes_a_step_is_told_so_and_to_ask_as_well() -> None:
+    says = "It’s only the quiet. I sit with the gun across me."
+
+    reading = read(
+        "Where’s the gun tonight? And is there a neighbour you’d trust to lock it up for you?", says, risk="suicide"
+    )
+
+    assert reading.remarks == (book().says["safety-step"],)
+    assert not reading.arguable
+
+
+def test_a_step_with_a_promise_of_secrecy_is_none() -> None:
+    says = "It’s only the quiet. I sit with the gun across me."
+
+    reading = read("Could somebody lock it up for you until tomorrow? I’ll never tell anyone.", says, risk="suicide")
+
+    assert reading.remarks == (book().says["safety"],)
