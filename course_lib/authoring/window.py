@@ -55,7 +55,8 @@ def files(course: Path, books: Mapping[Path, str]) -> dict[Path, str]:
 
 def _panel(help: Help, words: dict[str, str]) -> str:
     shown = help.model_dump(mode="json", exclude={"risk_words"}) | {"intro": html(help.intro), "risk_note": ""}
-    kept = {name: words[name] for name in ("country", "source", "back")}
+    named = ("country", "source", "back", "voices", "voices_switch", "voices_note", "voices_none")
+    kept = {name: words[name] for name in named}
     modules = joined.join([ACTIVITIES / "frame" / "help.js"], ACTIVITIES)
     return _PANEL.format(modules=modules, help=_json(shown), words=_json(kept))
 

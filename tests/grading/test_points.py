@@ -204,7 +204,7 @@ def test_a_sheet_holds_questions_and_nothing_else(tmp_path: Path) -> None:
     assert set(Question.model_fields) == {
         "id", "kind", "title", "prompt", "points", "options", "turns", "codes", "criteria", "words", "confidence",
         "categories", "cards", "steps", "recipe", "own_numbers", "picture", "client", "name",
-        "numbers", "filled", "table", "charts", "by_code", "cue", "readings",
+        "numbers", "filled", "table", "charts", "by_code", "cue", "readings", "starter",
     }  # fmt: skip
     said = sheet.model_dump_json()
     for key in ("correct", "feedback", "reason", "anchors", "looks_like", "solution", "hidden", "examples", '"code"'):
