@@ -10,7 +10,8 @@ from pathlib import Path
 
 from course_lib import paths
 from course_lib.content.diagnostics import ContentError
-from course_lib.ops.hub import exchange, runtime, serving
+from course_lib.ops.hub import exchange, runtime, serving, token
+from course_lib.ops.hub.signing_in import settings as signing_in
 from course_lib.ops.hub.site import file, read
 from course_lib.ops.launch import WITHOUT_CODE
 
@@ -20,6 +21,7 @@ here = Path(__file__).resolve().parent
 try:
     site = read()
     serving.require(site)
+    signing_in.require(site)
     runtime.prepare(site.runtime)
     exchange.prepare(site)
 except ContentError as error:
@@ -44,18 +46,24 @@ if site.own_addresses:
     c.JupyterHub.subdomain_host = site.origin
     c.JupyterHub.cookie_host_prefix_enabled = site.parts.scheme == "https"
 
-# Who may log in: the members of one group, by their system password. One account a student, never a shared one:
-# nbgrader files a submission under the name of the account that hands it in. Nobody is an administrator: who is, an
-# instructor too, could open each student's server and read what is nobody else's.
-c.JupyterHub.authenticator_class = "pam"
-c.PAMAuthenticator.allowed_groups = {site.group}
+# Who may log in: the members of one group, by their system password or as the settings say. One account a student,
+# never a shared one: nbgrader files a submission under the name of the account that hands it in. Nobody is an
+# administrator: who is, an instructor too, could open each student's server and read what is nobody else's.
+signing_in.configure(c, site)
+
+# `empathy erase` asks the hub to remove a user, by a word that only root can read and that allows nothing else.
+c.JupyterHub.services = [{"name": token.SERVICE, "api_token": token.prepare(site.state)}]
+c.JupyterHub.load_roles = [{"name": token.SERVICE, "services": [token.SERVICE], "scopes": list(token.SCOPES)}]
 
 # A student's server: a process of the student's account, which brings the lessons first; the hub itself is root and
 # must not write into a student's home. start_lesson.py starts it; where it is forked, that is for when it can't be.
-c.JupyterHub.spawner_class = (
-    "course_lib.ops.preloaded.spawner.PreloadedSpawner" if site.preloaded else "course_lib.ops.hub.server.StudentServer"
-)
-c.StudentServer.runtime = str(site.runtime)
+c.JupyterHub.spawner_class = "course_lib.ops.hub.server.StudentServer"
+if site.preloaded:
+    c.JupyterHub.spawner_class = "course_lib.ops.preloaded.spawner.PreloadedSpawner"
+if site.limited:
+    c.JupyterHub.spawner_class = "course_lib.ops.hub.limited.LimitedServer"
+    c.Spawner.mem_limit, c.Spawner.cpu_limit = site.memory_limit or None, site.cpu_limit or None
+c.OnHeldPort.runtime = str(site.runtime)
 c.Spawner.cmd = [sys.executable, str(here / "start_lesson.py")]
 c.Spawner.notebook_dir = "~/empathy"
 c.Spawner.default_url = f"/lab/tree/{paths.HOME}"

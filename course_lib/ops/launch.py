@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
 
+from course_lib.learner import renewed
+from course_lib.learner.renewed import How, Renewed
 from course_lib.ops.lesson_copy import MANIFEST, Delivered, read_manifest, sources, stored, write
 from course_lib.paths import HOME
 
@@ -28,12 +30,14 @@ class LaunchError(Exception):
 
 @dataclass
 class Plan:
-    """What a delivery will move aside and write, the sentences that tell of it, and the manifest afterwards."""
+    """What a delivery will move aside and write, the sentences that tell of it, what home tells, and the manifest
+    afterwards."""
 
     manifest: dict[str, Delivered]
     moves: dict[Path, Path] = field(default_factory=dict)
     writes: dict[Path, bytes] = field(default_factory=dict)
     sentences: list[str] = field(default_factory=list)
+    news: list[Renewed] = field(default_factory=list)
 
 
 def deliver(lessons: Path, folder: Path) -> list[str]:
@@ -52,6 +56,8 @@ def deliver(lessons: Path, folder: Path) -> list[str]:
         for name in names:
             _plan_lesson(plan, folder, name, (lessons / name).read_bytes())
         _plan_images(plan, lessons / "images", folder / "images")
+        if plan.news:
+            _plan_write(plan, folder / renewed.FILE, renewed.noted(folder, plan.news))
         if plan.manifest != manifest:
             entries = {name: vars(entry) for name, entry in sorted(plan.manifest.items())}
             _plan_write(plan, folder / MANIFEST, json.dumps(entries, indent=1).encode())
@@ -145,17 +151,21 @@ def _plan_lesson(plan: Plan, folder: Path, name: str, content: bytes) -> None:
         kept = _move_aside(plan, path)
         plan.writes[path] = content
         plan.sentences.append(f"{name} was damaged. It is kept as {kept}, and a fresh copy is in its place.")
+        plan.news.append(Renewed(name, How.MENDED, kept))
         return
     if new == before or (before is None and mine == new.sources):
         return
     if before is not None and mine in (before.sources, new.sources):
         plan.writes[path] = content
         plan.sentences.append(f"{name} was brought up to date.")
+        if name != HOME:  # the page that tells it
+            plan.news.append(Renewed(name, How.REPLACED))
         return
     beside = _free_name(plan, folder, path.stem)
     plan.manifest[beside.name] = new
     plan.writes[beside] = content
     plan.sentences.append(f"You changed {name}, so it stays as it is. The new version is {beside.name}.")
+    plan.news.append(Renewed(beside.name, How.BESIDE, name))
 
 
 def _free_name(plan: Plan, folder: Path, stem: str) -> Path:

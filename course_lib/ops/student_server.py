@@ -46,16 +46,22 @@ def prepare() -> None:
     except LaunchError as error:
         # A student with a full disk must still be able to reach what is there, and to make room.
         print(error, file=sys.stderr)
-        if not folder.is_dir():
-            folder = Path.home()
-            os.environ |= {"JUPYTERHUB_ROOT_DIR": str(folder), "JUPYTERHUB_DEFAULT_URL": "/lab"}
-    os.chdir(folder)  # nbgrader fetches assignments into the working folder, and JupyterLab shows this one
+    try:
+        os.chdir(folder)  # nbgrader fetches assignments into the working folder, and JupyterLab shows this one
+    except OSError:
+        os.chdir(Path.home())
+        os.environ |= {"JUPYTERHUB_ROOT_DIR": str(Path.home()), "JUPYTERHUB_DEFAULT_URL": "/lab"}
 
 
 def clear(runtime: Path) -> None:
-    """Remove what a server that ended has left behind: keys and sockets of kernels that nobody reaches any more."""
-    for left in runtime.iterdir():
-        if left.is_dir() and not left.is_symlink():
-            shutil.rmtree(left, ignore_errors=True)
-        else:
-            left.unlink(missing_ok=True)
+    """Remove what a server that ended has left behind: keys and sockets of kernels that nobody reaches any more.
+
+    What can't be removed is left there: no file of another's keeps a student out.
+    """
+    with suppress(OSError):
+        for left in runtime.iterdir():
+            if left.is_dir() and not left.is_symlink():
+                shutil.rmtree(left, ignore_errors=True)
+            else:
+                with suppress(OSError):
+                    left.unlink()

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.support import jupyter
+from tests.support.chromium import new_page
 from tests.support.hub.accounts import Account, NoAccounts
 from tests.support.hub.installation import NotReadable, install
 from tests.support.hub.running import Hub, running
@@ -105,5 +105,5 @@ def hub(installation: Path, student: Account, instructor: Account, place: Path) 
 @pytest.fixture
 def page(chromium: Browser, outside: list[str]) -> Iterator[Page]:
     """A fresh page that trusts the hub's certificate."""
-    with jupyter.new_page(chromium, outside, trusting=True) as page:
+    with new_page(chromium, outside, trusting=True) as page:
         yield page

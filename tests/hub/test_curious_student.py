@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.support import jupyter
+from tests.support.chromium import new_page
 from tests.support.hub import curious, evil
 from tests.support.hub.accounts import LOG, Account
 from tests.support.hub.attempts import ASSIGNMENT, Attempt, Class, everything, listens, server, token
@@ -33,15 +33,17 @@ def room(
     evil.lay(ben, hub.installation / "bin" / "python")
     teach(instructor, hub)
     with (
-        jupyter.new_page(chromium, trusting=True) as anas,
-        jupyter.new_page(chromium, trusting=True) as bens,
-        jupyter.new_page(chromium, trusting=True) as iness,
+        new_page(chromium, trusting=True) as anas,
+        new_page(chromium, trusting=True) as bens,
+        new_page(chromium, trusting=True) as iness,
     ):
         pages = {student.name: anas, ben.name: bens, instructor.name: iness}
         for account in (ben, instructor, student):
             log_in(pages[account.name], hub, account)
             pages[account.name].wait_for_url(re.compile("/(lab|doc)/tree/"), timeout=START_MS)
-        expect(anas.locator("section.eip[data-ready='true']").first).to_be_visible(timeout=START_MS)
+        expect(anas.locator("section.eip[data-ready='true']").filter(visible=True).first).to_be_visible(
+            timeout=START_MS
+        )
         yield Class(student, ben, instructor, pages, hand_in(student, hub))
     put_away(student, hub)
 

@@ -26,7 +26,7 @@ def check(accounts: Accounts) -> Iterator[Finding]:
     elif not accounts.learners:
         yield Finding(
             f"Nobody is in the group {accounts.group}, so nobody can log in.",
-            f"run `usermod --append --groups {accounts.group} NAME` for each student",
+            "make accounts from the list of your class: `empathy accounts class.csv`",
         )
     if not accounts.instructor:
         yield Finding(

@@ -26,6 +26,7 @@ from course_lib.ops.doctor.accounts import Accounts
 from course_lib.ops.doctor.finding import Finding
 from course_lib.ops.doctor.tries import Try
 from course_lib.ops.hub import members, port, site
+from course_lib.ops.hub.signing_in import settings as signing_in
 from course_lib.ops.hub.site import Site
 
 
@@ -36,6 +37,7 @@ def sections(settings: Site) -> Iterator[tuple[str, Iterable[Finding]]]:
     instructor = known.get(settings.instructor, nobody)
     curious = learners[0] if learners else nobody
     yield "names, certificate, and an address for each student", names.check(settings, _troubles(settings))
+    yield "how people sign in", names.in_words(signing_in.letters(settings))
     yield "accounts, and what they can run", accounts.check(_accounts(settings, learners, others.cannot_run(curious)))
     made = stranger.tried(curious, [*_tries(settings, learners, instructor, curious)])
     yield f"{len(made)} attempts as {curious.pw_name}", tries.check(made)
@@ -76,8 +78,8 @@ def _tries(
     course = settings.exchange / settings.course
     for folder in (settings.runtime, course / "inbound", course / "feedback"):
         yield Try("list", str(folder))
-    if settings.key:
-        yield Try("read", str(settings.key))
+    secrets = [settings.key, settings.oauth.client_secret_file if settings.oauth else None]
+    yield from (Try("read", str(secret)) for secret in secrets if secret)
     for place in (sys.prefix, site.file(), site.file().parent, settings.runtime, course, course / "outbound"):
         yield Try("write", str(place))
     inbound = course / "inbound"

@@ -20,6 +20,7 @@ ADVISORIES = (
     ("jupyterhub", "CVE-2026-54338", "5.5.0"),
     ("jupyterhub", "GHSA-c4gm-pwx9-9w8j", "5.5.1"),
     ("jupyterhub", "GHSA-69wv-m5fw-2fhp", "5.5.1"),
+    ("jupyterhub-ltiauthenticator", "CVE-2026-34052", "1.6.3"),
     ("jupyter-server", "CVE-2026-35397", "2.18.0"),
     ("jupyter-server", "CVE-2026-40110", "2.18.0"),
     ("jupyter-server", "CVE-2026-40934", "2.18.0"),

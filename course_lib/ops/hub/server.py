@@ -1,73 +1,25 @@
 """A student's server, as the hub starts it: a process of the student's account, apart from the hub and from all others.
 
-Its port is held for the student (`port`), its sockets are in a closed folder (`runtime`), and it doesn't inherit the
-hub's output: in a log that many write to, each could write lines in the name of others.
+It doesn't inherit the hub's output: in a log that many write to, each could write lines in the name of others.
 """
 
 from __future__ import annotations
 
-import asyncio
-import pwd
 import subprocess
-from pathlib import Path
 from typing import Any
 
 from jupyterhub.spawner import LocalProcessSpawner
-from traitlets import Unicode
 
-from course_lib.ops.hub import port, runtime
+from course_lib.ops.hub.held_port import OnHeldPort
 
-LOOK_AGAIN = 0.2  # seconds
 NOWHERE = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.DEVNULL)
 
 
-class NotTheirs(Exception):
-    """What listens on a student's port is not the student's server."""
-
-
-class StudentServer(LocalProcessSpawner):  # type: ignore[misc]
+class StudentServer(OnHeldPort, LocalProcessSpawner):  # type: ignore[misc]
     """JupyterHub's own spawner, with its own options."""
 
     popen_kwargs: dict[str, Any]
-    runtime = Unicode("/run/empathy", help="Where each account has a closed folder for sockets").tag(config=True)
 
     def __init__(self, **about: Any) -> None:
         super().__init__(**about)
         self.popen_kwargs = {**self.popen_kwargs, **NOWHERE}
-        self.held: port.Held | None = None
-
-    def get_env(self) -> dict[str, str]:
-        folder = runtime.folder(Path(self.runtime), pwd.getpwnam(self.user.name))
-        return {**super().get_env(), "JUPYTER_RUNTIME_DIR": str(folder)}
-
-    async def start(self) -> tuple[str, int]:
-        """Start the server, and say where it listens once it does. Raises NotTheirs, and RuntimeError where it ends."""
-        self._let_go()
-        self.held = port.Held()
-        self.port = self.held.number
-        self.held.open()
-        await self._begin()
-        await self._until_it_listens()
-        self.held.close()
-        return port.LOOPBACK, self.port
-
-    async def _begin(self) -> None:
-        await super().start()
-
-    async def stop(self, now: bool = False) -> None:  # noqa: FBT002  as JupyterHub calls it
-        await super().stop(now)
-        self._let_go()
-
-    async def _until_it_listens(self) -> None:
-        account = pwd.getpwnam(self.user.name)
-        while (uid := port.listener(self.port)) is None:
-            if await self.poll() is not None:
-                raise RuntimeError(f"the server of {self.user.name} ended; the log in their home says why")
-            await asyncio.sleep(LOOK_AGAIN)
-        if uid != account.pw_uid:
-            raise NotTheirs(f"account number {uid} listens on port {self.port}, which is for {self.user.name}")
-
-    def _let_go(self) -> None:
-        if self.held is not None:
-            self.held.let_go()
-            self.held = None

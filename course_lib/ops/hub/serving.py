@@ -1,4 +1,4 @@
-"""Whether what a hub serves travels encrypted, and gives each student an origin of their own. Pure but for `require`.
+"""Whether what a hub serves travels encrypted, with an origin for each student, within limits. Pure but for `require`.
 
 Passwords go through it, and a page of one student's must not reach into another's: the hub doesn't start before both
 hold, or before the file of settings says in so many words that one shall not.
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from ipaddress import ip_address
 
 from course_lib.content.diagnostics import ContentError
+from course_lib.ops.hub.places import is_local
 from course_lib.ops.hub.site import Site, letter
 
 
@@ -21,15 +22,7 @@ def require(site: Site) -> None:
 
 def letters(site: Site) -> list[tuple[str, str]]:
     """What is wrong: a key of the settings, and what is the matter with it and what to do."""
-    return [*_certificate(site), *_names(site)]
-
-
-def is_local(host: str) -> bool:
-    """Whether a name or an IP address is this machine's own, for nobody else to reach."""
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost" or host.endswith(".localhost")
+    return [*_certificate(site), *_names(site), *_limits(site)]
 
 
 def is_number(host: str) -> bool:
@@ -71,6 +64,11 @@ def _certificate(site: Site) -> Iterator[tuple[str, str]]:
             f"{site.listens_on} is open to other machines, and what the hub serves there is not encrypted. Name a "
             "`certificate` and its `key`, or listen on 127.0.0.1 and let a web server with a certificate in front",
         )
+
+
+def _limits(site: Site) -> Iterator[tuple[str, str]]:
+    if site.limited and site.preloaded:
+        yield "preloaded", "servers that are forked from one process have no limits; remove this line or the limits"
 
 
 def _names(site: Site) -> Iterator[tuple[str, str]]:

@@ -12,22 +12,18 @@ import re
 import stat
 import tomllib
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 from urllib.parse import SplitResult, urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from course_lib.content.diagnostics import ContentError, Letter, from_validation
+from course_lib.ops.hub.places import Place
+from course_lib.ops.hub.providers import Lti, OAuth
 
 FILE, EXAMPLE = Path("/etc/empathy/site.toml"), "deploy/site.toml.example"
 #: What Linux takes for the path of a socket, less the longest name that a kernel's has below an account's folder.
 LONGEST_RUNTIME = 107 - len(f"/{2**32 - 1}/kernel-{'0' * 36}-ipc-99")
-
-
-def _absolute(path: Path) -> Path:
-    if not path.is_absolute():
-        raise ValueError(f"“{path}” must begin with a slash: the hub may be started anywhere")
-    return path
 
 
 def _short(path: Path) -> Path:
@@ -49,7 +45,6 @@ def _address(words: str) -> str:
     return words.rstrip("/")
 
 
-Place = Annotated[Path, Field(strict=False), AfterValidator(_absolute)]
 Port = Annotated[int, Field(ge=1, le=65535)]
 
 
@@ -64,17 +59,33 @@ class Site(BaseModel):
     key: Place | None = None
     certificate_in_front: bool = False
     own_addresses: bool = True
+    sign_in: Literal["accounts", "native", "oauth", "lti13"] = "accounts"
     group: str = "empathy"
     instructor: str = ""
+    project: Place | None = None
     exchange: Place = Path("/usr/local/share/nbgrader/exchange")
     course: Annotated[str, Field(pattern=r"^[\w.-]+$")] = "empathy-in-practice"
     idle_minutes: Annotated[int, Field(ge=0)] = 0
     preloaded: bool = False
+    memory_limit: Annotated[str, Field(pattern=r"^(\d+(\.\d+)?[KMGT])?$")] = ""
+    cpu_limit: Annotated[float, Field(ge=0)] = 0
     state: Place = Path("/var/lib/empathy-hub")
     runtime: Annotated[Place, AfterValidator(_short)] = Path("/run/empathy")
     hub_port: Port = 581
     proxy_port: Port = 501
     proxy: Place | None = None
+    oauth: OAuth | None = None
+    lti13: Lti | None = None
+
+    @property
+    def provider(self) -> OAuth | Lti | None:
+        """Who says who somebody is, where that isn't this machine."""
+        return {"oauth": self.oauth, "lti13": self.lti13}.get(self.sign_in)
+
+    @property
+    def limited(self) -> bool:
+        """Whether each student has a limit of memory or of processor time."""
+        return bool(self.memory_limit or self.cpu_limit)
 
     @property
     def parts(self) -> SplitResult:
@@ -105,9 +116,16 @@ class Site(BaseModel):
 
 
 def lines(text: str) -> dict[tuple[str | int, ...], int]:
-    """The line of each key."""
-    rows = ((number, re.match(r"\s*(\w+)\s*=", row)) for number, row in enumerate(text.splitlines(), 1))
-    return {(found[1],): number for number, found in rows if found}
+    """The line of each key, and of the head of each table."""
+    found: dict[tuple[str | int, ...], int] = {}
+    table: tuple[str, ...] = ()
+    for number, row in enumerate(text.splitlines(), 1):
+        if head := re.match(r"\s*\[(\w+)\]", row):
+            table = (head[1],)
+            found[table] = number
+        elif key := re.match(r"\s*(\w+)\s*=", row):
+            found[*table, key[1]] = number
+    return found
 
 
 def letter(key: str, says: str) -> Letter:

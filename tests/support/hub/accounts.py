@@ -5,7 +5,8 @@ import pwd
 import secrets
 import subprocess
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -49,6 +50,11 @@ class Account:
         subprocess.run(["userdel", "--remove", self.name], capture_output=True, check=False)
         assert self.name not in {entry.pw_name for entry in pwd.getpwall()}, f"the account {self.name} is still there"
 
+    def remove_if_there(self) -> None:
+        """Remove the account, where a test has not done it."""
+        if self.name in {entry.pw_name for entry in pwd.getpwall()}:
+            self.remove()
+
     def join(self, group: str) -> None:
         """Make the account a member of a group."""
         subprocess.run(["usermod", "--append", "--groups", group, self.name], check=True)
@@ -56,6 +62,16 @@ class Account:
     @property
     def home(self) -> Path:
         return Path(pwd.getpwnam(self.name).pw_dir)
+
+    @contextmanager
+    def home_left_open(self) -> Iterator[None]:
+        """The home as `useradd` leaves it on some systems: anybody may enter it. Afterwards it is closed again."""
+        mode = self.home.stat().st_mode
+        self.home.chmod(0o755)
+        try:
+            yield
+        finally:
+            self.home.chmod(mode)
 
     def processes(self, word: str = "") -> list[psutil.Process]:
         """The account's processes with `word` in their name or command line."""

@@ -15,7 +15,7 @@ from course_lib.ops.preloaded.asking import Refused
 from course_lib.ops.preloaded.keeping import Preloaded
 from course_lib.ops.preloaded.process import Process
 from tests.support.hub.accounts import LOG, Account
-from tests.support.hub.running import free_ports
+from tests.support.hub.running import free_port
 
 PATIENCE_S = 120
 #: Configurations that tell what runs in a student's server.
@@ -42,7 +42,7 @@ class Served:
 
 def request(account: Account, **more: str) -> dict[str, Any]:
     """What the hub asks for; the hub itself is not there."""
-    [port] = free_ports(1)
+    port = free_port()
     environment = {
         "PATH": "/usr/bin:/bin",
         "LANG": "C.UTF-8",

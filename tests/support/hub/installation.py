@@ -40,7 +40,7 @@ def install(project: Path, target: Path) -> Path:
 def link_packages(source: Path, target: Path) -> None:
     """Give one environment the packages and commands of another, without this project's editable copy."""
     packages = Path("lib") / VERSION / "site-packages"
-    ours = shutil.ignore_patterns("*empathy_in_practice*", "empathy-in-practice", "__pycache__")
+    ours = shutil.ignore_patterns("*empathy_in_practice*", "empathy-in-practice")  # bytecode stays: pip makes it, too
     for folder in (packages, Path("share"), Path("etc")):
         shutil.copytree(source / folder, target / folder, copy_function=link, ignore=ours, dirs_exist_ok=True)
     for script in (source / "bin").iterdir():

@@ -2,11 +2,12 @@
 
 import json
 import os
+import random
 import socket
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
@@ -19,6 +20,8 @@ from tests.support.hub.accounts import Account, end
 
 START_TIMEOUT_S = 180  # seconds, for a machine that is at work on much else
 STOP_TIMEOUT_S = 15
+#: None of these a browser refuses to look at.
+PRIVILEGED = range(700, 980)
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ def running(
 
     `own` gives it a certificate and each student an address of their own; `more` are further settings.
     """
-    port, hub_port, proxy_port = free_ports(3)
+    port, hub_port, proxy_port = privileged_ports(3)
     url, inner = f"https://hub.localhost:{port}", f"http://127.0.0.1:{hub_port}"
     secured: dict[str, Path | bool] = {"certificate": place / "hub.pem", "key": place / "hub.key"}
     if own:
@@ -74,7 +77,8 @@ def running(
         url, installation, site, place / "exchange", place / "run", place / "hub.log", inner, start(installation, site)
     )
     try:
-        if not answers(f"{inner}/hub/health", hub.process):
+        # The hub answers before its proxy does, and until then nobody reaches it and its ports are anybody's.
+        if not (answers(f"{inner}/hub/health", hub.process) and listen([port, proxy_port], hub.process)):
             raise AssertionError(f"the hub did not start:\n{hub.log.read_text(errors='replace')}")
         yield hub
     finally:
@@ -107,13 +111,23 @@ def start(installation: Path, site: Path) -> psutil.Popen:
         )
 
 
-def free_ports(number: int) -> list[int]:
-    """Ports of the loopback interface that nobody uses."""
-    listeners = [socket.create_server(("127.0.0.1", 0)) for _ in range(number)]
-    ports = [listener.getsockname()[1] for listener in listeners]
-    for listener in listeners:
-        listener.close()
-    return ports
+def privileged_ports(number: int) -> list[int]:
+    """Ports of the loopback interface that nobody uses and that root alone may take, as docs/hub.md advises."""
+    ports: list[int] = []
+    for port in random.sample(PRIVILEGED, len(PRIVILEGED)):
+        with suppress(OSError):
+            socket.create_server(("127.0.0.1", port)).close()
+            ports.append(port)
+        if len(ports) == number:
+            return ports
+    raise AssertionError(f"there are no {number} free ports from {PRIVILEGED.start} on")
+
+
+def free_port() -> int:
+    """A port of the loopback interface that nobody uses and that any account may take."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port: int = listener.getsockname()[1]
+        return port
 
 
 def answers(address: str, process: psutil.Popen) -> bool:
@@ -126,3 +140,13 @@ def answers(address: str, process: psutil.Popen) -> bool:
         except (URLError, OSError):
             time.sleep(0.1)
     return False
+
+
+def listen(ports: list[int], process: psutil.Popen) -> bool:
+    """Whether all the ports are listened at before the process ends or the time is up."""
+    deadline, waiting = time.monotonic() + START_TIMEOUT_S, set(ports)
+    while waiting and time.monotonic() < deadline and process.poll() is None:
+        heard = {at.laddr.port for at in psutil.net_connections("tcp") if at.status == psutil.CONN_LISTEN}
+        waiting -= heard
+        time.sleep(0.1)
+    return not waiting
