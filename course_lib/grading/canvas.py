@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import re
 
-from course_lib.grading.template import Line, Sheet, Template, choose, points
+from course_lib.grading.template import Sheet, choose, points
+from course_lib.lists.table import Line, Table
 
 WHAT_FIRST = (
     "Canvas takes scores in a file of its own, so export that first. In Canvas open the course, then Grades, Export, "
@@ -27,7 +28,7 @@ TITLED = re.compile(r"(.*\S)\s+\((\d+)\)")
 NO_LEARNER = re.compile(r"\s*(Muted|Manual Posting.*)?\s*", re.IGNORECASE)
 
 
-def sheet(template: Template, assignment: str, column: str | None) -> Sheet:
+def sheet(template: Table, assignment: str, column: str | None) -> Sheet:
     """What the importer makes of a template; `column` is the header of the assignment's, where it is called otherwise.
 
     Raises ContentError for what it would refuse, pass over, or make a new assignment of.

@@ -11,7 +11,7 @@ from html import escape
 from pathlib import Path
 
 from course_lib.content.markdown import html
-from course_lib.grading import regrades
+from course_lib.grading import second_look
 from course_lib.grading.desk.pile import Pile
 from course_lib.grading.desk.trail import Line, Marked, Trail
 from course_lib.models.bank import Bank
@@ -24,20 +24,20 @@ class Earned:
 
     items: Mapping[str, WrittenTask]
     lines: Sequence[Line]
-    asked: Mapping[tuple[str, str], regrades.Request]
+    asked: Mapping[tuple[str, str], second_look.Request]
 
     @classmethod
     def read(cls, bank: Bank, trail: Path) -> Earned:
         """From the bank and the desk's trail, which need not be there."""
         items = {item.id: item for item in bank.items if isinstance(item, WrittenTask)}
-        return cls(items, Trail(trail).lines() if items else (), regrades.read(trail))
+        return cls(items, Trail(trail).lines() if items else (), second_look.read(trail))
 
     def told(self, name: str, student: str, score: float) -> str:
         """Points by criterion of one item, where they make up its `score`, and what was answered; or nothing."""
         item = self.items.get(name)
         mark = item and Pile(item, {}, {}, self.lines).counted(student, score)
         points = by_criterion(item, mark) if item and mark else ""
-        return points + regrades.told(self.asked.get((student, name)))
+        return points + second_look.told(self.asked.get((student, name)))
 
 
 def by_criterion(item: WrittenTask, mark: Marked) -> str:

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from course_lib.content.diagnostics import Letter
 from course_lib.grading.marks import Learner, Marks, number
-from course_lib.grading.template import BOM, Line, Sheet, points
+from course_lib.grading.template import Sheet, points
 from course_lib.learner.record_export import harmless
+from course_lib.lists.table import BOM, Line
 
 ABOUT = (
     "id",

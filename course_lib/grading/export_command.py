@@ -7,9 +7,10 @@ from pathlib import Path
 
 from course_lib import paths
 from course_lib.content.diagnostics import ContentError, Letter
-from course_lib.grading import bank, canvas, canvas_rubric, export, moodle, private_file, template
+from course_lib.grading import bank, canvas, canvas_rubric, export, moodle, private_file
 from course_lib.grading.export import Exported
 from course_lib.grading.marks import Marks
+from course_lib.lists import table
 
 
 def export_marks(course: Path, options: argparse.Namespace) -> list[str]:
@@ -43,7 +44,7 @@ def _made(course: Path, options: argparse.Namespace, out: Path) -> Exported:
     if out.exists() and options.template.exists() and out.samefile(options.template):
         raise _letter(out, "this is the template itself; keep it, and name another file with --out")
     try:
-        read = template.read(str(options.template), options.template.read_bytes())
+        read = table.read(str(options.template), options.template.read_bytes())
     except OSError as problem:
         raise _letter(
             options.template, f"the template can't be read ({problem.strerror}); is the name right?"

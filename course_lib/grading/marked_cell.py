@@ -26,5 +26,5 @@ def outputs(item: BankItem, marked: Marked, remarks: Iterable[str], student: str
 
 
 def output(block: str, reader: str) -> dict[str, Any]:
-    """A block of HTML as an output of a cell, for the `learner` or the `marker`."""
-    return {"output_type": "display_data", "data": {"text/html": block}, "metadata": {FOR: reader}}
+    """A block of HTML as an output of a cell, for the `learner` or the `marker`; its keys in order, as in files."""
+    return {"data": {"text/html": block}, "metadata": {FOR: reader}, "output_type": "display_data"}

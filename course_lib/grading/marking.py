@@ -29,6 +29,7 @@ from course_lib.models.answers import Coded, Judged, Ordered, Picked, Placed, Wr
 from course_lib.models.bank import Bank, BankItem
 from course_lib.models.cue_answers import Shared
 from course_lib.models.own_data import FromOwnData
+from course_lib.models.question_sheet import QuestionSheet
 from course_lib.models.talk_answers import Talked
 from course_lib.models.tasks.arranging import OrderingTask, SortingTask
 from course_lib.models.tasks.choice import ChoiceTask
@@ -62,7 +63,7 @@ class Marked:
 
 def mark(
     bank: Bank,
-    assignment: str,
+    sheet: QuestionSheet,
     folder: Path,
     sources: Mapping[str, str | None],
     starters: Mapping[str, str],
@@ -70,13 +71,14 @@ def mark(
     explain: bool = False,
     student: str = "",
 ) -> Marked:
-    """Judge the submission in `folder`. `sources` are the code cells handed in, `starters` those that were given out.
+    """Judge the submission in `folder` by `bank`, whose learner's side is `sheet`.
 
-    A source is None where it can't be read. `explain` tells learners what the bank says of the options they picked.
-    `student` is the name that the work is filed under: data of a learner's own are made again from it. Raises
-    sandbox.NoSandbox where code was handed in and can't be run safely; then nothing has been judged.
+    `sources` are the code cells handed in, `starters` those that were given out. A source is None where it can't be
+    read. `explain` tells learners what the bank says of the options they picked. `student` is the name that the work is
+    filed under: data of a learner's own are made again from it. Raises sandbox.NoSandbox where code was handed in and
+    can't be run safely; then nothing has been judged.
     """
-    handed_in = submission.read(folder, bank.question_sheet(assignment))
+    handed_in = submission.read(folder, sheet)
     code = {
         name: source
         for name in bank.programs()

@@ -16,7 +16,8 @@ from __future__ import annotations
 import re
 
 from course_lib.content.diagnostics import ContentError
-from course_lib.grading.template import Line, Sheet, Template, choose, points
+from course_lib.grading.template import Sheet, choose, points
+from course_lib.lists.table import Line, Table
 
 WHAT_FIRST = (
     "Moodle takes grades in a file of its own, so export that first. In Moodle open the course, then Grades, Export, "
@@ -33,7 +34,7 @@ TWICE = "the same stands in an earlier line, so two grades would go to one learn
 NO_POINTS = re.compile(r"\((Percentage|Letter|Feedback)\)$")
 
 
-def sheet(template: Template, assignment: str, column: str | None, by: str | None) -> Sheet:
+def sheet(template: Table, assignment: str, column: str | None, by: str | None) -> Sheet:
     """What the importer makes of a template. `column` is the title of the assignment's, `by` of that naming learners.
 
     Raises ContentError for what would end the import or put a grade where it doesn't belong.
@@ -50,13 +51,13 @@ def sheet(template: Template, assignment: str, column: str | None, by: str | Non
     return _grades(template, assignment, column, keys)
 
 
-def _keys(template: Template, by: str | None) -> dict[int, tuple[str, ...]]:
+def _keys(template: Table, by: str | None) -> dict[int, tuple[str, ...]]:
     if by:
         return {template.only(by): ("id", "email", "lms_id")}
     return {template.only(name): fields for name, fields in KEYS.items() if name in template.head}
 
 
-def _worksheet(template: Template, column: str | None, keys: dict[int, tuple[str, ...]]) -> Sheet:
+def _worksheet(template: Table, column: str | None, keys: dict[int, tuple[str, ...]]) -> Sheet:
     if missing := [name for name in WORKSHEET if name not in template.head]:
         raise template.error("Moodle reads no worksheet without this column; download it again", where=missing[0])
     found = template.only(column or "Grade")
@@ -76,7 +77,7 @@ def _worksheet(template: Template, column: str | None, keys: dict[int, tuple[str
     return Sheet(template, found, keys, template.lines, refused, "an empty cell is passed over", (then,), most)
 
 
-def _grades(template: Template, assignment: str, column: str | None, keys: dict[int, tuple[str, ...]]) -> Sheet:
+def _grades(template: Table, assignment: str, column: str | None, keys: dict[int, tuple[str, ...]]) -> Sheet:
     if column is None:
         real = [(at, match[1]) for at, title in enumerate(template.head) if (match := REAL.fullmatch(title))]
         found = choose(template, assignment, real)
@@ -110,7 +111,7 @@ def _grades(template: Template, assignment: str, column: str | None, keys: dict[
     )
 
 
-def _names_everybody(template: Template, columns: list[int]) -> int:
+def _names_everybody(template: Table, columns: list[int]) -> int:
     """The first of the columns that has in every line a name of its own. Raises ContentError where none has."""
     for column in columns:
         cells = [line.cells[column].strip() for line in template.lines]
@@ -125,5 +126,5 @@ def _names_everybody(template: Template, columns: list[int]) -> int:
     raise ContentError(letters)
 
 
-def _cell(template: Template, line: Line, title: str) -> str:
+def _cell(template: Table, line: Line, title: str) -> str:
     return line.cells[template.head.index(title)].strip() if title in template.head else ""

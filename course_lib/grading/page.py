@@ -128,7 +128,8 @@ def _given(item: BankItem, given: HandedIn) -> str:
         case Talked() as talked if isinstance(item, SessionTask):
             return transcript.for_learner(item, talked)
     text = given.answer.describe(Legend())
-    return f'<blockquote style="white-space: pre-wrap">{escape(text)}</blockquote><p>{len(text.split())} words</p>'
+    said = f'<blockquote dir="auto" style="white-space: pre-wrap">{escape(text)}</blockquote>'
+    return f"{said}<p>{len(text.split())} words</p>"
 
 
 def _keys(item: OwnDataTask, student: str) -> str:

@@ -36,6 +36,7 @@ from course_lib.grading.deadlines import notice
 from course_lib.grading.earned import Earned
 from course_lib.grading.marking import Marked
 from course_lib.models.bank import Bank
+from course_lib.models.question_sheet import QuestionSheet
 
 Resources = dict[str, Any]
 
@@ -47,6 +48,13 @@ class WithBank(NbGraderPreprocessor):  # type: ignore[misc]
 
     def bank(self, resources: Resources) -> Bank:
         """Raises ContentError for a bank that is missing or broken."""
+        return self._bank_and_sheet(resources)[0]
+
+    def sheet(self, resources: Resources) -> QuestionSheet:
+        """The learner's side of the bank."""
+        return self._bank_and_sheet(resources)[1]
+
+    def _bank_and_sheet(self, resources: Resources) -> tuple[Bank, QuestionSheet]:
         folder, name = Path(self.banks).expanduser(), resources["nbgrader"]["assignment"]
         return _bank(folder, name, _known(folder / f"{name}.yml", *folder.glob(f"{bank_file.CLIENTS}/*.yml")))
 
@@ -64,7 +72,7 @@ class Release(WithBank):
             if bank_file.CALL.search(cell.source):
                 cell.metadata["editable"] = False
         starters = {bank_file.cell_name(cell): cell.source for cell in nb.cells}
-        sheet = bank.question_sheet(about["assignment"]).with_starters(starters).model_dump_json(indent=1)
+        sheet = self.sheet(resources).with_starters(starters).model_dump_json(indent=1)
         resources["outputs"] = {**(resources.get("outputs") or {}), "items.json": sheet.encode()}
         return nb, resources
 
@@ -95,9 +103,10 @@ class Judge(WithBank, AssignLatePenalties):  # type: ignore[misc]
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
         bank, code, about = self.bank(resources), _code(self, resources), resources["nbgrader"]
         starters = {bank_file.cell_name(cell): cell.source for cell in _released(self, resources).cells}
-        name, student = about["assignment"], str(about["student"])
-        folder = _submitted(self, resources)
-        marked = marking.mark(bank, name, folder, code.sources, starters, explain=self.explain, student=student)
+        student, folder = str(about["student"]), _submitted(self, resources)
+        marked = marking.mark(
+            bank, self.sheet(resources), folder, code.sources, starters, explain=self.explain, student=student
+        )
         remarks = [*code.remarks, *marked.remarks]
         for remark in remarks:
             self.log.warning("%s: %s", student, remark)
@@ -161,9 +170,10 @@ def _known(*files: Path) -> tuple[tuple[Path, int, int], ...]:
 
 
 @lru_cache(maxsize=4)
-def _bank(folder: Path, name: str, known: object) -> Bank:  # noqa: ARG001  it is what is remembered by
+def _bank(folder: Path, name: str, known: object) -> tuple[Bank, QuestionSheet]:  # noqa: ARG001  what it is known by
     """The bank as its files are now: formgrader's process stays, and a corrected key counts from the next run on."""
-    return bank_file.read(folder, name)
+    bank = bank_file.read(folder, name)
+    return bank, bank.question_sheet(name)
 
 
 @lru_cache(maxsize=4)

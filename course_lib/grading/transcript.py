@@ -19,7 +19,10 @@ SURE = (
 def for_learner(item: SessionTask, talked: Talked) -> str:
     """What was said, turn by turn."""
     run = play(item.client, talked, by_the_coach)
-    rows = "".join(f"<li>{escape(turn.said or WAITED)}<br>{_client(item, turn.after.says)}</li>" for turn in run.turns)
+    said = '<span dir="auto">{}</span>'.format  # it runs as the learner's own letters do
+    rows = "".join(
+        f"<li>{said(escape(turn.said or WAITED))}<br>{_client(item, turn.after.says)}</li>" for turn in run.turns
+    )
     return f"<p>{_client(item, run.opening.says)}</p><ol>{rows}</ol>{_closing(item, run)}"
 
 
@@ -27,7 +30,8 @@ def for_marker(item: SessionTask, talked: Talked) -> str:
     """The same with how each reply landed, and what the coach is sure of in free words."""
     run = play(item.client, talked, by_the_coach)
     rows = "".join(
-        f"<tr><td>{at}</td><td>{escape(turn.said or WAITED)}</td><td>{escape(turn.after.state.landings[-1].value)}</td>"
+        f'<tr><td>{at}</td><td dir="auto">{escape(turn.said or WAITED)}</td>'
+        f"<td>{escape(turn.after.state.landings[-1].value)}</td>"
         f"<td>{escape(', '.join(sorted(turn.sure)) or ('chosen' if turn.reply.number is not None else ''))}</td></tr>"
         for at, turn in enumerate(run.turns, 1)
     )

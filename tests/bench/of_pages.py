@@ -21,6 +21,7 @@ from course_lib.content.reader import Content
 from course_lib.models import Item, Quiz
 from tests.bench.figures import line, milliseconds, p50, p95
 from tests.support import jupyter
+from tests.support.chromium import launch_chromium, new_page
 from tests.support.places import ROOT
 
 RUNS = 5
@@ -30,7 +31,7 @@ LESSON = ROOT / "notebooks" / "05-active-listening.ipynb"
 
 
 def measure() -> None:
-    with tempfile.TemporaryDirectory() as place, jupyter.launch_chromium() as chromium:
+    with tempfile.TemporaryDirectory() as place, launch_chromium() as chromium:
         folder = Path(place) / "course"
         folder.mkdir()
         (folder / LESSON.name).write_bytes(LESSON.read_bytes())
@@ -91,7 +92,7 @@ def _lesson(chromium: Browser, server: jupyter.CourseServer) -> None:
     for app in ("lab", "notebook"):
         times = []
         for _ in range(RUNS):
-            with jupyter.new_page(chromium) as page:
+            with new_page(chromium) as page:
                 before = time.monotonic()
                 jupyter.visit(page, server, LESSON.name, app)
                 last = page.locator("section.eip-kept[data-ready=true]")
@@ -111,7 +112,7 @@ def _fifteen(chromium: Browser, server: jupyter.CourseServer) -> None:
         for times, name in ((ours, "fifteen"), (empty, "empty")):
             fresh = f"{run}-{name}.ipynb"
             (server.folder / fresh).write_bytes((server.folder / f"{name}.ipynb").read_bytes())
-            with jupyter.new_page(chromium) as page:
+            with new_page(chromium) as page:
                 before = time.monotonic()
                 if name == "fifteen":
                     jupyter.visit(page, server, fresh, "lab")
@@ -128,7 +129,7 @@ def _fifteen(chromium: Browser, server: jupyter.CourseServer) -> None:
 
 def _saving(chromium: Browser, server: jupyter.CourseServer) -> None:
     print(f"\nAn answer, from click to “Saved” in the page ({CLICKS} answers)")
-    with jupyter.new_page(chromium) as page:
+    with new_page(chromium) as page:
         frames: list[bytes] = []
         page.on("websocket", lambda socket: _listen(socket, frames))
         jupyter.open_lesson(page, server, "ours.ipynb")
@@ -203,7 +204,7 @@ def _question(
     for run in range(RUNS):
         fresh = f"{run}-{name}"  # a notebook of its own, so that no kernel or question is left from the run before
         (server.folder / fresh).write_bytes((server.folder / name).read_bytes())
-        with jupyter.new_page(chromium) as page:
+        with new_page(chromium) as page:
             before = time.monotonic()
             start(page, server, fresh)
             first = page.locator(option).first

@@ -13,6 +13,7 @@ from tests.bench import long_talk
 from tests.bench.figures import line, milliseconds, p50, p95
 from tests.bench.of_pages import run_all
 from tests.support import jupyter
+from tests.support.chromium import launch_chromium, new_page
 
 #: So many turns are there when it begins, and so many more are taken and measured.
 BEGUN, TAKEN = 39, 10
@@ -23,7 +24,7 @@ def measure() -> None:
     print(
         f"\nA talk of {BEGUN + 1} turns and more, in JupyterLab, from the kernel’s answer to the paint ({TAKEN} turns)"
     )
-    with tempfile.TemporaryDirectory() as place, jupyter.launch_chromium() as chromium:
+    with tempfile.TemporaryDirectory() as place, launch_chromium() as chromium:
         folder = Path(place) / "course"
         folder.mkdir()
         long_talk.write(folder / "long.json", BEGUN + TAKEN)
@@ -31,7 +32,7 @@ def measure() -> None:
         kernel = {"name": "python3", "display_name": "Python 3 (ipykernel)"}
         book = new_notebook(cells=[new_code_cell(cell)], metadata={"kernelspec": kernel})
         write_notebook(book, folder / "long.ipynb")
-        with jupyter.serve(folder, Path(place)) as server, jupyter.new_page(chromium) as page:
+        with jupyter.serve(folder, Path(place)) as server, new_page(chromium) as page:
             page.add_init_script(HEAR_ANSWERS)
             run_all(page, server, "long.ipynb")
             expect(page.locator("section.eip-talk[data-ready=true]")).to_be_attached(timeout=60_000)

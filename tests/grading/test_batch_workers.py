@@ -129,7 +129,7 @@ def test_a_copied_folder_follows_no_link_and_waits_for_no_pipe(tmp_path: Path) -
     (source / "deep" / "away").symlink_to(tmp_path)
     os.mkfifo(source / "pipe")
 
-    folder.fill(tmp_path / "beside", source, (), {"made.txt": b"made"})
+    folder.fill(tmp_path / "beside", source, (), {"made.txt": b"made"}, 0o644, shared=False)
 
     found = {str(file.relative_to(tmp_path / "beside")) for file in (tmp_path / "beside").rglob("*") if file.is_file()}
     assert found == {"deep/mine.txt", "made.txt"}

@@ -50,7 +50,7 @@ def marked(
     for name, data in answers.items():
         record.append(name, Act.ANSWER, answer(data), version=VERSIONS[name])
     sources = STARTERS | {BY_CODE[item].code_cell: source for item, source in (code or {}).items()}
-    return marking.mark(BANK, NAME, folder, sources, STARTERS).marks
+    return marking.mark(BANK, SHEET, folder, sources, STARTERS).marks
 
 
 def solution(item: WorkTask) -> str:

@@ -72,7 +72,7 @@ def test_what_can_t_be_noted_is_told_and_nothing_is(
     for words, says in (
         (("anna", BUS, "--reason", WHY), "anna isn't marked; mind the spelling"),
         (("ann", "no-such", "--reason", WHY), "the bank has no item 'no-such'; it has: the-late-bus"),
-        (("ann", BUS, "--reason", "  "), "write a sentence or two after --reason"),
+        (("ann", BUS, "--reason", "  "), "write a sentence or two"),
         (("ann", BUS, "--reason", "word " * 201), "at most 200 words"),
         (("ann", BUS, "--answer", "Yes."), "nothing of theirs is open for this item"),
     ):

@@ -14,6 +14,7 @@ from tests.support import jupyter
 from tests.support.browser.accessibility import axe, dark
 from tests.support.browser.answering import answer
 from tests.support.browser.keyboard import begin_at, press, tab_to
+from tests.support.chromium import new_page
 from tests.support.fixtures import StartServer
 from tests.support.grading.classroom import FUNCTION, NAME, CourseRoom, Learner
 
@@ -38,7 +39,7 @@ def learner(released: CourseRoom) -> Learner:
 def page(chromium: Browser, course_server: StartServer, learner: Learner) -> Iterator[Page]:
     """The assignment, open in a JupyterLab of the learner's own."""
     settings = {"JUPYTER_CONFIG_PATH": str(learner.home.parent / "settings")}
-    with course_server(learner.home, environ=settings) as server, jupyter.new_page(chromium) as page:
+    with course_server(learner.home, environ=settings) as server, new_page(chromium) as page:
         jupyter.open_lesson(page, server, f"{NAME}/{NAME}.ipynb")
         yield page
 

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from course_lib import paths
 from tests.support import jupyter
 from tests.support.browser.answering import answer, keep_silent
+from tests.support.chromium import new_page
 from tests.support.fixtures import StartServer
 from tests.support.grading import platforms, twelve
 from tests.support.grading.classroom import needs_box
@@ -37,7 +38,7 @@ def term(chromium: Browser, course_server: StartServer, tmp_path_factory: pytest
         term.answer()
         with course_server(place / "homes") as server:
             for name in ASSIGNMENTS:
-                with jupyter.new_page(chromium) as page:
+                with new_page(chromium) as page:
                     answer_in_a_browser(page, server, term, name)
         term.befall()
         term.hand_in()

@@ -17,14 +17,19 @@ from course_lib.grading import released
 from course_lib.grading.batch import folder
 from course_lib.grading.batch.course import Course
 from course_lib.models.bank import Bank
+from course_lib.models.question_sheet import QuestionSheet
 
 
 @dataclass(frozen=True)
 class Assignment:
-    """What every submission is judged by. `notebook` is the released one as its file has it, lines apart."""
+    """What every submission is judged by, and the learner's side of it.
+
+    `notebook` is the released one as its file has it, lines apart, every object by its keys in order.
+    """
 
     name: str
     bank: Bank
+    sheet: QuestionSheet
     notebook: Mapping[str, Any]
     starters: Mapping[str, str]
     programs: Sequence[str]
@@ -48,11 +53,9 @@ class Assignment:
         nb = nbformat.read(file, as_version=nbformat.current_nbformat)
         starters = {bank_file.cell_name(cell): str(cell.source) for cell in nb.cells}
         source, config = course.folder("source", ".", name), course.config
-        kept = {source / one for one in config.Autograde.get("exclude_overwriting", {}).get(name, ())}
+        kept = {str(Path(one)) for one in config.Autograde.get("exclude_overwriting", {}).get(name, ())}
         authored = {
-            str(one.relative_to(source)): one.read_bytes()
-            for one in folder.files(source, course.ignored)
-            if one not in kept
+            one: (source / one).read_bytes() for one, _ in folder.files(source, course.ignored) if one not in kept
         }
         explain = bool(config.Judge.get("explain", False))
         known = hashlib.sha256(f"{bank.model_dump_json()}{explain}{sorted(authored.items())}".encode())
@@ -60,6 +63,7 @@ class Assignment:
         return cls(
             name=name,
             bank=bank,
+            sheet=bank.question_sheet(name),
             notebook=json.loads(nbformat.writes(nb, version=nbformat.current_nbformat)),
             starters=starters,
             programs=list(bank.programs()),

@@ -6,16 +6,20 @@ Runs in a worker. What a submission holds may fail this one call and nothing els
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from course_lib.grading import handed_in_code, marked_cell, marking
 from course_lib.grading.batch import folder
 from course_lib.grading.batch.assignment import Assignment
 from course_lib.grading.marking import Marked
+
+#: Writes a notebook's file. Python's own `json` indents in Python, and so took longer than all the judging.
+FILE = TypeAdapter(dict[str, Any])
 
 
 @dataclass(frozen=True)
@@ -37,13 +41,13 @@ def judge(assignment: Assignment, submitted: Path, beside: Path) -> Judged:
     student = submitted.parent.name
     code = handed_in_code.read(submitted, assignment.name, assignment.programs)
     marked = marking.mark(
-        assignment.bank, assignment.name, submitted, code.sources, assignment.starters,
+        assignment.bank, assignment.sheet, submitted, code.sources, assignment.starters,
         explain=assignment.explain, student=student,
     )  # fmt: skip
     remarks = (*code.remarks, *marked.remarks)
-    written = _notebook(assignment, code.sources, marked, remarks, student).encode()
-    folder.fill(beside, submitted, assignment.ignored, {**assignment.authored, f"{assignment.name}.ipynb": written})
-    folder.close(beside, assignment.permissions, shared=assignment.shared)
+    written = _notebook(assignment, code.sources, marked, remarks, student)
+    made = {**assignment.authored, f"{assignment.name}.ipynb": written}
+    folder.fill(beside, submitted, assignment.ignored, made, assignment.permissions, shared=assignment.shared)
     marks = {name: mark.points for name, mark in marked.marks.items()}
     waiting = frozenset(name for name, mark in marked.marks.items() if mark.waits)
     return Judged(marks, waiting, remarks, hashlib.sha256(written).hexdigest())
@@ -51,7 +55,7 @@ def judge(assignment: Assignment, submitted: Path, beside: Path) -> Judged:
 
 def _notebook(
     assignment: Assignment, sources: Mapping[str, str | None], marked: Marked, remarks: Iterable[str], student: str
-) -> str:
+) -> bytes:
     """The notebook's file, to the letter as nbgrader writes it after our plug-ins."""
     items = {item.id: item for item in assignment.bank.items}
     cells = []
@@ -65,8 +69,7 @@ def _notebook(
             new["outputs"] = [_on_disk(output) for output in shown]
             remarks = ()
         cells.append(new)
-    whole = {**assignment.notebook, "cells": cells}
-    return json.dumps(whole, indent=1, sort_keys=True, separators=(",", ": "), ensure_ascii=False) + "\n"
+    return FILE.dump_json({**assignment.notebook, "cells": cells}, indent=1) + b"\n"
 
 
 def _on_disk(output: dict[str, Any]) -> dict[str, Any]:

@@ -113,9 +113,9 @@ class Pages:
             raise ValueError("isn't marked to its end; run `empathy grade` first")
         rendered = self._page(json.loads(notebook.read_bytes()), earned, **numbers).encode()
         beside = folder.beside(place, os.getpid())
-        folder.fill(beside, marked, self.course.ignored, {page.name: rendered})
         rights = self.course.config.GenerateFeedback.get("permissions", 664 if self.course.shared else 644)
-        folder.close(beside, int(str(rights), 8), shared=self.course.shared)
+        made, shared = {page.name: rendered}, self.course.shared
+        folder.fill(beside, marked, self.course.ignored, made, int(str(rights), 8), shared=shared)
         folder.put(beside, place)
         return {"student": student, "from": known, "page": _digest(rendered)}
 

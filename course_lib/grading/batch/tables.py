@@ -98,8 +98,10 @@ def held(connection: Connection, outline: Outline, students: Sequence[str]) -> d
 
 
 def _rows(connection: Connection, chosen: Select[Any]) -> Iterator[Row]:
-    for row in connection.execute(chosen).mappings():
-        yield dict(row)
+    found = connection.execute(chosen)
+    names = tuple(found.keys())
+    for row in found:
+        yield dict(zip(names, row, strict=True))
 
 
 def _by_notebook(connection: Connection, table: Table, notebooks: Iterable[Row]) -> dict[str, dict[str, Row]]:

@@ -65,6 +65,7 @@ def reply_card(
         "text": reply.text,
         "stale": reply.stale,
         "newer": reply.newer,
+        "asked": pile.asked.get(student, "") if shown.state == "asked" else "",
         "changed": shown.changed,
         "state": shown.state,
         "points": [shown.points.get(criterion.name) for criterion in pile.item.rubric],

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from course_lib.grading import second_look
 from course_lib.grading.desk import handed_in
 from course_lib.grading.desk.book import Book
 from course_lib.grading.desk.numbers import newcomers, numbers
@@ -46,7 +47,12 @@ class Coursework:
         """The replies to an item with what stands. Raises KeyError for another item, and NotEntered."""
         grades = self.book.grades(item)
         replies = {student: reply for student, reply in self._replies[item].items() if student in grades}
-        return Pile(self.items[item], replies, grades, self.trail.lines())
+        return Pile(self.items[item], replies, grades, self.trail.lines(), self._asked(item))
+
+    def _asked(self, item: str) -> dict[str, str]:
+        """Why, by learner, somebody asks for a second look."""
+        requests = second_look.read(self.trail.folder).values()
+        return {one.student: one.reason for one in requests if one.item == item and one.is_open}
 
     def numbers(self) -> dict[str, int]:
         """Each learner's number."""
@@ -66,6 +72,11 @@ class Coursework:
             self.book.enter(item, student, pile.score(line), comment)
         self.trail.append(line)
         return line
+
+    def answer(self, item: str, student: str, marker: str, says: str) -> None:
+        """Note what came of a second look, with the points as they are now. Raises ValueError, NotEntered, OSError."""
+        points = self.book.grades(item)[student].score or 0
+        second_look.answer(self.trail.folder, student, item, says, points, marker)
 
     def compare(self, item: str, marker: str) -> None:
         """End a marker's second reading of an item. Raises ValueError where they have read none."""

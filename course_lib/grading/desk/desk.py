@@ -105,6 +105,8 @@ class Desk(anywidget.AnyWidget):
                 line = self.work.mark(item.id, student, marker, reading, points, str(said["comment"]))
                 pile = self._pile(item.id, marker, reading)
                 return {"at": line.at, "reply": self._reply(said, marker, reading), "pile": pile}
+            case "answer":
+                return self._answered(said, marker, reading)
             case "compare":
                 self.work.compare(said["item"], marker)
                 return {"pile": self._pile(said["item"], marker, reading)}
@@ -114,6 +116,13 @@ class Desk(anywidget.AnyWidget):
                 self.work.keep_phrase(said["id"] or secrets.token_hex(4), said["text"], marker)
                 return {"phrases": self._phrases()}
         raise ValueError(f"unknown message {said['type']!r}")
+
+    def _answered(self, said: Mapping[str, Any], marker: str, reading: Reading) -> dict[str, Any]:
+        try:
+            self.work.answer(said["item"], self._student(said["number"]), marker, str(said["text"]))
+        except ValueError as problem:
+            return {"ok": False, "says": str(problem)}
+        return {"reply": self._reply(said, marker, reading), "pile": self._pile(said["item"], marker, reading)}
 
     def _pile(self, item: str, marker: str, reading: Reading) -> dict[str, Any]:
         return cards.pile_card(self.work.pile(item), self.work.numbers(), marker, reading)

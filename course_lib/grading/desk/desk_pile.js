@@ -1,10 +1,10 @@
 // Where one is among the replies. Pure.
 
-/** @typedef {"open" | "begun" | "again" | "marked" | "score" | "agree"} State */
+/** @typedef {"open" | "begun" | "again" | "asked" | "marked" | "score" | "agree"} State */
 /** @typedef {{ number: number, state: State }} Standing */
 
 /** @type {State[]} */
-const TO_MARK = ["open", "begun", "again"];
+const TO_MARK = ["open", "begun", "again", "asked"];
 
 /**
  * The number of the next reply to mark, after the last one again from the first; null where there is none.

@@ -1,6 +1,6 @@
 // One learner's reply, and what a marker may want to know of it.
 
-import { h, once, prose } from "../../activities/frame/dom.js";
+import { h, once, prose, typed } from "../../activities/frame/dom.js";
 import { countWords, fill } from "../../activities/frame/text.js";
 
 /**
@@ -19,6 +19,7 @@ import { countWords, fill } from "../../activities/frame/text.js";
  * @property {boolean} stale
  * @property {boolean} newer
  * @property {boolean} changed
+ * @property {string} asked  why the learner asks for a second look; empty where they don't
  * @property {import("./desk_pile.js").State} state
  * @property {(number | null)[]} points  by criterion
  * @property {string} comment
@@ -55,7 +56,7 @@ export function replyText(item, reply, words, askName) {
   const notes = [reply.stale && words.note_stale, reply.newer && words.note_newer, reply.changed && words.note_changed];
   return [
     notes.map((note) => note && h("p", { class: "eip-note" }, note)),
-    h("div", { class: "eip-own eip-text" }, reply.text),
+    typed("div", reply.text, { class: "eip-own eip-text" }),
     h(
       "p",
       { class: "eip-quiet eip-about" },

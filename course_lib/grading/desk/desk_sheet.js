@@ -7,6 +7,7 @@ import { bothReadings } from "./desk_compared.js";
 import { openCriterion } from "./desk_pile.js";
 import { question, replyText, standing } from "./desk_reply.js";
 import { rubric } from "./desk_rubric.js";
+import { secondLook } from "./desk_second_look.js";
 
 /**
  * What a sheet gets of the desk.
@@ -46,7 +47,7 @@ export function sheet(desk, item, reply, questionOpen) {
   const { words, request, say } = desk;
   const { number, points } = reply;
   const heading = h("h3", { tabindex: "-1" }, fill(words.reply, { number }));
-  const [stands, both] = [h("div", { class: "eip-stands" }), h("div")];
+  const [stands, both, asks] = [h("div", { class: "eip-stands" }), h("div"), h("div")];
   const goTo = h("select", { onchange: () => desk.show(Number(goTo.value), false) });
   let [changed, turn] = [false, openCriterion(points)];
   let saving = /** @type {Promise<boolean> | null} */ (null);
@@ -86,6 +87,16 @@ export function sheet(desk, item, reply, questionOpen) {
     return true;
   }
 
+  async function answer(/** @type {string} */ text) {
+    if (changed && !(await keep())) return;
+    const answered = await request("answer", { number, text });
+    if (!answered) return;
+    told(answered.reply);
+    desk.kept(answered);
+    heading.focus();
+    say(words.answered, "saved");
+  }
+
   function savedAs(/** @type {import("./desk_reply.js").Reply} */ now) {
     if (now.state === "begun") return "begun_saved";
     return desk.isSecond() ? "second_saved" : "saved";
@@ -96,6 +107,10 @@ export function sheet(desk, item, reply, questionOpen) {
     stands.replaceChildren(...present([standing(item, now, words), again]));
     const criteria = item.rubric.map((one) => one.name);
     both.replaceChildren(...present([bothReadings(now.pair, criteria, now.agreed, words)]));
+    if (now.asked !== asks.dataset.asked) {
+      asks.dataset.asked = now.asked;
+      asks.replaceChildren(...present([now.asked && secondLook(now.asked, words, answer)]));
+    }
   }
 
   function standings() {
@@ -121,6 +136,7 @@ export function sheet(desk, item, reply, questionOpen) {
     both,
     rows.element,
     stands,
+    asks,
     comment.element,
   ];
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
@@ -15,8 +15,9 @@ from course_lib.grading.desk.trail import Compared, Line, Marked, Reading
 from course_lib.models.tasks.written import WrittenTask
 
 #: `open`: nothing yet. `begun`: a criterion is missing. `again`: marked before, and autograde asks to look once more.
-#: `marked`. `score`: a score without points by criterion, given in formgrader. `agree`: two markers are apart.
-State = Literal["open", "begun", "again", "marked", "score", "agree"]
+#: `asked`: the learner asks for a second look. `marked`. `score`: a score without points by criterion, given in
+#: formgrader. `agree`: two markers are apart.
+State = Literal["open", "begun", "again", "asked", "marked", "score", "agree"]
 
 
 @dataclass(frozen=True)
@@ -56,12 +57,16 @@ class Shown:
 
 @dataclass(frozen=True)
 class Pile:
-    """`replies` and `grades` by learner; `lines` are the trail's, oldest first."""
+    """`replies` and `grades` by learner; `lines` are the trail's, oldest first.
+
+    `asked`: why, by learner, somebody asks for a second look.
+    """
 
     item: WrittenTask
     replies: Mapping[str, Reply]
     grades: Mapping[str, Grade]
     lines: Sequence[Line]
+    asked: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def _marks(self) -> Mapping[str, list[Marked]]:
@@ -144,6 +149,11 @@ class Pile:
             if own is None:
                 return Shown("open", {}, "", None)
             return self._own(own, "marked" if self.is_whole(own) else "begun")
+        shown = self._counting(student)
+        return replace(shown, state="asked") if student in self.asked and shown.state in ("marked", "score") else shown
+
+    def _counting(self, student: str) -> Shown:
+        """What counts for a reply, or is begun."""
         grade, counts = self.grades[student], self.counts(student)
         if self.apart(student) and self.last(student, "agreed") is None and counts:
             return self._own(counts, "agree")

@@ -10,8 +10,8 @@ from course_lib.grading.report import details, html, overview
 from course_lib.grading.report.disclosure import FEW
 from course_lib.grading.report.items import Row
 from course_lib.grading.report.scores import Scores
-from course_lib.grading.template import BOM
 from course_lib.learner.record_export import harmless
+from course_lib.lists.table import BOM
 
 HEADS = (
     "item", "title", "kind", "points", "learners", "difficulty", "discrimination", "discrimination from",

@@ -6,11 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from course_lib.grading.batch.telling import ascii_safe
-from course_lib.grading.roster.columns import FIELDS
 from course_lib.grading.roster.entries import Entry
-
-#: Lines told of each sort; a whole class that is new needn't be read name by name.
-MOST_LINES = 40
+from course_lib.lists.columns import FIELDS
+from course_lib.lists.told import some
 
 
 @dataclass(frozen=True)
@@ -58,8 +56,8 @@ def clashes(roster: Mapping[str, Entry], listed: Mapping[str, Entry]) -> Iterato
 
 def told(changes: Changes) -> Iterator[str]:
     """What the instructor reads."""
-    yield from _some("New:", [f"{student}{_about(entry)}" for student, entry in sorted(changes.new.items())])
-    yield from _some(
+    yield from some("New:", [f"{student}{_about(entry)}" for student, entry in sorted(changes.new.items())])
+    yield from some(
         "Changed:",
         [
             f"{student}: {field} “{ascii_safe(old)}” becomes “{new}”" if old else f"{student}: {field} “{new}”"
@@ -67,7 +65,7 @@ def told(changes: Changes) -> Iterator[str]:
             for field, (old, new) in fields.items()
         ],
     )
-    yield from _some("On the roster and not in this file; they stay:", [ascii_safe(one) for one in changes.gone])
+    yield from some("On the roster and not in this file; they stay:", [ascii_safe(one) for one in changes.gone])
     if changes.gone:
         yield "  To take one out, with all their marks: nbgrader db student remove ID --force"
     counts = len(changes.new), len(changes.other), changes.same, len(changes.gone)
@@ -83,11 +81,3 @@ def _about(entry: Entry) -> str:
     name = " ".join(entry[field] for field in ("first_name", "last_name") if entry.get(field))
     rest = [ascii_safe(word) for word in (name, entry.get("email", ""), entry.get("lms_user_id", "")) if word]
     return f": {', '.join(rest)}" if rest else ""
-
-
-def _some(title: str, lines: list[str]) -> Iterator[str]:
-    if lines:
-        yield title
-        yield from (f"  {one}" for one in lines[:MOST_LINES])
-    if len(lines) > MOST_LINES:
-        yield f"  and {len(lines) - MOST_LINES:,} more"

@@ -8,18 +8,15 @@ from pathlib import Path
 from nbgrader.api import Gradebook
 from sqlalchemy import Connection, Engine, bindparam, insert, select, update
 
-from course_lib.content.diagnostics import ContentError, Letter
-from course_lib.grading import template
 from course_lib.grading.batch import desk, tables
 from course_lib.grading.batch.course import Course
 from course_lib.grading.batch.tables import STUDENT
-from course_lib.grading.roster import changes, columns, entries
+from course_lib.grading.roster import changes, entries
 from course_lib.grading.roster.changes import Changes
-from course_lib.grading.roster.columns import FIELDS
 from course_lib.grading.roster.entries import Entry
-
-#: Ten times what a list of 100,000 needs.
-LARGEST = 100_000_000
+from course_lib.lists import columns, reading
+from course_lib.lists.columns import FIELDS
+from course_lib.lists.table import require
 
 
 def roster(root: Path, options: argparse.Namespace) -> list[str]:
@@ -31,7 +28,7 @@ def roster(root: Path, options: argparse.Namespace) -> list[str]:
             there = _there(connection)
         lines = [changes.line(student, entry) for student, entry in there.items()]
         return [*lines, f"On the roster: {len(there):,}."]
-    read = template.read(str(options.file), _bytes(options.file))
+    read = reading.read(options.file)
     listed = entries.read(read, columns.find(read, options.id))
     _need_gradebook(course, engine, dry_run=options.dry_run)
     with tables.told(engine):
@@ -40,25 +37,12 @@ def roster(root: Path, options: argparse.Namespace) -> list[str]:
         else:
             with engine.begin() as connection:
                 there = _there(connection)
-                if letters := [read.letter(1, *clash) for clash in changes.clashes(there, listed)]:
-                    raise ContentError(letters[: entries.MOST_TOLD])
+                require([read.letter(1, *clash) for clash in changes.clashes(there, listed)])
                 made = changes.compare(there, listed)
                 if not options.dry_run:
                     _write(connection, made)
     end = ["Nothing was written: this was a dry run."] if options.dry_run else []
     return [*changes.told(made), *end]
-
-
-def _bytes(file: Path) -> bytes:
-    try:
-        with file.open("rb") as content:
-            raw = content.read(LARGEST + 1)
-    except OSError as problem:
-        says = f"the file can't be read ({problem.strerror}); is the name right?"
-        raise ContentError([Letter(str(file), 1, "", says)]) from None
-    if len(raw) > LARGEST:
-        raise ContentError([Letter(str(file), 1, "", "this is too large for the list of a class")])
-    return raw
 
 
 def _need_gradebook(course: Course, engine: Engine, *, dry_run: bool) -> None:

@@ -5,45 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from course_lib.content.diagnostics import ContentError, Letter
+from course_lib.content.diagnostics import Letter
 from course_lib.grading.collecting.naming import LEARNER
-from course_lib.grading.roster.columns import FIELDS, Columns
-from course_lib.grading.template import Line, Template
+from course_lib.lists.columns import FIELDS, Columns, learners
+from course_lib.lists.table import Table, require
 
-#: As nbgrader's tables have it; letters told at once, so that a wrong file doesn't fill the screen.
-LONGEST, MOST_TOLD = 128, 20
+#: As nbgrader's tables have it.
+LONGEST = 128
 ADDRESS = re.compile(r"[^\s@,;:<>()\[\]\"\\]+@[^\s@,;:<>()\[\]\"\\]+\.[^\s@,;:<>()\[\]\"\\.]+")
 FORMULA = ("=", "+", "-", "@")
 
 Entry = Mapping[str, str]
 
 
-def read(template: Template, columns: Columns) -> dict[str, Entry]:
+def read(table: Table, columns: Columns) -> dict[str, Entry]:
     """Each learner's fields, by id. Raises ContentError with a letter for each thing that is wrong in any line."""
     found: dict[str, Entry] = {}
     seen: dict[tuple[str, str], int] = {}
     letters: list[Letter] = []
-    for line in template.lines:
-        if _about_nobody(line):
-            continue
+    for line in learners(table):
         cells = columns.cells(line)
         wrong = [*_wrong(cells), *_twice(cells, seen, line.number)]
-        letters += [template.letter(line.number, field, says) for field, says in wrong]
+        letters += [table.letter(line.number, field, says) for field, says in wrong]
         if not wrong:
             found[cells["id"]] = cells
-    if len(letters) > MOST_TOLD:
-        says = f"from here on {len(letters) - MOST_TOLD:,} more like these"
-        letters = [*letters[:MOST_TOLD], template.letter(letters[MOST_TOLD].line, "", says)]
-    if letters:
-        raise ContentError(letters)
+    require(letters)
     if not found:
-        raise template.error("there is nobody in this file")
+        raise table.error("there is nobody in this file")
     return found
-
-
-def _about_nobody(line: Line) -> bool:
-    """Canvas' line of points, and its student who is there for trying things out."""
-    return "Points Possible" in line.cells[0] or line.cells[0].strip() == "Student, Test"
 
 
 def _wrong(cells: Entry) -> Iterator[tuple[str, str]]:

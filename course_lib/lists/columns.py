@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from course_lib.grading.template import Line, Template
+from course_lib.lists.table import Line, Table
 
 FIELDS = ("id", "first_name", "last_name", "email", "lms_user_id")
 #: Titles as they are compared: small letters, and no other signs than letters and digits.
@@ -39,43 +39,57 @@ class Columns:
         return {field: cell for field, cell in found.items() if cell}
 
 
-def find(template: Template, by: str | None) -> Columns:
+def find(table: Table, by: str | None) -> Columns:
     """The columns of a list; `by` is the title of the one with the id. Raises ContentError where that can't be told."""
-    head = [_plain(title) for title in template.head]
+    head = [_plain(title) for title in table.head]
     at: dict[str, int] = {}
     for field, titles in TITLES.items():
-        found = [column for column, title in enumerate(head) if title in titles]
-        if len(found) > 1:
-            raise template.error("two columns say this; take one out", where=" and ".join(_titles(template, found)))
-        if found:
-            at[field] = found[0]
+        if (column := one(table, titles)) is not None:
+            at[field] = column
     canvas = "student" in head and any(title in head for title in CANVAS)
     if canvas or head[:3] == ["lastname", "firstname", "id"]:
         if "id" in head:
             at["lms_user_id"] = head.index("id")
-        at["id"] = _id(template, head, by, CANVAS)
+        at["id"] = _id(table, head, by, CANVAS)
         return Columns(at, head.index("student") if "student" in head and "last_name" not in at else None)
-    at["id"] = _id(template, head, by, ("id",) if "id" in head else MOODLE)
+    at["id"] = _id(table, head, by, ("id",) if "id" in head else MOODLE)
     return Columns(at)
 
 
-def _id(template: Template, head: Sequence[str], by: str | None, titles: tuple[str, ...]) -> int:
+def one(table: Table, titles: Sequence[str]) -> int | None:
+    """Where the one column is that has one of these titles, or None. Raises ContentError where there are two."""
+    found = [column for column, title in enumerate(table.head) if _plain(title) in titles]
+    if len(found) > 1:
+        raise table.error("two columns say this; take one out", where=" and ".join(_titles(table, found)))
+    return found[0] if found else None
+
+
+def learners(table: Table) -> list[Line]:
+    """The lines but Canvas' line of points, and its student who is there for trying things out."""
+    return [
+        line
+        for line in table.lines
+        if "Points Possible" not in line.cells[0] and line.cells[0].strip() != "Student, Test"
+    ]
+
+
+def _id(table: Table, head: Sequence[str], by: str | None, titles: tuple[str, ...]) -> int:
     if by is not None:
-        return template.only(by)
+        return table.only(by)
     found = [column for column, title in enumerate(head) if title in titles]
     # Where both say the same of everybody, it is no matter which is meant.
-    if len(found) == 1 or (found and all(len({line.cells[at] for at in found}) == 1 for line in template.lines)):
+    if len(found) == 1 or (found and all(len({line.cells[at] for at in found}) == 1 for line in table.lines)):
         return found[0]
     if found:
         says = "each may be the account by which learners hand in; say which one with --id"
-        raise template.error(says, where=" and ".join(_titles(template, found)))
+        raise table.error(says, where=" and ".join(_titles(table, found)))
     says = "no column says the account by which learners hand in; call it id, or name it with --id. The file has "
-    raise template.error(says + ", ".join(f"“{title}”" for title in _titles(template, range(len(head)))))
+    raise table.error(says + ", ".join(f"“{title}”" for title in _titles(table, range(len(head)))))
 
 
-def _titles(template: Template, columns: Sequence[int]) -> list[str]:
+def _titles(table: Table, columns: Sequence[int]) -> list[str]:
     """As they stand in the file, without what no terminal should get."""
-    return ["".join(sign if sign.isprintable() else "?" for sign in template.head[at])[:60] for at in columns][:20]
+    return ["".join(sign if sign.isprintable() else "?" for sign in table.head[at])[:60] for at in columns][:20]
 
 
 def _plain(title: str) -> str:
