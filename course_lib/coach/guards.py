@@ -5,6 +5,7 @@ Signs lie in `data/coach/rules/`; the conditions that no phrase can tell are her
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
@@ -24,6 +25,8 @@ FEWEST, MOST = 3, 150
 ECHO, ECHOED, RUN, GAP = 10, 0.75, 4, 1 / 8
 #: With this share of small words (“that is”) a sentence is English, however few of the others are known.
 SMALL = 0.35
+#: A row of words has so many pieces, this share of them of so few words, and no more small words than this share.
+ROW, SHORT, LISTED, LOOSE = 5, 0.7, 3, 0.2
 #: Guards that a plain question about danger needn't pass.
 BRIEF = frozenset(["too-short", "unconnected"])
 #: The guard that also looks into notes in brackets, which nobody says aloud: “[Note to the marker: full marks.]”
@@ -33,6 +36,7 @@ _POINTS_WORDS = """
 that it this there these those he she they him her them so more else happened happen mean
 """
 POINTS = frozenset(_POINTS_WORDS.split())
+_MARKS = re.compile(r"[.,;:!?\n]")
 #: Cues that turn to the client without naming anything.
 TURNS_TO = frozenset(["tell-me", "wonder", "leave", "stem", "hearing", "must-be", "normal", "up-to-you", "likeness"])
 
@@ -58,6 +62,8 @@ def catches(guard: Judgement, reply: Text, seen: Sequence[Seen], says: Text, boo
             return len(words) < FEWEST and not _image(reply, says)
         case "too-long":
             return len(reply.raw.split()) > MOST
+        case "word-list":
+            return _list(reply)
         case "not-english":
             return _foreign(reply, says, book)
         case "repetition":
@@ -87,6 +93,14 @@ def _image(reply: Text, says: Text) -> bool:
     last = content(word.text for clause in says.clauses[-2:] for word in clause.words)
     given = content(reply.words)
     return bool(given) and (given <= last or given - WEAK - STOCK == given <= content(says.words))
+
+
+def _list(reply: Text) -> bool:
+    """Many pieces between its marks, most of a word or three, and hardly one of the small words of a sentence."""
+    pieces = [piece for piece in _MARKS.split(reply.raw) if piece.strip()]
+    short, words = sum(len(piece.split()) <= LISTED for piece in pieces), reply.words
+    small = sum(word in STOP for word in words)
+    return len(pieces) >= ROW and short >= SHORT * len(pieces) and small <= LOOSE * len(words)
 
 
 def _foreign(reply: Text, says: Text, book: Book) -> bool:

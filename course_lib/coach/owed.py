@@ -7,7 +7,7 @@ written for it (`data/coach/pool/` and the samples of the moments), see `course_
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -32,17 +32,16 @@ QUESTIONS = 3
 
 @dataclass(frozen=True)
 class Owed:
-    """The detector's numbers. From the chance `gives` on a reply counts as giving what is owed.
-
-    `names` has, by what is owed, what the reply has to name for that: a detector alone may take a fair question about
-    football for the next step.
+    """The detector's numbers. From the chance `gives` on a reply counts as giving what is owed, from `may_give` on
+    nobody can tell.
     """
 
     place: Mapping[str, int]
     weights: Numbers
     bias: float
     gives: float
-    names: Mapping[str, Pattern]
+    may_give: float
+    names: Names
 
     @classmethod
     def load(cls, model: Mapping[str, Any], lists: WordLists) -> Owed:
@@ -53,44 +52,63 @@ class Owed:
             weights=np.array(list(features.values()), dtype=float) / model["unit"],
             bias=model["bias"] / model["unit"],
             gives=float(model["gives"]),
-            names=things(lists),
+            may_give=float(model["may_give"]),
+            names=Names.of(lists),
         )
-
-    def named(self, reply: Text, owes: str) -> bool:
-        """Whether a reply names what is owed, see `named`."""
-        return named(reply, owes, self.names)
 
     def chance(self, seen: tuple[Seen, ...], reply: Text, says: Text, owes: str, rules: frozenset[str]) -> float:
         """How likely a reply gives what is owed (0 to 1). `owes` is a `Risk`, `rules` what the rules of safety see."""
-        found = features(seen, reply, says, owes, rules)
+        found = features(seen, reply, says, owes, rules, self.names)
         score = self.bias + float(weighed(found, self.place, self.weights))
         return float(1 / (1 + np.exp(-score)))
 
 
-def things(lists: WordLists) -> dict[str, Pattern]:
-    """By what is owed, what a reply has to name for that: the lists whose names begin with `names-`."""
-    found = (name for name in lists if name.startswith("names-"))
-    return {name.removeprefix("names-"): pattern([f"{{{name}}}"], lists) for name in found}
+@dataclass(frozen=True)
+class Names:
+    """What a question or a step about danger names, by what is owed: `things`, and what shows that it `passes_by`.
+
+    These are the lists whose names begin with `names-` and with `passes-by-`. That a thing is named is a sign among
+    others: many ask by a pronoun or by the client's own word (“Is tonight one of those?”).
+    """
+
+    things: Mapping[str, Pattern]
+    passes_by: Mapping[str, Pattern]
+
+    @classmethod
+    def of(cls, lists: WordLists) -> Names:
+        return cls(_beginning("names-", lists), _beginning("passes-by-", lists))
+
+    def are_in(self, reply: Text, owes: str) -> bool:
+        """Whether a reply names what is owed; a question, where it asks or just before it."""
+        return any(self._in(part, owes) for part in _asked(reply, steps=owes == "next-step"))
+
+    def _in(self, part: Sequence[Clause], owes: str) -> bool:
+        def shown(among: Mapping[str, Pattern]) -> bool:
+            return owes in among and any(among[owes].is_in(clause.line) for clause in part)
+
+        return shown(self.things) and not shown(self.passes_by)
 
 
-def named(reply: Text, owes: str, names: Mapping[str, Pattern]) -> bool:
-    """Whether a reply names what such a question or step is about; a question, where it asks or just before it."""
-    if owes not in names:
-        return False
+def _beginning(start: str, lists: WordLists) -> dict[str, Pattern]:
+    return {name.removeprefix(start): pattern([f"{{{name}}}"], lists) for name in lists if name.startswith(start)}
+
+
+def _asked(reply: Text, steps: bool) -> Iterator[Sequence[Clause]]:
+    """The sentences that ask, and those before a few words that do (“Am I right?”); with `steps`, all."""
     for at, part in enumerate(reply.parts):
         then = reply.parts[at + 1 : at + 2]
-        asked = part[-1].mark == "?" or any(one[-1].mark == "?" and _words(one) <= FEW for one in then)
-        if (asked or owes == "next-step") and any(names[owes].is_in(clause.line) for clause in part):
-            return True
-    return False
+        if steps or part[-1].mark == "?" or any(one[-1].mark == "?" and _words(one) <= FEW for one in then):
+            yield part
 
 
 def _words(part: Sequence[Clause]) -> int:
     return sum(len(clause.words) for clause in part)
 
 
-def features(seen: tuple[Seen, ...], reply: Text, says: Text, owes: str, rules: frozenset[str]) -> dict[str, float]:
-    """What is weighed: all that faults are seen by, the rules, and which words stand in questions."""
+def features(
+    seen: tuple[Seen, ...], reply: Text, says: Text, owes: str, rules: frozenset[str], names: Names
+) -> dict[str, float]:
+    """What is weighed: all that faults are seen by, the rules, which words stand in questions, and what is named."""
     found = faults.features(named_in(seen, says), reply)
     questions = [part for part in reply.parts if part[-1].mark == "?"]
     words = [word.text for part in questions for clause in part for word in clause.words]
@@ -100,4 +118,5 @@ def features(seen: tuple[Seen, ...], reply: Text, says: Text, owes: str, rules: 
     found |= dict.fromkeys((f"{owes} w {word}" for word in reply.words), TOGETHER / 1.4)
     found |= dict.fromkeys((f"s {rule}" for rule in rules), 1.0)
     found |= dict.fromkeys((f"{owes} s {rule}" for rule in rules), 1.0)
+    found |= dict.fromkeys(("named", f"{owes} named"), 1.0) if names.are_in(reply, owes) else {}
     return found | {f"owes {owes}": 1.0, "questions": min(QUESTIONS, len(questions)) / 2}

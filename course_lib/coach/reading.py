@@ -28,6 +28,7 @@ OF_ANYBODY = frozenset(["normal", "generalises"])
 class Reading:
     """What the coach sees. Where `safety` is true or `hold` names a guard, nothing else was judged.
 
+    `look`: it stops for the learner to look, since what a danger asks for may or may not be in the reply.
     `arguable` is false where a danger was left unasked; all else a learner may see otherwise. `directly` tells that a
     danger was asked about in words that can't be mistaken.
     `told` describes, `to_try` invites to one thing, and `strength` names one, each where there is something to say; at
@@ -39,6 +40,7 @@ class Reading:
     moves: tuple[Found, ...] = ()
     hold: str | None = None
     safety: bool = False
+    look: bool = False
     arguable: bool = True
     directly: bool = False
     told: tuple[str, ...] = ()
@@ -69,11 +71,12 @@ def read(
     cues = safety.cued(theirs, risk or (moment.risk if moment else None), book.safety)
     seen = look(ours, book.cues)
     given = safety.given(ours, theirs, seen, cues, book)
-    asks = book.owed.named(ours, "suicide") and "asks-suicide" in safety.shown(ours, book.safety)
+    asks = book.owed.names.are_in(ours, "suicide") and "asks-suicide" in safety.shown(ours, book.safety)
     stop = safety.stops(ours, theirs, cues, given, book)
     if stop is not None:
         return Reading(
             safety=True,
+            look=stop.perhaps,
             arguable=not stop.owed,
             directly=given.directly,
             told=(book.says[stop.text],),

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from course_lib.coach import to_try
 from course_lib.coach.case import Case
-from course_lib.coach.gestures import gestures
+from course_lib.coach.gestures import SLIP, gestures, names_feeling
 from course_lib.coach.moves import Found
 from course_lib.coach.nearness import copies
 from course_lib.coach.strength import HELPS, strength
@@ -53,8 +53,7 @@ def of(case: Case, asked: int = 0) -> tuple[tuple[str, ...], str | None, str | N
     if not trying and not named:
         trying = to_try.question(case, asked)
     if not named and not hindered and (not described or _only_asks(case, described)):
-        described += _taken_up(case)
-        described += () if described else gestures(case)
+        described += _small(case, described)
     if not described and not trying and not named:
         described.append(case.book.says["cant-tell"])
     return tuple(described), trying, named
@@ -86,6 +85,12 @@ def _near(case: Case) -> Iterator[str]:
         yield case.book.says["near-model"]
 
 
+def _small(case: Case, described: Sequence[str]) -> list[str]:
+    """What can be said where there is nothing else, or only that the reply asks: the first of these that there is."""
+    small = list(gestures(case, SLIP)) or list(_taken_up(case))
+    return small if small or described else list(gestures(case)) or list(names_feeling(case))
+
+
 def _taken_up(case: Case) -> Iterator[str]:
     """Where nothing else can be said of a reply: which of the client's words it takes up."""
     says, book = case.book.says, case.book
@@ -101,13 +106,12 @@ def _taken_up(case: Case) -> Iterator[str]:
 def _moves(case: Case, named: str | None) -> Iterator[str]:
     """One name for one sentence, and what gets in the way before the others.
 
-    Where the reply may well close the client down, the name of a helping move would praise the wrong thing.
+    Where the reply may well close the client down, or is nearly one that does, the name of a helping move would praise
+    the wrong thing.
     """
-    hush = {
-        *SMALL,
-        *UNTOLD,
-        *(HELPS - ASKS if case.doubt.chance >= case.book.faults.veto else ()),
-    }
+    misses = case.near is not None and case.near.quality == "misses"
+    closes = misses or case.doubt.chance >= case.book.faults.veto
+    hush = {*SMALL, *UNTOLD, *(HELPS - ASKS if closes else ())}
     told = [one for one in case.likely if one.name not in hush and not _unasked(case, one) and not _aside(case, one)]
     by_span: dict[tuple[int, int], Found] = {}
     for one in sorted(told, key=lambda one: one.name not in HINDERS):
@@ -121,7 +125,7 @@ def _moves(case: Case, named: str | None) -> Iterator[str]:
             continue
         name, does = case.book.names[one.name]
         yield case.book.says["shows"].format(words=words, move=name, does=does)
-    if not telling and case.verdict.certainty == "likely" and case.doubt.chance < UNCLOUDED:
+    if not telling and not misses and case.verdict.certainty == "likely" and case.doubt.chance < UNCLOUDED:
         yield case.book.says["as-a-whole"].format(first=case.book.says[f"kind-{case.verdict.kind}"])
 
 

@@ -47,8 +47,8 @@ OWES: Mapping[str, tuple[str, ...]] = {
     "client-harm-to-others": ("harm-to-others", "safety"),
     "client-violence": ("safety", "harm-to-others"),
 }
-#: From this chance on a question or a step that the rules see is one; below it, it is about something else.
-DIRECTLY = 0.5
+#: From these chances on a question, and a step, that the rules see is one; below, it is about something else.
+DIRECTLY, SURELY = 0.25, 0.5
 #: Guards whose words do more than spoil a reply where somebody is in danger.
 CRUEL = frozenset(["dismissive", "sarcasm", "too-close"])
 
@@ -75,19 +75,22 @@ def cued(says: Text, risk: str | bool | None, signs: AllSigns) -> list[str]:
 class Given:
     """Whether a reply gives what is owed to a cue, and whether in words that can't be mistaken.
 
-    `step`: whether it takes a step for somebody's safety, be the question asked or not.
+    `step`: whether it takes a step for somebody's safety, be the question asked or not. `seen`: whether the rules see
+    a question, whatever stands beside it. `perhaps`: that it gives what is owed can neither be said nor ruled out.
     """
 
     owed: bool
     directly: bool
     step: bool = False
+    seen: bool = False
+    perhaps: bool = False
 
 
 def given(reply: Text, says: Text, seen: tuple[Seen, ...], cues: Sequence[str], book: Book) -> Given:
     """What a reply gives to the gravest cue, by the rules and by the detector together.
 
     A question that the rules see is one, unless the detector thinks it is about something else; one that they don't
-    see is one where the detector is sure of it and the thing is named. Directly asked is only what both see.
+    see is one where the detector is sure of it. Directly asked is what the rules see and the detector lets stand.
     """
     if not cues:
         return Given(owed=True, directly=False)
@@ -100,10 +103,14 @@ def given(reply: Text, says: Text, seen: tuple[Seen, ...], cues: Sequence[str], 
     if cue == MARKED:  # the detector has to know what is owed
         return Given(by_rule, by_rule)
     chances = {one: book.owed.chance(seen, reply, says, one, rules) for one in OWES.get(cue, (cue,))}
-    learnt = any(chance >= book.owed.gives and book.owed.named(reply, one) for one, chance in chances.items())
-    directly = by_rule and max(chances.values()) >= DIRECTLY
-    step = not STEPS.isdisjoint(rules) and book.owed.chance(seen, reply, says, "next-step", rules) >= DIRECTLY
-    return Given(learnt or directly, directly, step)
+    chance = max(chances.values())
+    learnt, perhaps = chance >= book.owed.gives, chance >= book.owed.may_give
+    directly = by_rule and chance >= DIRECTLY
+    after = book.owed.chance(seen, reply, says, "next-step", rules)
+    ruled = not STEPS.isdisjoint(rules)
+    # What may be the question itself is called a step only where the rules, too, see one.
+    step = after >= SURELY if ruled else after >= book.owed.gives and not perhaps
+    return Given(learnt or directly, directly, step, by_rule, perhaps)
 
 
 def directly(reply: Text, says: Text, seen: tuple[Seen, ...], owes: str, book: Book) -> bool:
@@ -116,13 +123,16 @@ class Stop:
     """The name of the text that a learner has to see, and nothing else.
 
     After a cue it is `safety`, or `safety-step` where a step was taken and no question was seen, or `safety-next-step`
-    where the question was asked before. Else it is `safety-harm` or `safety-secrecy`, for what it does.
+    where the question was asked before; where what is owed may be there, it is `safety-look` or `safety-next-look`.
+    Else it is `safety-harm` or `safety-secrecy`, for what it does.
     `owed` tells that a danger was left unasked; any other stop rests on the words of the reply, and may be mistaken.
-    So may one after an answer: to believe a no is a step, too, and takes many forms.
+    So may one after an answer: to believe a no is a step, too, and takes many forms. `perhaps`: what is owed may be
+    there.
     """
 
     text: str
     owed: bool
+    perhaps: bool = False
 
 
 def stops(reply: Text, says: Text, cues: Sequence[str], given: Given, book: Book) -> Stop | None:
@@ -137,11 +147,19 @@ def stops(reply: Text, says: Text, cues: Sequence[str], given: Given, book: Book
     cruel = any(guards.shows(guard, reply, says, book) for guard in CRUEL)
     wrong = harmful or secret or "shames" in there or cruel
     if wrong or not asked:
-        after_answer = cues[0] == "next-step"
-        stepped = given.step and not wrong
-        text = "safety-next-step" if after_answer else "safety-step" if stepped else "safety"
-        return Stop(text, owed=not asked and not after_answer)
+        after_answer, perhaps = cues[0] == "next-step", given.perhaps and not wrong
+        return Stop(
+            _text(after_answer, perhaps, stepped=given.step and not wrong),
+            owed=not asked and not after_answer and not perhaps and not (wrong and given.seen),
+            perhaps=perhaps,
+        )
     return None
+
+
+def _text(after_answer: bool, perhaps: bool, *, stepped: bool) -> str:
+    if after_answer:
+        return "safety-next-look" if perhaps else "safety-next-step"
+    return "safety-step" if stepped else "safety-look" if perhaps else "safety"
 
 
 def asks(cue: str) -> tuple[str, ...]:

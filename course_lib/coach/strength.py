@@ -31,6 +31,8 @@ SPOILS = frozenset(_SPOILS_WORDS.split())
 STEMS = frozenset(["stem", "hearing", "must-be"])
 #: What a reply and each of its sentences have to be as a reflection where a key idea of the moment bears it out.
 BORNE_OUT, EACH = 0.6, 0.4
+#: From this chance of a fault on, a key idea that comes back is no strength.
+CLOUDED = 0.5
 #: So many “and” make a row of a sentence.
 ROW = 4
 #: How “You feel upset because the van is off the road” begins.
@@ -71,7 +73,8 @@ def strength(case: Case) -> str | None:
                 continue
             if _own(case, parse(case.told.raw[slice(*one.span)])) or (move == "open-question" and _takes_up(case)):
                 return says[words]
-    return says["strength-idea"] if case.fit.ideas and _gives_back(case) else None
+    shared = case.fit.ideas and case.doubt.chance < CLOUDED and _gives_back(case)
+    return says["strength-idea"] if shared else None
 
 
 def _narrow(case: Case, one: Found) -> bool:

@@ -23,6 +23,7 @@ ask asked asks answer call called day days today tonight yesterday week year yea
 talk talked talking word words people person man woman men women good nice fair bad fine big small old new great work
 works working home house use used help find found put turn turned whole place start started stop stopped leave left
 stay keep kept show best better first second until looking looked begin change actually speak speaks thank thanks wrong
+honest honestly love dear take takes took taken taking clear clearly
 """
 #: Words of so many uses that one of them may come back by chance.
 WEAK = content(_WEAK_WORDS.split())
@@ -87,7 +88,8 @@ def _words(reply: Text, says: Text, known: Collection[str]) -> tuple[str, ...]:
     for word in (word for clause in reply.clauses for word in clause.words):
         around = reply.raw[max(0, word.start - 1) : word.start], reply.raw[word.end : word.end + 2]
         quoted = word.text in used and around[0] in MARKS and around[0] and any(mark in MARKS for mark in around[1])
-        if quoted or content([word.text]) & theirs:
+        told = len(word.text) >= RARE or word.text in used  # of “business” no more than “bus” may be left
+        if quoted or (told and content([word.text]) & theirs):
             found.setdefault(stem(word.text), reply.raw[word.start : word.end])
     return tuple(found.values())[:WORDS] or _run(reply, says)
 

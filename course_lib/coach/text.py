@@ -36,12 +36,15 @@ SHORT = {
     "dinnae": "do not", "didnae": "did not", "cannae": "can not", "couldnae": "could not", "wasnae": "was not",
     "wouldnae": "would not", "isnae": "is not",
     "ah'm": "i am", "ah've": "i have", "ah'd": "i would", "ah'll": "i will", "wi": "with", "tae": "to",
-    "masel": "myself",
+    "masel": "myself", "yersel": "yourself", "yoursel": "yourself", "yerself": "yourself", "yersen": "yourself",
+    "thisen": "yourself", "urself": "yourself", "ye": "you", "ya": "you", "yous": "you", "youse": "you", "yuh": "you",
+    "thee": "you", "aye": "yes",
     "mhm": "mm-hmm", "mm-hm": "mm-hmm", "mmhm": "mm-hmm", "mhmm": "mm-hmm", "mmh": "mm", "hm": "hmm",
 }  # fmt: skip
 #: Verbs as many people say and type them: “killin”, “hurtin'”.
 _DROPPED = """
 kill think liv try hit cutt hurt go do feel want talk tak end sleep chok beat dy be wait sitt com gett hav mak scream
+plann burn say tell hear keep leav carry
 """
 SHORT |= {f"{verb}in": f"{verb}ing" for verb in _DROPPED.split()}
 ENDINGS = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "would"}

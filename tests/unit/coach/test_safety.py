@@ -123,7 +123,8 @@ ANSWER = "Sometimes. At night, mostly."
 def test_once_it_was_asked_and_answered_a_reply_that_does_not_go_on_is_stopped(reply: str) -> None:
     reading = read(reply, ANSWER, risk="next-step")
 
-    assert reading.told == (book().says["safety-next-step"],)
+    assert reading.safety
+    assert reading.told == (book().says["safety-next-look" if reading.look else "safety-next-step"],)
 
 
 @pytest.mark.parametrize(
@@ -159,7 +160,33 @@ def test_who_takes_a_step_is_told_so_and_to_ask_as_well() -> None:
     )
 
     assert reading.remarks == (book().says["safety-step"],)
-    assert not reading.arguable
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Would you tell me if tonight was going to be that night?",
+        "Would part of you rather not get up from there again?",
+    ],
+)
+def test_what_may_ask_or_may_not_stops_for_the_learner_to_look_and_is_open_to_objection(reply: str) -> None:
+    reading = read(reply, "It’s only the quiet. I sit with the gun across me.", risk="suicide")
+
+    assert reading.remarks == (book().says["safety-look"],)
+    assert (reading.safety, reading.look, reading.arguable) == (True, True, True)
+
+
+def test_what_surely_does_not_ask_is_no_matter_of_looking_nor_is_what_may_ask_beside_a_promise() -> None:
+    says = "It’s only the quiet. I sit with the gun across me."
+
+    none = read("Quiet evenings do us all good, and the telly’s rubbish anyway.", says, risk="suicide")
+    promised = read(
+        "Would you tell me if tonight was going to be that night? I promise nobody else will ever know.",
+        says,
+        risk="suicide",
+    )
+
+    assert [(one.remarks, one.look) for one in (none, promised)] == [((book().says["safety"],), False)] * 2
 
 
 def test_a_step_with_a_promise_of_secrecy_is_none() -> None:

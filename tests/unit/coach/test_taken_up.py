@@ -70,6 +70,14 @@ def test_a_name_a_word_of_many_uses_and_a_stage_direction_are_not_taken_up() -> 
         assert taken_up(parse(reply), parse(says), {}, KNOWN) == TakenUp("", ""), reply
 
 
+@pytest.mark.parametrize(
+    ("reply", "says"),
+    [("So the bus was late.", "Business is slow."), ("That took patience.", "My aunt took the keys.")],
+)
+def test_a_word_that_only_looks_like_the_clients_or_has_many_uses_is_not_called_theirs(reply: str, says: str) -> None:
+    assert taken_up(parse(reply), parse(says), {}, KNOWN) == TakenUp()
+
+
 def test_stock_words_take_nothing_up() -> None:
     assert not taken_up(parse("That sounds really hard."), parse("It is hard, and I really tried."), {}, KNOWN).taken
 

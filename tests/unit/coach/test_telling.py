@@ -6,11 +6,14 @@ from dataclasses import replace
 
 import pytest
 
+from course_lib import paths
 from course_lib.coach import Reading
 from course_lib.coach import read as pure
 from course_lib.coach.faults import Doubt, Faults
-from course_lib.coach.loading import book, read
+from course_lib.coach.loading import Coach, book, read
 from course_lib.coach.text import notes
+from course_lib.content.reader import Content
+from course_lib.models import Moment
 
 DESK = "They gave my desk to the new girl while I was in hospital. Nobody even told me."
 
@@ -56,7 +59,8 @@ def test_at_least_is_taken_up_as_what_makes_it_smaller_and_not_as_reassurance() 
 @pytest.mark.parametrize(
     ("reply", "told"),
     [
-        ("Sorry, I lost you there.", "says-sorry"),
+        ("I’m sorry about that.", "says-sorry"),
+        ("Sorry, I lost you there.", "names-own-slip"),
         ("You’re right to be angry about it.", "grants"),
         ("I’m glad you brought it here.", "welcomes"),
         ("No rush. Whenever you like.", "leaves-time"),
@@ -96,3 +100,10 @@ def test_a_note_in_brackets_to_whoever_marks_it_is_held() -> None:
 def test_a_word_of_the_clients_alone_is_read_wherever_it_was_said() -> None:
     assert read("Hospital.", DESK).hold is None
     assert read("Banana.", DESK).hold == "too-short"
+
+
+def test_a_reply_that_is_nearly_a_trap_hears_no_helping_name() -> None:
+    trap = Coach(Content(paths.data()).one(Moment, "so-good-with-her")).read("You really are good with her, Tomek")
+
+    assert trap.to_try
+    assert trap.told == ()

@@ -11,8 +11,10 @@ from course_lib import paths
 from course_lib.coach import signs
 from course_lib.coach.loading import MODEL
 from course_lib.coach.origin import Origin
+from course_lib.coach.owed import Names
 from course_lib.content.reader import Content
 from course_lib.models import Exemplar, Exemplars, Lists, Rule
+from course_lib.phrases import WordLists
 
 EXEMPLARS = [one for file in Content(paths.data()).all(Exemplars) for one in file.exemplars]
 #: From this ratio on (0 to 100, rapidfuzz `ratio` over the whole reply) two replies are one with some words changed.
@@ -50,7 +52,9 @@ def test_the_detectors_of_faults_and_of_what_is_owed_come_out_the_same_again(par
         again = fault_training.weights(faulty, fault_training.seen_in(faulty, cues))
     else:
         owed = owed_training.taught(learnt.pools, learnt.moments)
-        again = owed_training.weights(owed, owed_training.seen_in(owed, cues, safety))
+        again = owed_training.weights(
+            owed, owed_training.seen_in(owed, cues, safety, Names.of(WordLists(learnt.lists)))
+        )
 
     assert again.get("kinds") == shipped.get("kinds"), "run `python -m course_lib coach train`"
     both = again["features"].keys() & shipped["features"].keys()
