@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from course_lib import instructor_verbs, paths
+from course_lib import class_verbs, instructor_verbs, paths, root_verbs
 from course_lib.content.diagnostics import ContentError, Letter
 from course_lib.kinds import NEW
 
@@ -68,11 +68,11 @@ def _parser() -> argparse.ArgumentParser:
     starting.add_argument("kind", choices=(*NEW, "lesson"))
     starting.add_argument("id", help="its name for ever, such as hearing-anger")
     starting.set_defaults(run=_new)
-    looking = commands.add_parser("doctor", help="tell what is wrong with this installation, and what to do")
-    looking.set_defaults(run=_doctor)
+    root_verbs.add(commands)
     _review_parser(commands, author)
     _coach_parser(commands)
     instructor_verbs.add(commands, author, _course)
+    class_verbs.add(commands, author, _course)
     releasing = commands.add_parser("released", parents=[author], help="at a release, note all ids for ever")
     releasing.set_defaults(run=_released)
     return parser
@@ -144,12 +144,6 @@ def _open(options: argparse.Namespace) -> int:
     except launch.LaunchError as error:
         print(error, file=sys.stderr)
         return 1
-
-
-def _doctor(_: argparse.Namespace) -> int:
-    from course_lib.ops.doctor import command
-
-    return command.doctor()
 
 
 def _check(options: argparse.Namespace) -> int:

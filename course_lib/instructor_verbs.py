@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from course_lib import grammars
 from course_lib.content.diagnostics import ContentError, Letter
 
 Parsers = argparse._SubParsersAction  # noqa: SLF001  argparse gives it no public name
 #: The folder to work on, from the words typed.
 Course = Callable[[argparse.Namespace], Path]
-#: Builds forty grammars when it is loaded, which takes two seconds. jsonschema, which nbformat loads, would check forms
-#: of web addresses with it and does without where it isn't there; no notebook is asked for such a form.
-SLOW = "rfc3987_syntax"
 
 
 def add(commands: Parsers[argparse.ArgumentParser], author: argparse.ArgumentParser, course: Course) -> None:
@@ -35,21 +32,15 @@ def add(commands: Parsers[argparse.ArgumentParser], author: argparse.ArgumentPar
         verb = commands.add_parser(name, parents=[author], help=about)
         verb.add_argument("assignment", metavar="ASSIGNMENT", help="its name, such as listening-and-responding")
         words(verb)
-        verb.set_defaults(run=_run(command, course))
-    for name, about, words, command in (
-        ("roster", "list who is in the class, or take in a list of them", _roster_words, _roster),
-        ("extend", "give a learner more time", _extend_words, _extend),
-        ("receipt", "tell which submission a learner’s receipt is of", _receipt_words, _receipt),
-    ):
-        verb = commands.add_parser(name, parents=[author], help=about)
-        words(verb)
-        verb.set_defaults(run=_run(command, course))
+        verb.set_defaults(run=run(command, course))
 
 
-def _run(command: Callable[[Path, argparse.Namespace], int], course: Course) -> Callable[[argparse.Namespace], int]:
-    def run(options: argparse.Namespace) -> int:
+def run(command: Callable[[Path, argparse.Namespace], int], course: Course) -> Callable[[argparse.Namespace], int]:
+    """The command with the folder it works on; what learners install has no grading, and says so."""
+
+    def with_grading(options: argparse.Namespace) -> int:
         folder = course(options)
-        sys.modules.setdefault(SLOW, None)  # type: ignore[arg-type]  # Python’s word for none
+        grammars.leave_out()
         try:
             import course_lib.grading  # noqa: F401
         except ModuleNotFoundError:
@@ -57,7 +48,7 @@ def _run(command: Callable[[Path, argparse.Namespace], int], course: Course) -> 
             raise ContentError([Letter(str(folder), 1, "", says)]) from None
         return command(folder, options)
 
-    return run
+    return with_grading
 
 
 def _release_words(verb: argparse.ArgumentParser) -> None:
@@ -67,7 +58,7 @@ def _release_words(verb: argparse.ArgumentParser) -> None:
 def _release(course: Path, options: argparse.Namespace) -> int:
     from course_lib.grading.handing_out import command
 
-    return _say(command.release(course, options))
+    return say(command.release(course, options))
 
 
 def _collect(course: Path, options: argparse.Namespace) -> int:
@@ -102,7 +93,7 @@ def _release_feedback(course: Path, options: argparse.Namespace) -> int:
     from course_lib.grading import release_feedback
 
     lines, all_sent = release_feedback.release_feedback(course, options)
-    return _say(lines) or int(not all_sent)
+    return say(lines) or int(not all_sent)
 
 
 def _regrade_words(verb: argparse.ArgumentParser) -> None:
@@ -116,7 +107,7 @@ def _regrade_words(verb: argparse.ArgumentParser) -> None:
 def _regrade(course: Path, options: argparse.Namespace) -> int:
     from course_lib.grading import regrades
 
-    return _say(regrades.regrade(course, options))
+    return say(regrades.regrade(course, options))
 
 
 def _count(word: str) -> int:
@@ -159,7 +150,7 @@ def _export_words(verb: argparse.ArgumentParser) -> None:
 def _export(course: Path, options: argparse.Namespace) -> int:
     from course_lib.grading import export_command
 
-    return _say(export_command.export_marks(course, options))
+    return say(export_command.export_marks(course, options))
 
 
 def _no_words(_: argparse.ArgumentParser) -> None:
@@ -169,7 +160,7 @@ def _no_words(_: argparse.ArgumentParser) -> None:
 def _missing(course: Path, options: argparse.Namespace) -> int:
     from course_lib.grading.deadlines import missing
 
-    return _say(missing.missing(course, options))
+    return say(missing.missing(course, options))
 
 
 def _due_words(verb: argparse.ArgumentParser) -> None:
@@ -182,51 +173,11 @@ def _due_words(verb: argparse.ArgumentParser) -> None:
 def _due(course: Path, options: argparse.Namespace) -> int:
     from course_lib.grading.deadlines import command
 
-    return _say(command.due(course, options))
+    return say(command.due(course, options))
 
 
-def _extend_words(verb: argparse.ArgumentParser) -> None:
-    verb.add_argument("assignment", nargs="?", metavar="ASSIGNMENT", help="its name; left out with --all")
-    verb.add_argument("student", metavar="ID", help="the learner, by their id on the roster")
-    length = verb.add_mutually_exclusive_group(required=True)
-    length.add_argument("--days", type=int, metavar="N", help="so many days after the due date; 0 takes it back")
-    length.add_argument("--until", metavar="WHEN", help="such as '2026-12-07 18:00', by the clock of the due date")
-    verb.add_argument("--all", action="store_true", help="for every assignment, also those to come")
-    verb.add_argument("--why", metavar="TEXT", help="a line for the trail; nothing about anybody's health")
-
-
-def _extend(course: Path, options: argparse.Namespace) -> int:
-    from course_lib.grading.deadlines import command
-
-    return _say(command.extend(course, options))
-
-
-def _roster_words(verb: argparse.ArgumentParser) -> None:
-    verb.add_argument(
-        "file", nargs="?", type=Path, metavar="FILE", help="a list as CSV; if left out, the roster is told"
-    )
-    verb.add_argument("--id", metavar="TITLE", help="the column with the accounts by which learners hand in")
-    verb.add_argument("--dry-run", action="store_true", help="tell what would change, and write nothing")
-
-
-def _roster(course: Path, options: argparse.Namespace) -> int:
-    from course_lib.grading.roster import command
-
-    return _say(command.roster(course, options))
-
-
-def _receipt_words(verb: argparse.ArgumentParser) -> None:
-    verb.add_argument("code", nargs="?", metavar="CODE", help="such as 7K3M-9QXA; if left out, all are told")
-
-
-def _receipt(course: Path, options: argparse.Namespace) -> int:
-    from course_lib.grading import receipts
-
-    lines, found = receipts.find(course, options)
-    return _say(lines) or int(not found)
-
-
-def _say(lines: list[str]) -> int:
+def say(lines: list[str]) -> int:
+    """Print lines; all is well."""
     for line in lines:
         print(line)
     return 0

@@ -38,9 +38,10 @@ class Clock:
 clock = Clock()
 
 
-def live_in(zone: str) -> None:
-    """From now on days are those of this time zone, by its name; of this machine's where nobody knows it."""
-    clock.zone = hours.zone_named(zone)
+def live_in(zone: str, ahead: str = "") -> None:
+    """From now on days are those of this time zone, by its name; where nobody here knows it, of one so many minutes
+    `ahead` of UTC, or else of this machine's."""
+    clock.zone = hours.zone_named(zone) or hours.zone_ahead(ahead)
 
 
 @lru_cache(maxsize=1)
@@ -49,7 +50,7 @@ def session() -> Session:
     place = paths.learner_home()
     answers, private = Record(place / "answers"), Record(place / "private")
     order, student = shuffle.kept(place), account.name()
-    return Session(Content(paths.data()), answers, private, clock.now, order, student)
+    return Session(Content(paths.data(), account.on_hub()), answers, private, clock.now, order, student)
 
 
 def show(verb: str, *names: str) -> Activity | Notice:

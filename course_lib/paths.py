@@ -6,6 +6,7 @@ Must not: make or read any of them.
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import platformdirs
@@ -14,6 +15,9 @@ import platformdirs
 HOME = "home.ipynb"
 #: The page that explains the words of the field, a notebook beside the lessons.
 GLOSSARY = "glossary.ipynb"
+
+#: As a shell writes one.
+VARIABLE = re.compile(r"\$(\w+|\{\w+\})")
 
 _PACKAGE = Path(__file__).resolve().parent
 #: Where a wheel carries the course; a clone has it beside the package.
@@ -48,17 +52,30 @@ def lessons() -> Path:
 def learner_home() -> Path:
     """Where this learner's record is kept: `EMPATHY_HOME`, or the system's place for an application's data.
 
-    `~` is the home folder here too, where no shell has replaced it; a path that is not absolute begins there, or the
-    record would be wherever the notebook is. Raises ValueError for the home of an account that is not there.
+    Where no shell has read it, `~`, `$HOME` and quotes around it mean what they mean in a shell; a path that is not
+    absolute begins in the home folder, or the record would be wherever the notebook is. Raises ValueError for the home
+    of an account that is not there, and for a variable that isn't set.
     """
-    chosen = os.environ.get("EMPATHY_HOME", "").strip()
+    chosen = _unquoted(os.environ.get("EMPATHY_HOME", ""))
     if not chosen:
         return platformdirs.user_data_path("empathy-in-practice", appauthor=False)
     return Path.home() / expanded(Path(chosen))
 
 
+def _unquoted(text: str) -> str:
+    """Without blanks around it, and without the quotes that stay where a file of settings is read to the letter."""
+    bare = text.strip()
+    return bare[1:-1].strip() if len(bare) > 1 and bare[0] == bare[-1] and bare[0] in "'\"" else bare
+
+
 def expanded(path: Path) -> Path:
-    """The path with `~` replaced, as a shell would. Raises ValueError for the home of an account that is not there."""
+    """The path with `~` and `$HOME` replaced, as a shell would.
+
+    Raises ValueError for the home of an account that is not there, and for a variable that isn't set.
+    """
+    path = Path(os.path.expandvars(path))
+    if unset := VARIABLE.search(str(path)):
+        raise ValueError(f"{unset[0]} is not set here; write the path out")
     try:
         return path.expanduser()
     except RuntimeError as problem:

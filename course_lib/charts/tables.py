@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from course_lib import grammars
 from course_lib.content.diagnostics import ContentError, Letter
 from course_lib.content.reader import Content
 from course_lib.measures.talk import words_after
@@ -21,6 +22,7 @@ DRAWINGS = Path(__file__).with_name("lessons")
 
 def draw(name: str, table: Table, folder: Folder = "lessons", width: object = None) -> Mapping[str, str]:
     """The chart `name` as SVG texts by theme. `width` is what a page said of its room, in pixels."""
+    grammars.leave_out()
     from course_lib.charts import drawing  # Altair takes seconds to load; only a chart that is drawn anew pays for it
 
     return drawing.draw(name, table, folder, width)

@@ -93,9 +93,10 @@ def _read(file: Path, shape: type[M], _changed: int | None, _size: int | None) -
 
 @dataclass(frozen=True)
 class Content:
-    """A data folder, read a file at a time and remembered."""
+    """A data folder, read a file at a time and remembered. `on_hub` says whether somebody else's server is speaking."""
 
     root: Path
+    on_hub: bool = False
 
     def one(self, shape: type[M], name: str) -> M:
         """The thing called `name`, for example `one(Quiz, "open-or-closed")`. Raises ContentError, also if none is."""
@@ -126,7 +127,7 @@ class Content:
 
     def words(self) -> dict[str, dict[str, str]]:
         """The words of the interface, by kind of activity and key."""
-        return {group.id: group.by_key() for group in self.all(Words)}
+        return {group.id: group.by_key(on_hub=self.on_hub) for group in self.all(Words)}
 
     def letter(self, shape: type[Model], name: str, place: Place, says: str) -> Letter:
         """A letter about one place of a file that can be read, such as `("items", 0, "claims")`, at its line."""

@@ -112,7 +112,7 @@ def hear(text: str, client: Client, state: State, says: str, read: Read) -> tupl
     """How a reply in free words lands with a client who has just said `says`, and the coach's reading of it."""
     here = floor(client, state, says)
     seen = read(text, here)
-    if seen.safety and not here.risk and not seen.arguable:
+    if seen.safety and not here.risk and (seen.look or not seen.arguable):
         # The author marks what holds danger here; what only reads like it in the client's words is not a cue.
         seen = read(text, replace(here, says=""))
     place: Thing | Rupture = client.rupture if state.ruptured else client.thing(state.floor)
@@ -170,6 +170,10 @@ def _serving(seen: Reading, likely: set[str], state: State) -> Landing:
     asked = "open-question" in likely
     if not well_meant:
         return Landing.STAYS_CLOSE if asked or given else Landing.UNCLEAR
+    soothes = any(one.name == "reassurance" and one.tellable for one in seen.moves)
+    told = {one.name for one in seen.moves if one.certainty == "likely" and one.tellable}
+    if soothes and told.isdisjoint(SHOWN):  # “You weren’t to know” is no understanding, however warm it is
+        return Landing.SMOOTHS_OVER
     if asked and given:  # both lead deeper; what counts is the one that was missing
         return next((one for one in LEADS_DEEPER if one not in state.here.led), Landing.UNDERSTANDS)
     if asked or given:

@@ -9,7 +9,7 @@ Pure: events in, times out.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from itertools import pairwise
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -68,6 +68,17 @@ def zone_named(name: object) -> tzinfo | None:
     try:
         return ZoneInfo(name) if isinstance(name, str) and name else None
     except (KeyError, OSError, ValueError):  # no such zone; none at all, as on a bare Windows; no name of a file
+        return None
+
+
+def zone_ahead(minutes: object) -> tzinfo | None:
+    """A time zone so many minutes ahead of UTC; None for what is no such number.
+
+    A browser knows it of a zone that is newer than this machine's list of them.
+    """
+    try:
+        return timezone(timedelta(minutes=int(str(minutes))))
+    except (ValueError, OverflowError):  # no number; a day or more
         return None
 
 

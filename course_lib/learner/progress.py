@@ -137,9 +137,14 @@ def done(activities: Sequence[OutlinedActivity], answered: Collection[str]) -> i
 
 
 def next_lesson(found: Sequence[LessonProgress]) -> LessonProgress | None:
-    """The lesson to go on with: one that is begun, or else the first that isn't finished; None when all are."""
+    """The lesson to go on with: one that is begun, or else the one after all that are done, or else the first that
+    isn't finished; None when all are.
+    """
     to_do = [one for one in found if one.done < one.of]
-    return next((one for one in to_do if one.done), next(iter(to_do), None))
+    begun = [one for one in to_do if one.done]
+    last = max((number for number, one in enumerate(found) if one.done), default=-1)
+    after = [one for one in found[last + 1 :] if one in to_do]
+    return next(iter((*begun, *after, *to_do)), None)
 
 
 def _done(activity: OutlinedActivity, answered: Collection[str]) -> bool:

@@ -20,10 +20,10 @@ from pathlib import Path
 from threading import RLock
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from course_lib.learner.segment import NotSaved, Segment
-from course_lib.learner.segments import Segments
+from course_lib.learner.segments import Segments, shown
 from course_lib.models.acts import Act
 from course_lib.models.answers import AnyAnswer
 
@@ -33,8 +33,22 @@ FORMAT = 1
 #: In bytes. A longer line is none of ours: Jupyter passes no message on that is larger than 10 million.
 LONGEST = 16_000_000
 
+#: The years in which something may have been done. Outside of them a calendar has no room for time zones and for days
+#: on which questions come back.
+YEARS = range(1970, 9000)
+
+
+def _real(at: str) -> str:
+    """The time. Raises ValueError for one that no calendar has: a single digit that a disk got wrong is enough."""
+    if datetime.fromisoformat(at).year not in YEARS:
+        raise ValueError(f"nothing was done in the year {at[:4]}")
+    return at
+
+
 #: UTC, ISO 8601, from us to the microsecond: such texts sort as the times do.
-Timestamp = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3,6}Z$")]
+Timestamp = Annotated[
+    str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3,6}Z$"), AfterValidator(_real)
+]
 
 
 class _Line(BaseModel):
@@ -159,14 +173,16 @@ class Record:
             try:
                 found = parse_line(line)
             except ValueError:
-                self._damaged[name] = f"A line of {name} is damaged or newer than this course; all others were read."
+                self._damaged[name] = (
+                    f"A line of {shown(name)} is damaged or newer than this course; all others were read."
+                )
                 continue
             if isinstance(found, Event):
                 self._events.setdefault(found.id, found)
             elif found.format > FORMAT:
                 self._newer.add(name)
                 self._damaged[name] = (
-                    f"{name} was written by a newer version of the course. Update the course to see it; "
+                    f"{shown(name)} was written by a newer version of the course. Update the course to see it; "
                     "until then it is kept untouched."
                 )
 

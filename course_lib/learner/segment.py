@@ -27,10 +27,8 @@ class NotSaved(Exception):
         if problem.errno in (errno.ENOSPC, errno.EDQUOT):
             return cls("The disk is full. Make some room (empty the trash, remove large files), then save again.")
         if problem.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
-            says = (
-                f"The folder {folder} can't be written to. Ask whoever runs this computer to allow it, then save again."
-            )
-            return cls(says)
+            whom = "Ask whoever runs the course’s computer to allow it, then save again."
+            return cls(f"The folder {folder} can't be written to. {whom}")
         return cls(f"The disk refused it ({problem.strerror or problem}). Wait a moment, then save again.")
 
 

@@ -49,7 +49,7 @@ class Segments:
             if stat.S_ISREG(state.st_mode):
                 self.sizes[name] = state.st_size
             else:  # a pipe would keep its reader waiting for ever, and a device never ends
-                self.unread[name] = f"{name} is no file that the course wrote; it was left as it is."
+                self.unread[name] = f"{shown(name)} is no file that the course wrote; it was left as it is."
         return all(self.sizes.get(name, 0) >= read for name, read in self._read.items())
 
     def fresh(self) -> Iterator[tuple[str, list[bytes]]]:
@@ -78,7 +78,12 @@ class Segments:
         self._read, self._known = {}, {}
 
     def _cannot(self, name: str, problem: OSError) -> None:
-        self.unread[name] = f"{name} can't be read just now ({problem.strerror}); it was left as it is."
+        self.unread[name] = f"{shown(name)} can't be read just now ({problem.strerror}); it was left as it is."
+
+
+def shown(name: str) -> str:
+    """A file's name as it can be told: another system's may hold signs that are no text."""
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def _whole(read: bytes) -> bytes:

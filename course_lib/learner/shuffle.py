@@ -51,8 +51,11 @@ def kept(home: Path) -> Shuffle:
             seed = secrets.token_hex(8)
             home.mkdir(parents=True, exist_ok=True, mode=0o700)
             beside = home / f"shuffle.{seed}"
-            beside.write_text(f"{seed}\n", encoding="ascii")
-            beside.replace(file)
+            try:
+                beside.write_text(f"{seed}\n", encoding="ascii")
+                beside.replace(file)
+            finally:
+                beside.unlink(missing_ok=True)
     except (OSError, ValueError) as problem:
         log.warning("the order of options is the author's, for the seed can't be kept: %s", problem)
         return AS_WRITTEN

@@ -23,6 +23,7 @@ Condition = Literal[
     "empty",
     "too-short",
     "too-long",
+    "word-list",
     "not-english",
     "repetition",
     "echo",

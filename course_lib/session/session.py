@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from course_lib.activities.frame.frame import Activity
@@ -93,13 +94,21 @@ class Session(Assigned):
 
     def home(self) -> Activity:
         from course_lib.activities.home.home import HomeActivity
+        from course_lib.learner import renewed
         from course_lib.learner.place import Place
-        from course_lib.session.whereabouts import where_review_is
+        from course_lib.session.whereabouts import renewals, where_review_is
 
         def unmark(file: str, cell: str) -> bool:
             return self.mark(Place(file, cell), on=False)
 
-        return HomeActivity(lambda: asdict(self.whereabouts()), where_review_is(self.content), unmark, self._frame())
+        return HomeActivity(
+            lambda: asdict(self.whereabouts()),
+            where_review_is(self.content),
+            unmark,
+            lambda: renewals(self.content, renewed.unread(Path())),  # where the notebook is, its kernel works
+            lambda: renewed.read(Path()),
+            self._frame(),
+        )
 
     def closing(self, lesson: str) -> Activity:
         from course_lib.activities.closing.closing import ClosingActivity
@@ -215,4 +224,4 @@ class Session(Assigned):
         asked, keys = partial(legends, self.content), partial(keyed, self.content)
         forget = (partial(place.forget, home), partial(bookmarks.forget, home))
         marks = Marks(lambda: len(bookmarks.kept(home)), forget)
-        return KeptActivity(self.answers, private, asked, keys, marks, self._frame())
+        return KeptActivity(self.answers, private, asked, keys, marks, self.now, self._frame())

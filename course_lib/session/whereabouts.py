@@ -5,7 +5,7 @@ Pure but for reading the notebooks beside the lessons. Must not: say it in words
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -17,6 +17,7 @@ from course_lib.learner.pace import minutes_left
 from course_lib.learner.place import Place
 from course_lib.learner.progress import answered, done
 from course_lib.learner.record import Event
+from course_lib.learner.renewed import How, Renewed
 from course_lib.models import Course
 from course_lib.paths import HOME
 from course_lib.session.bookmarked import BookmarkAt
@@ -128,6 +129,17 @@ def where_review_is(content: Content) -> dict[str, str]:
             if REVIEW in cell.source:
                 return {"file": one.notebook, "cell": above}
     return {"file": HOME, "cell": ""}
+
+
+def renewals(content: Content, renewed: Iterable[Renewed]) -> list[dict[str, str]]:
+    """What became of lessons, with their titles in the course; a page that has none there is called by its file."""
+    course = content.only(Course)
+    titles = {lesson.notebook: lesson.title for lesson in course.lessons if lesson.notebook}
+    titles |= {beside.notebook: beside.title for beside in course.beside}
+    return [
+        {**asdict(one), "title": titles.get(one.kept if one.how is How.BESIDE else one.file, one.file)}
+        for one in renewed
+    ]
 
 
 def _lesson(outline: LessonOutline, met: Collection[str]) -> LessonAt:

@@ -39,12 +39,12 @@ def test_a_form_finished_in_another_tab_takes_no_more_answers_and_says_so(
     assert [event for event in answers(fresh) if "picked" in event.answer.stored()] == kept
 
 
-def test_a_button_pressed_twice_at_once_gives_one_answer(page: Page, show: Show, fresh: CourseServer) -> None:
-    section = show("form")
+def test_a_button_pressed_twice_at_once_gives_one_answer(desk: Page, turn: Show, activities: CourseServer) -> None:
+    section = turn("form")
 
     section.get_by_role("button", name="Skip this one").evaluate("button => { button.click(); button.click(); }")
 
     expect(section.get_by_text("2 of 10", exact=True)).to_be_focused()
     section.get_by_role("button", name="Skip this one").click()
     expect(section.get_by_text("3 of 10", exact=True)).to_be_focused()
-    assert [event.act for event in answers(fresh)] == ["skip", "skip"]
+    assert [event.act for event in answers(activities)] == ["skip", "skip"]

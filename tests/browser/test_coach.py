@@ -26,8 +26,8 @@ def answer(section: Locator, text: str) -> Locator:
     return section.locator(".eip-coach")
 
 
-def test_the_coach_speaks_after_the_own_rating_and_a_second_try_hears_what_changed(page: Page, show: Show) -> None:
-    section = show("respond")
+def test_the_coach_speaks_after_the_own_rating_and_a_second_try_hears_what_changed(desk: Page, turn: Show) -> None:
+    section = turn("respond")
     coach = answer(section, ADVICE)
     expect(coach.get_by_role("heading", name="One thing to try")).to_be_visible()
     expect(coach).to_contain_text("did not ask for")
@@ -41,7 +41,7 @@ def test_the_coach_speaks_after_the_own_rating_and_a_second_try_hears_what_chang
     expect(second.get_by_role("heading", name="What changed since your first reply")).to_be_visible()
     expect(second).to_contain_text("No longer there: advice")
     expect(second.get_by_role("heading", name="What carries it")).to_be_visible()
-    assert axe(page, "respond") == []
+    assert axe(desk, "respond") == []
 
 
 def test_seeing_it_otherwise_is_kept_and_comes_back_after_a_kill(page: Page, show: Show, fresh: CourseServer) -> None:
@@ -67,8 +67,8 @@ def test_seeing_it_otherwise_is_kept_and_comes_back_after_a_kill(page: Page, sho
     expect(again).to_contain_text("did not ask for")
 
 
-def test_an_objection_half_typed_is_still_there_after_the_second_reply(page: Page, show: Show) -> None:
-    section = show("respond")
+def test_an_objection_half_typed_is_still_there_after_the_second_reply(desk: Page, turn: Show) -> None:
+    section = turn("respond")
     coach = answer(section, ADVICE)
     coach.get_by_text("I see it otherwise").click()
     coach.get_by_role("textbox").fill("Half a thought")
@@ -81,9 +81,9 @@ def test_an_objection_half_typed_is_still_there_after_the_second_reply(page: Pag
 
 
 def test_a_reply_that_condones_harm_is_stopped_and_told_nothing_else_and_can_be_stood_up_for(
-    page: Page, show: Show, fresh: CourseServer
+    desk: Page, turn: Show, activities: CourseServer
 ) -> None:
-    section = show("respond")
+    section = turn("respond")
     coach = answer(section, UNSAFE)
 
     expect(coach.get_by_role("heading")).to_have_text(["Safety first"])
@@ -91,6 +91,6 @@ def test_a_reply_that_condones_harm_is_stopped_and_told_nothing_else_and_can_be_
     coach.get_by_role("textbox").fill("I meant the house, not her.")
     coach.get_by_role("button", name="Keep that with my reply").click()
     expect(coach.get_by_role("status")).to_contain_text("Kept with your reply")
-    kept = [event for event in answers(fresh) if event.act == "otherwise-first"]
+    kept = [event for event in answers(activities) if event.act == "otherwise-first"]
     assert texts(kept) == ["I meant the house, not her."]
-    assert axe(page, "respond") == []
+    assert axe(desk, "respond") == []

@@ -17,27 +17,27 @@ from tests.support.jupyter import CourseServer
 
 
 def test_words_written_for_an_earlier_version_of_a_moment_are_shown_again(
-    page: Page, show: Show, fresh: CourseServer
+    desk: Page, turn: Show, activities: CourseServer
 ) -> None:
     words = "Words from before the moment was mended."
     old = {"text": words, "ratings": ["yes", "no", "no"]}
-    keep(Record(fresh.home / "answers"), "the-photo-drawer", "first", old, version="earlier")
-    section = show("respond")
+    keep(Record(activities.home / "answers"), "the-photo-drawer", "first", old, version="earlier")
+    section = turn("respond")
     expect(section.get_by_role("textbox")).to_have_value(words)
     expect(section.locator(".eip-status")).to_contain_text("Something here was improved")
 
 
 def test_rated_replies_come_back_and_the_lesson_goes_on_at_the_next(
-    page: Page, show: Show, fresh: CourseServer
+    desk: Page, turn: Show, activities: CourseServer
 ) -> None:
-    section = show("rate")
-    do_rate(page, section)
+    section = turn("rate")
+    do_rate(desk, section)
     section.get_by_role("button", name="Next reply").click()
     section.get_by_role("button", name="Skip this reply").click()
     expect(section.get_by_text("Reply 3 of 6")).to_be_focused()
 
-    page.reload()
-    again = page.locator("section.eip-rate[data-ready=true]")
+    desk.reload()
+    again = desk.locator("section.eip-rate[data-ready=true]")
     expect(again.get_by_text("Reply 3 of 6")).to_be_visible(timeout=60_000)
     again.get_by_role("button", name="Previous reply").click()
     again.get_by_role("button", name="Previous reply").click()
@@ -46,13 +46,13 @@ def test_rated_replies_come_back_and_the_lesson_goes_on_at_the_next(
 
 
 def test_a_finished_form_comes_back_as_a_look_back_and_asks_nothing_again(
-    page: Page, show: Show, fresh: CourseServer
+    desk: Page, turn: Show, activities: CourseServer
 ) -> None:
-    section = show("form")
-    do_form(page, section)
+    section = turn("form")
+    do_form(desk, section)
 
-    page.reload()
-    again = page.locator("section.eip-form[data-ready=true]")
+    desk.reload()
+    again = desk.locator("section.eip-form[data-ready=true]")
     expect(again.get_by_role("heading", name="All 10 are done")).to_be_visible(timeout=60_000)
     expect(again.get_by_text("1 to one that follows")).to_be_visible()
     assert again.get_by_role("button", name="Save and go on").count() == 0
@@ -66,14 +66,14 @@ def test_a_finished_form_comes_back_as_a_look_back_and_asks_nothing_again(
     expect(again.get_by_role("radio", name="One that follows")).to_be_checked()
 
 
-def test_what_was_pooled_comes_back_with_what_was_chosen(page: Page, show: Show, fresh: CourseServer) -> None:
+def test_what_was_pooled_comes_back_with_what_was_chosen(desk: Page, turn: Show, activities: CourseServer) -> None:
     analysis = Content(paths.data()).one(MetaAnalysis, "eighty-two-made-up-studies")
-    record, version = Record(fresh.home / "answers"), analysis.version()
+    record, version = Record(activities.home / "answers"), analysis.version()
     keep(record, analysis.id, "answer", {"guess": 0.1, "low": 0, "high": 0.3}, version=version)
     chosen = {"wanted": ["the therapist", ""], "own": "", "by_hand": [1], "out": list(range(60))}
     keep(record, analysis.id, "draft", {"poolings": [chosen]}, version=version)
 
-    section = show("pool")
+    section = turn("pool")
 
     expect(section.get_by_role("heading", name="22 studies together")).to_be_visible()
     expect(section.get_by_role("row", name="the therapist; 1 left out by hand 22")).to_be_attached()
@@ -83,15 +83,15 @@ def test_what_was_pooled_comes_back_with_what_was_chosen(page: Page, show: Show,
 
 
 def test_a_task_with_the_face_can_be_skipped_and_the_end_comes_back(
-    page: Page, show: Show, fresh: CourseServer
+    desk: Page, turn: Show, activities: CourseServer
 ) -> None:
-    section = show("face")
+    section = turn("face")
     section.get_by_role("button", name="Go to the tasks").click()
     for _ in range(3):
         section.get_by_role("button", name="Skip this task").click()
     expect(section.get_by_role("heading", name="What the units tell, and what they don’t")).to_be_focused()
-    assert [event.act for event in answers(fresh)] == ["skip"] * 3
+    assert [event.act for event in answers(activities)] == ["skip"] * 3
 
-    page.reload()
-    again = page.locator("section.eip-face[data-ready=true]")
+    desk.reload()
+    again = desk.locator("section.eip-face[data-ready=true]")
     expect(again.get_by_text("Naming movements slows you down")).to_be_visible(timeout=60_000)

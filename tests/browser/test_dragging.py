@@ -59,22 +59,22 @@ def test_a_step_that_is_dropped_nowhere_or_given_up_stays(page: Page, show: Show
 
 
 def test_a_card_is_dragged_onto_its_category_and_off_it_changes_nothing(
-    page: Page, show: Show, fresh: CourseServer
+    desk: Page, turn: Show, activities: CourseServer
 ) -> None:
-    section = show("sort")
+    section = turn("sort")
     card = section.locator(".eip-card:visible")
     pill = card.locator("label").filter(has_text="Advice")
-    take(page, card, middle(section.get_by_role("heading", level=3)))
-    page.mouse.up()
-    assert answers(fresh) == []
+    take(desk, card, middle(section.get_by_role("heading", level=3)))
+    desk.mouse.up()
+    assert answers(activities) == []
 
-    take(page, card, middle(pill))
+    take(desk, card, middle(pill))
     expect(pill).to_have_attribute("data-under", "")
-    page.mouse.up()
+    desk.mouse.up()
     expect(card.get_by_role("radio", name="Advice")).to_be_checked()
     expect(section.locator(".eip-status")).to_contain_text("Draft saved")
     expect(section.locator("[data-held], [data-under]")).to_have_count(0)
-    ((placed,),) = [event.answer.stored()["cards"].values() for event in answers(fresh)]
+    ((placed,),) = [event.answer.stored()["cards"].values() for event in answers(activities)]
     assert placed == "advice"
 
 

@@ -30,8 +30,8 @@ def test_a_face_eases_into_a_pose_and_is_there_at_once_for_those_who_ask_for_les
     assert section.evaluate(f"section => {{ ({pressed})(section); return ({shape})(section) }}") == smile
 
 
-def test_a_picture_to_name_says_what_is_seen_and_not_the_name(page: Page, show: Show) -> None:
-    section = show("face")
+def test_a_picture_to_name_says_what_is_seen_and_not_the_name(desk: Page, turn: Show) -> None:
+    section = turn("face")
     section.get_by_role("button", name="Go to the tasks").click()
     expect(section.get_by_role("img")).to_have_accessible_name("The corners of the mouth go out and up.")
 

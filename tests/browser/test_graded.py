@@ -16,23 +16,23 @@ from tests.support.jupyter import CourseServer
 
 @pytest.mark.parametrize("form", GRADED)
 def test_a_marked_question_is_answered_by_keyboard_and_kept_beside_the_notebook(
-    form: str, page: Page, show: Show, fresh: CourseServer
+    form: str, desk: Page, turn: Show, activities: CourseServer
 ) -> None:
-    section = show("graded", name=form)
+    section = turn("graded", name=form)
     begin_at(section)
-    GRADED[form].answer(page, section)
+    GRADED[form].answer(desk, section)
     expect(section.locator(".eip-status")).to_contain_text("You can change it until you hand in")
-    assert axe(page, "graded") == []
-    dark(page)
-    assert axe(page, "graded") == []
+    assert axe(desk, "graded") == []
+    dark(desk)
+    assert axe(desk, "graded") == []
     assert section.locator(".eip-feedback").count() == 0
 
-    *_, event = Record(fresh.folder / "answers").events()
+    *_, event = Record(activities.folder / "answers").events()
     picked = {"picked": chosen(section)[0]} if GRADED[form].picks else {}
     asked = GRADED[form]
     assert (event.item, event.answer.stored()) == (asked.number or asked.item, asked.kept | picked)
-    assert answers(fresh) == []
+    assert answers(activities) == []
 
-    page.reload()
-    again = page.locator("section.eip-graded[data-ready=true]")
+    desk.reload()
+    again = desk.locator("section.eip-graded[data-ready=true]")
     expect(again.locator(".eip-status")).to_contain_text("Saved", timeout=60_000)

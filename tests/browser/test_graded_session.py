@@ -59,9 +59,9 @@ def test_a_marked_session_is_taken_up_at_the_same_turn_after_the_kernel_was_kill
 
 
 def test_a_session_that_was_ended_can_be_begun_anew_twice_and_the_page_says_which_one_it_is(
-    page: Page, show: Show, fresh: CourseServer
+    desk: Page, turn: Show, activities: CourseServer
 ) -> None:
-    section = show("graded", name="session")
+    section = turn("graded", name="session")
     section.get_by_role("button", name="Begin the session").click()
     for number in (1, 2, 3):
         expect(section.get_by_text(f"Session {number} of 3 at most.")).to_be_visible()

@@ -47,17 +47,17 @@ def test_saved_is_said_after_the_answer_is_on_disk_and_it_comes_back_after_a_kil
 
 @pytest.mark.parametrize("kind", ["respond", "rewrite", "drill"])
 def test_what_was_typed_is_still_there_after_the_kernel_was_killed(
-    kind: str, page: Page, show: Show, fresh: CourseServer
+    kind: str, desk: Page, turn: Show, activities: CourseServer
 ) -> None:
-    section = show(kind)
+    section = turn(kind)
     section.get_by_role("textbox").fill("Half a sentence that nobody has")
-    kill_kernel(fresh)
-    expect(page.locator(".eip-Banner")).to_have_attribute("data-state", re.compile("restarting|starting|stopped"))
-    expect(page.locator(".eip-Banner")).to_have_attribute("data-state", "ready", timeout=60_000)
-    again = page.locator(f"section.eip-{kind}[data-ready=true]")
+    kill_kernel(activities)
+    expect(desk.locator(".eip-Banner")).to_have_attribute("data-state", re.compile("restarting|starting|stopped"))
+    expect(desk.locator(".eip-Banner")).to_have_attribute("data-state", "ready", timeout=60_000)
+    again = desk.locator(f"section.eip-{kind}[data-ready=true]")
     expect(again.get_by_role("textbox")).to_have_value("Half a sentence that nobody has")
     expect(again.locator(".eip-status")).to_contain_text("Draft saved")
-    assert texts(answers(fresh)) == ["Half a sentence that nobody has"]
+    assert texts(answers(activities)) == ["Half a sentence that nobody has"]
 
 
 def test_a_line_half_done_in_the_feelings_lab_comes_back_where_it_was(

@@ -1,31 +1,66 @@
-"""Each kind of activity by keyboard and by screen reader, in the light and in the dark."""
+"""Each kind of activity by keyboard and by screen reader, in the light, in the dark and on a narrow screen."""
 
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.support.browser.accessibility import axe, dark
 from tests.support.browser.keyboard import press
 from tests.support.browser.kinds import WALKS
 from tests.support.fixtures import Show
-from tests.support.jupyter import CourseServer
+
+
+def one_way_only(section: Locator) -> list[str]:
+    """The boxes for words, and places that show a learner's, in which Hebrew or Arabic would run from the left."""
+    found: list[str] = section.evaluate(
+        """section => [...section.querySelectorAll("textarea, input[type=text], .eip-own, .eip-mine p:last-child")]
+            .filter(one => one.dir !== "auto" && !one.matches(".eip-quiet")).map(one => one.outerHTML)"""
+    )
+    return found
+
+
+def cut_off(section: Locator) -> list[str]:
+    """What reaches beyond the section's right edge, and is not in a box that scrolls."""
+    found: list[str] = section.evaluate(
+        """section => [...section.querySelectorAll("*")].filter(one => !one.closest(".eip-scroll, svg"))
+            .filter(one => one.getBoundingClientRect().right > section.getBoundingClientRect().right + 1)
+            .map(one => one.outerHTML)"""
+    )
+    return found
+
+
+def too_small(section: Locator) -> list[str]:
+    """What is pressed, and is lower than 24 px with its label (WCAG 2.2, 2.5.8)."""
+    found: list[str] = section.evaluate(
+        """section => [...section.querySelectorAll("button, select, summary, input")].filter(one => one.offsetParent)
+            .map(one => (one.closest("label") ?? one)).filter(one => one.getBoundingClientRect().height < 24)
+            .map(one => one.outerHTML)"""
+    )
+    return found
 
 
 @pytest.mark.parametrize("kind", WALKS)
-def test_the_keyboard_alone_does_everything_and_axe_finds_nothing(
-    kind: str, page: Page, show: Show, fresh: CourseServer, outside: list[str]
+def test_the_keyboard_alone_does_everything_axe_finds_nothing_and_a_phone_shows_all_of_it(
+    kind: str, desk: Page, turn: Show, beyond: list[str]
 ) -> None:
-    section = show(kind)
+    section = turn(kind)
     expect(section).to_match_aria_snapshot(WALKS[kind].tree)
-    assert axe(page, kind) == []
+    assert axe(desk, kind) == []
+    assert one_way_only(section) == []
 
-    WALKS[kind].through(page, section)
+    WALKS[kind].through(desk, section)
 
-    assert axe(page, kind) == []
-    dark(page)
-    assert axe(page, kind) == []
-    assert outside == []
+    assert axe(desk, kind) == []
+    assert one_way_only(section) == []
+    dark(desk)
+    assert axe(desk, kind) == []
+    # 400 px is also what a window of 800 px shows at 200 % zoom
+    desk.set_viewport_size({"width": 400, "height": 800})
+    expect(section).to_be_visible()
+    assert section.evaluate("section => section.getBoundingClientRect().right") <= 400
+    assert cut_off(section) + too_small(section) == []
+    assert beyond == []
 
 
 def test_single_keys_in_an_activity_do_nothing_to_the_notebook(page: Page, show: Show) -> None:

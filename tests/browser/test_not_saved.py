@@ -15,10 +15,10 @@ from tests.support.jupyter import CourseServer, open_lesson
 
 
 def test_a_kernel_that_does_not_answer_means_not_saved_and_the_words_stay(
-    page: Page, show: Show, fresh: CourseServer
+    desk: Page, turn: Show, activities: CourseServer
 ) -> None:
-    section = show("respond")
-    (kernel,) = fresh.kernels()
+    section = turn("respond")
+    (kernel,) = activities.kernels()
     kernel.send_signal(signal.SIGSTOP)
     section.get_by_role("textbox").fill("I would like to hear about him.")
     for group in section.locator("fieldset.eip-rating").all():
@@ -33,9 +33,11 @@ def test_a_kernel_that_does_not_answer_means_not_saved_and_the_words_stay(
     expect(section.locator(".eip-status")).to_have_text(re.compile(r"Saved \d\d:\d\d"), timeout=30_000)
 
 
-def test_a_move_that_cannot_be_saved_says_so_and_the_steps_stay(page: Page, show: Show, fresh: CourseServer) -> None:
-    section = show("order")
-    (kernel,) = fresh.kernels()
+def test_a_move_that_cannot_be_saved_says_so_and_the_steps_stay(
+    desk: Page, turn: Show, activities: CourseServer
+) -> None:
+    section = turn("order")
+    (kernel,) = activities.kernels()
     kernel.send_signal(signal.SIGSTOP)
     section.get_by_role("button", name=re.compile("^Down: Ask her")).click()
     expect(section.locator(".eip-status")).to_contain_text("NOT saved", timeout=30_000)

@@ -12,29 +12,29 @@ from tests.support.browser.series import each_group
 from tests.support.fixtures import Show
 
 
-def test_one_card_is_in_view_and_marks_and_arrows_lead_to_the_others(page: Page, show: Show) -> None:
-    section = show("sort")
+def test_one_card_is_in_view_and_marks_and_arrows_lead_to_the_others(desk: Page, turn: Show) -> None:
+    section = turn("sort")
     cards = section.locator(".eip-card:visible")
     expect(cards).to_have_count(1)
     section.get_by_role("button", name="4, open").click()
     expect(cards).to_contain_text("Card 4 of 6")
     expect(section.get_by_role("button", name="4, open")).to_be_focused()
-    press(page, "ArrowRight")
+    press(desk, "ArrowRight")
     expect(section.get_by_role("button", name="5, open")).to_be_focused()
 
     cards.focus()
-    press(page, "ArrowLeft")
+    press(desk, "ArrowLeft")
     expect(cards).to_be_focused()
     expect(cards).to_contain_text("Card 4 of 6")
     cards.get_by_role("radio", name="Empathy").check()
-    press(page, "ArrowRight")  # an arrow in the pills chooses, and leads nowhere
+    press(desk, "ArrowRight")  # an arrow in the pills chooses, and leads nowhere
     expect(cards).to_contain_text("Card 4 of 6")
     expect(cards.get_by_role("radio").nth(1)).to_be_checked()
     expect(section.get_by_role("button", name="4, answered")).to_be_visible()
 
 
-def test_behind_the_last_card_one_is_led_to_what_is_open_and_then_to_compare(page: Page, show: Show) -> None:
-    section = show("sort")
+def test_behind_the_last_card_one_is_led_to_what_is_open_and_then_to_compare(desk: Page, turn: Show) -> None:
+    section = turn("sort")
     section.get_by_role("button", name="6, open").click()
     for group in each_group(section, "Category for card"):
         group.get_by_role("radio").first.check()
@@ -47,8 +47,8 @@ def test_behind_the_last_card_one_is_led_to_what_is_open_and_then_to_compare(pag
     expect(main).to_have_text("Compare with our sorting")
 
 
-def test_the_cards_that_differ_are_gone_through_one_by_one_with_their_reasons(page: Page, show: Show) -> None:
-    section = show("sort")
+def test_the_cards_that_differ_are_gone_through_one_by_one_with_their_reasons(desk: Page, turn: Show) -> None:
+    section = turn("sort")
     for group in each_group(section, "Category for card"):
         group.get_by_role("radio", name="Empathy").check()
     section.get_by_role("button", name="Compare with our sorting").click()
@@ -60,20 +60,20 @@ def test_the_cards_that_differ_are_gone_through_one_by_one_with_their_reasons(pa
         if number < 4:
             section.get_by_role("button", name="Next").click()
     expect(section.get_by_role("button", name="Next")).to_have_count(0)
-    assert axe(page, "sort") == []
+    assert axe(desk, "sort") == []
 
 
-def test_who_would_rather_have_the_list_has_it_from_then_on_and_loses_nothing(page: Page, show: Show) -> None:
-    section = show("sort")
+def test_who_would_rather_have_the_list_has_it_from_then_on_and_loses_nothing(desk: Page, turn: Show) -> None:
+    section = turn("sort")
     section.get_by_role("radio", name="Sympathy").check()
     expect(section.locator(".eip-status")).to_contain_text("Draft saved")
     section.get_by_role("button", name="Show all at once").click()
     expect(section.locator(".eip-card:visible")).to_have_count(6)
     expect(section.get_by_role("button", name="Show one at a time")).to_be_focused()
-    assert axe(page, "sort") == []
+    assert axe(desk, "sort") == []
 
-    page.reload()
-    again = page.locator("section.eip-sort[data-ready=true]")
+    desk.reload()
+    again = desk.locator("section.eip-sort[data-ready=true]")
     expect(again.locator(".eip-card:visible")).to_have_count(6, timeout=60_000)
     first = again.get_by_role("group", name="Category for card 1")
     expect(first.get_by_role("radio", name="Sympathy")).to_be_checked()
@@ -83,8 +83,8 @@ def test_who_would_rather_have_the_list_has_it_from_then_on_and_loses_nothing(pa
     expect(again.locator(".eip-card:visible")).to_have_count(1)
 
 
-def test_two_turns_before_the_one_to_code_stay_in_view_and_then_what_came_of_it(page: Page, show: Show) -> None:
-    section = show("code")
+def test_two_turns_before_the_one_to_code_stay_in_view_and_then_what_came_of_it(desk: Page, turn: Show) -> None:
+    section = turn("code")
     turns = section.locator(".eip-turn:visible")
     for number, group in enumerate(each_group(section, "Label for"), 1):
         expect(turns).to_have_count(2 if number == 1 else 3)
@@ -95,15 +95,15 @@ def test_two_turns_before_the_one_to_code_stay_in_view_and_then_what_came_of_it(
     differs = section.locator(".eip-turn[data-state=wrong]:visible")
     expect(differs).to_be_focused()
     expect(section.locator(".eip-turn[data-state=wrong]:visible + .eip-turn:visible")).to_contain_text("Mireille")
-    assert axe(page, "code") == []
+    assert axe(desk, "code") == []
 
 
-def test_a_mark_leads_to_a_reply_that_was_rated_and_back(page: Page, show: Show) -> None:
-    section = show("rate")
+def test_a_mark_leads_to_a_reply_that_was_rated_and_back(desk: Page, turn: Show) -> None:
+    section = turn("rate")
     section.get_by_role("button", name="Skip this reply").click()
     expect(section.get_by_text("Reply 2 of 6")).to_be_focused()
     section.get_by_role("button", name="1, skipped").click()
     expect(section.get_by_text("Reply 1 of 6")).to_be_visible()
     expect(section.get_by_role("button", name="1, skipped")).to_be_focused()
-    press(page, "End")
+    press(desk, "End")
     expect(section.get_by_text("Reply 6 of 6")).to_be_visible()

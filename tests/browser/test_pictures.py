@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from course_lib import paths
-from tests.support.jupyter import new_page
+from tests.support.chromium import new_page
 
 #: What is wrong with the words of the pictures on the page. Words at a slant have boxes that overlap and no words.
 WRONG = """

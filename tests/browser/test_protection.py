@@ -28,8 +28,8 @@ def test_nothing_that_is_tried_on_a_lesson_changes_it(page: Page, small: CourseS
     assert (small.folder / "lesson.ipynb").read_bytes() == on_disk
 
 
-def test_with_code_shown_each_of_these_attempts_does_change_it(page: Page, small: CourseServer, app: str) -> None:
-    open_lesson(page, small, "lesson.ipynb", app)
+def test_with_code_shown_each_of_these_attempts_does_change_it(page: Page, small: CourseServer) -> None:
+    open_lesson(page, small, "lesson.ipynb")
     show_code(page)
 
     unchanged = []
@@ -44,8 +44,8 @@ def test_with_code_shown_each_of_these_attempts_does_change_it(page: Page, small
     assert unchanged == []
 
 
-def test_the_model_itself_refuses_whoever_asks(page: Page, small: CourseServer, app: str) -> None:
-    open_lesson(page, small, "lesson.ipynb", app)
+def test_the_model_itself_refuses_whoever_asks(page: Page, small: CourseServer) -> None:
+    open_lesson(page, small, "lesson.ipynb")
     before = cells(page)
     tried = page.evaluate(
         """async () => {
@@ -79,8 +79,8 @@ def test_undoing_what_was_changed_before_the_code_was_hidden_again_changes_nothi
     assert is_dirty(page)  # a real change is still asked about
 
 
-def test_hiding_the_code_protects_again(page: Page, small: CourseServer, app: str) -> None:
-    open_lesson(page, small, "lesson.ipynb", app)
+def test_hiding_the_code_protects_again(page: Page, small: CourseServer) -> None:
+    open_lesson(page, small, "lesson.ipynb")
     show_code(page)
     page.get_by_role("button", name="Hide code").click()
     before = cells(page)
@@ -89,6 +89,20 @@ def test_hiding_the_code_protects_again(page: Page, small: CourseServer, app: st
     double_click(page)
 
     assert cells(page) == before
+
+
+def test_who_clears_all_outputs_is_told_how_the_activities_come_back(page: Page, small: CourseServer) -> None:
+    open_lesson(page, small, "lesson.ipynb")
+    show_code(page)
+    activity = page.get_by_role("button", name="Answer first-one")
+    expect(activity).to_be_visible()
+
+    page.evaluate("() => jupyterapp.commands.execute('notebook:clear-all-cell-outputs')")
+
+    expect(page.get_by_text("Activities were cleared off the page. Your saved answers are safe.")).to_be_visible()
+    page.get_by_role("button", name="Start the lesson again").click()
+    expect(activity).to_be_visible()
+    expect(page.locator(".eip-Banner")).to_have_attribute("data-state", "ready")
 
 
 def test_typing_on_prose_runs_no_command(page: Page, small: CourseServer, app: str) -> None:

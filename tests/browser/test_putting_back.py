@@ -74,9 +74,9 @@ def test_a_broken_lesson_says_so_and_one_button_brings_it_back(page: Page, serve
     expect(page.locator(".jp-mod-dirty")).to_have_count(0)
 
 
-def test_the_question_can_be_answered_with_no(page: Page, server: CourseServer, app: str) -> None:
+def test_the_question_can_be_answered_with_no(page: Page, server: CourseServer) -> None:
     changed = without_import(server.folder / NAME)
-    visit_notebook(page, server, NAME, app)
+    visit_notebook(page, server, NAME)
     put_back = page.get_by_role("button", name="Put this lesson back as it came")
 
     for answer in ("Enter", "Escape"):
@@ -89,11 +89,9 @@ def test_the_question_can_be_answered_with_no(page: Page, server: CourseServer, 
     assert not (server.folder / KEPT).exists()
 
 
-def test_an_unchanged_lesson_says_nothing_and_comes_back_without_a_copy(
-    page: Page, server: CourseServer, app: str
-) -> None:
+def test_an_unchanged_lesson_says_nothing_and_comes_back_without_a_copy(page: Page, server: CourseServer) -> None:
     before = {file.name for file in server.folder.glob("*.ipynb")}
-    open_lesson(page, server, NAME, app)
+    open_lesson(page, server, NAME)
     expect(status(page)).to_have_text("The activities are ready.")
     expect(page.get_by_role("button", name="Put this lesson back as it came")).to_have_count(0)
 

@@ -13,8 +13,8 @@ from tests.support.fixtures import Show
 ROW = Content(paths.data()).one(Rating, "ten-short-excerpts")
 
 
-def test_who_rates_low_first_and_high_then_is_told_to_have_become_milder(page: Page, show: Show) -> None:
-    section = show("rate", "row")
+def test_who_rates_low_first_and_high_then_is_told_to_have_become_milder(desk: Page, turn: Show) -> None:
+    section = turn("rate", "row")
     for number, reply in enumerate(ROW.replies):
         expect(section.get_by_text(f"Reply {number + 1} of 10")).to_be_visible()
         expect(section.locator("blockquote")).to_have_count(1)
@@ -32,11 +32,11 @@ def test_who_rates_low_first_and_high_then_is_told_to_have_become_milder(page: P
     expect(told).to_contain_text("Second half: 1 of 5 on the level of our key, 2 of 5 on it or one beside it")
     expect(told).to_contain_text("on average 1.6 levels above it (+1.6)")
     expect(told).to_contain_text("In the second half you were milder than in the first.")
-    assert axe(page, "rate") == []
+    assert axe(desk, "rate") == []
 
 
-def test_who_skips_too_many_is_told_that_there_are_too_few(page: Page, show: Show) -> None:
-    section = show("rate", "row")
+def test_who_skips_too_many_is_told_that_there_are_too_few(desk: Page, turn: Show) -> None:
+    section = turn("rate", "row")
     for number in range(len(ROW.replies)):
         expect(section.get_by_text(f"Reply {number + 1} of 10")).to_be_visible()
         section.get_by_role("button", name="Skip this reply").click()

@@ -18,72 +18,72 @@ from tests.support.fixtures import Show
 from tests.support.jupyter import CourseServer
 
 
-def test_a_second_try_shows_both_replies_and_comes_back(page: Page, show: Show, fresh: CourseServer) -> None:
-    section = show("respond")
-    do_respond(page, section)
+def test_a_second_try_shows_both_replies_and_comes_back(desk: Page, turn: Show, activities: CourseServer) -> None:
+    section = turn("respond")
+    do_respond(desk, section)
     section.get_by_role("textbox", name="What do you say now?").fill("He is all in that drawer.")
     section.get_by_role("button", name="Save my second reply").click()
     expect(section.locator(".eip-own")).to_have_count(2)
 
-    page.reload()
-    again = page.locator("section.eip-respond[data-ready=true]")
+    desk.reload()
+    again = desk.locator("section.eip-respond[data-ready=true]")
     expect(again.locator(".eip-own")).to_have_count(2, timeout=60_000)
     expect(again.locator(".eip-own").nth(1)).to_have_text("He is all in that drawer.")
 
 
 def test_a_line_said_twice_comes_back_and_so_does_what_was_begun_on_the_next(
-    page: Page, show: Show, fresh: CourseServer
+    desk: Page, turn: Show, activities: CourseServer
 ) -> None:
-    section = show("drill")
-    do_drill(page, section)
+    section = turn("drill")
+    do_drill(desk, section)
     section.get_by_role("textbox").fill("What happens when")
     expect(section.locator(".eip-status")).to_contain_text("Draft saved")
 
-    page.reload()
-    again = page.locator("section.eip-drill[data-ready=true]")
+    desk.reload()
+    again = desk.locator("section.eip-drill[data-ready=true]")
     expect(again.get_by_role("textbox")).to_have_value("What happens when", timeout=60_000)
     expect(again.get_by_text("Line 2 of 10, easy.")).to_be_visible()
-    assert [event.act for event in answers(fresh) if event.act != "draft"] == ["first", "second"]
+    assert [event.act for event in answers(activities) if event.act != "draft"] == ["first", "second"]
 
     again.get_by_role("textbox").fill("What happens in you when you hear it?")
     again.get_by_role("button", name="Save and see").click()
     expect(again.get_by_role("heading", name="I see an open question.")).to_be_visible()
-    page.reload()
-    again = page.locator("section.eip-drill[data-ready=true]")
+    desk.reload()
+    again = desk.locator("section.eip-drill[data-ready=true]")
     expect(again.locator(".eip-own")).to_have_text("What happens in you when you hear it?", timeout=60_000)
     again.get_by_role("button", name="Next line").click()
     expect(again.get_by_text("Line 3 of 10")).to_be_visible()
 
 
-def test_the_key_of_a_transcript_is_shown_only_after_a_second_coding(page: Page, show: Show) -> None:
-    section = show("code")
-    do_code(page, section)
+def test_the_key_of_a_transcript_is_shown_only_after_a_second_coding(desk: Page, turn: Show) -> None:
+    section = turn("code")
+    do_code(desk, section)
     assert section.get_by_text("✗ Our label").count() == 0
     section.get_by_role("button", name="Compare again").click()
     expect(section.get_by_text("✗ Our label").first).to_be_visible()
 
 
 def test_our_places_are_shown_only_after_a_second_sorting_and_come_back(
-    page: Page, show: Show, fresh: CourseServer
+    desk: Page, turn: Show, activities: CourseServer
 ) -> None:
-    section = show("sort")
+    section = turn("sort")
     section.get_by_role("button", name="Compare with our sorting").click()
     expect(section.get_by_role("alert")).to_contain_text("One card has no category yet")
     expect(section.get_by_role("group", name="Category for card 1").get_by_role("radio").first).to_be_focused()
-    do_sort(page, section)
+    do_sort(desk, section)
     expect(section.get_by_text("✗ We put it elsewhere")).to_have_count(4)
     assert section.get_by_text("✗ Our place").count() == 0
     section.get_by_role("button", name="Compare again").click()
     leaf_to(section, section.get_by_text("✗ Our place: Sympathy"))
 
-    page.reload()
-    again = page.locator("section.eip-sort[data-ready=true]")
+    desk.reload()
+    again = desk.locator("section.eip-sort[data-ready=true]")
     expect(again.get_by_text("Same place for 2 of 6 cards").last).to_be_visible(timeout=60_000)
     expect(again.get_by_text("✗ Our place: Sympathy")).to_be_hidden()  # folded to one line, which opens again
     again.get_by_role("button", name="Open again").click()
     leaf_to(again, again.get_by_text("✗ Our place: Sympathy"))
     expect(again.get_by_role("heading", name="Same place for 2 of 6 cards")).to_be_visible()
-    assert [event.answer.stored()["attempt"] for event in answers(fresh) if event.act == "answer"] == [1, 2]
+    assert [event.answer.stored()["attempt"] for event in answers(activities) if event.act == "answer"] == [1, 2]
 
     ours = again.get_by_role("listitem").filter(has_text="✗ Our place: Sympathy")  # cards lie in each learner's order
     ours.get_by_role("radio", name="Advice").check()
@@ -91,18 +91,18 @@ def test_our_places_are_shown_only_after_a_second_sorting_and_come_back(
 
 
 def test_our_order_is_shown_only_after_a_second_check_and_comes_back(
-    page: Page, show: Show, fresh: CourseServer
+    desk: Page, turn: Show, activities: CourseServer
 ) -> None:
-    section = show("order")
-    do_order(page, section)
+    section = turn("order")
+    do_order(desk, section)
     assert section.get_by_role("heading", name="Our order").count() == 0
     section.get_by_role("button", name="Compare again").click()
     ours = section.locator(".eip-ours > li")
     expect(ours).to_have_count(5)
     expect(ours.nth(1)).to_contain_text("you can’t hear what it did")
 
-    page.reload()
-    again = page.locator("section.eip-order[data-ready=true]")
+    desk.reload()
+    again = desk.locator("section.eip-order[data-ready=true]")
     again.get_by_role("button", name="Open again").click(timeout=60_000)
     expect(again.locator(".eip-ours > li")).to_have_count(5)
     expect(again.locator(".eip-step").first).to_contain_text("✓ In place")
@@ -112,9 +112,9 @@ def test_our_order_is_shown_only_after_a_second_check_and_comes_back(
 
 
 def test_both_tries_to_check_a_cue_are_kept_and_the_second_draft_too(
-    page: Page, show: Show, fresh: CourseServer
+    desk: Page, turn: Show, activities: CourseServer
 ) -> None:
-    section = show("cue")
+    section = turn("cue")
     for _ in range(3):
         section.get_by_role("button", name="Skip this situation").click()
     section.get_by_role("textbox", name="What do you say?").fill("You look")
@@ -127,18 +127,18 @@ def test_both_tries_to_check_a_cue_are_kept_and_the_second_draft_too(
     expect(section.locator(".eip-quality")).to_have_count(3)  # in this learner's own order
     told = section.locator(".eip-quality").all_inner_texts()
     assert sorted(told) == ["Leads to one answer", "Leaves it open", "States it as a fact"]
-    assert axe(page, "cue") == []
+    assert axe(desk, "cue") == []
     section.get_by_role("textbox", name="What do you say now?").fill("Something crossed")
     expect(section.locator(".eip-status")).to_contain_text("Draft saved")
 
-    page.reload()
-    again = page.locator("section.eip-cue[data-ready=true]")
+    desk.reload()
+    again = desk.locator("section.eip-cue[data-ready=true]")
     expect(again.get_by_role("textbox")).to_have_value("Something crossed", timeout=60_000)
     again.get_by_role("textbox").fill("Something crossed your face.")
     again.get_by_role("button", name="Save my second try").click()
 
-    page.reload()
-    again = page.locator("section.eip-cue[data-ready=true]")
+    desk.reload()
+    again = desk.locator("section.eip-cue[data-ready=true]")
     expect(again.locator(".eip-own").nth(1)).to_have_text("Something crossed your face.", timeout=60_000)
     again.get_by_role("button", name="Write another one").click()
     expect(again.get_by_role("textbox")).to_have_value("")

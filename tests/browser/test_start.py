@@ -1,5 +1,6 @@
 """Opening a lesson starts it, in JupyterLab and in Notebook 7, and brings it back when its kernel dies."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.support.browser.accessibility import axe
 from tests.support.browser.stand_in import START, code, lay_out, notebook, text
 from tests.support.fixtures import StartServer
-from tests.support.jupyter import CourseServer, kill_kernel, open_lesson, visit_notebook
+from tests.support.jupyter import CourseServer, close_everything, kill_kernel, open_lesson, visit_notebook
 
 READY_AGAIN_MS = 60_000
 
@@ -46,11 +47,25 @@ LESSONS = {
 }
 
 
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    return lay_out(tmp_path_factory.mktemp("start"), LESSONS)
+
+
+@pytest.fixture(scope="module")
+def running(course_server: StartServer, place: tuple[Path, Path]) -> Iterator[CourseServer]:
+    with course_server(place[0], python_path=place[1]) as server:
+        yield server
+
+
 @pytest.fixture
-def server(course_server: StartServer, tmp_path: Path) -> Iterator[CourseServer]:
-    folder, library = lay_out(tmp_path, LESSONS)
-    with course_server(folder, python_path=library) as running:
-        yield running
+def server(running: CourseServer) -> CourseServer:
+    """No kernel, no open tab, the lessons as they were laid out, and nothing that ran."""
+    close_everything(running)
+    for name, lesson in LESSONS.items():
+        (running.folder / name).write_text(json.dumps(lesson))
+    (running.folder / "ran.txt").unlink(missing_ok=True)
+    return running
 
 
 def activity(page: Page, name: str) -> Locator:
@@ -66,10 +81,10 @@ def test_opening_a_lesson_starts_it(page: Page, server: CourseServer, app: str, 
     assert outside == []
 
 
-def test_opening_a_lesson_does_not_change_its_file(page: Page, server: CourseServer, app: str) -> None:
+def test_opening_a_lesson_does_not_change_its_file(page: Page, server: CourseServer) -> None:
     before = (server.folder / "lesson.ipynb").read_bytes()
 
-    open_lesson(page, server, "lesson.ipynb", app)
+    open_lesson(page, server, "lesson.ipynb")
 
     assert page.locator(".jp-mod-dirty").count() == 0
     assert (server.folder / "lesson.ipynb").read_bytes() == before
@@ -135,12 +150,10 @@ def test_one_button_brings_back_a_lesson_whose_kernel_was_shut_down(page: Page, 
     expect(activity(page, "first-one")).to_be_enabled()
 
 
-def test_reloading_the_page_with_a_live_kernel_starts_the_lesson_again(
-    page: Page, server: CourseServer, app: str
-) -> None:
-    open_lesson(page, server, "lesson.ipynb", app)
+def test_reloading_the_page_with_a_live_kernel_starts_the_lesson_again(page: Page, server: CourseServer) -> None:
+    open_lesson(page, server, "lesson.ipynb")
 
-    open_lesson(page, server, "lesson.ipynb", app)
+    open_lesson(page, server, "lesson.ipynb")
 
     expect(activity(page, "first-one")).to_have_count(1)
     expect(activity(page, "first-one")).to_be_visible()
@@ -167,10 +180,8 @@ def test_a_key_pressed_in_an_activity_does_not_reach_the_notebook(page: Page, se
     assert page.locator(".jp-Notebook .jp-Cell").count() == cells
 
 
-def test_a_double_click_selects_a_word_and_does_not_open_the_markdown(
-    page: Page, server: CourseServer, app: str
-) -> None:
-    open_lesson(page, server, "lesson.ipynb", app)
+def test_a_double_click_selects_a_word_and_does_not_open_the_markdown(page: Page, server: CourseServer) -> None:
+    open_lesson(page, server, "lesson.ipynb")
 
     prose = page.get_by_role("paragraph").filter(has_text="Read this first.")
     prose.dblclick(position={"x": 20, "y": 8})
@@ -179,11 +190,11 @@ def test_a_double_click_selects_a_word_and_does_not_open_the_markdown(
     expect(prose).to_be_visible()
 
 
-def test_help_opens_while_no_kernel_is_there(page: Page, server: CourseServer, app: str) -> None:
+def test_help_opens_while_no_kernel_is_there(page: Page, server: CourseServer) -> None:
     page.route(  # no answer ever comes, so no kernel is started
         "**/api/sessions*", lambda route: route.continue_() if route.request.method == "GET" else None
     )
-    visit_notebook(page, server, "lesson.ipynb", app)
+    visit_notebook(page, server, "lesson.ipynb")
     pause = page.get_by_role("button", name="Pause or get help")
 
     pause.click()
@@ -198,14 +209,17 @@ def test_help_opens_while_no_kernel_is_there(page: Page, server: CourseServer, a
     expect(pause).to_be_focused()
 
 
-def test_help_opens_after_the_kernel_and_the_server_are_gone(page: Page, server: CourseServer) -> None:
-    open_lesson(page, server, "lesson.ipynb")
-    kill_kernel(server)
-    server.process.kill()
+def test_help_opens_after_the_kernel_and_the_server_are_gone(
+    page: Page, course_server: StartServer, place: tuple[Path, Path]
+) -> None:
+    with course_server(place[0], python_path=place[1]) as server:
+        open_lesson(page, server, "lesson.ipynb")
+        kill_kernel(server)
+        server.process.kill()
 
-    page.get_by_role("button", name="Pause or get help").click()
+        page.get_by_role("button", name="Pause or get help").click()
 
-    expect(page.get_by_role("dialog", name="Pause, or find help").get_by_role("link").first).to_be_visible()
+        expect(page.get_by_role("dialog", name="Pause, or find help").get_by_role("link").first).to_be_visible()
 
 
 def test_a_tall_activity_is_not_put_into_a_scrolling_box(page: Page, server: CourseServer) -> None:
@@ -215,8 +229,8 @@ def test_a_tall_activity_is_not_put_into_a_scrolling_box(page: Page, server: Cou
     assert area.evaluate("node => node.clientHeight") >= 3000
 
 
-def test_no_news_prompt_and_no_dialog_appears(page: Page, server: CourseServer, app: str, outside: list[str]) -> None:
-    open_lesson(page, server, "lesson.ipynb", app)
+def test_no_news_prompt_and_no_dialog_appears(page: Page, server: CourseServer, outside: list[str]) -> None:
+    open_lesson(page, server, "lesson.ipynb")
 
     page.wait_for_load_state("networkidle")
     assert page.get_by_role("dialog").count() == 0

@@ -65,7 +65,7 @@ def test_a_lesson_stands_through_a_storm(page: Page, running: CourseServer, app:
     print(f"EMPATHY_STORM={SEED}")
     close_everything(running)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.context.on("page", lambda other: other.close())
+    page.on("popup", lambda other: other.close())
     open_lesson(page, running, NAME, app)
     on_disk, before = (running.folder / NAME).read_bytes(), lesson(page)
     assert before == {"cells": before and before["cells"], "open": 0, "dirty": False}
@@ -87,7 +87,7 @@ def test_the_same_storm_changes_a_lesson_whose_code_is_shown(page: Page, running
     other = "08-mindfulness.ipynb"
     close_everything(running)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.context.on("page", lambda opened: opened.close())
+    page.on("popup", lambda opened: opened.close())
     open_lesson(page, running, other)
     before = lesson(page, other)
     show_code(page)

@@ -51,21 +51,21 @@ def test_a_talk_is_taken_up_at_the_same_turn_after_the_kernel_was_killed(
     assert [event.act.value for event in answers(fresh)] == ["begin", "turn", "note", "turn", "note", "turn"]
 
 
-def test_what_is_half_written_is_there_again(page: Page, show: Show) -> None:
-    section = show("talk")
+def test_what_is_half_written_is_there_again(desk: Page, turn: Show) -> None:
+    section = turn("talk")
     section.get_by_role("button", name="Begin").click()
     section.get_by_role("textbox", name="What do you say?").fill("You carve it properly, and")
     expect(section.locator(".eip-status")).to_contain_text("Draft saved")
 
-    page.reload()
-    again = page.locator("section.eip-talk[data-ready=true]")
+    desk.reload()
+    again = desk.locator("section.eip-talk[data-ready=true]")
     expect(again.get_by_role("textbox", name="What do you say?")).to_have_value(
         "You carve it properly, and", timeout=60_000
     )
 
 
-def test_a_turn_taken_again_stands_beside_the_first_and_the_talk_goes_on_from_it(page: Page, show: Show) -> None:
-    section = show("talk")
+def test_a_turn_taken_again_stands_beside_the_first_and_the_talk_goes_on_from_it(desk: Page, turn: Show) -> None:
+    section = turn("talk")
     section.get_by_role("button", name="Begin").click()
     say(section, "You should get a dog, Walter.")
     expect(section.get_by_text("It told Walter what to do.")).to_have_count(0)
@@ -80,8 +80,8 @@ def test_a_turn_taken_again_stands_beside_the_first_and_the_talk_goes_on_from_it
     expect(section.locator(".eip-mine").first).to_contain_text("nobody across the table")
 
 
-def test_at_the_end_the_talk_is_counted_and_the_client_s_trust_is_drawn(page: Page, show: Show) -> None:
-    section = show("talk")
+def test_at_the_end_the_talk_is_counted_and_the_client_s_trust_is_drawn(desk: Page, turn: Show) -> None:
+    section = turn("talk")
     section.get_by_role("button", name="Begin").click()
     say(section, "What are the evenings like for you now?")
     go_on(section)

@@ -43,14 +43,14 @@ def by_keyboard(page: Page, first: Locator) -> None:
     press(page, "Enter")
 
 
-def test_by_keyboard_an_earlier_turn_is_said_another_way_beside_what_was_said_then(page: Page, show: Show) -> None:
-    section = show("talk")
+def test_by_keyboard_an_earlier_turn_is_said_another_way_beside_what_was_said_then(desk: Page, turn: Show) -> None:
+    section = turn("talk")
     first = two_turns(section)
     section.get_by_role("textbox", name="What do you say?").fill("And then")
     before = session(section)
     begin_at(section)
 
-    by_keyboard(page, first)
+    by_keyboard(desk, first)
 
     expect(first.get_by_text(f"Said another way: {LONELY}")).to_be_focused()
     pair = first.locator(".eip-instead .eip-beside")
@@ -59,9 +59,9 @@ def test_by_keyboard_an_earlier_turn_is_said_another_way_beside_what_was_said_th
     expect(pair.get_by_text("Walter would have answered")).to_be_visible()
     assert session(section) == before
     expect(section.get_by_role("textbox", name="What do you say?")).to_have_value("And then")
-    assert axe(page, "talk") == []
-    dark(page)
-    assert axe(page, "talk") == []
+    assert axe(desk, "talk") == []
+    dark(desk)
+    assert axe(desk, "talk") == []
 
 
 def test_it_is_there_again_after_the_kernel_was_killed_and_the_talk_goes_on_where_it_was(
@@ -90,8 +90,8 @@ def test_it_is_there_again_after_the_kernel_was_killed_and_the_talk_goes_on_wher
     expect(again.get_by_role("textbox", name="What do you say?")).to_be_visible()
 
 
-def test_after_the_session_the_last_turn_can_be_said_another_way_too_and_it_can_be_left(page: Page, show: Show) -> None:
-    section = show("talk")
+def test_after_the_session_the_last_turn_can_be_said_another_way_too_and_it_can_be_left(desk: Page, turn: Show) -> None:
+    section = turn("talk")
     two_turns(section)
     section.get_by_role("button", name="End the session here").click()
     expect(section.get_by_text("The session is over")).to_be_visible()
@@ -103,8 +103,8 @@ def test_after_the_session_the_last_turn_can_be_said_another_way_too_and_it_can_
     expect(last.get_by_role("button", name="Say it another way")).to_be_focused()
 
 
-def test_a_turn_more_leaves_the_earlier_ones_as_they_stand_in_the_page(page: Page, show: Show) -> None:
-    section = show("talk")
+def test_a_turn_more_leaves_the_earlier_ones_as_they_stand_in_the_page(desk: Page, turn: Show) -> None:
+    section = turn("talk")
     first = two_turns(section)
     first.get_by_text("How this turn landed").click()
     first.get_by_role("button", name="Say it another way").click()

@@ -12,13 +12,13 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.support.browser.accessibility import axe
 from tests.support.browser.stand_in import lay_out
 from tests.support.browser.with_outline import KERNEL, LESSONS
+from tests.support.chromium import new_page
 from tests.support.fixtures import StartServer
 from tests.support.jupyter import (
     CourseServer,
     banner,
     close_everything,
     kill_kernel,
-    new_page,
     open_lesson,
     show_code,
     visit_notebook,

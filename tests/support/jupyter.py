@@ -1,7 +1,6 @@
-"""A real JupyterLab and a real Chromium, for the tests of what a learner sees and for the benchmark.
+"""A real JupyterLab and its lessons in a page, for the tests of what a learner sees and for the benchmark.
 
-The server runs by the course's own command, in a home of its own; nothing of this machine's Jupyter is read
-or written. A page can reach no host but this machine, and what it tried to reach beside it is told.
+The server runs by the course's own command, in a home of its own; nothing of this machine's Jupyter is read or written.
 """
 
 import json
@@ -17,30 +16,17 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.error import URLError
-from urllib.parse import quote, urlsplit
+from urllib.error import HTTPError, URLError
+from urllib.parse import quote
 from urllib.request import Request, urlopen
 
 import psutil
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Locator, Page, expect
 
 from course_lib.ops import launch
 from tests.support.places import ROOT
 
 START_TIMEOUT_S = 60
-WEB, LOOPBACK = ("http", "https", "ws", "wss"), ("127.0.0.1", "localhost", "::1")
-CHROMIUM_ARGUMENTS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    # Blocks by name resolution, not by Playwright's routing, which would switch the cache off and cost time.
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost, EXCLUDE *.localhost",
-]
 
 
 def with_samples(place: Path) -> Path:
@@ -84,38 +70,6 @@ class CourseServer:
         """The kernel processes of this server."""
         children = self.process.children(recursive=True)
         return [child for child in children if any("ipykernel" in word for word in child.cmdline())]
-
-
-@contextmanager
-def launch_chromium() -> Iterator[Browser]:
-    """One headless Chromium: the machine's own, or Playwright's."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    found = os.environ.get("EMPATHY_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=CHROMIUM_ARGUMENTS)
-        yield browser
-        browser.close()
-
-
-@contextmanager
-def new_page(chromium: Browser, outside: list[str] | None = None, *, trusting: bool = False) -> Iterator[Page]:
-    """A fresh page. Addresses that it tries to reach beyond this machine are added to `outside`.
-
-    `trusting`: certificates that nobody has signed will do.
-    """
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, ignore_https_errors=trusting)
-    page = context.new_page()
-
-    def note(url: str) -> None:
-        parts = urlsplit(url)
-        host = parts.hostname or ""
-        if outside is not None and parts.scheme in WEB and host not in LOOPBACK and not host.endswith(".localhost"):
-            outside.append(url)
-
-    context.on("request", lambda request: note(request.url))
-    page.on("websocket", lambda websocket: note(websocket.url))
-    yield page
-    context.close()
 
 
 @contextmanager
@@ -163,6 +117,24 @@ def open_lesson(page: Page, server: CourseServer, name: str, app: str = "lab") -
     return time.monotonic() - before
 
 
+def put_away(page: Page, server: CourseServer) -> None:
+    """Close what is open in a JupyterLab, lessons and panels, end their kernels, and forget what the tab kept of them.
+
+    The server has to hand its application to the page.
+    """
+    page.evaluate("() => [...document.querySelectorAll('dialog[open]')].forEach((one) => one.close())")
+    page.evaluate("() => [...jupyterapp.shell.widgets('main')].forEach((one) => one.dispose())")
+    page.evaluate("() => [sessionStorage, localStorage].forEach((one) => one.clear())")
+    close_everything(server)
+
+
+def turn_to(page: Page, server: CourseServer, name: str) -> None:
+    """Open a lesson in a JupyterLab that is there already, as a link of the course does, and wait until it is ready."""
+    put_away(page, server)
+    page.evaluate("path => void jupyterapp.commands.execute('docmanager:open', { path })", name)
+    expect(banner(page)).to_have_attribute("data-state", "ready", timeout=START_TIMEOUT_S * 1000)
+
+
 def visit_notebook(page: Page, server: CourseServer, name: str, app: str = "lab") -> None:
     """Open any notebook and wait until it is drawn."""
     visit(page, server, name, app)
@@ -182,7 +154,8 @@ def close_everything(server: CourseServer) -> None:
     for workspace in (server.log.parent / "workspaces").glob("*"):
         workspace.unlink()
     for session in server.api("sessions"):
-        server.delete(f"sessions/{session['id']}")
+        with suppress(HTTPError):  # a page that closes a lesson ends its session, too
+            server.delete(f"sessions/{session['id']}")
 
 
 def visit(page: Page, server: CourseServer, name: str, app: str) -> None:

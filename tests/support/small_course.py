@@ -128,7 +128,7 @@ NOTHING: dict[str, Any] = {"unit": 1, "bias": [], "features": {}}
 NUMBERS: dict[str, Any] = {
     **NOTHING | {"columns": [], "heat": 1, "sure": {}, "known": []},
     "faults": NOTHING | {"kinds": [], "faults": [], "veto": 1, "tell": 1},
-    "owed": NOTHING | {"bias": 0, "gives": 1},
+    "owed": NOTHING | {"bias": 0, "gives": 1, "may_give": 1},
 }
 
 

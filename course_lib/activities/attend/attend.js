@@ -1,7 +1,7 @@
 // Attention practised for a few minutes: what to rest it on, a time that can be paused and stopped, one button for each
 // time that somebody notices having been away. Nothing leaves the page until "keep" is pressed.
 
-import { focusOn, h, once, prose, unique } from "../frame/dom.js";
+import { focusOn, h, once, prose, typed, unique } from "../frame/dom.js";
 import { fill } from "../frame/text.js";
 import { countdown } from "./countdown.js";
 import { tone } from "./tone.js";
@@ -178,7 +178,7 @@ function attend(kit) {
         anchor: entry.anchor,
         eyes: words[entry.eyes],
       });
-      return h("li", {}, h("p", { class: "eip-who" }, `${how} ${counted(entry.noticings)}`), h("p", {}, entry.line));
+      return h("li", {}, h("p", { class: "eip-who" }, `${how} ${counted(entry.noticings)}`), typed("p", entry.line));
     });
     log.replaceChildren(
       h("h4", { class: "eip-log" }, words.log),

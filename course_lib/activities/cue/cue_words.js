@@ -1,6 +1,6 @@
 // The end of a cue: the learner checks a reading with the client, in words; compares; and tries once more.
 
-import { h, once, prose } from "../frame/dom.js";
+import { h, once, prose, typed } from "../frame/dom.js";
 import { countWords, fill } from "../frame/text.js";
 import { wordBox } from "../frame/word_box.js";
 
@@ -73,7 +73,7 @@ export function checking(kit, steps, attempts) {
    * @param {Attempt} attempt
    */
   function own(title, attempt) {
-    return [h("h5", {}, title), h("blockquote", { class: "eip-own" }, attempt.data.text)];
+    return [h("h5", {}, title), typed("blockquote", attempt.data.text, { class: "eip-own" })];
   }
 
   /** @param {Reply} reply */

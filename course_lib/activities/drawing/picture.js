@@ -94,7 +94,7 @@ export function openTable(heads, rows) {
     {},
     heads.map((text) => h("th", { scope: "col" }, text)),
   );
-  const cells = (/** @type {(string | number | Node)[]} */ row) => row.map((cell) => h("td", {}, cell));
+  const cells = (/** @type {(string | number | Node)[]} */ row) => row.map((cell) => h("td", { dir: "auto" }, cell));
   const body = rows.map((row) => h("tr", {}, cells(row)));
   return h("div", { class: "eip-scroll" }, h("table", {}, h("thead", {}, head), h("tbody", {}, body)));
 }

@@ -1,6 +1,6 @@
 // A drill: one line at a time. Own words first, then what was seen of the skill, then other replies, then once more.
 
-import { h, once, prose } from "../frame/dom.js";
+import { h, once, prose, typed } from "../frame/dom.js";
 import { fresh } from "../frame/history.js";
 import { earlier, speech } from "../frame/reading.js";
 import { stepper } from "../frame/stepper.js";
@@ -183,7 +183,7 @@ function drill(kit) {
   function own(which, attempt, latest) {
     return [
       h("h4", { tabindex: latest && "-1", class: "eip-yours" }, words[`your_${which}`]),
-      h("blockquote", { class: "eip-own" }, attempt.data.text),
+      typed("blockquote", attempt.data.text, { class: "eip-own" }),
       seen(attempt.reply.seen, card.skill, words),
     ];
   }

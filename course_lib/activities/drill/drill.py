@@ -146,10 +146,12 @@ class DrillActivity(Activity):
             # A guard holds what turns to oneself, as a repair has to. And that something stays private, though not
             # everything, may sound like a promise of secrecy.
             free = bool(read.hold) and seen.outcome != "not-seen"
+            stopped = read.safety and not (read.arguable and seen.outcome == "there")
             told = {
-                "safety": read.safety and not (read.arguable and seen.outcome == "there"),
+                "safety": stopped,
+                "look": read.look,
                 "held": bool(read.hold),
-                "told": [] if free else list(read.told),
+                "told": [] if free or (read.safety and not stopped) else list(read.told),
                 "to_try": read.to_try,
                 "strength": read.strength,
             }

@@ -11,6 +11,7 @@ import { felt } from "../frame/reading.js";
  * @property {string[]} unseen
  * @property {string[]} beside  what stands in the way
  * @property {boolean} safety
+ * @property {boolean} look  whether it stops for the learner to look: what is owed may be there
  * @property {boolean} held  whether the coach didn't judge the answer
  * @property {string[]} told
  * @property {string | null} to_try
@@ -32,10 +33,16 @@ import { felt } from "../frame/reading.js";
  */
 export function seen(seen, skill, words) {
   if (!seen) return h("p", { class: "eip-quiet" }, words.no_coach);
-  const { safety, held, told, outcome } = seen;
+  const { safety, look, held, told, outcome } = seen;
   if (safety) {
     const asked = seen.saw.map((name) => h("p", {}, words[`saw_${name}`]));
-    return h("div", { class: "eip-panel", "data-tone": "warm" }, h("h5", {}, words.safety), lines(told), asked);
+    return h(
+      "div",
+      { class: "eip-panel", "data-tone": "warm" },
+      h("h5", {}, look ? words.look : words.safety),
+      lines(told),
+      asked,
+    );
   }
   return h(
     "div",
@@ -58,7 +65,7 @@ export function seen(seen, skill, words) {
  */
 function coach({ told, to_try, strength }, words) {
   const all = [...told, to_try, strength].filter((one) => one !== null);
-  return h("details", {}, h("summary", {}, words.coach), lines(all));
+  return all.length > 0 && h("details", {}, h("summary", {}, words.coach), lines(all));
 }
 
 /** @param {string[]} all */

@@ -1,6 +1,6 @@
 // The last step of a line: a sentence of one's own, what can be told of it, two to compare with, and a second try.
 
-import { focusOn, h, once, present, prose } from "../frame/dom.js";
+import { focusOn, h, once, present, prose, typed } from "../frame/dom.js";
 import { fill } from "../frame/text.js";
 import { wordBox } from "../frame/word_box.js";
 
@@ -86,7 +86,7 @@ export function saying(kit, { line, mine, place, told }) {
     ]);
     return [
       h("h4", { class: "eip-yours", tabindex: latest && "-1" }, title),
-      h("blockquote", { class: "eip-own" }, attempt.data.text),
+      typed("blockquote", attempt.data.text, { class: "eip-own" }),
       found
         ? h(
             "div",

@@ -1,6 +1,6 @@
 // The look back at a form of the skill test: what it came to, and our reading of each vignette.
 
-import { focusOn, h, once, present, prose, unique, warn } from "../frame/dom.js";
+import { focusOn, h, once, present, prose, typed, unique, warn } from "../frame/dom.js";
 import { meant, others, owed, speech } from "../frame/reading.js";
 import { fill, percent } from "../frame/text.js";
 import { sideBySide } from "./side_by_side.js";
@@ -133,7 +133,7 @@ export function lookBack(kit) {
    */
   function past_reply(each, said) {
     const mine = said.answer
-      ? h("blockquote", { class: "eip-own" }, said.answer.text)
+      ? typed("blockquote", said.answer.text, { class: "eip-own" })
       : h("p", { class: "eip-quiet" }, words.you_skipped);
     return [
       ...owed(said.risk, words),

@@ -3,7 +3,8 @@
 /** @typedef {Node | string | number | null | undefined | false | Child[]} Child */
 
 /**
- * Make an element: h("button", { class: "x", onclick: f }, "text", child, ...).
+ * Make an element: h("button", { class: "x", onclick: f }, "text", child, ...). A box for text runs as what is typed does:
+ * Hebrew and Arabic begin at the right.
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag
  * @param {Record<string, any>} [attributes]  `on...` listens; null, undefined and false are left out
@@ -18,9 +19,20 @@ export function h(tag, attributes = {}, ...children) {
     else if (name === "value" || name === "checked") Reflect.set(element, name, value);
     else element.setAttribute(name, value === true ? "" : value);
   }
+  const typing = tag === "textarea" || (tag === "input" && attributes.type === "text");
+  if (typing && !attributes.dir) element.setAttribute("dir", "auto");
   element.append(...present(children));
   return element;
 }
+
+/**
+ * What a learner wrote, shown again: it runs as its own letters do.
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {string} text
+ * @param {Record<string, any>} [attributes]
+ */
+export const typed = (tag, text, attributes = {}) => h(tag, { dir: "auto", ...attributes }, text);
 
 /**
  * Children without the gaps that conditions leave among them.

@@ -26,6 +26,7 @@ from course_lib.models import Help, Standing, answers
 from course_lib.models.acts import Act
 from course_lib.models.answer import Answer
 from course_lib.models.answers import AnyAnswer, Nothing
+from course_lib.models.words import of_page
 
 log = logging.getLogger(__name__)
 
@@ -64,7 +65,7 @@ class Activity(anywidget.AnyWidget):
         super().__init__(
             kind=kind,
             card=dict(card),
-            words={**frame.words["frame"], **frame.words.get(kind, {})},
+            words=of_page(frame.words, kind),
             reviews={item: asdict(frame.reviews[item]) for item in versions if item in frame.reviews},
             front_end=front_end(frame.help),
         )
@@ -105,6 +106,8 @@ class Activity(anywidget.AnyWidget):
 
     def _hear(self, _: Any, message: Any, buffers: object) -> None:
         ref = message.get("ref", "") if isinstance(message, Mapping) else ""
+        if isinstance(ref, str):
+            ref = ref.encode("utf-8", "replace").decode()  # with half a character in it no answer could be sent
         try:
             answer = self._answer(message)
         except NotSaved as problem:

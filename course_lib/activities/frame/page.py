@@ -10,6 +10,9 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
+#: The kind of what somebody typed: its lines stay as they are, and it runs as its own letters do.
+TYPED = "typed"
+
 
 @cache
 def style() -> str:
@@ -30,12 +33,13 @@ def page(title: str, body: Iterable[str], note: str) -> str:
 def element(tag: str, text: str, kind: str = "") -> str:
     """An element that holds a text."""
     named = f' class="{kind}"' if kind else ""
+    named += ' dir="auto"' if kind == TYPED else ""
     return f"<{tag}{named}>{escape(text)}</{tag}>"
 
 
 def line(who: str, text: str) -> str:
     """What somebody said or typed, line breaks and all, below who it was."""
-    return element("p", who, "who") + element("p", text, "typed")
+    return element("p", who, "who") + element("p", text, TYPED)
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str | int]]) -> str:

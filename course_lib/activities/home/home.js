@@ -4,6 +4,7 @@ import { bar } from "../frame/bar.js";
 import { h, present } from "../frame/dom.js";
 import { placeLink } from "../frame/place_link.js";
 import { fill } from "../frame/text.js";
+import { renewals } from "./renewed.js";
 
 /** @typedef {{ title: string, file: string, minutes_left: number, done: number, of: number }} Lesson */
 /** @typedef {{ file: string, cell: string, title: string }} Place */
@@ -17,6 +18,7 @@ import { fill } from "../frame/text.js";
  * @property {{ title: string, file: string, cell: string, book: string }[]} bookmarks
  * @property {import("../frame/place_link.js").Target} review
  * @property {Ahead} ahead
+ * @property {import("./renewed.js").Renewed[]} renewed
  */
 
 /** Where on the page of home the learner's own record stands: the cells' ids. */
@@ -33,7 +35,7 @@ function home(kit) {
   return () => eye.disconnect();
 
   /**
-   * @param {"look" | "unmark"} what
+   * @param {"look" | "unmark" | "read"} what
    * @param {object} [which]
    */
   async function look(what = "look", which = {}) {
@@ -43,9 +45,18 @@ function home(kit) {
     const found = /** @type {Look} */ (/** @type {unknown} */ (rest));
     if (JSON.stringify(found) === shown) return true; // what has the focus keeps it
     shown = JSON.stringify(found);
-    const parts = found.ahead.how === "begin" ? [welcome, bookmarks] : [on, today, bookmarks, lessons];
+    const parts = [news, ...(found.ahead.how === "begin" ? [welcome, bookmarks] : [on, today, bookmarks, lessons])];
     page.replaceChildren(...present(parts.map((part) => part(found))));
     return true;
+  }
+
+  /** @param {Look} found */
+  function news({ renewed }) {
+    return renewals(renewed, words, async () => {
+      if (!(await look("read"))) return;
+      kit.say(words.renewed_gone, "saved");
+      /** @type {HTMLElement | null} */ (page.querySelector("a.eip-main"))?.focus();
+    });
   }
 
   /** @param {Look} found */

@@ -11,7 +11,8 @@ from course_lib.activities.frame.frame import Activity, Frame
 class HomeActivity(Activity):
     """`told` says where the learner is, as the window hears it; `review` is the place where what is due is asked.
 
-    `unmark` takes a bookmark away, by its file and cell; it raises NotSaved.
+    `unmark` takes a bookmark away, by its file and cell. `renewed` tells what became of the lessons when the course was
+    brought up to date, and `read` has it told no more. Both raise NotSaved.
     """
 
     def __init__(
@@ -19,17 +20,22 @@ class HomeActivity(Activity):
         told: Callable[[], Mapping[str, Any]],
         review: Mapping[str, str],
         unmark: Callable[[str, str], object],
+        renewed: Callable[[], Sequence[Mapping[str, str]]],
+        read: Callable[[], object],
         frame: Frame,
     ) -> None:
-        self._told, self._review, self._unmark = told, review, unmark
+        self._told, self._review, self._unmark, self._renewed, self._read = told, review, unmark, renewed, read
         super().__init__("home", {"title": frame.words["home"]["title"]}, {}, frame)
 
     def perform(self, ask: str, data: Mapping[str, Any]) -> dict[str, Any]:
         if ask == "unmark":
             self._unmark(str(data["file"]), str(data["cell"]))
-        if ask in ("look", "unmark"):
+        if ask == "read":
+            self._read()
+        if ask in ("look", "unmark", "read"):
             told = self._told()
-            return {**told, "review": dict(self._review), "ahead": ahead(told["lessons"], told["place"])}
+            found = {"review": dict(self._review), "ahead": ahead(told["lessons"], told["place"])}
+            return {**told, **found, "renewed": list(self._renewed())}
         return super().perform(ask, data)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import tzinfo
+from datetime import datetime
 from pathlib import Path
 from textwrap import shorten
 from typing import Any
@@ -38,7 +38,8 @@ class KeptActivity(Activity):
     """`private` gives the records of private pages, shown by number alone and exported only if asked.
 
     `legends` tell, by item id, what was asked, and `keyed` what has a key; they are read when they are needed.
-    `marks` are the places in the course that are kept.
+    `marks` are the places in the course that are kept. Hours are told in the zone of the page, or where nobody here
+    knows it, in that of `now`, which this kernel goes by.
     """
 
     def __init__(
@@ -48,10 +49,11 @@ class KeptActivity(Activity):
         legends: Callable[[], Mapping[str, Legend]],
         keyed: Callable[[], Mapping[str, Keyed]],
         marks: Marks,
+        now: Callable[[], datetime],
         frame: Frame,
     ) -> None:
         self._answers, self._private, self._legends, self._keyed = answers, private, legends, keyed
-        self._marks = marks
+        self._marks, self._clock = marks, now
         super().__init__("kept", {"title": frame.words["kept"]["title"]}, {}, frame)
 
     def perform(self, ask: str, data: Mapping[str, Any]) -> dict[str, Any]:
@@ -63,7 +65,7 @@ class KeptActivity(Activity):
             events = self._answers.events() + (self._secrets() if data.get("private") else [])
             if data["format"] == "json":
                 return {"name": "my-answers.json", "text": as_json(events)}
-            return {"name": "my-answers.csv", "text": as_csv(events, self._telling(zone_named(data.get("zone"))))}
+            return {"name": "my-answers.csv", "text": as_csv(events, self._telling(data.get("zone")))}
         if ask == "delete":
             self._delete()
             return self._look()
@@ -83,7 +85,8 @@ class KeptActivity(Activity):
     def _secrets(self) -> list[Event]:
         return [event for place in self._private() for event in place.events()]
 
-    def _telling(self, zone: tzinfo | None = None) -> Telling:
+    def _telling(self, page: object = None) -> Telling:
+        zone = zone_named(page) or self._clock().tzinfo
         return Telling(self._legends(), self._words["kept"], self._keyed(), zone)
 
     def _look(self) -> dict[str, Any]:

@@ -64,17 +64,21 @@ class PortfolioActivity(Activity):
 
     def perform(self, ask: str, data: Mapping[str, Any]) -> dict[str, Any]:
         if ask == "look":
-            return self._look(zone_named(data.get("zone")))
+            return self._look(self._zone(data))
         if ask == "make":
             words = self._words["portfolio"]
-            body = [*self._head(zone := zone_named(data.get("zone"))), *self._body(data, zone)]
+            body = [*self._head(zone := self._zone(data)), *self._body(data, zone)]
             text = page(words["page_title"], body, words["page_note"])
             return {"name": "my-portfolio.html", "text": text}
         if ask == "hours":
-            words, zone = self._words["portfolio"], zone_named(data.get("zone"))
+            words, zone = self._words["portfolio"], self._zone(data)
             text = page(words["hours_title"], [*self._head(zone), *self._hours(zone)], words["page_note"])
             return {"name": "my-hours.html", "text": text}
         return super().perform(ask, data)
+
+    def _zone(self, data: Mapping[str, Any]) -> tzinfo | None:
+        """The page's, or where nobody here knows it, the one that this kernel goes by."""
+        return zone_named(data.get("zone")) or self._clock().tzinfo
 
     def _look(self, zone: tzinfo | None) -> dict[str, Any]:
         """What there is to choose from."""

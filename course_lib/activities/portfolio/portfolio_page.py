@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from course_lib.activities.frame.page import element, line, table
+from course_lib.activities.frame.page import TYPED, element, line, table
 from course_lib.activities.portfolio.sessions import Held
 from course_lib.activities.portfolio.spoken import spoken
 from course_lib.content.markdown import html
@@ -87,4 +87,4 @@ def reflections(chosen: Sequence[tuple[Reflection, Mapping[str, str]]], words: W
         for stage in one.stages:
             if text := written.get(stage.id, ""):
                 yield element("h3", stage.name)
-                yield element("p", text, "typed")
+                yield element("p", text, TYPED)

@@ -113,7 +113,7 @@ function progress(kit) {
     /** @type {Map<string, number>} */
     const counted = new Map();
     for (const mark of all) counted.set(mark, (counted.get(mark) ?? 0) + 1);
-    return [...counted].map(([mark, count]) => fill(words[`mark_${mark}`], { count })).join(" · ");
+    return [...counted].map(([mark, count]) => fill(words[`reached_${mark}`], { count })).join(" · ");
   }
 
   /** @param {Look} found */

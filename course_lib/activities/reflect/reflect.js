@@ -1,6 +1,6 @@
 // Private writing, one stage at a time. While "keep" is off, nothing leaves this page, not even to the kernel.
 
-import { h, prose, unique } from "../frame/dom.js";
+import { h, prose, typed, unique } from "../frame/dom.js";
 import { download } from "../frame/download.js";
 import { stepper } from "../frame/stepper.js";
 import { fill, spokenDay } from "../frame/text.js";
@@ -96,7 +96,7 @@ function reflect(kit) {
   }
 
   function ending() {
-    const whole = stages.map((one) => [h("dt", {}, one.name), h("dd", {}, one.text || words.empty)]);
+    const whole = stages.map((one) => [h("dt", {}, one.name), typed("dd", one.text || words.empty)]);
     return [
       h("h4", { tabindex: "-1" }, words.yours),
       h("dl", { class: "eip-whole" }, whole),

@@ -15,7 +15,7 @@ const escaped = (text) => text.replace(/[&<>"]/g, (mark) => MARKS[mark]);
  * @param {string} style  that of all pages that a learner takes along
  */
 export function page(title, day, parts, note, style) {
-  const shown = parts.map((one) => `<h2>${escaped(one.name)}</h2><p class="typed">${escaped(one.text)}</p>`);
+  const shown = parts.map((one) => `<h2>${escaped(one.name)}</h2><p class="typed" dir="auto">${escaped(one.text)}</p>`);
   return (
     `<!doctype html><html lang="en"><meta charset="utf-8"><title>${escaped(title)}</title><style>${style}</style>` +
     `<h1>${escaped(title)}</h1><p><small>${escaped(day)}</small></p>${shown.join("")}` +

@@ -1,6 +1,6 @@
 // Answering a client. Order matters: own words, own rating, then the coach, then other replies, then a second try.
 
-import { h, once, present, prose, unique, warn } from "../frame/dom.js";
+import { h, once, present, prose, typed, unique, warn } from "../frame/dom.js";
 import { fresh } from "../frame/history.js";
 import { earlier, meant, others, owed, speech } from "../frame/reading.js";
 import { wordBox } from "../frame/word_box.js";
@@ -9,6 +9,7 @@ import { wordBox } from "../frame/word_box.js";
 /**
  * @typedef {object} Coached  what the coach says, in sentences
  * @property {boolean} safety
+ * @property {boolean} look  whether it stops for the learner to look: what is owed may be there
  * @property {boolean} arguable  whether the learner may see it otherwise
  * @property {string[]} told
  * @property {string | null} to_try
@@ -100,7 +101,7 @@ function respond(kit) {
   function mine(which, attempt) {
     return [
       h("h4", { tabindex: "-1", class: "eip-yours", "data-reply": which }, words[`your_${which}`]),
-      h("blockquote", { class: "eip-own" }, attempt.data.text),
+      typed("blockquote", attempt.data.text, { class: "eip-own" }),
       coached(which, attempt),
     ];
   }
@@ -112,7 +113,7 @@ function respond(kit) {
    */
   function coached(which, attempt) {
     if (!attempt.reply.coach) return h("p", { class: "eip-quiet" }, words.no_coach);
-    const { safety, arguable, told, to_try, strength, changed } = attempt.reply.coach;
+    const { safety, look, arguable, told, to_try, strength, changed } = attempt.reply.coach;
     const lines = (/** @type {string[]} */ of) =>
       of.length > 1
         ? h(
@@ -124,7 +125,7 @@ function respond(kit) {
     return h(
       "div",
       { class: "eip-panel eip-coach", "data-tone": safety ? "warm" : "plain" },
-      h("h5", {}, safety ? words.coach_safety : words.coach),
+      h("h5", {}, look ? words.coach_look : safety ? words.coach_safety : words.coach),
       told.length > 0 && lines(told),
       to_try && [h("h6", {}, words.to_try), h("p", {}, to_try)],
       strength && [h("h6", {}, words.strength), h("p", {}, strength)],

@@ -94,6 +94,7 @@ class RespondActivity(Activity):
             return None
         return {
             "safety": seen.safety,
+            "look": seen.look,
             "arguable": seen.arguable,
             "told": list(seen.told),
             "to_try": seen.to_try,

@@ -29,7 +29,6 @@ class ReviewActivity(Questions):
         words = frame.words["review"]
         intro = words["due"].format(count=len(due)) if len(due) > 1 else words["one"] if due else self._nothing(words)
         super().__init__("review", {"title": words["title"], "intro": html(intro)}, due, {}, frame)
-        self.words = {**frame.words["frame"], **frame.words["quiz"], **words}
 
     def _nothing(self, words: Mapping[str, str]) -> str:
         day = self._next_day()

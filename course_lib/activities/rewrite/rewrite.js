@@ -1,6 +1,6 @@
 // A note, written again. First in the learner's own words; then what is read in it, and a second version beside it.
 
-import { focusOn, h, once, present, prose } from "../frame/dom.js";
+import { focusOn, h, once, present, prose, typed } from "../frame/dom.js";
 import { fresh } from "../frame/history.js";
 import { fill } from "../frame/text.js";
 import { wordBox } from "../frame/word_box.js";
@@ -97,7 +97,7 @@ function rewrite(kit) {
     const title = one === first ? words.your_first : words.your_second;
     return [
       h("h4", { tabindex: latest ? "-1" : null, class: "eip-yours" }, title),
-      h("blockquote", { class: "eip-own" }, one.data.text),
+      typed("blockquote", one.data.text, { class: "eip-own" }),
     ];
   }
 

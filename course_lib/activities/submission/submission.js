@@ -194,7 +194,7 @@ export function countLine(questions, words) {
  * @param {Asked} one
  * @param {Record<string, string>} words
  */
-export const stateLine = (one, words) => fill(words[one.state], one);
+export const stateLine = (one, words) => fill(words[`state_${one.state}`], one);
 
 /**
  * The receipt as a text to keep.

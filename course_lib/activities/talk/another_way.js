@@ -1,6 +1,6 @@
 // An earlier turn said another way, beside what was said then. The session itself stays as it is.
 
-import { focusOn, h, once, present } from "../frame/dom.js";
+import { focusOn, h, once, present, typed } from "../frame/dom.js";
 import { fill } from "../frame/text.js";
 import { composer } from "./composer.js";
 import { speaks } from "./exchange.js";
@@ -21,16 +21,17 @@ import { landed } from "./told.js";
  * @param {Words} words
  */
 export function otherWays(turn, card, words) {
-  return turn.instead.map((one) =>
-    h(
+  return turn.instead.map((one) => {
+    const [before, after] = words.instead_row.split("{words}");
+    return h(
       "details",
       { class: "eip-instead" },
-      h("summary", {}, fill(words.instead_row, { words: one.said || words.waited })),
+      h("summary", {}, before, typed("bdi", one.said || words.waited), after),
       beside(turn, one, card, words),
       landed(one.told, words.instead_told, card, words),
       h("p", { class: "eip-quiet" }, words.instead_stays),
-    ),
-  );
+    );
+  });
 }
 
 /**
@@ -46,7 +47,7 @@ function beside(turn, one, card, words) {
       "div",
       {},
       h("p", { class: "eip-who" }, who),
-      h("blockquote", {}, said || words.waited),
+      typed("blockquote", said || words.waited),
       h("p", { class: "eip-landing" }, fill(words[`landing_${told.landing}`], name)),
       h("p", { class: "eip-who" }, fill(answered, name)),
       speaks(heard, card, words),

@@ -1,6 +1,6 @@
 // The client's chair: what they felt and thought at three places, first in the learner's words, then in their own.
 
-import { focusOn, h, once, present, prose, unique, warn } from "../frame/dom.js";
+import { focusOn, h, once, present, prose, typed, unique, warn } from "../frame/dom.js";
 import { felt } from "../frame/reading.js";
 import { fill } from "../frame/text.js";
 import { speaks } from "./exchange.js";
@@ -56,7 +56,7 @@ export function chair(kit) {
   function both(one) {
     return [
       h("p", { class: "eip-who" }, words.chair_yours),
-      h("blockquote", { class: "eip-own" }, one.inferred),
+      typed("blockquote", one.inferred ?? "", { class: "eip-own" }),
       one.account && [
         h("p", { class: "eip-who" }, fill(words.inside, name)),
         prose(one.account.inside, "blockquote", { class: "eip-inside" }),

@@ -1,6 +1,6 @@
 // What was said in a turn: the learner's words, the client's, and what was said at first where the turn was taken again.
 
-import { h } from "../frame/dom.js";
+import { h, typed } from "../frame/dom.js";
 import { hearing } from "../frame/hearing.js";
 import { fill } from "../frame/text.js";
 import { told } from "./told.js";
@@ -50,7 +50,7 @@ export function exchange(turn, at, card, words, { now, way, ways }) {
  * @param {Words} words
  */
 function said(text, words) {
-  const line = text ? h("p", {}, text) : h("p", { class: "eip-quiet" }, words.waited);
+  const line = text ? typed("p", text) : h("p", { class: "eip-quiet" }, words.waited);
   return h("div", { class: "eip-mine" }, h("p", { class: "eip-who" }, words.you), line);
 }
 

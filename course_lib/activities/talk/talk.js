@@ -235,7 +235,11 @@ function talk(kit) {
   }
 
   function back() {
-    return h("div", { class: "eip-row" }, h("button", { type: "button", onclick: () => draw() }, words.back));
+    return h(
+      "div",
+      { class: "eip-row" },
+      h("button", { type: "button", onclick: () => draw() }, words.back_to_session),
+    );
   }
 }
 

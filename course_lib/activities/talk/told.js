@@ -1,6 +1,6 @@
 // What a learner is told of one turn: how it landed and why, and another reply beside their own.
 
-import { h, prose } from "../frame/dom.js";
+import { h, prose, typed } from "../frame/dom.js";
 import { owed } from "../frame/reading.js";
 import { fill } from "../frame/text.js";
 
@@ -31,12 +31,12 @@ export function told(turn, card, words) {
   return h(
     "div",
     { class: "eip-landed" },
-    turn.note && [h("p", { class: "eip-who" }, words.note_yours), h("blockquote", { class: "eip-own" }, turn.note)],
+    turn.note && [h("p", { class: "eip-who" }, words.note_yours), typed("blockquote", turn.note, { class: "eip-own" })],
     landed(it, words.told, card, words),
     h(
       "div",
       { class: "eip-beside" },
-      h("div", {}, h("p", { class: "eip-who" }, words.yours), h("blockquote", {}, turn.said || words.waited)),
+      h("div", {}, h("p", { class: "eip-who" }, words.yours), typed("blockquote", turn.said || words.waited)),
       it.other &&
         h(
           "div",

@@ -8,7 +8,7 @@ import { graded } from "../graded/graded.js";
 import { lookBack } from "./test_look_back.js";
 
 /** @typedef {{ name: string, kind: string, ask: number }} Part */
-/** @typedef {{ test: string, title: string, intro: string, closing: string, parts: Part[], question_words: Record<string, string> }} Card */
+/** @typedef {{ test: string, title: string, intro: string, closing: string, parts: Part[] }} Card */
 /** @typedef {import("../graded/graded.js").Card & { part: string, ids: string[], code_means: { name: string, means: string }[] }} Question */
 
 /** @param {import("../frame/frame.js").Kit<Card>} kit */
@@ -90,7 +90,6 @@ function test(kit) {
       graded({
         ...kit,
         card: one_card,
-        words: { ...kit.words, ...card.question_words },
         body: inner,
         history: /** @type {any} */ (history),
         save: async (item, _, data, options) => {

@@ -70,7 +70,6 @@ class PracticeTestActivity(Activity):
             "intro": html(test.intro),
             "closing": html(test.closing),
             "parts": [{"name": one.name, "kind": one.kind, "ask": one.ask} for one in test.parts],
-            "question_words": {**frame.words["graded"], **frame.words["test"]},
         }
         every = {test.id: test.version()} | {name: mark for one in things for name, mark in versions(one).items()}
         super().__init__("test", head, every, frame)

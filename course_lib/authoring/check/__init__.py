@@ -34,6 +34,7 @@ from course_lib.authoring.check import (
     voice,
     ways,
     window,
+    words,
     worksheets,
 )
 from course_lib.authoring.check.course import ReadableCourse
@@ -78,6 +79,7 @@ def check(folder: Path, release: date | None = None) -> Findings:
         *voice.letters(course),
         *ways.letters(course),
         *window.letters(course),
+        *words.letters(course),
         *skeletons.letters(course),
         *skills.letters(course),
         *sources.letters(course),

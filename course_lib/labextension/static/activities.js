@@ -20,6 +20,15 @@ export function isActivity(cell) {
 }
 
 /**
+ * Whether a cell calls an activity and nothing of it is on the page.
+ * @param {Object} cell an activity cell
+ * @returns {boolean}
+ */
+export function isBare(cell) {
+  return cell.model.outputs.length === 0 && /^course\./m.test(cell.model.sharedModel.getSource());
+}
+
+/**
  * Whether an element lies in what an activity shows.
  * @param {Element} element
  * @returns {boolean}

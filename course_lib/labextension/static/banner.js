@@ -10,6 +10,7 @@ const WITH_BUTTON = {
   stopped: "start_again",
   slow: "start_again",
   incomplete: "start_again",
+  cleared: "start_again",
   unreachable: "reload",
 };
 

@@ -11,9 +11,13 @@ function h(tag, attributes = {}, ...children) {
     else if (name === "value" || name === "checked") Reflect.set(element, name, value);
     else element.setAttribute(name, value === true ? "" : value);
   }
+  const typing = tag === "textarea" || (tag === "input" && attributes.type === "text");
+  if (typing && !attributes.dir) element.setAttribute("dir", "auto");
   element.append(...present(children));
   return element;
 }
+
+const typed = (tag, text, attributes = {}) => h(tag, { dir: "auto", ...attributes }, text);
 
 function present(children) {
   return children.flatMap((child) => {
@@ -50,7 +54,7 @@ function focusOn(element) {
 let serial = 0;
 const unique = (stem) => `eip-${stem}-${Date.now().toString(36)}-${serial++}`;
 
-return { h: h, present: present, prose: prose, once: once, warn: warn, focusOn: focusOn, unique: unique };
+return { h: h, typed: typed, present: present, prose: prose, once: once, warn: warn, focusOn: focusOn, unique: unique };
 })();
 $modules["frame/owner.js"] = (() => {
 

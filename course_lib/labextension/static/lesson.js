@@ -4,13 +4,16 @@
  * It never runs anything but activity cells, so a notebook from a stranger that carries our metadata can do no more
  * than call the course. It never writes the notebook: answers are the kernel's matter.
  */
-import { isActivity } from "./activities.js";
+import { isActivity, isBare } from "./activities.js";
 import { ask } from "./asking.js";
 import { Banner } from "./banner.js";
 import { helpPanel } from "./help_panel.js";
 import { isChanged, isWanted, putBack } from "./putting_back.js";
 
 const PATIENCE_MS = 60_000;
+
+/** A cell that runs is bare for a moment. */
+const REST_MS = 500;
 
 /** What the line says while a lesson runs. */
 const RUNNING = ["ready", "restored", "restored_kept"];
@@ -54,6 +57,7 @@ export class Lesson {
     this.session.statusChanged.connect(this.onStatus, this);
     this.session.connectionStatusChanged.connect(this.onConnection, this);
     this.session.kernelChanged.connect(this.onKernel, this);
+    panel.content.model.contentChanged.connect(this.onContent, this);
   }
 
   activityCells() {
@@ -84,8 +88,9 @@ export class Lesson {
       await this.session.ready;
       if (overtaken()) return;
       // Not waited for: the kernel takes it first, so that what is due today is due on the learner's day.
-      const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-      ask(this.panel, "course_lib.kernel", "live_in", timeZone).catch(() => null);
+      const { timeZone = "" } = new Intl.DateTimeFormat().resolvedOptions();
+      const ahead = `${-new Date().getTimezoneOffset()}`; // for a zone that the kernel's machine doesn't know yet
+      ask(this.panel, "course_lib.kernel", "live_in", timeZone, ahead).catch(() => null);
       const complete = await this.runActivities(overtaken);
       const changed = !overtaken() && (await isChanged(this.panel));
       if (overtaken()) return;
@@ -146,10 +151,9 @@ export class Lesson {
   }
 
   async startAgain() {
-    if (this.banner.state === "unreachable") {
-      window.location.reload();
-      return;
-    }
+    const { state } = this.banner;
+    if (state === "unreachable") return window.location.reload();
+    if (state === "cleared") return this.start();
     this.banner.show("starting");
     this.startOnIdle = true;
     try {
@@ -160,6 +164,17 @@ export class Lesson {
       console.error("Empathy in Practice: the kernel could not be started.", reason);
       this.banner.show("unreachable");
     }
+  }
+
+  /** Who sees the code may clear what it shows: then a lesson says how it comes back. */
+  onContent() {
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => {
+      if (this.panel.isDisposed || this.session.session?.kernel?.status !== "idle") return;
+      const bare = this.activityCells().some(isBare);
+      if (bare && RUNNING.includes(this.banner.state)) this.banner.show("cleared");
+      else if (!bare && this.banner.state === "cleared") this.banner.show("ready");
+    }, REST_MS);
   }
 
   // ---- what the kernel tells

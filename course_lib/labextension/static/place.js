@@ -26,11 +26,12 @@ export class Place {
     this.cell = this.first;
     this.touched = false;
     this.held = null;
+    this.sought = null; // on its way to be held, and not drawn yet
     this.resting = 0;
     this.scroller = this.content.outerNode;
     const release = () => {
       this.touched = true;
-      this.held = null;
+      this.held = this.sought = null;
     };
     for (const hand of HANDS) window.addEventListener(hand, release, { capture: true, passive: true });
     const grown = new ResizeObserver(() => this.align());
@@ -41,6 +42,7 @@ export class Place {
     });
     panel.disposed.connect(() => {
       grown.disconnect();
+      this.sought = null;
       for (const hand of HANDS) window.removeEventListener(hand, release, { capture: true });
     });
   }
@@ -86,10 +88,11 @@ export class Place {
   }
 
   align() {
-    if (!this.held || this.held.cell.isDisposed || this.scroller.clientHeight === 0) return;
+    if (!this.held?.cell.node.isConnected || this.scroller.clientHeight === 0) return;
     const off = this.below(this.held.cell) - this.held.below;
     if (Math.abs(off) > 1) this.scroller.scrollTop += off;
-    if (document.activeElement === this.held.cell.node && this.held.found) this.focus(); // drawn by now
+    const waits = [document.body, this.content.node, this.held.cell.node].includes(document.activeElement);
+    if (waits && this.held.found) this.focus(); // what was not drawn before may be by now
   }
 
   /** Give the focus to the heading of the place that was found, or to its cell while that is not drawn. */
@@ -114,7 +117,12 @@ export class Place {
     this.cell = id;
     this.content.deselectAll();
     this.content.activeCellIndex = index; // where the keyboard begins
-    await this.content.scrollToItem(index, "start");
+    // JupyterLab draws a long page cell by cell, and gives this up when it begins a scroll of its own.
+    this.content.scrollToItem(index, "start").catch(() => {});
+    this.sought = cell;
+    while (this.sought === cell && !cell.node.isConnected) await new Promise(requestAnimationFrame);
+    if (this.sought !== cell) return true; // the learner is elsewhere by now
+    this.sought = null;
     this.held = { cell, below: index === 0 ? this.below(cell) + this.scroller.scrollTop : MARGIN, found: true };
     this.align();
     this.focus();

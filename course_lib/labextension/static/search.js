@@ -34,6 +34,7 @@ export class Search {
     label.append(keys);
     this.field = element("input", "eip-Search-field");
     this.field.type = "search";
+    this.field.dir = "auto";
     this.field.id = label.htmlFor = "eip-search";
     this.field.autocomplete = "off";
     this.field.spellcheck = false;

@@ -15,7 +15,7 @@ class Said(dict):
     def _repr_json_(self):
         return dict(self)
 
-def live_in(zone):
+def live_in(zone, ahead):
     KEPT.parent.mkdir(parents=True, exist_ok=True)
     KEPT.with_name("zone").write_text(zone)
 

@@ -10,6 +10,7 @@ being the signal, as in `subprocess`.
 
 import json
 import os
+import signal as signals
 import sys
 from types import FrameType
 
@@ -55,6 +56,7 @@ def run(command: list[str], call: int | None, signal: int, report: int) -> None:
 def main() -> None:
     """Answer until the input ends."""
     os.chdir(sys.argv[1])
+    signals.signal(signals.SIGHUP, signals.SIG_DFL)  # whoever runs the tests under nohup ignores it, and so would we
     for line in sys.stdin:
         asked = json.loads(line)
         hear, report = os.pipe()
