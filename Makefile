@@ -2,13 +2,15 @@
 PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/.installed
-# Tests that run a browser, nbgrader or a hub. Two files at a time: more would wait for one another.
+# Tests that run a browser, nbgrader or a hub. Two files at a time: three were slower, since each waits for the others.
 REAL := tests/browser tests/grading tests/hub
 # Servers of a hub that are forked, which is off unless a site asks for it: `make preloaded`, after a change of that.
 PRELOADED := tests/hub/test_preloaded.py
+# The coach taught again, which takes long and tells only whoever changed what it learns from: `make learnt`, after that.
+LEARNT := tests/unit/coach/test_training.py
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: course test preloaded quick bench check lint lock help needs
+.PHONY: course test preloaded learnt quick bench check lint lock help needs
 
 course: $(INSTALLED)  ## open the course on its home page, in your working copy (my-course/)
 	@$(BIN)/empathy open
@@ -17,12 +19,14 @@ test: $(INSTALLED) needs  ## run the tests, the browser's and the hub's included
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/python -m course_lib check
-	@$(BIN)/python -m pytest -rs -n auto --dist worksteal $(addprefix --ignore=,$(REAL))
+	@$(BIN)/python -m pytest -rs -n auto --dist worksteal $(addprefix --ignore=,$(REAL) $(LEARNT))
 	@$(BIN)/python -m pytest -rs -n 2 --dist loadfile $(REAL) --ignore=$(PRELOADED)
 
 preloaded: $(INSTALLED) needs  ## run the tests of a hub's forked servers, which `make test` leaves out
 	@$(BIN)/python -m pytest -rs $(PRELOADED)
+
+learnt: $(INSTALLED)  ## teach the coach again and compare, which `make test` leaves out
+	@$(BIN)/python -m pytest -n auto $(LEARNT)
 
 quick: $(INSTALLED)  ## run the tests that need no browser, hub or nbgrader, but for a few slow ones
 	@$(BIN)/python -m pytest -n auto --dist worksteal -m "not slow" $(addprefix --ignore=,$(REAL))

@@ -5,10 +5,14 @@ from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Error, Page
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
 from tests.support import jupyter
+from tests.support.chromium import launch_chromium, new_window, page_of
 from tests.support.fixtures import StartServer
+
+#: Twice as long as usual: two browsers, two servers and two kernels share the cores of a small machine.
+expect.set_options(timeout=10_000)
 
 
 @pytest.fixture(scope="session")
@@ -16,7 +20,7 @@ def chromium() -> Iterator[Browser]:
     """One headless Chromium for the whole run. Skips, and says why, where there is none."""
     with ExitStack() as stack:
         try:
-            browser = stack.enter_context(jupyter.launch_chromium())
+            browser = stack.enter_context(launch_chromium())
         except Error as why:
             pytest.skip(f"no browser can be started: {why.message.splitlines()[0]}; `make needs` installs Chromium")
         yield browser
@@ -28,10 +32,16 @@ def outside() -> list[str]:
     return []
 
 
+@pytest.fixture(scope="session")
+def window(chromium: Browser) -> BrowserContext:
+    """The window of all tests that don't need one of their own: what was fetched and compiled is kept in it."""
+    return new_window(chromium)
+
+
 @pytest.fixture
-def page(chromium: Browser, outside: list[str]) -> Iterator[Page]:
-    """A fresh page; see `jupyter.new_page`."""
-    with jupyter.new_page(chromium, outside) as page:
+def page(window: BrowserContext, outside: list[str]) -> Iterator[Page]:
+    """A page in which nothing is left of another test's."""
+    with page_of(window, outside) as page:
         yield page
 
 

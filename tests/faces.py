@@ -16,7 +16,7 @@ from course_lib import paths
 from course_lib.activities.drawing.portrait import drawing
 from course_lib.content.reader import Content
 from course_lib.models import Units
-from tests.support.jupyter import launch_chromium, new_page
+from tests.support.chromium import launch_chromium, new_page
 from tests.support.places import ROOT
 
 #: Poses of several units at once, by their FACS numbers.

@@ -15,7 +15,7 @@ test("what was typed is text in the page, and never part of it", () => {
 });
 
 test("line breaks stay, by the style of the page", () => {
-  assert.ok(made("One line.\nAnother.").includes('<p class="typed">One line.\nAnother.</p>'));
+  assert.ok(made("One line.\nAnother.").includes('<p class="typed" dir="auto">One line.\nAnother.</p>'));
   assert.match(made(""), /white-space: pre-wrap/);
 });
 

@@ -80,6 +80,10 @@ PRINTING = {
     "draw": ["--course", "."],
     "new": ["quiz", "hearing-anger", "--course", "."],
     "doctor": [],
+    "accounts": ["class.csv"],
+    "backup": ["."],
+    "restore": ["no-such-backup.tar.gz"],
+    "erase": ["nobody-of-this-class", "--dry-run"],
     "review": ["--course", "."],
     "coach": ["read", "--client", "I am so tired.", "--reply", "You are worn out."],
     "release": ["listening-and-responding", "--course", "."],
@@ -96,6 +100,7 @@ PRINTING = {
     "roster": ["--course", "."],
     "extend": ["ada", "--all", "--days", "3", "--course", "."],
     "receipt": ["7K3M-9QXA", "--course", "."],
+    "forget": ["ada", "--dry-run", "--course", "."],
     "released": ["--course", "."],
 }
 

@@ -39,6 +39,21 @@ def test_a_zone_that_nobody_knows_is_this_machines(zone: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("ahead", "offset"),
+    [("-180", timedelta(hours=-3)), ("345", timedelta(hours=5, minutes=45)), ("840", timedelta(hours=14))],
+)
+def test_a_zone_that_only_the_browser_knows_is_as_far_from_utc_as_it_says(ahead: str, offset: timedelta) -> None:
+    kernel.live_in("America/Founded_Tomorrow", ahead)
+    assert kernel.clock.now().utcoffset() == offset
+
+
+@pytest.mark.parametrize("ahead", ["", "NaN", "undefined", "1440", "9" * 30, "1e3", "-0x10"])
+def test_a_distance_from_utc_that_is_none_leaves_this_machines_zone(ahead: str) -> None:
+    kernel.live_in("America/Founded_Tomorrow", ahead)
+    assert kernel.clock.now().utcoffset() == datetime.now().astimezone().utcoffset()
+
+
+@pytest.mark.parametrize(
     ("zone", "missed", "later", "due"),
     [
         ("America/Los_Angeles", "2026-11-30T15:30", "2026-11-30T16:05", 0),  # past midnight in UTC, the same afternoon

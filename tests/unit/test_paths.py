@@ -30,7 +30,16 @@ def test_a_wheel_has_the_course_in_the_package_and_lessons_go_to_the_home_folder
 
 @pytest.mark.parametrize(
     ("chosen", "place"),
-    [("~/answers", "answers"), ("answers", "answers"), ("  ~/answers ", "answers"), ("~", "")],
+    [
+        ("~/answers", "answers"),
+        ("answers", "answers"),
+        ("  ~/answers ", "answers"),
+        ("~", ""),
+        ("$HOME/answers", "answers"),
+        ("${HOME}/answers", "answers"),
+        ('"~/my answers"\n', "my answers"),
+        ("'$HOME/answers/'", "answers"),
+    ],
 )
 def test_a_home_that_no_shell_has_read_begins_in_the_home_folder(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, chosen: str, place: str
@@ -44,6 +53,13 @@ def test_a_home_that_no_shell_has_read_begins_in_the_home_folder(
 def test_the_home_of_an_account_that_is_not_there_is_told_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EMPATHY_HOME", "~nobody-of-this-name/answers")
     with pytest.raises(ValueError, match="~nobody-of-this-name is the home of no account here"):
+        paths.learner_home()
+
+
+@pytest.mark.parametrize("chosen", ["$NOT_SET_HERE/answers", "/srv/${NOT_SET_HERE}"])
+def test_a_variable_that_is_not_set_is_told_in_words(monkeypatch: pytest.MonkeyPatch, chosen: str) -> None:
+    monkeypatch.setenv("EMPATHY_HOME", chosen)
+    with pytest.raises(ValueError, match=r"NOT_SET_HERE}? is not set here; write the path out"):
         paths.learner_home()
 
 

@@ -91,6 +91,17 @@ def test_a_message_that_makes_no_sense_gets_words_and_saves_nothing(session: Ses
     assert session.answers.events() == []
 
 
+@pytest.mark.parametrize("ref", ["\ud83d", "\udc00\ud800", ["x"], None])
+def test_whatever_a_message_calls_itself_it_is_answered_in_what_can_be_sent(session: Session, ref: object) -> None:
+    heard: list[dict[str, Any]] = []
+    activity = session.respond("the-photo-drawer")
+    activity.send = heard.append
+
+    activity._hear(activity, {"type": "open", "ref": ref}, [])
+
+    assert json.dumps(heard, ensure_ascii=False, allow_nan=False).encode()
+
+
 def test_a_stored_answer_that_no_longer_fits_its_item_does_not_stop_the_activity(session: Session) -> None:
     quiz = session.quiz("listening-check")
     item, version = list(quiz.versions.items())[1]

@@ -14,6 +14,7 @@ from course_lib.content.diagnostics import ContentError
 from course_lib.content.reader import Content
 from course_lib.learner.place import Place
 from course_lib.learner.record import Record
+from course_lib.learner.renewed import FILE, How, Renewed, noted
 from course_lib.models import Course, Quiz
 from course_lib.session import Session
 from tests.support.events import keep
@@ -103,12 +104,22 @@ def test_a_closing_of_no_lesson_says_so(session: Session) -> None:
         session.closing("no-such-lesson")
 
 
-def test_what_home_and_closing_say_has_words_and_hides_none_of_the_frames(session: Session) -> None:
-    words = session.content.words()
-    ours = {"kind"}
+def test_home_tells_what_became_of_lessons_by_their_titles_until_it_has_been_read(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    replaced = Renewed("06-responding.ipynb", How.REPLACED)
+    beside = Renewed("05-active-listening (new).ipynb", How.BESIDE, "05-active-listening.ipynb")
+    gone = Renewed("99-gone.ipynb", How.MENDED, "99-gone (damaged).ipynb")
+    (tmp_path / FILE).write_bytes(noted(tmp_path, [replaced, beside, gone]))
+    home = session.home()
 
-    for kind in ("home", "closing"):
-        assert set(words[kind]) & set(words["frame"]) <= ours
+    told = tell(home, type="ask", ask="look")["renewed"]
+
+    assert [one["title"] for one in told] == ["Responding", "Active listening", "99-gone.ipynb"]
+    assert told[1]["file"] == "05-active-listening (new).ipynb"
+    assert tell(home, type="ask", ask="read")["renewed"] == []
+    assert tell(session.home(), type="ask", ask="look")["renewed"] == []
 
 
 def test_home_tells_the_bookmarks_and_takes_one_away(session: Session) -> None:

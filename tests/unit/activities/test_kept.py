@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,17 @@ def test_the_table_to_take_along_tells_the_same_in_the_hours_of_the_browser(sess
 
     assert "2026-03-03 09:05," in told["text"]
     assert ",Right," in told["text"]
+
+
+def test_where_nobody_here_knows_the_browsers_zone_hours_are_those_of_the_kernel(session: Session) -> None:
+    ahead = timezone(timedelta(hours=12, minutes=45))
+    record = Record(session.answers.folder, clock=lambda: "2026-03-02T20:05:00.000Z")
+    session = Session(CONTENT, record, session.private, now=lambda: datetime(2026, 3, 3, 9, tzinfo=ahead))
+    keep(session.answers, ITEM.id, "answer", {"picked": RIGHT}, version=ITEM.version())
+
+    told = tell(session.kept(), type="ask", ask="export", data={"format": "csv", "zone": "Pacific/Nowhere"})
+
+    assert "2026-03-03 08:50," in told["text"]
 
 
 def test_after_everything_is_deleted_not_even_the_name_of_a_reflection_is_left(session: Session) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
@@ -172,3 +174,14 @@ def test_the_palettes_are_those_of_the_style_sheets(file: str, rules: dict[str, 
         found = colours(sheet, start)
         own = {name: colour for name, colour in PALETTES[theme].items() if name in SAME and name not in missing}
         assert own == {name: found[SAME[name]] for name in own}
+
+
+def test_a_chart_of_ones_own_waits_for_no_grammars_that_nothing_is_read_by() -> None:
+    code = (
+        "import sys; from course_lib.charts import tables; tables.own('my-confidence', [(60, 100, 1)]);"
+        "print(*sys.modules)"
+    )
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+
+    assert {"altair", "jsonschema", "lark"} & set(done.stdout.split()) == {"altair", "jsonschema"}

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course_lib.content.diagnostics import ContentError
-from course_lib.grading import canvas, template
+from course_lib.grading import canvas
 from course_lib.grading.export import Exported, fill
 from course_lib.grading.marks import Learner
+from course_lib.lists import table
 from tests.support.grading import platforms
 from tests.support.grading.platforms import learner, marks
 
@@ -29,7 +30,7 @@ def file(*lines: str, head: str = HEAD, most: str = MOST) -> str:
 
 
 def filled(text: str, *learners: Learner, column: str | None = None, with_unmarked: bool = False) -> Exported:
-    sheet = canvas.sheet(template.read("t.csv", text.encode()), "listening-and-responding", column)
+    sheet = canvas.sheet(table.read("t.csv", text.encode()), "listening-and-responding", column)
     return fill(sheet, marks(*learners), with_unmarked=with_unmarked)
 
 

@@ -10,6 +10,7 @@ from course_lib.content.diagnostics import ContentError
 from course_lib.grading import moodle, template
 from course_lib.grading.export import Exported, fill
 from course_lib.grading.marks import Learner, Marks, Points
+from course_lib.lists import table
 from tests.support.grading import platforms
 from tests.support.grading.platforms import learner, marks
 
@@ -28,7 +29,7 @@ def row(name: str, grade: str = "", most: str = "8.00", free: str = "Yes") -> st
 
 
 def filled(text: str, *learners: Learner, column: str | None = None, by: str | None = None) -> Exported:
-    sheet = moodle.sheet(template.read("t.csv", text.encode()), "listening-and-responding", column, by)
+    sheet = moodle.sheet(table.read("t.csv", text.encode()), "listening-and-responding", column, by)
     return fill(sheet, marks(*learners), with_unmarked=False)
 
 
@@ -80,7 +81,7 @@ def test_a_cell_that_is_no_number_would_end_the_import() -> None:
 
 
 def test_a_grade_over_a_hundred_would_end_the_import_so_it_stays_out() -> None:
-    sheet = moodle.sheet(template.read("t.csv", (HEAD + line("una")).encode()), "listening-and-responding", None, None)
+    sheet = moodle.sheet(table.read("t.csv", (HEAD + line("una")).encode()), "listening-and-responding", None, None)
     long = Marks(
         "listening-and-responding", {"essay": 200.0}, (Learner("una", handed_in=True, items={"essay": Points(101)}),)
     )

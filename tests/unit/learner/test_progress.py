@@ -225,3 +225,14 @@ def test_a_lesson_that_is_begun_comes_before_one_that_is_not() -> None:
     found = lessons_progress([third, later], [event("writing", text="It hurt.")], [])
 
     assert next_lesson(found) is found[1]
+
+
+def test_who_began_further_on_goes_on_behind_it_and_comes_back_to_what_was_left_out() -> None:
+    lessons = [Lesson(id=name, title=name.title()) for name in ("one", "two", "three")]
+    first, second, third = (LessonOutline(one, (OutlinedActivity(one.id, "respond", ()),)) for one in lessons)
+
+    behind = lessons_progress([first, second, third], [event("two", text="It hurt.")], [])
+    left_out = lessons_progress([first, second], [event("two", text="It hurt.")], [])
+
+    assert next_lesson(behind) is behind[2]
+    assert next_lesson(left_out) is left_out[0]

@@ -87,6 +87,29 @@ def test_a_damaged_line_is_passed_over_and_told(tmp_path: Path) -> None:
     assert "damaged" in " ".join(place.problems.values())
 
 
+@pytest.mark.parametrize(
+    ("digits", "others"),
+    [
+        *(("-05-01T", "-05-32T"), ("-05-01T", "-02-30T"), ("T12:", "T25:"), (":00:00.", ":00:60.")),
+        *(("2026-", "9999-"), ("2026-", "0001-"), ("2026-", "0000-")),
+    ],
+)
+def test_a_time_that_no_calendar_has_costs_its_line_alone(tmp_path: Path, digits: str, others: str) -> None:
+    place = Record(tmp_path, clock=lambda: "2026-05-01T12:00:00.000000Z")
+    for text in ("first", "second"):
+        keep(place, f"item-{text}", "answer", {"text": text})
+    (file_of,) = tmp_path.glob("*.jsonl")
+    rows = file_of.read_text(encoding="utf-8").splitlines(keepends=True)
+    file_of.write_text("".join([rows[0], rows[1].replace(digits, others), rows[2]]), encoding="utf-8")
+
+    place = Record(tmp_path)
+
+    assert texts(place.events()) == ["second"]
+    assert "damaged" in " ".join(place.problems.values())
+    keep(place, "item-first", "answer", {"text": "once more"})
+    assert texts(Record(tmp_path).events("item-first")) == ["once more"]
+
+
 def test_a_file_of_a_newer_version_is_kept_untouched_and_told(tmp_path: Path) -> None:
     newer = tmp_path / "newer.jsonl"
     newer.write_text(json.dumps({"format": record.FORMAT + 1}) + "\n" + json.dumps({"what": "ever"}) + "\n")

@@ -121,3 +121,12 @@ def test_files_that_did_not_grow_are_not_read_again(record: Record, monkeypatch:
     read.clear()
     record.events()
     assert len(read) == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems keep names as text")
+def test_a_name_that_is_no_text_is_told_in_what_can_be_sent(record: Record) -> None:
+    Path(os.fsdecode(bytes(record.folder) + b"/\xff.jsonl")).write_bytes(b"of another\n")
+
+    assert texts(record.events()) == ["whole"]
+
+    assert "\ufffd.jsonl".encode() in " ".join(record.problems.values()).encode()

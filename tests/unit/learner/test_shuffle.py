@@ -115,3 +115,10 @@ def test_cards_and_replies_to_compare_with_are_shuffled_too(tmp_path: Path) -> N
         moved += shown != [card.id for card in sorting.shown]
 
     assert moved == len(session.content.all(Sorting))
+
+
+def test_where_the_seed_cannot_be_kept_nothing_is_shuffled_and_nothing_left_behind(tmp_path: Path) -> None:
+    (tmp_path / "shuffle").mkdir()
+
+    assert [kept(tmp_path) for _ in range(3)] == [AS_WRITTEN] * 3
+    assert [path.name for path in tmp_path.iterdir()] == ["shuffle"]

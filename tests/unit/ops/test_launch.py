@@ -1,11 +1,13 @@
 """What a learner changed is never lost; what they left alone follows the course."""
 
 import json
+import os
 import sys
 from pathlib import Path
 
 import pytest
 
+from course_lib.learner.renewed import How, Renewed, unread
 from course_lib.ops.launch import LaunchError, deliver, has_display, jupyter_command, served
 from course_lib.ops.lesson_copy import MANIFEST
 
@@ -111,6 +113,39 @@ def test_a_new_version_replaces_the_last_one_beside_a_changed_lesson_unless_that
     assert said(folder / "01-start.ipynb") == ["my own"]
     assert said(folder / "01-start (new).ipynb") == ["third, with my notes"]
     assert said(folder / "01-start (new 2).ipynb") == ["fourth"]
+
+
+def test_what_became_of_lessons_is_told_until_it_has_been_read(lessons: Path, folder: Path) -> None:
+    lesson(lessons / "home.ipynb", "home")
+    deliver(lessons, folder)
+    assert unread(folder) == []
+    lesson(folder / "02-listen.ipynb", "listen", "my notes")
+    for name in ("01-start", "02-listen", "home"):
+        lesson(lessons / f"{name}.ipynb", f"{name}, better")
+
+    deliver(lessons, folder)
+    (folder / "01-start.ipynb").write_text("torn")
+    deliver(lessons, folder)
+
+    assert unread(folder) == [
+        Renewed("01-start.ipynb", How.MENDED, "01-start (damaged).ipynb"),
+        Renewed("02-listen (new).ipynb", How.BESIDE, "02-listen.ipynb"),
+    ]
+
+
+def test_what_could_not_be_delivered_is_not_told(lessons: Path, folder: Path) -> None:
+    deliver(lessons, folder)
+    lesson(lessons / "01-start.ipynb", "start, better")
+    folder.chmod(0o500)
+    try:
+        if os.access(folder, os.W_OK):
+            pytest.skip("this account may write anywhere")
+        with pytest.raises(LaunchError):
+            deliver(lessons, folder)
+    finally:
+        folder.chmod(0o700)
+
+    assert unread(folder) == []
 
 
 def test_a_deleted_lesson_comes_back(lessons: Path, folder: Path) -> None:

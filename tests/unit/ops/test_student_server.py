@@ -69,3 +69,28 @@ def test_what_the_server_before_left_is_cleared_away_and_no_link_followed(tmp_pa
 
     assert list(runtime.iterdir()) == []
     assert (mine / "note").exists()
+
+
+def prepared(home: Path, root: str, runtime: Path) -> list[str]:
+    """Where a server stands that was prepared with this home, this folder for the lessons and this one for its run."""
+    code = "import os; from course_lib.ops.student_server import prepare; prepare(); print(os.getcwd())"
+    code += "; print(os.environ['JUPYTERHUB_ROOT_DIR'])"
+    variables = {"HOME": str(home), "PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)}
+    variables |= {"JUPYTERHUB_ROOT_DIR": root, "JUPYTER_RUNTIME_DIR": str(runtime)}
+    ended = subprocess.run([sys.executable, "-c", code], env=variables, capture_output=True, text=True, check=True)
+    return ended.stdout.splitlines()
+
+
+@pytest.mark.parametrize("root", ["/dev/null/lessons", "/proc/lessons", "{home}/loop/lessons", "{home}/file"])
+def test_a_folder_that_cant_be_made_leaves_the_student_in_their_home(tmp_path: Path, root: str) -> None:
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    (tmp_path / "file").touch()
+
+    assert prepared(tmp_path, root.format(home=tmp_path), tmp_path / "not-there") == [str(tmp_path)] * 2
+
+
+def test_the_lessons_are_where_the_server_stands(tmp_path: Path) -> None:
+    (tmp_path / "run").write_text("no folder")
+
+    assert prepared(tmp_path, "~/lessons", tmp_path / "run") == [str(tmp_path / "lessons"), "~/lessons"]
+    assert (tmp_path / "lessons" / "home.ipynb").is_file()

@@ -45,13 +45,22 @@ def test_a_file_is_not_written_that_is_only_read(open_path: Path) -> None:
     assert possible(Try("read", str(open_path / "note")), Try("write", str(open_path / "note"))) == [True, False]
 
 
-def test_a_port_that_is_in_use_is_not_taken_and_a_free_one_is_let_go_again() -> None:
+def test_a_port_of_anybodys_can_be_taken_also_where_somebody_listens_by_now(monkeypatch: pytest.MonkeyPatch) -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
+        assert possible(Try("take", f"127.0.0.1:{port}")) == [True]
+        monkeypatch.setattr(stranger, "unprivileged_port_start", lambda: port + 1)
         assert possible(Try("take", f"127.0.0.1:{port}")) == [False]
 
     assert possible(Try("take", f"127.0.0.1:{port}")) == [True]
     assert listener(port) is None
+
+
+@pytest.mark.skipif(
+    stranger.unprivileged_port_start() <= 700, reason="on this machine every account may listen on any port"
+)
+def test_a_port_of_roots_is_not_taken() -> None:
+    assert possible(Try("take", "127.0.0.1:700")) == [False]
 
 
 def test_who_tried_is_told_and_this_process_is_still_root() -> None:

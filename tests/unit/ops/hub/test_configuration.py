@@ -40,6 +40,18 @@ def test_a_trial_is_on_this_machine_alone_with_an_address_for_each_student(confi
     assert hub.cookie_host_prefix_enabled is False  # browsers keep such cookies for https alone
 
 
+def test_the_one_service_may_remove_users_and_do_nothing_else_by_a_word_for_root_alone(
+    configure: Configure, tmp_path: Path
+) -> None:
+    hub = configure(state=tmp_path / "state").JupyterHub
+
+    (service,), (role,) = hub.services, hub.load_roles
+    assert (role["services"], role["scopes"]) == ([service["name"]], ["delete:users"])
+    word = tmp_path / "state" / "erasure-token"
+    assert (word.read_text(), word.stat().st_mode & 0o777) == (service["api_token"], 0o600)
+    assert word.parent.stat().st_mode & 0o077 == 0
+
+
 def test_a_certificate_is_given_to_the_proxy_and_cookies_belong_to_one_address(configure: Configure) -> None:
     hub = configure(address=NAMED, listen="0.0.0.0:443", certificate="/a.pem", key="/a.key").JupyterHub
 
@@ -74,5 +86,6 @@ def test_idle_servers_and_kernels_are_stopped_where_the_settings_say_so(configur
 def test_nobody_administers_and_nobody_shares(configure: Configure) -> None:
     config = configure(instructor="")
 
-    assert [word for word in str(config).split("'") if word.startswith("admin") or "load_roles" in word] == []
+    assert [word for word in str(config).split("'") if word.startswith("admin")] == []
+    assert [set(role) for role in config.JupyterHub.load_roles] == [{"name", "services", "scopes"}]  # no user, no group
     assert config.PAMAuthenticator.allowed_groups == {"empathy"}

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from pathlib import Path
 
 import pytest
+from pydantic import BaseModel
 from traitlets.config.loader import PyFileConfigLoader
 
 from course_lib.content.diagnostics import ContentError
+from course_lib.ops.hub.providers import Lti, OAuth
 from course_lib.ops.hub.site import LONGEST_RUNTIME, Site, read
 from tests.support.places import ROOT
 
+#: A table in which nothing is missing.
+OAUTH = """[oauth]
+client_id = "x"
+authorize_url = "https://a.org"
+token_url = "https://a.org"
+userdata_url = "https://a.org"
+"""
 EXAMPLE = ROOT / "deploy" / "site.toml.example"
 
 
@@ -32,12 +42,30 @@ def test_what_the_file_says_holds() -> None:
 
 
 def test_the_example_names_every_setting_with_what_holds_without_it() -> None:
-    rows = [row[2:] for row in EXAMPLE.read_text("utf-8").splitlines() if row.startswith("# ") and " = " in row]
+    said = tomllib.loads(filled_in(EXAMPLE.read_text("utf-8")))
 
-    said = tomllib.loads("\n".join(rows))
     assert set(said) == set(Site.model_fields)
     shown = {name: str(value) for name, value in Site().model_dump().items() if value is not None}
     assert {name: str(said[name]) for name in shown} == shown
+
+
+@pytest.mark.parametrize(("table", "shape"), [("oauth", OAuth), ("lti13", Lti)])
+def test_the_examples_tables_name_all_that_an_institution_says_and_can_be_used_as_they_are(
+    table: str, shape: type[BaseModel]
+) -> None:
+    text = filled_in(EXAMPLE.read_text("utf-8"))
+    said, read = tomllib.loads(text)[table], getattr(Site.of(text), table)
+
+    assert set(said) == set(shape.model_fields)
+    for name, field in shape.model_fields.items():
+        if not field.is_required():
+            assert getattr(read, name) == field.default, name
+
+
+def filled_in(example: str) -> str:
+    """The example with every setting in force."""
+    rows = [row[2:] for row in example.splitlines() if row.startswith("# ")]
+    return "\n".join(row for row in rows if re.match(r"\w+ = |\[", row))
 
 
 def test_nbgraders_configuration_has_the_same_defaults(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -69,6 +97,14 @@ def test_nbgraders_configuration_reads_the_same_file(tmp_path: Path, monkeypatch
         ('listen = "8000"', "is no IP address and port"),
         ('certificate = "hub.pem"', "certificate: “hub.pem” must begin with a slash"),
         ("hub_port = 70000", "hub_port: "),
+        ('sign_in = "pam"', "sign_in: “pam” is not one of accounts, native, oauth, lti13"),
+        (OAUTH.replace("client_id", "client"), "site.toml:2: oauth, client: unknown key; did you mean `client_id`?"),
+        (OAUTH.replace("client_id", "client"), "site.toml:1: oauth, client_id: this key is missing; add it"),
+        (OAUTH.replace("https", "http"), "site.toml:3: oauth, authorize_url: “http://a.org” isn't encrypted"),
+        (f'{OAUTH}username_key = "name"', "site.toml:6: oauth, username_key: “name” is how somebody is called"),
+        (f'{OAUTH}client_secret_file = "secret"', "oauth, client_secret_file: “secret” must begin with a slash"),
+        (f'{OAUTH}client_secret = "abc"', "oauth, client_secret: unknown key; did you mean `client_secret_file`?"),
+        ('[lti13]\nusername_key = "email"', "site.toml:2: lti13, username_key: an e-mail address changes"),
         (f'runtime = "/{"x" * LONGEST_RUNTIME}"', "is too long for sockets in it"),
     ],
 )
