@@ -110,3 +110,21 @@ test("a place beside the lessons shows its own headings while it is open", () =>
     ["first", "second"],
   );
 });
+
+test("an assignment has a line of its own with its headings, whether a kernel has told of the course or not", () => {
+  const assignment = { ...OPEN, file: "01-one.ipynb", lesson: "" };
+  for (const told of [TOLD, null]) {
+    const { own, lessons } = contents(told, assignment);
+
+    assert.deepEqual([own[0].title, own[0].file, own[0].current], ["Hearing feelings", "", "page"]);
+    assert.deepEqual(
+      own[0].rows.map(({ cell, file }) => [cell, file]),
+      [
+        ["first", ""],
+        ["second", ""],
+      ],
+    );
+    assert.equal(lessons.length, told ? 2 : 0);
+  }
+  assert.deepEqual(contents(TOLD, OPEN).own, []);
+});

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { destination } from "../../course_lib/labextension/static/links.js";
+import { addressOf, destination, standAt, wayTo } from "../../course_lib/labextension/static/links.js";
 
 const ORIGIN = "http://127.0.0.1:8888";
 const to = (/** @type {string} */ href, cell = "", here = "05-a.ipynb") =>
@@ -30,4 +30,18 @@ test("every other link is the browser's, or JupyterLab's", () => {
     others.map((href) => to(href)),
     others.map(() => null),
   );
+});
+
+test("a page says where a file is from its own folder", () => {
+  assert.equal(wayTo("06-b.ipynb", "05-a.ipynb"), "06-b.ipynb");
+  assert.equal(wayTo("my course/06 b.ipynb", "my course/05-a.ipynb"), "06%20b.ipynb");
+  assert.equal(wayTo("my course/home.ipynb", "my course/task/task.ipynb"), "../../my%20course/home.ipynb");
+  assert.deepEqual(to("../../my%20course/home.ipynb", "", "my course/task/task.ipynb")?.path, "my course/home.ipynb");
+});
+
+test("links are drawn for the page in front, and a file without a name is that page", () => {
+  standAt("", "task/task.ipynb");
+  assert.deepEqual([addressOf("home.ipynb"), addressOf("")], ["../home.ipynb", ""]);
+  standAt("lessons", "lessons/05-a.ipynb");
+  assert.equal(addressOf("06-b.ipynb"), "06-b.ipynb");
 });

@@ -159,13 +159,14 @@ def test_the_proxys_lock_names_versions_and_hashes_but_no_host() -> None:
 
 
 def open_assignments(page: Page, hub: Hub, student: Account) -> Locator:
-    """nbgrader's list of assignments in an empty JupyterLab, where no lesson that is still opening takes its place."""
-    page.goto(f"{hub.of(student)}/lab?reset", wait_until="commit")
-    expect(page.locator(".jp-Launcher")).to_be_visible(timeout=START_MS)
-    page.get_by_role("menuitem", name="Nbgrader").click()
-    page.get_by_role("menuitem", name="Assignment List").click()
+    """nbgrader's list of assignments, as it opens from the home page in the learner's own window."""
+    open_notebook(page, hub, student, paths.HOME)
+    page.get_by_role("button", name="More", exact=True).click()
+    page.get_by_role("button", name="Assignments").click()
     panel = page.get_by_role("tabpanel", name="Assignments")
     expect(panel).to_contain_text("empathy-in-practice")
+    expect(page.get_by_role("menuitem")).to_have_count(0)
+    expect(panel.get_by_role("link", name="Home")).to_be_visible()
     return panel
 
 

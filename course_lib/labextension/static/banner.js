@@ -1,6 +1,7 @@
 /** The line at the top of a lesson: where the outline and Home are, a status that is read aloud, and buttons. */
 
 import { element } from "./element.js";
+import { addressOf } from "./links.js";
 import { filled } from "./words.js";
 
 /** The states that offer a button beside what they say. */
@@ -29,13 +30,14 @@ export class Banner {
     this.button.hidden = true;
     this.pause = this.addButton("eip-Banner-pause", onPause);
     this.pause.append(element("span", "eip-Banner-long", words.pause), element("span", "eip-Banner-short", words.help));
-    this.more = this.addButton("eip-Banner-more", () => this.showMore(this.code.hidden), words.more);
-    this.code = this.addButton("eip-Banner-code", onShowCode);
+    this.more = this.addButton("eip-Banner-more", () => this.showMore(this.seldom[0].hidden), words.more);
+    this.code = onShowCode && this.addButton("eip-Banner-code", onShowCode);
     const putBack = onPutBack && this.addButton("eip-Banner-putBack", onPutBack, words.put_back);
     const assignments = onAssignments && this.addButton("eip-Banner-assignments", onAssignments, words.assignments);
     this.seldom = [assignments, putBack, this.code].filter(Boolean);
     this.course = onContents ? this.courseLine(onContents) : [];
     this.node.append(...this.course, this.status, this.button, this.pause, this.more, ...this.seldom);
+    this.more.hidden = this.seldom.length === 0;
     this.showMore(false);
   }
 
@@ -47,7 +49,7 @@ export class Banner {
     contents.setAttribute("aria-label", this.words.contents);
     this.name = element("span", "eip-Banner-course", this.words.course);
     this.home = element("a", "eip-Banner-button eip-Banner-home", this.words.home);
-    this.home.href = "home.ipynb";
+    this.home.href = addressOf("home.ipynb");
     return [contents, this.name, this.home];
   }
 
@@ -58,7 +60,7 @@ export class Banner {
     if (!told || !this.home) return;
     this.name.textContent = told.course;
     this.home.hidden = told.home === null;
-    this.home.href = encodeURIComponent(told.home ?? "");
+    this.home.href = addressOf(told.home ?? "");
   }
 
   /** What is seldom needed stands behind one button, so that it takes no room and is not pressed by accident. */

@@ -42,9 +42,9 @@ export class Bookmarks {
    * @param {import("./contents.js").Told|null} told
    * @param {import("./contents.js").Open} open
    */
-  draw(told, { file, cell, name = "" }) {
+  draw(told, { file, lesson, cell, name = "" }) {
     const all = told?.bookmarks ?? [];
-    this.button.hidden = file === told?.home; // it is found without
+    this.button.hidden = file === told?.home || lesson === ""; // home is found without, and an assignment is no part of the course
     const found = all.find((one) => one.file === file && one.cell === cell);
     this.here = { file, cell, title: found?.title ?? name, marked: found !== undefined };
     const label = element("span", "eip-Bookmarks-what", found ? this.words.unbookmark : this.words.bookmark);

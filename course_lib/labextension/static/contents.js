@@ -62,11 +62,16 @@ export function sectionOf(marked, order, cell) {
 /**
  * @param {Told|null} told
  * @param {Open} open
- * @returns {{home: Row|null, lessons: Row[], places: Row[]}}
+ * @returns {{home: Row|null, own: Row[], lessons: Row[], places: Row[]}} `own` is the open notebook where it is no part of
+ * the course: an assignment
  */
 export function contents(told, open) {
-  if (!told) return { home: null, lessons: [lineOf(open.headings[0]?.title ?? open.file, open, [])], places: [] };
+  const title = open.headings[0]?.title ?? open.file;
+  // An assignment lies in a folder of its own: by its name it would be looked for beside the lessons.
+  const own = open.lesson === "" ? [lineOf(title, { ...open, file: "" }, [])] : [];
+  if (!told) return { home: null, own, lessons: open.lesson === "" ? [] : [lineOf(title, open, [])], places: [] };
   return {
+    own,
     home: told.home === null ? null : { ...lineOf("", open, [], told.home), rows: [], due: told.due },
     lessons: told.lessons
       .filter((lesson) => lesson.file !== "")

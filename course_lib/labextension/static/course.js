@@ -55,13 +55,32 @@ export class Course {
   }
 
   /**
+   * Keep the place in this browser.
+   * @param {string} path
+   * @param {string} cell
+   */
+  note(path, cell) {
+    remember("places", { ...recall("places"), [path]: cell });
+  }
+
+  /** @returns {string|null} the folder that the lessons lie in; null where none was opened in this browser */
+  get folder() {
+    return recall("folder");
+  }
+
+  /** @param {string} folder that the lessons lie in */
+  liesIn(folder) {
+    if (folder !== this.folder) remember("folder", folder);
+  }
+
+  /**
    * Keep the place: in this browser at once, and with the record when the learner rests.
    * @param {Object} panel
    * @param {string} cell
    */
   stay(panel, cell) {
     const { path } = panel.context;
-    remember("places", { ...recall("places"), [path]: cell });
+    this.note(path, cell);
     clearTimeout(this.staying);
     this.staying = window.setTimeout(() => this.asked(panel, "stay", path.split("/").pop(), cell), REST_MS);
   }

@@ -48,7 +48,7 @@ export class Meaning {
       if (!link?.dataset.eipCell) return;
       event.preventDefault();
       this.node.hidePopover();
-      onLink({ file: link.getAttribute("href") ?? "", cell: link.dataset.eipCell });
+      onLink({ file: link.dataset.eipFile ?? "", cell: link.dataset.eipCell });
     });
     // What is read scrolls away from under it.
     const scrolled = ({ target }) => target !== this.node && this.node.hidePopover();

@@ -47,7 +47,7 @@ export class Lesson {
       onPause: () => helpPanel().open(),
       onPutBack: isLesson ? () => this.putBack() : null, // an assignment came from the teacher, not with the course
       onShowCode: () => this.showCode(this.protection.on),
-      ...(isLesson ? buttons : {}),
+      ...buttons,
     });
     this.banner.attach(panel, Widget);
     this.banner.showsCode(false);

@@ -36,15 +36,50 @@ export function clickedLink(event) {
   return link instanceof HTMLAnchorElement && !link.hasAttribute("download") ? link : null;
 }
 
+/** Where the lessons lie, and the page that links are drawn for. */
+let lessons = "";
+let page = "";
+
+/**
+ * From now on links are drawn for another page.
+ * @param {string} folder that the lessons lie in
+ * @param {string} path the page's
+ */
+export function standAt(folder, path) {
+  lessons = folder;
+  page = path;
+}
+
+/**
+ * The address of a file as a page says it: both are paths from the server's root.
+ * @param {string} path
+ * @param {string} here
+ */
+export function wayTo(path, here) {
+  const [folder, own] = [path, here].map((one) => one.split("/").slice(0, -1).join("/"));
+  const up = folder === own ? "" : "../".repeat(own ? own.split("/").length : 0);
+  const rest = folder === own ? path.split("/").slice(-1) : path.split("/");
+  return up + rest.map(encodeURIComponent).join("/");
+}
+
+/**
+ * The address of a file of the course, for the page that links are drawn for.
+ * @param {string} file beside the lessons; "" is that page itself
+ */
+export function addressOf(file) {
+  return file && wayTo(lessons ? `${lessons}/${file}` : file, page);
+}
+
 /**
  * A link to a place in the course, of the window's own.
- * @param {string} file
+ * @param {string} file beside the lessons; "" is the page that the link is drawn for
  * @param {string} cell
  * @param {string} [text]
  */
 export function linkTo(file, cell, text = "") {
   const link = element("a", "", text);
-  link.href = file.split("/").map(encodeURIComponent).join("/");
+  link.href = addressOf(file);
+  link.dataset.eipFile = file;
   if (cell) link.dataset.eipCell = cell;
   return link;
 }

@@ -2,7 +2,7 @@
  * The first page: calm, with the lesson's name, until the lesson can be read. JupyterLab shows its logo meanwhile, and
  * then an empty desk.
  *
- * It asks the server whether the address is a lesson's, so that no other notebook is covered.
+ * It asks the server whether the address is one of ours, so that no other notebook is covered.
  */
 import { headingsOf } from "./contents.js";
 import { recall, remember } from "./memory.js";
@@ -17,7 +17,7 @@ const PATIENCE_MS = 20_000;
 let cover = null;
 let over = false;
 
-/** Cover the page, if it is a lesson that opens. */
+/** Cover the page, if it is a lesson or an assignment that opens. */
 export async function coverLesson() {
   const path = LESSON.exec(window.location.pathname)?.[1];
   if (!path) return;
@@ -27,7 +27,8 @@ export async function coverLesson() {
     fetch(`${config.baseUrl}api/contents/${path}?type=notebook`),
   ]);
   const { cells, metadata } = (await answer.json()).content ?? {};
-  if (over || typeof metadata?.empathy_in_practice?.lesson !== "string") return;
+  const ours = metadata?.empathy_in_practice;
+  if (over || typeof (ours?.lesson ?? ours?.assignment) !== "string") return;
   const prose = cells.map(({ id, source }) => ({ id, source: [source].flat().join("") }));
   cover = drawn(words, headingsOf(prose)[0]?.title ?? "");
   document.body.append(cover);

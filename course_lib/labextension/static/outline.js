@@ -6,7 +6,7 @@
 import { Bookmarks } from "./bookmarks.js";
 import { contents } from "./contents.js";
 import { element } from "./element.js";
-import { clickedLink, linkTo } from "./links.js";
+import { addressOf, clickedLink, linkTo } from "./links.js";
 import { Search } from "./search.js";
 import { filled } from "./words.js";
 
@@ -31,7 +31,7 @@ export class Outline {
       event.preventDefault();
       if (link.dataset.skip) onSkip();
       else {
-        const target = { file: link.getAttribute("href") ?? "", cell: link.dataset.eipCell ?? "" };
+        const target = { file: link.dataset.eipFile ?? "", cell: link.dataset.eipCell ?? "" };
         onLink(target, { found: this.search.node.contains(link) });
       }
     });
@@ -56,17 +56,17 @@ export class Outline {
    */
   draw(told, open) {
     this.bookmarks.draw(told, open);
-    const { home, lessons, places } = contents(told, open);
+    const { home, own, lessons, places } = contents(told, open);
     const name = told?.course ?? this.words.course;
-    const wanted = JSON.stringify([name, home, lessons, places]);
+    const wanted = JSON.stringify([name, home, own, lessons, places, addressOf("home.ipynb")]);
     if (wanted === this.drawn) return;
     this.drawn = wanted;
     const focused = this.lists.contains(document.activeElement) ? nameOf(document.activeElement) : "";
     const { scrollTop } = this.node;
     this.head.textContent = name;
     const top = home ? [this.list([{ ...home, title: this.words.home }], "ul")] : [];
-    const beside = places.length > 0 ? [this.list(places, "ul")] : [];
-    this.lists.replaceChildren(...top, this.list(lessons, "ol"), ...beside);
+    const [open_, beside] = [own, places].map((rows) => (rows.length > 0 ? [this.list(rows, "ul")] : []));
+    this.lists.replaceChildren(...top, ...open_, this.list(lessons, "ol"), ...beside);
     this.node.scrollTop = scrollTop;
     if (focused) [...this.lists.querySelectorAll("a")].find((link) => nameOf(link) === focused)?.focus();
     const here = this.lists.querySelector("[aria-current=location]") ?? this.lists.querySelector("[aria-current=page]");

@@ -76,14 +76,13 @@ export async function plugin(shared) {
         if (typeof (ours?.lesson ?? ours?.assignment) !== "string") return around.add(panel, null);
         panel.addClass("eip-Lesson");
         const isLesson = ours.lesson !== undefined;
-        // A lesson ends where it ends; a workshop scrolls one empty screen further. And the browser finds what is in it
+        // A page ends where it ends; a workshop scrolls one empty screen further. And the browser finds what is in it
         // (Ctrl+F), which it can't where cells out of view are taken off the page.
         const asPage = { scrollPastEnd: false, windowingMode: "contentVisibility" };
-        if (isLesson) panel.content.notebookConfig = { ...panel.content.notebookConfig, ...asPage };
+        panel.content.notebookConfig = { ...panel.content.notebookConfig, ...asPage };
         const protection = new Protection(panel, commands, { hasOwnCode: !isLesson }, () => around.arrange());
         saveOnlyChanges(panel, protection);
-        const folder = panel.context.path.split("/").slice(0, -1).join("/");
-        const keeps = await keepsWorkshop(serviceManager.contents, folder, settings, ID);
+        const keeps = await keepsWorkshop(serviceManager.contents, panel.context.path, settings, ID);
         if (panel.isDisposed) return;
         const lesson = { panel, isLesson, protection, keepsWorkshop: keeps, banner: null, place: null };
         around.add(panel, lesson);

@@ -35,6 +35,9 @@ const ELSEWHERE = new Set([
   "documentsearch:startWithReplace",
 ]);
 
+/** Below a code cell of the learner's own (own_code.js): Enter presses them. */
+const BUTTONS = ".eip-OwnCode";
+
 /** For Lumino: no shortcut is looked for when a key is pressed in an element with this mark. */
 export const NO_SHORTCUTS = "data-lm-suppress-shortcuts";
 
@@ -134,7 +137,8 @@ export class Protection {
    * @param {Element} focused
    */
   keepKeys(focused) {
-    const own = this.panel.content.widgets.some((cell) => this.isOwn(cell) && cell.node.contains(focused));
+    const inOwn = (cell) => this.isOwn(cell) && cell.node.contains(focused);
+    const own = !focused.closest(BUTTONS) && this.panel.content.widgets.some(inOwn);
     const kept = this.panel.content.node.contains(focused) && this.on && !own;
     // Lumino looks from the focused element upwards: on a parent the mark comes too late, and where one was left
     // behind it would reach into the cells below.

@@ -1,6 +1,7 @@
-/** A lesson that is read: it starts, its place is found again, and from then on both are followed. */
+/** A lesson or an assignment that is read: it starts, its place is found again, and from then on both are followed. */
 
 import { Lesson } from "./lesson.js";
+import { OwnCode } from "./own_code.js";
 import { Place } from "./place.js";
 import { filled } from "./words.js";
 
@@ -23,7 +24,8 @@ export async function read(opened, around, words, jupyter) {
   const { course } = around;
 
   const place = new Place(panel, (cell) => {
-    course.stay(panel, cell);
+    if (opened.isLesson) course.stay(panel, cell);
+    else course.note(panel.context.path, cell); // an assignment is no place of the course
     lesson.banner.moved(around.section(opened)?.cell ?? "");
     around.draw();
   });
@@ -53,11 +55,11 @@ export async function read(opened, around, words, jupyter) {
   opened.banner = lesson.banner;
   opened.place = place;
   lesson.start();
-  if (!opened.isLesson) return; // an assignment is no place of the course
   around.fold.tell();
   around.draw();
-  whenSaved(panel, () => course.refresh(panel));
-  if (!around.arrive(place, panel.context.path)) await goBack(course.placeIn(panel.context.path));
+  if (opened.isLesson) whenSaved(panel, () => course.refresh(panel));
+  else new OwnCode(opened, words, jupyter);
+  if (!around.navigation.arrive(place, panel.context.path)) await goBack(course.placeIn(panel.context.path));
   place.watch();
 }
 

@@ -5,7 +5,6 @@
  * save that or ask "Save your work?" on closing. Both are made anew at each start; answers are the kernel's matter.
  */
 import { isActivity } from "./activities.js";
-import { NO_SHORTCUTS } from "./protection.js";
 
 /** What is worth saving: types and sources, and the outputs of code that isn't the course's. */
 function worth(cells) {
@@ -34,12 +33,20 @@ export function saveOnlyChanges({ node, content, context }, protection) {
   model.stateChanged.connect((_, { name }) => name === "dirty" && queueMicrotask(look));
 
   const save = context.save.bind(context);
-  context.save = () => (protection.on && !model.dirty ? Promise.resolve() : save());
+  context.save = async () => {
+    if (protection.on && !model.dirty) return;
+    const saved = worth(content.widgets);
+    await save();
+    if (model.isDisposed || model.dirty) return;
+    // JupyterLab takes all as saved when an answer comes, also what was typed while it waited for it.
+    onDisk = saved;
+    if (worth(content.widgets) !== saved) model.dirty = true;
+  };
 
-  // Where keys are the browser's, Ctrl+S still saves the notebook, as everywhere else, and not the web page.
+  // Where JupyterLab takes no keys, Ctrl+S still saves the notebook, as everywhere else, and not the web page.
   node.addEventListener("keydown", (event) => {
     const saves = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s";
-    if (!saves || !event.target.hasAttribute(NO_SHORTCUTS)) return;
+    if (!saves || event.defaultPrevented) return;
     event.preventDefault();
     context.save();
   });

@@ -93,5 +93,6 @@ def lay_out(place: Path, lessons: dict[str, dict[str, Any]]) -> tuple[Path, Path
     (stand_in / "ops").symlink_to(ROOT / "course_lib" / "ops")  # which the server's own settings name
     folder.mkdir()
     for name, lesson in lessons.items():
+        (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(json.dumps(lesson))
     return folder, library
