@@ -13,7 +13,7 @@ from course_lib.coach.faults import Doubt
 from course_lib.coach.features import look
 from course_lib.coach.fit import Fit
 from course_lib.coach.text import Text, parse
-from course_lib.coach.words import content
+from course_lib.coach.words import STOCK, content
 
 if TYPE_CHECKING:
     from course_lib.coach.feelings import Named
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 CLOSED, OPEN = 0.2, 0.8
 
 
+#: So many words of the client's beside praise tell what it is for.
+PARTICULAR = 2
 #: Who or what else a clause may speak of.
 OTHERS = frozenset(["he", "she", "they", "your", "his", "her", "their", "been"])
 
@@ -55,12 +57,20 @@ class Case:
 
     @cached_property
     def likely(self) -> list[Found]:
-        """The moves that it surely makes. Words of the client's own, said back, hand out no praise."""
+        """The moves that it surely makes."""
         surely = [one for one in self.found if one.certainty == "likely" and one.tellable]
-        return [one for one in surely if one.name != "praise" or not self._echoes(one)]
+        return [one for one in surely if one.name != "praise" or self._praises(one)]
 
-    def _echoes(self, one: Found) -> bool:
-        return content(parse(self.told.raw[slice(*one.span)]).words) <= content(self.heard.words)
+    def _praises(self, one: Found) -> bool:
+        """Whether a sentence hands out a mark: not where it says the client's words back, tells that praise was missed,
+        or stands beside what it is for.
+        """
+        within = [clause for clause in self.told.clauses if one.span[0] <= clause.span[0] < one.span[1]]
+        beside = [clause for clause in self.told.clauses if clause not in within]
+        said, for_what = (content(word.text for each in part for word in each.words) for part in (within, beside))
+        theirs = content(self.heard.words)
+        missed = any("misses-praise" in self.book.tellings.shown(clause.line) for clause in within)
+        return not (missed or (said and said <= theirs) or len((for_what - STOCK) & theirs) >= PARTICULAR)
 
     @cached_property
     def copied(self) -> bool:

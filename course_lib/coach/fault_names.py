@@ -24,6 +24,8 @@ MOSTLY = 0.6
 PLAIN = frozenset(["copied-words", "feelings-list", "interrogation", "wrong-feeling"])
 #: Fewer questions are no interrogation, and fewer feelings no row of them.
 MANY, SEVERAL = 2, 2
+#: Of whom something is said.
+SOMEBODY = frozenset(["you", "your", "he", "his", "she", "her", "they", "their", "this", "that", "it", "sounds"])
 
 
 def name(case: Case) -> str | None:
@@ -56,10 +58,17 @@ def _felt(case: Case) -> set[tuple[str, ...]]:
     return {one.key for one in named(case.told, case.book.feelings)}
 
 
+def _labels(case: Case) -> bool:
+    """Whether an illness is named and said of somebody: a sentence from a textbook is about nobody."""
+    named = [one for one in case.told.clauses if "names-an-illness" in case.book.tellings.shown(one.line)]
+    return any(not SOMEBODY.isdisjoint(word.text for word in clause.words) for clause in named)
+
+
 _BORNE_OUT: Mapping[str, Callable[[Case], bool]] = {
     "advice": _telling("points-to-a-step"),
     "copied-words": lambda case: share(case.told, case.heard) >= MOSTLY,
-    "diagnosis": _telling("names-an-illness"),
+    "blame": lambda case: case.doubt.share >= ALONE and not case.tells("imagines-otherwise"),
+    "diagnosis": _labels,
     "feelings-list": lambda case: len(_felt(case)) >= SEVERAL,
     "hijack": _cue("i-too"),
     "interrogation": lambda case: case.told.raw.count("?") >= MANY,

@@ -46,6 +46,9 @@ class Card(Written, Protocol):
 
 #: Words of so many uses that they name no feeling in particular.
 _ANY = frozenset([("upset",)])
+#: Words of wishing, and words that a question may begin with.
+_WISHES = frozenset(["want", "wanted", "wish", "wished", "hope", "hoped", "hoping", "longed", "longing", "liked"])
+_ASKING = frozenset(["what", "which", "who", "whom", "where", "how"])
 #: So many feelings of a moment in one sentence are a list of them.
 LIST = 3
 
@@ -116,6 +119,9 @@ class _Part:
         cls, clauses: Sequence[Clause], told: Sequence[Named], theirs: frozenset[str], alike: Mapping[str, int]
     ) -> _Part:
         words = [word for clause in clauses for word in clause.words]
+        asking = next((at for at, word in enumerate(words) if word.text in _ASKING), len(words))
+        if clauses[-1].mark == "?" and any(word.text in _WISHES for word in words[asking:]):
+            words = words[:asking] or words[:1]  # “What did you hope she’d say?” asks for a wish and ventures none
         here = tuple(one for one in told if words[0].start <= one.span[0] <= words[-1].start)
         felt = {at for one in here for at in range(*one.span)}
         others = [word.text for word in words if word.start not in felt]

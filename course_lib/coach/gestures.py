@@ -12,6 +12,8 @@ from course_lib.coach.case import Case
 #: Rules of the kind `telling`, the most telling first; each has words of the same name.
 SLIP = ("names-own-slip",)
 GESTURES = (*SLIP, "says-sorry", "grants", "welcomes", "leaves-time")
+#: A reply of so many words is short, and one of fewer is a nod.
+WORTH, SHORT = 4, 20
 #: A feeling is the client's own for sure only beside these.
 YOU = frozenset(["you", "your", "yourself"])
 
@@ -25,6 +27,13 @@ def gestures(case: Case, wanted: Sequence[str] = GESTURES) -> Iterator[str]:
             if one in case.book.tellings.shown(clause.line):
                 yield case.book.says[one].format(words=case.told.raw[slice(*clause.span)])
                 return
+
+
+def form(case: Case) -> Iterator[str]:
+    """What the form of a reply does, where its words tell nothing: a few words ask nothing."""
+    clouded = case.doubt.chance >= case.book.faults.veto
+    if not clouded and WORTH <= len(case.told.words) <= SHORT and "?" not in case.told.raw:
+        yield case.book.says["asks-nothing"]
 
 
 def names_feeling(case: Case) -> Iterator[str]:

@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from course_lib.coach import to_try
 from course_lib.coach.case import Case
-from course_lib.coach.gestures import SLIP, gestures, names_feeling
+from course_lib.coach.copied import share
+from course_lib.coach.fault_names import MOSTLY
+from course_lib.coach.gestures import SLIP, form, gestures, names_feeling
 from course_lib.coach.moves import Found
 from course_lib.coach.nearness import copies
 from course_lib.coach.strength import HELPS, strength
@@ -88,16 +90,14 @@ def _near(case: Case) -> Iterator[str]:
 def _small(case: Case, described: Sequence[str]) -> list[str]:
     """What can be said where there is nothing else, or only that the reply asks: the first of these that there is."""
     small = list(gestures(case, SLIP)) or list(_taken_up(case))
-    return small if small or described else list(gestures(case)) or list(names_feeling(case))
+    return small if small or described else list(gestures(case)) or list(names_feeling(case)) or list(form(case))
 
 
 def _taken_up(case: Case) -> Iterator[str]:
     """Where nothing else can be said of a reply: which of the client's words it takes up."""
     says, book = case.book.says, case.book
     found = taken_up(case.told, case.heard, book.alike, book.detectors.known)
-    if found.taken and found.left:
-        yield says["takes-up-and-leaves"].format(taken=found.taken, left=found.left)
-    elif found.taken:
+    if found.taken:
         yield says["takes-up"].format(taken=found.taken)
     elif found.words:
         yield says["brings-back"].format(words=", ".join(f"“{word}”" for word in found.words))
@@ -112,6 +112,8 @@ def _moves(case: Case, named: str | None) -> Iterator[str]:
     misses = case.near is not None and case.near.quality == "misses"
     closes = misses or case.doubt.chance >= case.book.faults.veto
     hush = {*SMALL, *UNTOLD, *(HELPS - ASKS if closes else ())}
+    if share(case.told, case.heard) >= MOSTLY:
+        hush |= {"reflection", "summary"}  # the client's words with “you” for “I” tell nothing that was understood
     told = [one for one in case.likely if one.name not in hush and not _unasked(case, one) and not _aside(case, one)]
     by_span: dict[tuple[int, int], Found] = {}
     for one in sorted(told, key=lambda one: one.name not in HINDERS):
@@ -130,10 +132,10 @@ def _moves(case: Case, named: str | None) -> Iterator[str]:
 
 
 def _vague(case: Case, one: Found) -> bool:
-    """Whether a question is told as one and no more: after a reproach, of two answers, of one fact, or half open."""
+    """Whether a question is told as one and no more: in doubt, for leave, of two answers or one fact, or half open."""
     cues = frozenset[str]().union(*(part.cues for part in case.verdict.sentences if part.span == one.span))
     bound = UNCLOUDED if one.name == "open-question" else case.book.faults.veto
-    return case.doubt.chance >= bound or bool({"either", "one-fact"} & cues) or case.half_open(one.span)
+    return case.doubt.chance >= bound or bool({"either", "one-fact", "leave"} & cues) or case.half_open(one.span)
 
 
 def _aside(case: Case, one: Found) -> bool:

@@ -1,6 +1,7 @@
-"""Which of the client's sentences come back in a reply, by its words. A fact about words, and no judgement.
+"""Which of the client's words come back in a reply. A fact about words, and no judgement.
 
-It has to be plain to see, or it isn't told: two words of one sentence, or one that hardly anybody else would say.
+A sentence is told where two of its words come back. By one word nobody can say which sentence a reply takes up, so it
+is told as a word. What doesn't come back isn't told: a reply may mean it by a name where the client said “it”.
 """
 
 from __future__ import annotations
@@ -12,10 +13,8 @@ from difflib import SequenceMatcher
 from course_lib.coach.text import Clause, Text, Word
 from course_lib.coach.words import STOCK, content, meaning, stem
 
-#: So many words of a sentence have to come back, or one that the exemplars don't know and that has so many letters.
-PLAIN, RARE = 2, 4
-#: A clause with fewer words of content is not worth quoting as one that was left.
-WORTH = 2
+#: So many words of a sentence have to come back; a word of so many letters is the client's in another form, too.
+PLAIN, FORMED = 2, 4
 #: So many words of a clause are quoted.
 QUOTED = 10
 _WEAK_WORDS = """
@@ -36,62 +35,42 @@ MARKS = '"“”‘’'
 
 @dataclass(frozen=True)
 class TakenUp:
-    """The client's own words that come back most, and a longer part of which none comes back; each may be empty.
-
-    Where no part of theirs plainly comes back, `words` are those of the reply that are theirs all the same.
-    """
+    """The part of the client's words that comes back most, or else single words. Each may be empty."""
 
     taken: str = ""
-    left: str = ""
     words: tuple[str, ...] = ()
 
 
 def taken_up(reply: Text, says: Text, alike: Mapping[str, int], known: Collection[str]) -> TakenUp:
-    """What of `says` comes back in `reply`: the clause that shares most meanings with it, and the richest with none.
+    """What of `says` comes back in `reply`: the clause that shares most meanings with it.
 
     Of equals the later counts, since people mostly end on what they came to say. `alike` names words of one meaning,
     `known` has the words that are known from elsewhere.
     """
     given = meaning(reply.words, alike) - STOCK
-    back = [_shared(one, says, given, alike, known) for one in says.clauses]
-    shared = [(len(found), at) for at, found in enumerate(back) if found]
-    if not shared:
+    back = [meaning((word.text for word in _telling(one, says, known)), alike) & given for one in says.clauses]
+    most, at = max(((len(found), at) for at, found in enumerate(back)), default=(0, 0))
+    if most < PLAIN:
         return TakenUp(words=_words(reply, says, known))
-    most = max(shared)[1]
-    told = [one.start for one in says.clauses[most].words if meaning([one.text], alike) & back[most]]
-    missing = [
-        (len(matters), at)
-        for at, one in enumerate(says.clauses)
-        if not (matters := meaning((word.text for word in one.words), alike) - STOCK) & given
-    ]
-    weight, place = max(missing, default=(0, 0))
-    left = _quote(says, says.clauses[place]) if weight >= WORTH else ""
-    return TakenUp(_quote(says, says.clauses[most], told), left)
-
-
-def _shared(
-    clause: Clause, says: Text, given: frozenset[str], alike: Mapping[str, int], known: Collection[str]
-) -> frozenset[str]:
-    """The meanings of a clause that plainly come back; none where they may have come by chance."""
-    words = [word.text for word in _telling(clause, says, known)]
-    found = meaning(words, alike) & given
-    rare = any(_rare(word, known) and meaning([word], alike) & found for word in words)
-    return found if len(found) >= PLAIN or rare or (found and given <= found) else frozenset()
+    told = [one.start for one in says.clauses[at].words if meaning([one.text], alike) & back[at]]
+    return TakenUp(_quote(says, says.clauses[at], told))
 
 
 def _words(reply: Text, says: Text, known: Collection[str]) -> tuple[str, ...]:
-    """Single words of the reply that the client had used: such as tell something, and small ones that are quoted."""
+    """Single words of the client's that come back: such as tell something, and small ones that are quoted."""
     telling = [word.text for clause in says.clauses for word in _telling(clause, says, known)]
     theirs = content(part for word in telling for part in word.split("-")) - WEAK
-    used = {word for clause in says.clauses for word in (each.text for each in clause.words)}
-    found: dict[str, str] = {}
+    said = [word for clause in says.clauses for word in clause.words]
+    forms = {word.text: says.raw[word.start : word.end] for word in reversed(said)}
+    of_stem = {stem(part): forms[word.text] for word in reversed(said) for part in (word.text, *word.text.split("-"))}
+    found: dict[str, None] = {}
     for word in (word for clause in reply.clauses for word in clause.words):
         around = reply.raw[max(0, word.start - 1) : word.start], reply.raw[word.end : word.end + 2]
-        quoted = word.text in used and around[0] in MARKS and around[0] and any(mark in MARKS for mark in around[1])
-        told = len(word.text) >= RARE or word.text in used  # of “business” no more than “bus” may be left
+        quoted = word.text in forms and around[0] in MARKS and around[0] and any(mark in MARKS for mark in around[1])
+        told = len(word.text) >= FORMED or word.text in forms  # of “business” no more than “bus” may be left
         if quoted or (told and content([word.text]) & theirs):
-            found.setdefault(stem(word.text), reply.raw[word.start : word.end])
-    return tuple(found.values())[:WORDS] or _run(reply, says)
+            found[forms.get(word.text) or of_stem[stem(word.text)]] = None
+    return tuple(found)[:WORDS] or _run(reply, says)
 
 
 def _run(reply: Text, says: Text) -> tuple[str, ...]:
@@ -117,11 +96,7 @@ def _telling(clause: Clause, says: Text, known: Collection[str]) -> Iterator[Wor
             yield word
 
 
-def _rare(word: str, known: Collection[str]) -> bool:
-    return len(word) >= RARE and word not in known and word.removesuffix("s") not in known
-
-
-def _quote(text: Text, clause: Clause, told: Sequence[int] = ()) -> str:
+def _quote(text: Text, clause: Clause, told: Sequence[int]) -> str:
     """The words of a clause without what stands around them; where there are many, the first or those about `told`."""
     first, last = clause.words[0].start, clause.words[-1].end
     words = text.raw[first:last].split()

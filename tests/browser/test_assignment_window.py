@@ -73,7 +73,9 @@ def test_it_stands_in_the_learners_window_with_its_parts_and_the_way_to_the_less
 ) -> None:
     open_lesson(page, server, "after.ipynb", app)
     open_lesson(page, server, PATH, app)
-    of_jupyter = page.locator(".lm-MenuBar-item, .jp-Toolbar-item, .lm-TabBar-tab, .jp-StatusBar-Item, .jp-cell-toolbar")
+    of_jupyter = page.locator(
+        ".lm-MenuBar-item, .jp-Toolbar-item, .lm-TabBar-tab, .jp-StatusBar-Item, .jp-cell-toolbar"
+    )
     expect(of_jupyter.filter(visible=True)).to_have_count(0)
     if app == "notebook":
         page.get_by_role("button", name="Contents").click()

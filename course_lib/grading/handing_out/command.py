@@ -46,7 +46,7 @@ def release(root: Path, options: argparse.Namespace) -> list[str]:
         f"Handed out: {name}, {len(known.items)} questions, {most:g} points.",
         (due or "").strip("*")
         or f"No due date stands in it; `empathy due {name}` sets one, and --force puts it there.",
-        f"Learners fetch it at the top of each page, under More, Assignments, in the course {course.directory.course_id}.",
+        f"Learners fetch it at the top of a page, under More, Assignments, in the course {course.directory.course_id}.",
         f"What they see: {there}",
     ]
 

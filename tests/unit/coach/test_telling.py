@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
@@ -29,6 +30,12 @@ def doubted(reply: str, fault: str, monkeypatch: pytest.MonkeyPatch) -> Reading:
     ("fault", "reply", "other"),
     [
         ("diagnosis", "That may be the depression in you, with the desk.", "Nobody had a word for you about the desk."),
+        (
+            "diagnosis",
+            "You may have a trauma from it.",
+            "Attachment is a task at every desk.",
+        ),
+        ("blame", "You might have told them you were ill.", "What would you have told them if you’d been asked?"),
         ("moralising", "The girl deserves some respect for it too.", "Perhaps a word with the new girl, then."),
         ("spiritual-bypass", "The desk went for a reason, in the end.", "She has made herself at home there."),
         ("hijack", "My sister had that once with a locker.", "Somebody sat where you sit."),
@@ -107,3 +114,44 @@ def test_a_reply_that_is_nearly_a_trap_hears_no_helping_name() -> None:
 
     assert trap.to_try
     assert trap.told == ()
+
+
+def test_praise_that_was_missed_is_not_told_as_praise() -> None:
+    says = book().says["praise"]
+
+    assert read("Well done for telling me.", DESK).to_try == says
+    assert read("The desk gone, and nobody in that hospital told you. Well done for telling me.", DESK).to_try != says
+    assert read("Nobody told you “well done” for it.", DESK).to_try != says
+
+
+def test_a_short_reply_that_asks_nothing_is_told_as_that_where_no_word_tells_more() -> None:
+    sure = replace(book(), faults=replace(book().faults, veto=1.0))
+    card, of_form = Content(paths.data()).one(Moment, "the-photo-drawer"), book().says["asks-nothing"]
+
+    def told(reply: str) -> tuple[str, ...]:
+        return pure(reply, card.says, book=sure, moment=card).told
+
+    assert told("So near, and then the wall again.") == (of_form,)
+    assert of_form not in told("So near, and then the wall again?")
+    assert of_form not in told("So near.")
+
+
+def test_a_question_for_leave_is_told_as_a_question_and_no_more() -> None:
+    told = " ".join(read("Could I stop you there?", DESK).remarks)
+
+    assert "closed question" not in told
+    assert book().says["stacked"] not in read("Could I stop you there? Were you told anything at all?", DESK).remarks
+
+
+def test_a_word_of_wishing_that_a_question_asks_with_is_no_guess_at_a_feeling() -> None:
+    feelings = SimpleNamespace(present=(), possible=("hope",), absent=())
+    card = SimpleNamespace(
+        says=DESK, risk=None, feelings=feelings, key_ideas=(), self_check=(), traps=(), models=(), samples=()
+    )
+
+    def ventured(reply: str) -> tuple[str, ...]:
+        return pure(reply, DESK, book=book(), moment=card).fit.ventured
+
+    assert ventured("There was some hope in you for that desk.") == ("hope",)
+    assert ventured("What did you hope to find at your desk?") == ()
+    assert ventured("What had you hoped they’d say, after the hospital?") == ()
