@@ -1,0 +1,182 @@
+"""A hub whose students share no folder: the exchange is a service of the hub's, started and restarted by it.
+
+As on a cluster, whoever steps has nothing but a token. Here each step's is put into the environment before it.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.client import HTTPConnection
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import psutil
+
+from tests.support.hub.accounts import Account
+from tests.support.hub.running import Hub, free_port, running
+
+COURSE, SERVICE, CLASS = "empathy-in-practice", "exchange", "the-class"
+ACCESS = f"access:services!service={SERVICE}"
+START_S = 120
+CONFIG = """
+load_subconfig({config!r})
+c.JupyterHub.services += [
+    {{"name": {service!r}, "url": {url!r}, "command": {command!r}}},
+    {{"name": "tests", "api_token": {token!r}}},
+]
+c.JupyterHub.load_groups = {{{group!r}: {{"users": {members!r}}}}}
+c.JupyterHub.load_roles += [
+    {{"name": "tests", "services": ["tests"], "scopes": ["admin:users", "admin:servers", "tokens"]}},
+    {{"name": "handing-in", "groups": [{group!r}], "scopes": [{access!r}]}},
+]
+c.Spawner.server_token_scopes = ["users:activity!user", "access:servers!user", {access!r}]
+c.Spawner.environment.update({{"EMPATHY_EXCHANGE": {address!r}, "JUPYTER_CONFIG_PATH": {folder!r}}})
+"""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What was answered: the status, and what came."""
+
+    status: int
+    body: bytes
+
+    @property
+    def says(self) -> str:
+        """The words of a refusal."""
+        return str(json.loads(self.body)["says"])
+
+    def __getitem__(self, key: str) -> Any:
+        return json.loads(self.body)[key]
+
+
+@dataclass
+class ExchangeHub:
+    """The hub, the service below it, and what the tests may do with both."""
+
+    hub: Hub
+    url: str
+    folder: Path
+    token: str
+    tokens: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def address(self) -> str:
+        """Where pods find the service, past the proxy."""
+        return f"{self.url}/services/{SERVICE}"
+
+    @property
+    def inbound(self) -> list[str]:
+        """What lies in the service's own folder."""
+        return sorted(file.name for file in (self.folder / COURSE / "inbound").glob("*"))
+
+    def hub_says(self, method: str, path: str, body: Any = None) -> Any:
+        """Ask the hub's API as the tests."""
+        answer = ask(f"{self.hub.inner}/hub/api/{path}", method, self.token, json.dumps(body or {}).encode())
+        assert answer.status < 300, (method, path, answer)
+        return json.loads(answer.body or b"null")
+
+    def token_of(self, name: str, **about: Any) -> str:
+        """A token that the hub's page gives to a user; the one of their server, once it runs, is in `tokens`."""
+        return str(self.hub_says("POST", f"users/{name}/tokens", about)["token"])
+
+    def service(self, method: str, path: str, token: str, body: bytes | None = None, **more: str) -> Answer:
+        """Ask the service as whoever has this token."""
+        return ask(f"{self.address}/{path}", method, token, body, **more)
+
+    def process(self) -> psutil.Process:
+        """The process of the service that runs now."""
+        return next(one for one in self.hub.process.children() if "course_lib.ops.exchange_service" in one.cmdline())
+
+    def wait(self) -> None:
+        """Wait until the service answers."""
+        deadline = time.monotonic() + START_S
+        while time.monotonic() < deadline:
+            try:
+                if self.service("GET", "nothing", "").status == 403:
+                    return
+            except OSError:
+                time.sleep(0.1)
+        raise AssertionError(f"no service:\n{self.hub.log.read_text(errors='replace')}")
+
+    def start_servers(self, *students: Account) -> None:
+        """Start their servers, and note the tokens that these have."""
+        for student in students:
+            self.hub_says("POST", f"users/{student.name}/server")
+        deadline = time.monotonic() + START_S
+        for student in students:
+            while not self.hub_says("GET", f"users/{student.name}")["server"]:
+                assert time.monotonic() < deadline, self.hub.log.read_text(errors="replace")
+                time.sleep(0.2)
+            server = student.processes("jupyterhub.singleuser")[0]
+            self.tokens[student.name] = str(server.environ()["JUPYTERHUB_API_TOKEN"])
+
+    def list(self, student: Account, action: str = "", assignment: str = "") -> Any:
+        """What a button of nbgrader's list does in a student's own JupyterLab; what the list shows then."""
+        body = json.dumps({"assignment_id": assignment, "course_id": COURSE}).encode()
+        path = f"/user/{student.name}/assignments{f'/{action}' if action else f'?course_id={COURSE}'}"
+        answer = ask(f"{self.hub.url}{path}", "POST" if action else "GET", self.tokens[student.name], body)
+        assert answer.status == 200, answer
+        said = json.loads(answer.body)
+        assert said["success"], said["value"]
+        return said["value"]
+
+
+@dataclass(frozen=True)
+class ExchangeClass:
+    """Ana and Ben, whose servers run; Ines, who teaches from a machine of her own, and Eva, who is on the hub and not
+    of the class, are here by tokens that the hub gave them.
+    """
+
+    hub: ExchangeHub
+    ana: Account
+    ben: Account
+    ines: Account
+    ines_token: str
+    eva_token: str
+
+
+def ask(url: str, method: str, token: str, body: bytes | None = None, **headers: str) -> Answer:
+    """Ask once."""
+    parts = urlsplit(url)
+    there = HTTPConnection(str(parts.hostname), parts.port, timeout=START_S)
+    about = {"Authorization": f"token {token}"} if token else {}
+    there.request(method, f"{parts.path}?{parts.query}", body, about | headers)
+    answer = there.getresponse()
+    return Answer(answer.status, answer.read())
+
+
+@contextmanager
+def running_exchange(
+    installation: Path, place: Path, proxy: Path, group: str, members: list[str], instructor: str
+) -> Iterator[ExchangeHub]:
+    """Run the hub for the members of a class; of these, `instructor` teaches."""
+    url, token, folder = f"http://127.0.0.1:{free_port()}", secrets.token_hex(32), place / "kept"
+    words = ["--folder", str(folder), "--instructor", instructor]
+    python = str(installation / "bin" / "python")
+    config = place / "hub_config.py"
+    config.write_text(
+        CONFIG.format(
+            config=str(installation / "deploy" / "jupyterhub_config.py"),
+            command=[python, "-m", "course_lib.ops.exchange_service", *words],
+            service=SERVICE,
+            url=url,
+            address=f"{url}/services/{SERVICE}",
+            token=token,
+            group=CLASS,
+            members=members,
+            access=ACCESS,
+            folder=str(installation / "deploy" / "kubernetes"),
+        ),
+        "utf-8",
+    )
+    with running(installation, place, group=group, proxy=proxy, own=False, config=config) as hub:
+        made = ExchangeHub(hub, url, folder, token)
+        made.wait()
+        yield made
