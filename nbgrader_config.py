@@ -82,7 +82,7 @@ if service.ADDRESS in os.environ:
     c.ExchangeFactory.release_assignment = f"{over}.Release"
     c.ExchangeFactory.collect = f"{over}.Collect"
     c.ExchangeFactory.release_feedback = f"{over}.ReleaseFeedback"
-    c.Exchange.root = str(work / "exchange")
+    c.Exchange.root = str(paths.exchange_copy(root))
     c.ExchangeCollect.check_owner = False
     c.Collect.trust_file_times = False
 c.GenerateFeedback.preprocessors = [f"{stock}.GetGrades", f"{ours}.Feedback"]

@@ -116,7 +116,7 @@ def exchange_class(
     with over_service.running_exchange(installation, room, PROXY, group, members, ines.name) as hub:
         hub.start_servers(ana, ben)
         hub.hub_says("POST", f"users/{eva.name}")
-        tokens = hub.token_of(ines.name, scopes=[over_service.ACCESS]), hub.token_of(eva.name)
+        tokens = hub.token_of(ines.name, scopes=over_service.ACCESS), hub.token_of(eva.name)
         yield over_service.ExchangeClass(hub, ana, ben, ines, *tokens)
 
 

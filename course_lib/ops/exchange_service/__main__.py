@@ -14,6 +14,7 @@ import logging
 import os
 import signal
 import sys
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -31,7 +32,7 @@ LONGEST_BODY, LONGEST_IDLE = 300, 60
 
 def main(words: list[str]) -> int:
     """Serve until the process is told to end."""
-    options = _options(words)
+    about = options(words, os.environ)
     os.umask(0o077)
     logging.basicConfig(
         format="[%(levelname).1s %(asctime)s %(name)s] %(message)s", level=logging.ERROR, stream=sys.stdout
@@ -39,13 +40,13 @@ def main(words: list[str]) -> int:
     logging.getLogger("empathy.exchange").setLevel(logging.INFO)
     # What is no HTTP is told by tornado in its sender's words.
     logging.getLogger("tornado").setLevel(logging.CRITICAL)
-    asyncio.run(_serve(options))
+    asyncio.run(_serve(about))
     return 0
 
 
-async def _serve(options: argparse.Namespace) -> None:
-    store = Store(options.folder)
-    members = Members(os.environ.get("JUPYTERHUB_SERVICE_NAME", "exchange"), options.instructor)
+async def _serve(about: argparse.Namespace) -> None:
+    store = Store(about.folder)
+    members = Members(os.environ.get("JUPYTERHUB_SERVICE_NAME", "exchange"), about.instructor)
     with ThreadPoolExecutor(max_workers=1) as alone:
         prefix = os.environ.get("JUPYTERHUB_SERVICE_PREFIX", "/services/exchange/")
         server = HTTPServer(
@@ -54,7 +55,7 @@ async def _serve(options: argparse.Namespace) -> None:
             body_timeout=LONGEST_BODY,
             idle_connection_timeout=LONGEST_IDLE,
         )
-        host, _, port = options.listen.rpartition(":")
+        host, _, port = about.listen.rpartition(":")
         server.listen(int(port), host.strip("[]"))
         ended = asyncio.Event()
         for number in (signal.SIGTERM, signal.SIGINT):
@@ -64,20 +65,21 @@ async def _serve(options: argparse.Namespace) -> None:
         await server.close_all_connections()
 
 
-def _options(words: list[str]) -> argparse.Namespace:
+def options(words: list[str], environ: Mapping[str, str]) -> argparse.Namespace:
+    """What was said: `folder`, `instructor` (all of them), `listen`. Ends the program where something is missing."""
     parser = argparse.ArgumentParser(prog="python -m course_lib.ops.exchange_service")
     parser.add_argument("--folder", type=Path, required=True, help="where the exchange is kept; for the service alone")
     parser.add_argument(
         "--instructor", action="append", required=True, help="the name on the hub of who teaches; once for each of them"
     )
-    said = urlsplit(os.environ.get("JUPYTERHUB_SERVICE_URL", "")).netloc
+    said = urlsplit(environ.get("JUPYTERHUB_SERVICE_URL", "")).netloc
     parser.add_argument("--listen", default=said, help="IP address and port, where the hub doesn't say them")
-    options = parser.parse_args(words)
-    if not options.listen:
+    about = parser.parse_args(words)
+    if not about.listen:
         parser.error("say where to listen, as in --listen 0.0.0.0:8765")
-    if "JUPYTERHUB_API_URL" not in os.environ:
+    if "JUPYTERHUB_API_URL" not in environ:
         parser.error("JUPYTERHUB_API_URL has to say where the hub’s API is, as in http://hub:8081/hub/api")
-    return options
+    return about
 
 
 if __name__ == "__main__":

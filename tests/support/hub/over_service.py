@@ -17,12 +17,16 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import psutil
+import yaml
 
 from tests.support.hub.accounts import Account
 from tests.support.hub.running import Hub, free_port, running
+from tests.support.places import ROOT
 
 COURSE, SERVICE, CLASS = "empathy-in-practice", "exchange", "the-class"
-ACCESS = f"access:services!service={SERVICE}"
+#: What a cluster's hub is told: here a real hub is told the same.
+VALUES = yaml.safe_load((ROOT / "deploy" / "kubernetes" / "values.yaml").read_text("utf-8"))["hub"]
+ACCESS: list[str] = VALUES["loadRoles"][SERVICE]["scopes"]
 START_S = 120
 CONFIG = """
 load_subconfig({config!r})
@@ -33,9 +37,9 @@ c.JupyterHub.services += [
 c.JupyterHub.load_groups = {{{group!r}: {{"users": {members!r}}}}}
 c.JupyterHub.load_roles += [
     {{"name": "tests", "services": ["tests"], "scopes": ["admin:users", "admin:servers", "tokens"]}},
-    {{"name": "handing-in", "groups": [{group!r}], "scopes": [{access!r}]}},
+    {{"name": "handing-in", "groups": [{group!r}], "scopes": {access!r}}},
 ]
-c.Spawner.server_token_scopes = ["users:activity!user", "access:servers!user", {access!r}]
+c.Spawner.server_token_scopes = {scopes!r}
 c.Spawner.environment.update({{"EMPATHY_EXCHANGE": {address!r}, "JUPYTER_CONFIG_PATH": {folder!r}}})
 """
 
@@ -172,6 +176,7 @@ def running_exchange(
             group=CLASS,
             members=members,
             access=ACCESS,
+            scopes=VALUES["config"]["Spawner"]["server_token_scopes"],
             folder=str(installation / "deploy" / "kubernetes"),
         ),
         "utf-8",
