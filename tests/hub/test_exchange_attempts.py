@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from course_lib.ops.exchange_service import archive
+from tests.support.hub.accounts import gone
 from tests.support.hub.over_service import COURSE, Answer, ExchangeClass
 
 RELEASED = "curious-example"
@@ -176,7 +177,7 @@ def test_a_service_that_is_killed_while_something_comes_keeps_nothing_half(unhar
         # when: the service is killed; the hub starts it anew
         dead = hub.process()
         dead.kill()
-        dead.wait(20)
+        assert gone([dead])
         hub.wait()
 
     # then: what was acknowledged is there, nothing is half, and the next one works
