@@ -7,17 +7,19 @@ looked at before and after.
 from __future__ import annotations
 
 import io
+import re
 import socket
-import tarfile
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 import pytest
 
 from course_lib.ops.exchange_service import archive
-from tests.support.hub.accounts import gone
+from course_lib.ops.exchange_service.handlers import MOST_AT_ONCE
+from tests.support.hub import harmful
 from tests.support.hub.over_service import COURSE, Answer, ExchangeClass
 
 RELEASED = "curious-example"
@@ -42,7 +44,10 @@ class Standing:
         kept = self.room.hub.folder
         mine = f"{self.room.ben.name}+"
         files = {file.relative_to(kept).as_posix(): file for file in kept.rglob("*") if file.is_file()}
-        return {path: file.read_bytes() for path, file in files.items() if f"inbound/{mine}" not in path}
+        coming = ".coming/"  # what is on its way; a request’s is removed a moment after it was answered
+        return {
+            path: file.read_bytes() for path, file in files.items() if not re.search(f"inbound/{mine}|{coming}", path)
+        }
 
 
 @pytest.fixture(scope="module")
@@ -113,14 +118,18 @@ def test_he_hands_in_as_himself_whatever_name_he_sends(unharmed: Standing) -> No
 
 
 def test_an_archive_that_would_do_harm_is_refused(unharmed: Standing) -> None:
-    tried = {name: unharmed.ben("POST", f"inbound/{RELEASED}", body) for name, body in harmful().items()}
+    tried = {
+        name: unharmed.ben("POST", f"inbound/{RELEASED}", body)
+        for name, body in harmful.archives(f"{RELEASED}.ipynb").items()
+    }
 
     assert {name: answer.status for name, answer in tried.items()} == {
         "up": 403, "at the root": 403, "a link": 403, "a hard link": 403, "a device": 403, "a pipe": 403,
         "a folder": 403, "says a tebibyte": 413, "many files": 413, "large together": 413, "no archive": 403,
         "nothing": 403, "no work": 403,
     }  # fmt: skip
-    assert unharmed.room.hub.process().memory_info().rss < 400_000_000
+    assert unharmed.room.hub.process
+    assert unharmed.room.hub.process.memory_info().rss < 400_000_000
 
 
 def test_more_than_any_archive_may_have_is_not_even_taken(unharmed: Standing) -> None:
@@ -129,6 +138,25 @@ def test_more_than_any_archive_may_have_is_not_even_taken(unharmed: Standing) ->
         there.sendall(head(unharmed, archive.LARGEST_ARCHIVE + 1))
         assert there.recv(100).startswith(b"HTTP/1.1 400 ")
     assert unharmed.ben("GET", "outbound").status == 200
+
+
+def test_who_sends_more_at_once_than_may_be_is_told_and_others_are_not_held_up(unharmed: Standing) -> None:
+    room, parts, work = unharmed.room, urlsplit(unharmed.room.hub.url), archive.packed(WORK)
+    begun, deadline = 0, time.monotonic() + 60
+    with ExitStack() as stack:
+        while (answer := unharmed.ben("POST", f"inbound/{RELEASED}", b"no archive")).status == 403:
+            assert time.monotonic() < deadline
+            there = socket.create_connection((str(parts.hostname), int(parts.port or 0)), timeout=60)
+            stack.enter_context(there).sendall(head(unharmed, len(work)) + work[:100])
+            begun += 1
+        assert begun >= MOST_AT_ONCE
+        assert answer.status == 413
+        assert answer.says == "3 archives of yours are on their way. Wait until they have come."
+        assert room.hub.service("GET", f"{COURSE}/inbound", room.hub.tokens[room.ana.name]).status == 200
+
+    deadline = time.monotonic() + 60
+    while unharmed.ben("POST", f"inbound/{RELEASED}", b"no archive").status == 413:
+        assert time.monotonic() < deadline
 
 
 def test_without_a_token_that_holds_nothing_is_told(unharmed: Standing) -> None:
@@ -174,11 +202,9 @@ def test_a_service_that_is_killed_while_something_comes_keeps_nothing_half(unhar
             time.sleep(0.01)
         assert [file for file in coming.iterdir() if file.stat().st_size]
 
-        # when: the service is killed; the hub starts it anew
-        dead = hub.process()
-        dead.kill()
-        assert gone([dead])
-        hub.wait()
+        # when: the service is killed, and started anew
+        hub.kill()
+        hub.start()
 
     # then: what was acknowledged is there, nothing is half, and the next one works
     assert kept in before
@@ -201,7 +227,7 @@ def test_nothing_that_a_learner_wrote_is_in_the_log(unharmed: Standing) -> None:
             there.recv(100)
     assert unharmed.ben("GET", "inbound").status == 200
 
-    log = unharmed.room.hub.hub.log.read_text(errors="replace")
+    log = unharmed.room.hub.log.read_text(errors="replace")
     assert word not in log
     assert f"200 GET Inbound by {unharmed.room.ben.name}" in log
 
@@ -213,29 +239,3 @@ def head(standing: Standing, length: int) -> bytes:
         f"POST /services/exchange/{COURSE}/inbound/{RELEASED} HTTP/1.1\r\nHost: exchange\r\n"
         f"Authorization: token {token}\r\nContent-Length: {length}\r\n\r\n"
     ).encode()
-
-
-def harmful() -> dict[str, bytes]:
-    """Archives that lead out, hold what is no file, or are more than they seem."""
-    kinds = {
-        "a link": tarfile.SYMTYPE, "a hard link": tarfile.LNKTYPE, "a device": tarfile.CHRTYPE,
-        "a pipe": tarfile.FIFOTYPE, "a folder": tarfile.DIRTYPE,
-    }  # fmt: skip
-    made = {name: tar(f"{RELEASED}.ipynb", kind=kind) for name, kind in kinds.items()}
-    made |= {"up": tar(f"../{RELEASED}.ipynb"), "at the root": tar(f"/{RELEASED}.ipynb")}
-    bomb = tarfile.TarInfo("bomb.ipynb")
-    bomb.size = 2**40
-    made["says a tebibyte"] = bomb.tobuf(tarfile.GNU_FORMAT) + bytes(1024)
-    made["many files"] = tar(*(f"{number}.ipynb" for number in range(archive.MOST_FILES + 1)))
-    made["large together"] = tar("a.ipynb", "b.ipynb", "c.ipynb", data=bytes(11_000_000))[: archive.LARGEST_ARCHIVE]
-    return made | {"no archive": b"words", "nothing": b"", "no work": archive.packed({"picture.png": b""})}
-
-
-def tar(*names: str, kind: bytes = tarfile.REGTYPE, data: bytes = b"") -> bytes:
-    made = io.BytesIO()
-    with tarfile.open(fileobj=made, mode="w", format=tarfile.GNU_FORMAT) as out:
-        for name in names:
-            entry = tarfile.TarInfo(name)
-            entry.type, entry.size, entry.linkname = kind, len(data), "/etc/passwd"
-            out.addfile(entry, io.BytesIO(data))
-    return made.getvalue()

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
 import pytest
+from nbgrader.auth import Authenticator
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.exchange import ExchangeError
 
+from course_lib.grading.over_service import Release
 from course_lib.learner import handed_in
+from course_lib.ops.over_service import steps
+from course_lib.ops.over_service.service import Service
 from tests.grading.test_handing_out import say
-from tests.support.grading.classroom import NAME, CourseRoom, all_right, needs_box
+from tests.support.grading.classroom import NAME, CourseRoom, Learner, all_right, needs_box
 from tests.support.grading.over_service import ByButton, ByCommand, shown, teaching
-from tests.support.hub.over_service import ExchangeClass
+from tests.support.hub.over_service import COURSE, ExchangeClass
 
 BUS, WRITTEN = "the-late-bus", "a-reply-to-samuel"
 
@@ -79,3 +86,53 @@ def test_two_students_get_the_marks_they_earned_and_no_folder_is_shared(
     [told] = [one["submissions"] for one in room.hub.list(room.ana) if "submissions" in one]
     assert [(one["has_local_feedback"], one["feedback_updated"]) for one in told] == [(True, False)]
     assert not list((room.hub.hub.exchange).rglob(f"*{NAME}*"))
+
+
+def test_what_is_refused_is_told_and_leaves_nothing_behind(
+    exchange_class: ExchangeClass, course: CourseRoom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # given an assignment that Ben has fetched
+    room, name = exchange_class, "refused-example"
+    released = {f"{name}.ipynb": b'{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}'}
+    by_ines = Service(room.hub.address, room.ines_token)
+    by_ines.put(released, COURSE, "outbound", name, again=True)
+    monkeypatch.setenv("JUPYTERHUB_API_TOKEN", room.hub.tokens[room.ben.name])
+    ben = Learner(room.ben.name, tmp_path / "ben", course.config, monkeypatch, name)
+    ben.home.mkdir()
+    ben._exchange(steps.FetchAssignment)
+    assert ben.notebook.read_bytes() == released[f"{name}.ipynb"]
+    before = room.hub.inbound
+
+    # when he hands in what is too large, what was never handed out, or without a token; has the list remove; releases
+    (ben.folder / "film.mp4").write_bytes(bytes(16_000_001))
+    with pytest.raises(ExchangeError, match="16,000,001 bytes; 16,000,000 are the most"):
+        ben._exchange(steps.Submit)
+    (ben.folder / "film.mp4").unlink()
+    (ben.home / "mine").mkdir()
+    mine = Learner(ben.name, ben.home, course.config, monkeypatch, "mine")
+    for step in (steps.FetchAssignment, steps.Submit):
+        with pytest.raises(ExchangeError, match="not found"):
+            mine._exchange(step)
+    ben.config.ExchangeList.remove = True
+    with pytest.raises(ExchangeError, match="Nothing was removed"):
+        ben._exchange(steps.List)
+    (course.work / "release" / "mine").mkdir(parents=True)
+    (course.work / "release" / "mine" / "mine.ipynb").touch()
+    with pytest.raises(ExchangeError, match="Only the instructor"):
+        instructors(course, "mine", Release).start()
+    monkeypatch.setenv("JUPYTERHUB_API_TOKEN", "0" * 32)
+    with pytest.raises(ExchangeError, match="nobody by this token"):
+        ben._exchange(steps.Submit)
+
+    # then nothing was handed in, nothing says that it was, and nothing is released
+    assert room.hub.inbound == before
+    assert list(ben.home.glob(".cache/**/*.ipynb")) == []
+    assert "mine" not in by_ines.names(COURSE, "outbound")
+    assert not (course.work / "exchange" / COURSE / "outbound" / "mine").exists()
+
+
+def instructors(course: CourseRoom, name: str, kind: type[Release]) -> Release:
+    """A step of the instructor's, as nbgrader makes it."""
+    config = deepcopy(course.config)
+    config.CourseDirectory.assignment_id = name
+    return kind(coursedir=CourseDirectory(config=config), authenticator=Authenticator(config=config), config=config)

@@ -225,3 +225,13 @@ def test_nbgrader_s_steps_are_those_over_the_service(monkeypatch: pytest.MonkeyP
 
     steps = (made.list, made.fetch_assignment, made.submit, made.fetch_feedback)
     assert {step.__module__ for step in steps} == {"course_lib.ops.over_service.steps"}
+
+
+def test_the_guide_names_the_address_at_which_the_hub_puts_the_exchange() -> None:
+    from jupyterhub.utils import subdomain_hook_idna
+
+    host = subdomain_hook_idna("exchange", "empathy.example.org", "service")
+
+    assert f"export EMPATHY_EXCHANGE=https://{host}/services/exchange\n" in (ROOT / "docs/kubernetes.md").read_text(
+        "utf-8"
+    )

@@ -98,12 +98,13 @@ class Brought(Asked):
     _came: Path | None = None
     _file: BinaryIO | None = None
     _trouble: OSError | None = None
+    _gone = False
 
     async def prepare(self) -> None:
         await super().prepare()
         if self.request.method == "PUT" and not self.person.teaches:
             raise Refused("Only the instructor of this course may do this.")
-        if self.request.method in ("PUT", "POST"):
+        if self.request.method in ("PUT", "POST") and not self._gone:
             if self._under_way[self.person.name] >= MOST_AT_ONCE:
                 raise TooMuch(f"{MOST_AT_ONCE} archives of yours are on their way. Wait until they have come.")
             self._came = self._store.begin()
@@ -133,6 +134,8 @@ class Brought(Asked):
         self._clear()
 
     def on_connection_close(self) -> None:
+        super().on_connection_close()
+        self._gone = True
         self._clear()
 
     def _clear(self) -> None:

@@ -10,6 +10,7 @@ from typing import Any, Self
 import pytest
 from traitlets.config import Config
 
+from course_lib import paths
 from tests.support.grading.classroom import CourseRoom, Learner
 from tests.support.grading.rooms import author, opened
 from tests.support.hub.accounts import Account
@@ -81,7 +82,9 @@ def teaching(room: ExchangeHub, token: str, place: Path, monkeypatch: pytest.Mon
     monkeypatch.setenv("EMPATHY_EXCHANGE", f"{room.hub.url}/services/exchange")
     monkeypatch.setenv("JUPYTERHUB_API_TOKEN", token)
     monkeypatch.setenv("JUPYTER_CONFIG_PATH", str(ROOT / "deploy" / "kubernetes"))
-    return opened(place, monkeypatch)
+    made = opened(place, monkeypatch)
+    made.config.Exchange.root = str(paths.exchange_copy(made.root))
+    return made
 
 
 def shown(told: list[dict[str, Any]], name: str) -> dict[str, str]:

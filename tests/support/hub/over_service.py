@@ -1,12 +1,14 @@
-"""A hub whose students share no folder: the exchange is a service of the hub's, started and restarted by it.
+"""A hub whose students share no folder: the exchange is a service, in a process of its own as on a cluster.
 
-As on a cluster, whoever steps has nothing but a token. Here each step's is put into the environment before it.
+The hub is told what the values for a cluster say, and the service gets what its pod gets.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import secrets
+import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,7 +21,7 @@ from urllib.parse import urlsplit
 import psutil
 import yaml
 
-from tests.support.hub.accounts import Account
+from tests.support.hub.accounts import Account, end
 from tests.support.hub.running import Hub, free_port, running
 from tests.support.places import ROOT
 
@@ -31,7 +33,7 @@ START_S = 120
 CONFIG = """
 load_subconfig({config!r})
 c.JupyterHub.services += [
-    {{"name": {service!r}, "url": {url!r}, "command": {command!r}}},
+    {{"name": {service!r}, "url": {url!r}, "display": False}},
     {{"name": "tests", "api_token": {token!r}}},
 ]
 c.JupyterHub.load_groups = {{{group!r}: {{"users": {members!r}}}}}
@@ -68,7 +70,9 @@ class ExchangeHub:
     url: str
     folder: Path
     token: str
+    command: list[str]
     tokens: dict[str, str] = field(default_factory=dict)
+    process: psutil.Popen | None = None
 
     @property
     def address(self) -> str:
@@ -94,12 +98,16 @@ class ExchangeHub:
         """Ask the service as whoever has this token."""
         return ask(f"{self.address}/{path}", method, token, body, **more)
 
-    def process(self) -> psutil.Process:
-        """The process of the service that runs now."""
-        return next(one for one in self.hub.process.children() if "course_lib.ops.exchange_service" in one.cmdline())
+    @property
+    def log(self) -> Path:
+        """What the service says."""
+        return self.folder.with_suffix(".log")
 
-    def wait(self) -> None:
-        """Wait until the service answers."""
+    def start(self) -> None:
+        """Start the service, and wait until it answers."""
+        about = {"PATH": os.environ["PATH"], "JUPYTERHUB_API_URL": f"{self.hub.inner}/hub/api"}
+        with self.log.open("ab") as output:
+            self.process = psutil.Popen(self.command, env=about, cwd="/", stdout=output, stderr=subprocess.STDOUT)
         deadline = time.monotonic() + START_S
         while time.monotonic() < deadline:
             try:
@@ -107,7 +115,12 @@ class ExchangeHub:
                     return
             except OSError:
                 time.sleep(0.1)
-        raise AssertionError(f"no service:\n{self.hub.log.read_text(errors='replace')}")
+        raise AssertionError(f"no service:\n{self.log.read_text(errors='replace')}")
+
+    def kill(self) -> None:
+        """Have the service die as it stands, if it runs."""
+        if self.process:
+            end([self.process])
 
     def start_servers(self, *students: Account) -> None:
         """Start their servers, and note the tokens that these have."""
@@ -162,13 +175,12 @@ def running_exchange(
 ) -> Iterator[ExchangeHub]:
     """Run the hub for the members of a class; of these, `instructor` teaches."""
     url, token, folder = f"http://127.0.0.1:{free_port()}", secrets.token_hex(32), place / "kept"
-    words = ["--folder", str(folder), "--instructor", instructor]
     python = str(installation / "bin" / "python")
+    words = ["--folder", str(folder), "--instructor", instructor, "--listen", url.removeprefix("http://")]
     config = place / "hub_config.py"
     config.write_text(
         CONFIG.format(
             config=str(installation / "deploy" / "jupyterhub_config.py"),
-            command=[python, "-m", "course_lib.ops.exchange_service", *words],
             service=SERVICE,
             url=url,
             address=f"{url}/services/{SERVICE}",
@@ -182,6 +194,9 @@ def running_exchange(
         "utf-8",
     )
     with running(installation, place, group=group, proxy=proxy, own=False, config=config) as hub:
-        made = ExchangeHub(hub, url, folder, token)
-        made.wait()
-        yield made
+        made = ExchangeHub(hub, url, folder, token, [python, "-m", "course_lib.ops.exchange_service", *words])
+        try:
+            made.start()
+            yield made
+        finally:
+            made.kill()
