@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.support.chromium import new_page
 from tests.support.hub import over_service
-from tests.support.hub.accounts import Account, NoAccounts
+from tests.support.hub.accounts import Account, NoAccounts, end
 from tests.support.hub.installation import NotReadable, install
 from tests.support.hub.running import Hub, running
 from tests.support.places import ROOT
@@ -118,6 +118,7 @@ def exchange_class(
         hub.hub_says("POST", f"users/{eva.name}")
         tokens = hub.token_of(ines.name, scopes=over_service.ACCESS), hub.token_of(eva.name)
         yield over_service.ExchangeClass(hub, ana, ben, ines, *tokens)
+        end([*ana.processes(), *ben.processes()])  # the hub would wait for each to end by itself
 
 
 @pytest.fixture

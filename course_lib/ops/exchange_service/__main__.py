@@ -12,6 +12,7 @@ import argparse
 import asyncio
 import logging
 import os
+import re
 import signal
 import sys
 from collections.abc import Mapping
@@ -21,6 +22,7 @@ from urllib.parse import urlsplit
 
 from tornado.httpserver import HTTPServer
 
+from course_lib.ops.exchange_service import names
 from course_lib.ops.exchange_service.archive import LARGEST_ARCHIVE
 from course_lib.ops.exchange_service.handlers import application
 from course_lib.ops.exchange_service.members import Members
@@ -31,7 +33,7 @@ LONGEST_BODY, LONGEST_IDLE = 300, 60
 
 
 def main(words: list[str]) -> int:
-    """Serve until the process is told to end."""
+    """Serve until the process is told to end; 1 where it can't begin."""
     about = options(words, os.environ)
     os.umask(0o077)
     logging.basicConfig(
@@ -40,7 +42,12 @@ def main(words: list[str]) -> int:
     logging.getLogger("empathy.exchange").setLevel(logging.INFO)
     # What is no HTTP is told by tornado in its sender's words.
     logging.getLogger("tornado").setLevel(logging.CRITICAL)
-    asyncio.run(_serve(about))
+    try:
+        asyncio.run(_serve(about))
+    except OSError as problem:
+        what = problem.filename or about.listen
+        print(f"The exchange was not started: {what}: {problem.strerror or problem}. Mend that, and start it again.")
+        return 1
     return 0
 
 
@@ -75,8 +82,10 @@ def options(words: list[str], environ: Mapping[str, str]) -> argparse.Namespace:
     said = urlsplit(environ.get("JUPYTERHUB_SERVICE_URL", "")).netloc
     parser.add_argument("--listen", default=said, help="IP address and port, where the hub doesn't say them")
     about = parser.parse_args(words)
-    if not about.listen:
+    if not re.fullmatch(r"[^\s:]+:\d{1,5}|\[[0-9a-f:]+\]:\d{1,5}", about.listen):
         parser.error("say where to listen, as in --listen 0.0.0.0:8765")
+    if wrong := [name for name in about.instructor if not names.LEARNER.fullmatch(name)]:
+        parser.error(f"{wrong[0]!r} is nobody's name on the hub that the exchange could take; write it as the hub does")
     if "JUPYTERHUB_API_URL" not in environ:
         parser.error("JUPYTERHUB_API_URL has to say where the hub’s API is, as in http://hub:8081/hub/api")
     return about
