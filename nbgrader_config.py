@@ -13,6 +13,7 @@ sys.path.insert(0, str(root))
 from course_lib import paths  # noqa: E402
 from course_lib.grading import closed  # noqa: E402
 from course_lib.ops.hub import site  # noqa: E402
+from course_lib.ops.over_service import service  # noqa: E402
 
 work = paths.course_work(root)
 
@@ -74,6 +75,16 @@ c.PerDay.most = 0.5
 c.ExchangeFactory.release_assignment = "course_lib.grading.handing_out.release.Release"
 c.ExchangeFactory.collect = "course_lib.grading.collecting.collect.Collect"
 c.ExchangeFactory.release_feedback = "course_lib.grading.sending_back.SendBack"
+# Where there is no folder that all share, the exchange is a service (docs/kubernetes.md). Whose a submission is and
+# when it came, the service has written into its name; what lies here is a copy of this account's.
+if service.ADDRESS in os.environ:
+    over = "course_lib.grading.over_service"
+    c.ExchangeFactory.release_assignment = f"{over}.Release"
+    c.ExchangeFactory.collect = f"{over}.Collect"
+    c.ExchangeFactory.release_feedback = f"{over}.ReleaseFeedback"
+    c.Exchange.root = str(paths.exchange_copy(root))
+    c.ExchangeCollect.check_owner = False
+    c.Collect.trust_file_times = False
 c.GenerateFeedback.preprocessors = [f"{stock}.GetGrades", f"{ours}.Feedback"]
 # Its table of marks goes where git looks at nothing, and not beside the notebooks; `empathy export` makes better ones.
 c.ExportPlugin.to = str(work / "grades.csv")

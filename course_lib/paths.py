@@ -114,6 +114,11 @@ def backups(project: Path) -> Path:
     return course_work(project) / "backups"
 
 
+def exchange_copy(project: Path) -> Path:
+    """What was handed in, as it lies in an exchange that is a service."""
+    return course_work(project) / "exchange"
+
+
 def exported(project: Path, assignment: str, to: str) -> Path:
     """Where an assignment's marks go as a file for `to`, unless another is named."""
     name = assignment if to == "csv" else f"{assignment}-{to}"

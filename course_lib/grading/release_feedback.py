@@ -15,7 +15,6 @@ from course_lib.grading.batch import desk, tables, telling
 from course_lib.grading.batch.course import Course
 from course_lib.grading.batch.pages import Pages
 from course_lib.grading.collecting.survey import SECRET, TIMESTAMP
-from course_lib.grading.sending_back import SendBack
 
 STALE = "a mark, a comment or the work has changed since the page was written; run `empathy feedback` first"
 GONE = "the page, or what names it, is missing from its folder; run `empathy grade`, then `empathy feedback`"
@@ -36,7 +35,7 @@ def release_feedback(root: Path, options: argparse.Namespace) -> tuple[list[str]
         left_out = {one: GONE for one in students if not _is_whole(course.folder("feedback", one, name))}
         stale = Pages(course, outline, name, engine, notes).stale([one for one in students if one not in left_out])
         left_out |= dict.fromkeys(stale, STALE)
-        step = steps.made(SendBack, course, name)
+        step = steps.made("release_feedback", course, name)
         others = set(course.learners("feedback", name)) - set(students)
         step.coursedir.student_id_exclude = ",".join({*others, *left_out})
         step.start()

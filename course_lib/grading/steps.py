@@ -10,7 +10,7 @@ from typing import Any
 
 from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
-from nbgrader.exchange import ExchangeError
+from nbgrader.exchange import ExchangeError, ExchangeFactory
 
 from course_lib.content.diagnostics import ContentError, Letter
 from course_lib.grading.batch.course import CONFIGURATION, Course
@@ -21,8 +21,10 @@ LOG.propagate = False
 
 
 def made(kind: Any, course: Course, name: str) -> Any:
-    """A step of this kind for an assignment. It hasn't begun."""
+    """A step of this kind for an assignment; of the exchange, by the name of its plug-in. It hasn't begun."""
     settings = course.settings()
+    if isinstance(kind, str):
+        kind = getattr(ExchangeFactory(config=settings), kind)
     return kind(coursedir=CourseDirectory(config=settings, assignment_id=name), config=settings, log=LOG)
 
 

@@ -156,6 +156,18 @@ def test_what_the_instructor_has_put_there_is_told_and_left(
     assert mine.read_text() == "Mo Quist sits by the window.\n"
 
 
+def test_what_was_copied_from_a_service_goes_too(marked: CourseRoom, capsys: pytest.CaptureFixture[str]) -> None:
+    inbound = marked.work / "exchange" / "empathy-in-practice" / "inbound"
+    for learner in ("mo", "mo-2", "ada"):
+        (inbound / f"{learner}+{NAME}+2026-01-01 00:00:00.000000 UTC+x" / "answers").mkdir(parents=True)
+
+    say(marked, capsys, "forget", "mo", "--yes")
+    assert {place.name.split("+")[0] for place in inbound.iterdir()} == {"mo-2", "ada"}
+
+    say(marked, capsys, "forget", "--all", "--yes")
+    assert list(inbound.iterdir()) == []
+
+
 def test_at_the_end_of_a_term_the_course_stays_and_nobody_else(
     marked: CourseRoom, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -16,7 +16,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.support.chromium import new_page
-from tests.support.hub.accounts import Account, NoAccounts
+from tests.support.hub import over_service
+from tests.support.hub.accounts import Account, NoAccounts, end
 from tests.support.hub.installation import NotReadable, install
 from tests.support.hub.running import Hub, running
 from tests.support.places import ROOT
@@ -100,6 +101,24 @@ def hub(installation: Path, student: Account, instructor: Account, place: Path) 
     group = grp.getgrgid(pwd.getpwnam(student.name).pw_gid).gr_name
     with running(installation, place, group=group, instructor=instructor.name, proxy=PROXY) as hub:
         yield hub
+
+
+@pytest.fixture(scope="session")
+def exchange_class(
+    installation: Path, make_account: Callable[[], Account], place: Path
+) -> Iterator[over_service.ExchangeClass]:
+    """A class on a hub whose exchange is a service."""
+    ana, ben, ines, eva = (make_account() for _ in range(4))
+    group = grp.getgrgid(pwd.getpwnam(ana.name).pw_gid).gr_name
+    room = place / "over-service"
+    room.mkdir()
+    members = [ana.name, ben.name, ines.name]
+    with over_service.running_exchange(installation, room, PROXY, group, members, ines.name) as hub:
+        hub.start_servers(ana, ben)
+        hub.hub_says("POST", f"users/{eva.name}")
+        tokens = hub.token_of(ines.name, scopes=over_service.ACCESS), hub.token_of(eva.name)
+        yield over_service.ExchangeClass(hub, ana, ben, ines, *tokens)
+        end([*ana.processes(), *ben.processes()])  # the hub would wait for each to end by itself
 
 
 @pytest.fixture

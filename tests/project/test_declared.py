@@ -25,6 +25,8 @@ FOR_OTHERS = {
     "ops/hub/submit.py": "instructor",
     "ops/hub": "hub",
     "ops/preloaded": "hub",
+    "ops/exchange_service": "hub",
+    "ops/over_service": "instructor",
 }
 #: What provides which module in this environment; finding out takes seconds.
 PROVIDERS = packages_distributions()

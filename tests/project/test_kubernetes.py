@@ -17,6 +17,8 @@ from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
 from course_lib import paths
+from course_lib.learner import account
+from course_lib.ops.exchange_service import __main__ as service
 from tests.support.hub.running import write_site
 from tests.support.places import ROOT
 
@@ -26,6 +28,8 @@ HERE = ROOT / "deploy" / "kubernetes"
 SCHEMA = json.loads((ROOT / "tests/support/zero_to_jupyterhub/values.schema.json").read_text("utf-8"))
 VALUES = yaml.safe_load((HERE / "values.yaml").read_text("utf-8"))
 DOCKERFILE = (HERE / "Dockerfile").read_text("utf-8")
+#: The exchange: its volume, its pod, its service and who may reach it, by their kinds.
+EXCHANGE = {one["kind"]: one["spec"] for one in yaml.safe_load_all((HERE / "exchange.yaml").read_text("utf-8"))}
 IGNORED = (HERE / "Dockerfile.dockerignore").read_text("utf-8").splitlines()
 
 
@@ -120,7 +124,7 @@ def test_the_image_is_made_of_files_that_there_are_and_of_no_others() -> None:
     assert [f"!{name}" for name in sorted(copied)] == sorted(row for row in IGNORED if row.startswith("!"))
     assert IGNORED[1] == "*"
     assert [name for name in copied if "wheels" not in name and not (ROOT / "deploy" / name).exists()] == []
-    assert [name for name in copied if "bank" in name or "assignment" in name or name in {".", "*"}] == []
+    assert [name for name in copied if "bank" in name or name.startswith("assignments/") or name in {".", "*"}] == []
 
 
 def test_a_pod_runs_what_the_image_holds_as_the_user_that_the_image_has() -> None:
@@ -138,6 +142,96 @@ def test_a_pod_runs_what_the_image_holds_as_the_user_that_the_image_has() -> Non
 def test_packages_come_with_their_hashes_and_the_base_can_be_pinned() -> None:
     installs = re.findall(r"pip install (.+)$", DOCKERFILE, re.MULTILINE)
 
-    assert installs == ["--require-hashes --requirement /tmp/requirements.lock", "--no-deps /tmp/wheels/*.whl"]
+    assert installs == ["--require-hashes --requirement /tmp/assignments.lock", "--no-deps /tmp/wheels/*.whl"]
     assert set(re.findall(r"^FROM (\S+)", DOCKERFILE, re.MULTILINE)) == {"${BASE}"}
     assert ":latest" not in DOCKERFILE
+
+
+def test_a_pod_s_learner_is_whom_the_hub_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    (made,) = re.findall(r"--shell /bin/bash (\w+)", DOCKERFILE)
+    monkeypatch.setattr("pwd.getpwuid", lambda uid: type("Account", (), {"pw_name": made}))
+    monkeypatch.setenv("JUPYTERHUB_USER", "mireille")
+
+    assert account.name() == "mireille"
+
+
+def test_the_exchange_runs_what_the_image_holds_and_keeps_it_on_a_volume_of_its_own() -> None:
+    pod, image = EXCHANGE["Deployment"]["template"]["spec"], VALUES["singleuser"]["image"]
+    (container,) = pod["containers"]
+    python, _, module, *words = container["command"]
+
+    assert container["image"] == f"{image['name']}:{image['tag']}"
+    assert [python, module] == [VALUES["singleuser"]["cmd"][0], service.__package__]
+    options = service.options(words, {"JUPYTERHUB_API_URL": container["env"][0]["value"]})
+    assert options.listen == f"0.0.0.0:{container['ports'][0]['containerPort']}"
+    assert str(options.folder.parent) == container["volumeMounts"][0]["mountPath"]
+    assert pod["volumes"][0]["name"] == container["volumeMounts"][0]["name"]
+    assert EXCHANGE["Deployment"]["strategy"] == {"type": "Recreate"}
+    assert EXCHANGE["Deployment"]["replicas"] == 1
+
+
+def test_the_exchange_has_no_right_but_to_write_its_volume() -> None:
+    pod = EXCHANGE["Deployment"]["template"]["spec"]
+    (container,) = pod["containers"]
+
+    assert pod["automountServiceAccountToken"] is False
+    assert pod["securityContext"]["runAsUser"] == VALUES["singleuser"]["uid"]
+    assert container["securityContext"] == {
+        "allowPrivilegeEscalation": False,
+        "readOnlyRootFilesystem": True,
+        "capabilities": {"drop": ["ALL"]},
+    }
+    assert [one["name"] for one in container["env"]] == ["JUPYTERHUB_API_URL"]
+
+
+def test_students_and_the_proxy_reach_the_exchange_and_nobody_else_does() -> None:
+    labels = EXCHANGE["Deployment"]["template"]["metadata"]["labels"]
+    policy, (egress,) = EXCHANGE["NetworkPolicy"], VALUES["singleuser"]["networkPolicy"]["egress"]
+    port = EXCHANGE["Service"]["ports"][0]["port"]
+    address = f"http://exchange:{port}"
+
+    for selector in (
+        EXCHANGE["Service"]["selector"],
+        EXCHANGE["Deployment"]["selector"]["matchLabels"],
+        policy["podSelector"]["matchLabels"],
+        egress["to"][0]["podSelector"]["matchLabels"],
+    ):
+        assert selector.items() <= labels.items()
+    (ingress,) = policy["ingress"]
+    assert ingress["from"][0]["podSelector"]["matchLabels"] == VALUES["singleuser"]["extraLabels"]
+    assert VALUES["singleuser"]["extraLabels"] == VALUES["proxy"]["labels"]
+    assert [egress["ports"][0]["port"], ingress["ports"][0]["port"]] == [port, port]
+    assert VALUES["singleuser"]["extraEnv"]["EMPATHY_EXCHANGE"] == f"{address}/services/exchange"
+    assert VALUES["hub"]["services"] == {"exchange": {"url": address, "display": False}}
+
+
+def test_the_class_may_ask_the_exchange_and_the_exchange_nothing_of_the_hub() -> None:
+    from jupyterhub.roles import get_default_roles
+
+    hub = VALUES["hub"]
+    (default,) = (role["scopes"] for role in get_default_roles() if role["name"] == "server")
+    (access,) = hub["loadRoles"]["exchange"]["scopes"]
+
+    assert hub["loadRoles"] == {"exchange": {"groups": ["empathy-in-practice"], "scopes": [access]}}
+    assert hub["loadRoles"]["exchange"]["groups"] == hub["config"]["GenericOAuthenticator"]["allowed_groups"]
+    assert hub["config"]["Spawner"]["server_token_scopes"] == [*default, access]
+
+
+def test_nbgrader_s_steps_are_those_over_the_service(monkeypatch: pytest.MonkeyPatch) -> None:
+    factory = pytest.importorskip("nbgrader.exchange").ExchangeFactory
+    config = PyFileConfigLoader("nbgrader_config.py", path=str(HERE)).load_config()
+
+    made = factory(config=config)
+
+    steps = (made.list, made.fetch_assignment, made.submit, made.fetch_feedback)
+    assert {step.__module__ for step in steps} == {"course_lib.ops.over_service.steps"}
+
+
+def test_the_guide_names_the_address_at_which_the_hub_puts_the_exchange() -> None:
+    from jupyterhub.utils import subdomain_hook_idna
+
+    host = subdomain_hook_idna("exchange", "empathy.example.org", "service")
+
+    assert f"export EMPATHY_EXCHANGE=https://{host}/services/exchange\n" in (ROOT / "docs/kubernetes.md").read_text(
+        "utf-8"
+    )

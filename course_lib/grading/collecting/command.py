@@ -12,7 +12,6 @@ from course_lib import paths
 from course_lib.grading import steps
 from course_lib.grading.batch import desk, tables
 from course_lib.grading.batch.course import Course
-from course_lib.grading.collecting.collect import Collect
 from course_lib.grading.deadlines import book
 
 
@@ -23,7 +22,7 @@ def collect(root: Path, options: argparse.Namespace) -> int:
     with tables.told(engine), engine.connect() as connection:
         book.assignment(connection, name)
     with desk.alone(paths.marking(root), name), steps.told(course, root):
-        step = steps.made(Collect, course, name)
+        step = steps.made("collect", course, name)
         step.start()
     for line in (step.report.told(), *step.report.to_look_at()):
         print(line)

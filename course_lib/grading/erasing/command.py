@@ -70,7 +70,7 @@ def _found(course: Course, root: Path, whom: Whom, engines: list[Engine]) -> lis
     held = [engine for engine in engines if _holds(engine, whom)]
     told = {
         "pages of feedback in the exchange": len(sent.pages(course, whom)),
-        "folders of submissions, marked copies and pages": len(coursework.folders(course, whom)),
+        "folders of submissions, marked copies and pages": len(coursework.folders(course, root, whom)),
         "notes of marking and logs with lines about them": len(_in_trails(root, whom)),
         "gradebooks, its copies from before runs included": len(held),
     }
@@ -92,7 +92,7 @@ def _erase(course: Course, root: Path, whom: Whom, engines: list[Engine]) -> Non
     try:
         coursework.remove(sent.pages(course, whom))
         coursework.remove(coursework.made_of_many(root, whom))
-        coursework.remove(coursework.folders(course, whom))
+        coursework.remove(coursework.folders(course, root, whom))
         for file in coursework.trails(root):
             coursework.rewrite(file, whom)
     except OSError as problem:

@@ -23,9 +23,11 @@ MANY, TABLE, LOG = ("exported", "report"), "grades.csv", "nbgrader.log"
 LARGEST = 50_000_000
 
 
-def folders(course: Course, whom: Whom) -> list[Path]:
-    """The folders with their submissions, marked copies and pages."""
+def folders(course: Course, root: Path, whom: Whom) -> list[Path]:
+    """The folders with their submissions, marked copies and pages; what was copied from a service among them."""
     found = set[Path]()
+    for student in ["*"] if whom.everybody else map(escape, whom.ids):
+        found |= set(paths.exchange_copy(root).glob(f"*/inbound/{student}+*"))
     for step in STEPS:
         for student in ["*"] if whom.everybody else map(escape, whom.ids):
             each = course.folder(step, student, "*")
@@ -46,7 +48,7 @@ def own_files(root: Path, whom: Whom) -> list[Path]:
     """Files beside these that name them: an instructor has put them there, and knows what for."""
     work = paths.course_work(root)
     made = {*STEPS, *MANY, TABLE, LOG, "release", paths.gradebook(root).name}
-    made |= {paths.marking(root).name, paths.backups(root).name}
+    made |= {paths.marking(root).name, paths.backups(root).name, paths.exchange_copy(root).name}
     files = [file for file in work.rglob("*") if file.relative_to(work).parts[0] not in made]
     return [file for file in sorted(files) if file.is_file() and names(file, whom)]
 

@@ -16,7 +16,6 @@ from course_lib.grading import authored, bank, steps
 from course_lib.grading.batch import desk
 from course_lib.grading.batch.course import Course
 from course_lib.grading.deadlines import notice
-from course_lib.grading.handing_out.release import Release
 from course_lib.models.bank import Bank
 
 
@@ -25,7 +24,7 @@ def release(root: Path, options: argparse.Namespace) -> list[str]:
     course, name = Course.read(root), options.assignment
     known = _checked(course, name)
     with desk.alone(paths.marking(root), name), steps.told(course, root):
-        hand_out = steps.made(Release, course, name)
+        hand_out = steps.made("release_assignment", course, name)
         if not course.shared:
             hand_out.ensure_root()
         hand_out.init_dest()

@@ -48,11 +48,20 @@ class Hub:
 
 @contextmanager
 def running(
-    installation: Path, place: Path, *, group: str, proxy: Path, instructor: str = "", own: bool = True, **more: bool
+    installation: Path,
+    place: Path,
+    *,
+    group: str,
+    proxy: Path,
+    instructor: str = "",
+    own: bool = True,
+    config: Path | None = None,
+    **more: bool,
 ) -> Iterator[Hub]:
     """Run the hub for the members of a group; its settings, exchange, state and log are made below `place`.
 
-    `own` gives it a certificate and each student an address of their own; `more` are further settings.
+    `own` gives it a certificate and each student an address of their own; `config` stands in the place of the
+    installation's, and goes beyond it; `more` are further settings.
     """
     port, hub_port, proxy_port = privileged_ports(3)
     url, inner = f"https://hub.localhost:{port}", f"http://127.0.0.1:{hub_port}"
@@ -74,7 +83,14 @@ def running(
         proxy=proxy,
     )
     hub = Hub(
-        url, installation, site, place / "exchange", place / "run", place / "hub.log", inner, start(installation, site)
+        url,
+        installation,
+        site,
+        place / "exchange",
+        place / "run",
+        place / "hub.log",
+        inner,
+        start(installation, site, config),
     )
     try:
         # The hub answers before its proxy does, and until then nobody reaches it and its ports are anybody's.
@@ -82,10 +98,11 @@ def running(
             raise AssertionError(f"the hub did not start:\n{hub.log.read_text(errors='replace')}")
         yield hub
     finally:
-        family = hub.process.children(recursive=True)
-        hub.process.terminate()
-        psutil.wait_procs([hub.process], timeout=STOP_TIMEOUT_S)
-        end([hub.process, *family])
+        if hub.process.poll() is None:  # else it didn't start, and that has been said
+            family = hub.process.children(recursive=True)
+            hub.process.terminate()
+            psutil.wait_procs([hub.process], timeout=STOP_TIMEOUT_S)
+            end([hub.process, *family])
 
 
 def write_site(place: Path, **settings: str | int | bool | Path) -> Path:
@@ -99,11 +116,12 @@ def write_site(place: Path, **settings: str | int | bool | Path) -> Path:
     return site
 
 
-def start(installation: Path, site: Path) -> psutil.Popen:
+def start(installation: Path, site: Path, config: Path | None = None) -> psutil.Popen:
     """Start the hub of an installation by its settings; it logs beside them."""
+    config = config or installation / "deploy" / "jupyterhub_config.py"
     with (site.parent / "hub.log").open("wb") as output:
         return psutil.Popen(
-            [installation / "bin" / "jupyterhub", "--config", installation / "deploy" / "jupyterhub_config.py"],
+            [installation / "bin" / "jupyterhub", "--config", config],
             cwd=site.parent,
             env={"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "EMPATHY_SITE": str(site)},
             stdout=output,
