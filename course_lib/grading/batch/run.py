@@ -49,11 +49,11 @@ class Task:
 
 @dataclass
 class Plan:
-    """What there is to do, by learner; who can't be marked, and why; and how many need nothing."""
+    """What there is to do, by learner; who can't be marked, and why; and who needs nothing."""
 
     tasks: dict[str, Task] = field(default_factory=dict)
     left_out: dict[str, str] = field(default_factory=dict)
-    as_they_were: int = 0
+    as_they_were: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,7 @@ class Run:
                 if why := todo.reason(done, now, force=force):
                     plan.tasks[student] = Task(basis, why)
                 else:
-                    plan.as_they_were += 1
+                    plan.as_they_were.append(student)
         return plan
 
     def clear(self, students: Sequence[str]) -> None:
@@ -171,7 +171,9 @@ class Run:
         )
 
     def settle(self, students: Sequence[str]) -> int:
-        """Reckon late penalties again: a person has marked since, or a setting has changed. Returns how many."""
+        """Reckon late penalties again of those who weren't marked now: a person has marked since, or a setting has
+        changed. Returns how many.
+        """
         changed = []
         with tables.told(self.engine), self.engine.begin() as connection:
             for some in _hundreds(students):
