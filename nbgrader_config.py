@@ -64,7 +64,7 @@ c.GenerateAssignment.preprocessors = [
     f"{stock}.ComputeChecksums",
     f"{stock}.SaveCells",
 ]
-c.Autograde.sanitize_preprocessors = [f"{ours}.Restore"]
+c.Autograde.sanitize_preprocessors = []
 c.Autograde.autograde_preprocessors = [f"{ours}.Judge"]
 # Who hands in late loses this share of their points for each day begun after the due date or their extension, and at
 # most `most`. 0 takes nothing off.
