@@ -88,9 +88,7 @@ class Run:
 
     def plan(self, students: Sequence[str], *, force: bool) -> Plan:
         """Look at each submission, and find out why it has to be marked, if it has."""
-        ledger.compact(self._ledger, "student")
-        noted = ledger.last(self._ledger, "student")
-        plan = Plan()
+        noted, plan = ledger.compact(self._ledger, "student"), Plan()
         for some in _hundreds(students):
             with self.engine.connect() as connection:
                 held = self._held(connection, [one for one in some if not _unfit(one)])
