@@ -65,7 +65,8 @@ c.GenerateAssignment.preprocessors = [
     f"{stock}.ComputeChecksums",
     f"{stock}.SaveCells",
 ]
-c.Autograde.sanitize_preprocessors = [f"{ours}.Restore"]
+# What is sanitised is the notebook that was released; of the one handed in `Judge` takes the code of functions alone.
+c.Autograde.sanitize_preprocessors = []
 c.Autograde.autograde_preprocessors = [f"{ours}.Judge"]
 # Who hands in late loses this share of their points for each day begun after the due date or their extension, and at
 # most `most`. 0 takes nothing off.

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 import os
-import stat
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from course_lib.grading import handed_in_file
 
 #: In bytes. A notebook with code has some thousand; one with the outputs of long work may have some million.
 LARGEST = 20_000_000
@@ -61,14 +62,10 @@ def _notebooks(folder: Path) -> list[str]:
 
 def _cells(file: Path) -> dict[str, str | None]:
     """Code by the name that nbgrader gave its cell; the last cell of a name counts."""
-    handle = os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-    with os.fdopen(handle, "rb") as opened:
-        about = os.fstat(handle)
-        if not stat.S_ISREG(about.st_mode) or about.st_size > LARGEST:
-            raise OSError(f"no ordinary file of at most {LARGEST} bytes")
-        if not about.st_size:
-            raise FileNotFoundError("an empty file stands for none")
-        said = json.loads(opened.read(LARGEST))
+    content = handed_in_file.read(file, LARGEST)
+    if not content:
+        raise FileNotFoundError("an empty file stands for none")
+    said = json.loads(content)
     if said["nbformat"] != 4:
         raise ValueError("another format")
     return dict(_named(said["cells"]))

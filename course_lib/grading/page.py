@@ -102,11 +102,10 @@ def _rubric(rubric: Iterable[Criterion]) -> str:
 
 
 def _given(item: BankItem, given: HandedIn) -> str:
-    if given.stale:  # what its ids stood for is known from the learner's own sheet, or not at all
-        legend = given.asked.legend() if given.asked else Legend()
+    legend = given.asked.legend() if given.asked else Legend()
+    if given.stale:
         asked = f"<p>It was asked:</p><pre>{escape(given.asked.prompt)}</pre>" if given.asked else ""
         return f"{asked}<pre>{escape(given.answer.describe(legend)[:LONGEST_REPLY])}</pre>"
-    legend = item.question().legend()
     match given.answer:
         case Picked(picked=picked, confidence=confidence):
             sure = "" if confidence is None else f"<p>{round(100 * confidence)} % sure</p>"

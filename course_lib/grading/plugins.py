@@ -1,8 +1,8 @@
 """nbgrader's extension points, filled in. `nbgrader_config.py` in the project's root names these classes.
 
 release     `Release`  checks the notebook against the bank, writes the learner's `items.json`, and adds the due date
-autograde   `Restore`  puts back the released notebook; of the learner's it keeps the code of functions alone
-            `Judge`    judges the answers, records marks, shows answer and rubric in the autograded notebook
+autograde   `Judge`    judges the answers, records marks, shows answer and rubric in the notebook that was released;
+                       of the one handed in it keeps the code of functions alone
 feedback    `Feedback` leaves out what is for the marker, and adds what each criterion earned
 
 The files themselves are written by the classes in `course_lib.grading.finished`.
@@ -13,7 +13,6 @@ Stock `Execute` and `determine_grade` have no part in this: the latter gives ful
 from __future__ import annotations
 
 from collections.abc import Mapping
-from copy import deepcopy
 from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import Path
@@ -29,7 +28,7 @@ from traitlets import Bool, List, Unicode
 from course_lib import paths
 from course_lib.content.diagnostics import ContentError
 from course_lib.grading import bank as bank_file
-from course_lib.grading import feedback_page, handed_in_code, marked_cell, marking, released
+from course_lib.grading import feedback_page, handed_in_code, marked_cell, marking
 from course_lib.grading.batch import rows, tables
 from course_lib.grading.deadlines import book as deadlines
 from course_lib.grading.deadlines import notice
@@ -48,13 +47,10 @@ class WithBank(NbGraderPreprocessor):  # type: ignore[misc]
 
     def bank(self, resources: Resources) -> Bank:
         """Raises ContentError for a bank that is missing or broken."""
-        return self._bank_and_sheet(resources)[0]
+        return self.bank_and_sheet(resources)[0]
 
-    def sheet(self, resources: Resources) -> QuestionSheet:
-        """The learner's side of the bank."""
-        return self._bank_and_sheet(resources)[1]
-
-    def _bank_and_sheet(self, resources: Resources) -> tuple[Bank, QuestionSheet]:
+    def bank_and_sheet(self, resources: Resources) -> tuple[Bank, QuestionSheet]:
+        """The bank, and the learner's side of it."""
         folder, name = Path(self.banks).expanduser(), resources["nbgrader"]["assignment"]
         return _bank(folder, name, _known(folder / f"{name}.yml", *folder.glob(f"{bank_file.CLIENTS}/*.yml")))
 
@@ -63,7 +59,7 @@ class Release(WithBank):
     """Refuses a notebook that does not fit its bank; else adds the due date, and the learner's side beside it."""
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
-        about, bank = resources["nbgrader"], self.bank(resources)
+        about, (bank, sheet) = resources["nbgrader"], self.bank_and_sheet(resources)
         if letters := bank_file.letters(bank, nb.cells, f"{about['assignment']}/{about['notebook']}.ipynb"):
             raise ContentError(letters)
         due, clock = deadlines.due(about["db_url"], paths.marking(Path()), about["assignment"])
@@ -72,23 +68,9 @@ class Release(WithBank):
             if bank_file.CALL.search(cell.source):
                 cell.metadata["editable"] = False
         starters = {bank_file.cell_name(cell): cell.source for cell in nb.cells}
-        sheet = self.sheet(resources).with_starters(starters).model_dump_json(indent=1)
-        resources["outputs"] = {**(resources.get("outputs") or {}), "items.json": sheet.encode()}
+        given_out = sheet.with_starters(starters).model_dump_json(indent=1)
+        resources["outputs"] = {**(resources.get("outputs") or {}), "items.json": given_out.encode()}
         return nb, resources
-
-
-class Restore(WithBank):
-    """Puts the released notebook in the place of the one handed in.
-
-    Nothing a learner changed in text, settings, points or cells reaches the marker's browser or the gradebook.
-    """
-
-    def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
-        restored, sources = deepcopy(_released(self, resources)), _code(self, resources).sources
-        for cell in restored.cells:
-            if (name := bank_file.cell_name(cell)) in sources:
-                cell.source = sources[name] or ""
-        return restored, resources
 
 
 class Judge(WithBank, AssignLatePenalties):  # type: ignore[misc]
@@ -101,18 +83,23 @@ class Judge(WithBank, AssignLatePenalties):  # type: ignore[misc]
     explain = Bool(False, help="Tell learners what the bank says of the options they picked").tag(config=True)
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
-        bank, code, about = self.bank(resources), _code(self, resources), resources["nbgrader"]
-        starters = {bank_file.cell_name(cell): cell.source for cell in _released(self, resources).cells}
+        """`nb` is the notebook as it was released: `finished.MarkedNotebook` starts from that.
+
+        Nothing a learner changed in text, settings, points or cells reaches the marker's browser or the gradebook.
+        """
+        about, (bank, sheet) = resources["nbgrader"], self.bank_and_sheet(resources)
         student, folder = str(about["student"]), _submitted(self, resources)
-        marked = marking.mark(
-            bank, self.sheet(resources), folder, code.sources, starters, explain=self.explain, student=student
-        )
+        code = handed_in_code.read(folder, about["notebook"], bank.programs())
+        starters = {bank_file.cell_name(cell): cell.source for cell in nb.cells}
+        marked = marking.mark(bank, sheet, folder, code.sources, starters, explain=self.explain, student=student)
         remarks = [*code.remarks, *marked.remarks]
         for remark in remarks:
             self.log.warning("%s: %s", student, remark)
         self._record(about, marked)
         items = {item.id: item for item in bank.items}
         for cell in nb.cells:
+            if (name := bank_file.cell_name(cell)) in code.sources:
+                cell.source = code.sources[name] or ""
             if item := items.get(bank_file.grade_id(cell)):
                 cell.outputs = nbformat.from_dict(marked_cell.outputs(item, marked, remarks, student))
                 remarks = []
@@ -174,27 +161,6 @@ def _bank(folder: Path, name: str, known: object) -> tuple[Bank, QuestionSheet]:
     """The bank as its files are now: formgrader's process stays, and a corrected key counts from the next run on."""
     bank = bank_file.read(folder, name)
     return bank, bank.question_sheet(name)
-
-
-@lru_cache(maxsize=4)
-def _notebook(file: Path, known: object) -> NotebookNode:  # noqa: ARG001  as above
-    """A released notebook as its file is now; whoever changes it takes a copy."""
-    found: NotebookNode = nbformat.read(file, as_version=4)
-    return found
-
-
-def _released(plugin: NbGraderPreprocessor, resources: Resources) -> NotebookNode:
-    """The notebook that learners were given; nbgrader works from the course's root."""
-    about = resources["nbgrader"]
-    place = Path(str(plugin.config.CourseDirectory.get("release_directory", "release")))
-    file = released.notebook(place / about["assignment"], about["notebook"]).resolve()
-    return _notebook(file, _known(file))
-
-
-def _code(plugin: WithBank, resources: Resources) -> handed_in_code.Code:
-    """The code as it was handed in; what nbgrader read of the notebook may be less, or somebody else's by a link."""
-    programs = plugin.bank(resources).programs()
-    return handed_in_code.read(_submitted(plugin, resources), resources["nbgrader"]["notebook"], programs)
 
 
 def _submitted(plugin: NbGraderPreprocessor, resources: Resources) -> Path:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 import os
-import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from course_lib.grading import handed_in_file
 from course_lib.grading.collecting import note
 from course_lib.grading.collecting.survey import LARGEST_FILE
 from course_lib.learner.question_sheet import ANSWERS, QUESTIONS
@@ -30,7 +30,8 @@ LARGEST_SHEET = 500_000
 class HandedIn:
     """What a learner last said to an item. `stale`: it was given to another version of the item.
 
-    `asked` is that version, as the learner's own question sheet has it: to be shown as text, and trusted for no more.
+    `asked` is what it was given to. Of another version it is what the learner's own question sheet has, None where that
+    has nothing: to be shown as text, and trusted for no more.
     """
 
     answer: Answer
@@ -62,7 +63,7 @@ def read(folder: Path, sheet: QuestionSheet) -> Submission:
             continue  # half a reply is no answer
         # An answer to an earlier version can't be checked against this one: a person decides.
         if (stale or item.takes(event.answer, name)) and (name not in last or event.at >= last[name].at):
-            last[name] = HandedIn(event.answer, event.at, stale)
+            last[name] = HandedIn(event.answer, event.at, stale, item)
             given_for[name] = event.version
     if any(one.stale for one in last.values()):
         given_out = _given_out(folder / QUESTIONS)
@@ -74,10 +75,9 @@ def read(folder: Path, sheet: QuestionSheet) -> Submission:
 
 def _given_out(file: Path) -> dict[tuple[str, str], Question]:
     """The questions of the sheet that came back with the answers, by item and version."""
-    remarks: list[str] = []
     try:
-        sheet = QuestionSheet.model_validate_json(_content(file, LARGEST_SHEET, remarks) or b"")
-    except ValueError:
+        sheet = QuestionSheet.model_validate_json(handed_in_file.read(file, LARGEST_SHEET))
+    except (OSError, ValueError):
         return {}
     return {one: item for item in sheet.items for one in item.versions().items()}
 
@@ -93,31 +93,16 @@ def _events(folder: Path, remarks: list[str]) -> list[Event]:
         return []
     if len(names) > MOST_FILES:
         remarks.append(f"Only the newest {MOST_FILES} of {len(names)} answer files were read.")
-    events = [event for name in names[-MOST_FILES:] for event in _segment(folder / name, remarks)]
+    events = [event for name in names[-MOST_FILES:] for event in _segment(f"{folder}/{name}", remarks)]
     return sorted(events, key=lambda event: event.at)
 
 
-def _content(path: Path, most: int, remarks: list[str]) -> bytes | None:
+def _segment(path: str, remarks: list[str]) -> list[Event]:
     try:
-        # Never through a link, and never waiting for a pipe that somebody put in the file's place.
-        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        lines = handed_in_file.read(path, LARGEST_FILE).splitlines()
     except OSError:
-        remarks.append("An answer file is a link or can't be read; it was left out.")
-        return None
-    about = os.fstat(handle)
-    if not stat.S_ISREG(about.st_mode) or about.st_size > most:
-        os.close(handle)
-        remarks.append("An answer file is no ordinary file or too large; it was left out.")
-        return None
-    with os.fdopen(handle, "rb") as file:
-        return file.read(most)
-
-
-def _segment(path: Path, remarks: list[str]) -> list[Event]:
-    content = _content(path, LARGEST_FILE, remarks)
-    if content is None:
+        remarks.append("An answer file is a link, no ordinary file, too large, or can't be read; it was left out.")
         return []
-    lines = content.splitlines()
     events, passed = [], 0
     for line in lines:
         found = _parsed(line) if len(line) <= LONGEST_LINE else None

@@ -125,6 +125,7 @@ def test_a_copied_folder_follows_no_link_and_waits_for_no_pipe(tmp_path: Path) -
     (source / "deep").mkdir(parents=True)
     theirs.write_text("somebody else's")
     (source / "deep" / "mine.txt").write_text("mine")
+    (source / "deep" / "long.txt").write_bytes(long := os.urandom(200_000))
     (source / "link.txt").symlink_to(theirs)
     (source / "deep" / "away").symlink_to(tmp_path)
     os.mkfifo(source / "pipe")
@@ -132,7 +133,9 @@ def test_a_copied_folder_follows_no_link_and_waits_for_no_pipe(tmp_path: Path) -
     folder.fill(tmp_path / "beside", source, (), {"made.txt": b"made"}, 0o644, shared=False)
 
     found = {str(file.relative_to(tmp_path / "beside")) for file in (tmp_path / "beside").rglob("*") if file.is_file()}
-    assert found == {"deep/mine.txt", "made.txt"}
+    assert found == {"deep/mine.txt", "deep/long.txt", "made.txt"}
+    assert (tmp_path / "beside" / "deep" / "long.txt").read_bytes() == long
+    assert (tmp_path / "beside" / "made.txt").read_bytes() == b"made"
     before = folder.digest(source)
     (source / "deep" / "mine.txt").write_text("miné")
     assert folder.digest(source) != before

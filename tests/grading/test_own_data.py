@@ -110,7 +110,8 @@ def test_the_marker_sees_both_data_sets_and_what_ours_comes_to_and_the_name_is_s
     mine, theirs = drawn(FOREST.recipe, student), given("ada", **{"your-heaviest": 1.0})
 
     shown = page.for_marker(FOREST, [], student=student)
-    asked = page.question(FOREST, {FOREST.id: HandedIn(theirs, "2026-11-30T10:00:00+00:00", stale=False)}, {})
+    handed_in = HandedIn(theirs, "2026-11-30T10:00:00+00:00", stale=False, asked=FOREST.question())
+    asked = page.question(FOREST, {FOREST.id: handed_in}, {})
 
     assert mine.mark in shown
     assert f"<td>{mine.read('heaviest')[0]:.0f}</td>" in shown

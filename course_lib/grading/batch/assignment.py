@@ -13,7 +13,7 @@ import nbformat
 
 from course_lib.content.diagnostics import ContentError, Letter
 from course_lib.grading import bank as bank_file
-from course_lib.grading import released
+from course_lib.grading import handed_in_file, released
 from course_lib.grading.batch import folder
 from course_lib.grading.batch.course import Course
 from course_lib.models.bank import Bank
@@ -82,10 +82,7 @@ class Assignment:
 
 def time_of(submitted: Path) -> str:
     """What a submission's `timestamp.txt` says, or an empty text where there is none that can be read."""
-    file = submitted / "timestamp.txt"
     try:
-        if file.is_symlink() or not file.is_file() or file.stat().st_size > 1000:
-            return ""
-        return file.read_text("utf-8").strip()
+        return handed_in_file.read(submitted / "timestamp.txt", 1000).decode().strip()
     except (OSError, UnicodeDecodeError):
         return ""

@@ -40,13 +40,13 @@ def grade(root: Path, options: argparse.Namespace) -> int:
         elif plan.tasks:
             print(f"No copy of the gradebook was made, since it is on a server ({engine.dialect.name}): copy it there.")
         left_out, remarks = _mark(run, plan, options.workers)
-        settled = run.settle([student for student in students if student not in left_out])
+        settled = run.settle(plan.as_they_were)
     for line in assignment.reworded(course):
         print(line)
     with tables.told(engine), engine.connect() as connection:
         waiting, absent = tables.waiting(connection, outline), tables.absent(connection, outline)
     marked = len(plan.tasks) + len(plan.left_out) - len(left_out)
-    print(f"Marked: {marked:,}. As they were: {plan.as_they_were:,}. Left out: {len(left_out):,}.")
+    print(f"Marked: {marked:,}. As they were: {len(plan.as_they_were):,}. Left out: {len(left_out):,}.")
     if settled:
         print(f"Late penalties reckoned again, since marks or settings have changed: {settled:,}.")
     for line in (
@@ -78,7 +78,7 @@ def _dry(plan: Plan) -> int:
     for line in (
         *telling.grouped("Would be marked:", {name: task.why for name, task in plan.tasks.items()}),
         *telling.grouped("Would be left out:", plan.left_out),
-        f"As they were: {plan.as_they_were:,}. Nothing was written: this was a dry run.",
+        f"As they were: {len(plan.as_they_were):,}. Nothing was written: this was a dry run.",
     ):
         print(line)
     return 0

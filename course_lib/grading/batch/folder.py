@@ -7,25 +7,29 @@ from __future__ import annotations
 
 import fnmatch
 import hashlib
-import io
 import os
 import re
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
+
+from course_lib.grading import handed_in_file
 
 #: A submission with more files than this is left out and told; an assignment needs some dozen.
 MOST_FILES = 5_000
 #: In bytes. Larger files are known by their size and time alone.
 LARGEST_READ = 8_000_000
+#: In bytes: so much of a file is copied at once.
+PIECE = 65_536
+#: A pattern that no name has.
+NONE = r"(?!)"
 
 
-def files(folder: Path, ignored: Sequence[str]) -> Iterator[tuple[str, os.stat_result]]:
+def files(folder: Path, ignored: Sequence[str]) -> Iterator[tuple[str, os.DirEntry[str]]]:
     """The ordinary files of a folder that travel on, as nbgrader chooses them, in order; links and pipes are none.
 
-    Each by its path below the folder, with what is known of it. Raises ValueError where there are more than MOST_FILES.
+    Each by its path below the folder, with its entry. Raises ValueError where there are more than MOST_FILES.
     """
     count, waiting = 0, [""]
     while waiting:
@@ -39,7 +43,7 @@ def files(folder: Path, ignored: Sequence[str]) -> Iterator[tuple[str, os.stat_r
             if count > MOST_FILES:
                 raise ValueError(f"more than {MOST_FILES} files")
             if entry.is_file(follow_symlinks=False) and not _is_ignored(entry.name, ignored):
-                yield f"{within}{entry.name}", entry.stat(follow_symlinks=False)
+                yield f"{within}{entry.name}", entry
         waiting += reversed(inside)
 
 
@@ -55,9 +59,12 @@ def _entries(folder: Path, within: str) -> list[os.DirEntry[str]]:
 def digest(folder: Path) -> str:
     """What a submission is known by: names and contents of all its files, notebooks included."""
     known = hashlib.sha256()
-    for name, about in files(folder, ()):
-        small = about.st_size <= LARGEST_READ
-        content = _read(f"{folder}/{name}") if small else f"{about.st_size} {about.st_mtime_ns}".encode()
+    for name, entry in files(folder, ()):
+        about = entry.stat(follow_symlinks=False)
+        if about.st_size <= LARGEST_READ:
+            content = handed_in_file.read(entry.path, LARGEST_READ)
+        else:
+            content = f"{about.st_size} {about.st_mtime_ns}".encode()
         known.update(f"{os.fsencode(name)!r} {len(content)}\n".encode() + content)
     return known.hexdigest()
 
@@ -75,38 +82,47 @@ def fill(
 
     `permissions` are the rights that nbgrader's steps give to files; where they are `shared`, its group may enter.
     """
-    shutil.rmtree(beside, ignore_errors=True)
     beside.mkdir(parents=True)
     folders = {""}
-    for name, _ in files(source, ignored):
+    for name, entry in files(source, ignored):
         if name not in made:
-            with open(f"{source}/{name}", "rb", opener=_without_links) as file:
-                _write(beside, name, file, permissions, folders)
+            _write(beside, name, _pieces(entry.path), permissions, folders)
     for name, content in made.items():
-        _write(beside, name, io.BytesIO(content), permissions, folders)
+        _write(beside, name, (content,), permissions, folders)
     for within in folders if shared else ():
         place = beside / within
         place.chmod((place.stat().st_mode | 0o2770) & 0o2777)
 
 
-def _read(file: str) -> bytes:
-    with open(file, "rb", opener=_without_links) as opened:
-        return opened.read()
+def _pieces(file: str) -> Iterator[bytes]:
+    """A file that was handed in, whatever its size."""
+    handle = os.open(file, handed_in_file.OPEN)
+    try:
+        while piece := os.read(handle, PIECE):
+            yield piece
+    finally:
+        os.close(handle)
 
 
-def _without_links(name: str, flags: int) -> int:
-    return os.open(name, flags | os.O_NOFOLLOW | os.O_NONBLOCK)
-
-
-def _write(beside: Path, name: str, content: BinaryIO, permissions: int, folders: set[str]) -> None:
+def _write(beside: Path, name: str, pieces: Iterable[bytes], permissions: int, folders: set[str]) -> None:
     """Write a new file of a new folder, whose `folders` there are by now."""
     above = name.rpartition("/")[0]
     if above not in folders:
         (beside / above).mkdir(parents=True, exist_ok=True)
         folders |= {above, *(str(one) for one in PurePosixPath(above).parents if str(one) != ".")}
-    with (beside / name).open("xb") as file:
-        shutil.copyfileobj(content, file)
-        os.fchmod(file.fileno(), permissions)
+    handle = os.open(f"{beside}/{name}", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        for piece in pieces:
+            _append(handle, piece)
+        os.fchmod(handle, permissions)
+    finally:
+        os.close(handle)
+
+
+def _append(handle: int, piece: bytes) -> None:
+    """Write all of it: a disk that is nearly full takes a part, and says so at the next."""
+    while piece:
+        piece = piece[os.write(handle, piece) :]
 
 
 def put(beside: Path, place: Path) -> None:
@@ -133,11 +149,11 @@ def clear(place: Path) -> None:
 
 def _is_ignored(name: str, patterns: Sequence[str]) -> bool:
     """As `glob` has it: a star stands for no dot at the beginning."""
-    hidden = name.startswith(".")
-    return any(pattern.match(name) and (not hidden or of_hidden) for pattern, of_hidden in _compiled(tuple(patterns)))
+    return _compiled(tuple(patterns), hidden=name.startswith(".")).match(name) is not None
 
 
-@lru_cache(maxsize=8)
-def _compiled(patterns: tuple[str, ...]) -> list[tuple[re.Pattern[str], bool]]:
-    """Each pattern, and whether it is one of names that begin with a dot."""
-    return [(re.compile(fnmatch.translate(one)), one.startswith(".")) for one in patterns]
+@lru_cache(maxsize=16)
+def _compiled(patterns: tuple[str, ...], *, hidden: bool) -> re.Pattern[str]:
+    """All patterns in one, or of `hidden` names those that begin with a dot themselves."""
+    chosen = [fnmatch.translate(one) for one in patterns if one.startswith(".") or not hidden]
+    return re.compile("|".join(chosen) or NONE)

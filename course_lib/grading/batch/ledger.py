@@ -49,13 +49,13 @@ def append(file: Path, lines: Iterable[Mapping[str, Any]]) -> None:
         os.fsync(handle)
 
 
-def compact(file: Path, key: str) -> None:
-    """Keep of each value of `key` the last line, where most lines are older; whole or not at all."""
+def compact(file: Path, key: str) -> dict[str, dict[str, Any]]:
+    """The last line of each value of `key`. Where most lines are older the file keeps these; whole or not at all."""
     lines = read(file)
     kept = {str(said[key]): said for said in lines if key in said}
-    if len(lines) <= 2 * len(kept):
-        return
-    beside = file.with_name(f".{file.name}")
-    beside.unlink(missing_ok=True)
-    append(beside, kept.values())
-    beside.replace(file)
+    if len(lines) > 2 * len(kept):
+        beside = file.with_name(f".{file.name}")
+        beside.unlink(missing_ok=True)
+        append(beside, kept.values())
+        beside.replace(file)
+    return kept

@@ -59,15 +59,14 @@ class Pages:
     def write(self, students: Sequence[str], tell: Callable[[int], None], *, force: bool) -> Written:
         """Write what is stale, or with `force` all."""
         file, written = self.notes / f"{self.name}.feedback.jsonl", Written()
-        ledger.compact(file, "student")
-        noted = {} if force else ledger.last(file, "student")
+        noted = ledger.compact(file, "student")
         for start in range(0, len(students), AT_ONCE):
             some, done = students[start : start + AT_ONCE], []
             with self.engine.connect() as connection:
                 held = tables.held(connection, self.outline, some)
             for student in some:
                 try:
-                    line = self._one(student, held[student], noted.get(student, {}))
+                    line = self._one(student, held[student], {} if force else noted.get(student, {}))
                 except (OSError, ValueError, KeyError, TypeError, AttributeError) as problem:
                     written.left_out[student] = str(problem) or type(problem).__name__
                     continue

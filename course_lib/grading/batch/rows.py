@@ -109,8 +109,8 @@ def made(
     before = held.marks(outline)
     grades, changed = [], []
     for cell in outline.graded:
-        blank = {"id": new_id(), "manual_score": None, "extra_credit": None}
-        grade = dict(held.grades.get(cell.id, blank)) | {"cell_id": cell.id, "notebook_id": notebook["id"]}
+        known = held.grades.get(cell.id) or {"id": new_id(), "manual_score": None, "extra_credit": None}
+        grade = {**known, "cell_id": cell.id, "notebook_id": notebook["id"]}
         points, by_hand, waits = marks.points.get(cell.name, 0.0), grade["manual_score"], cell.name in marks.waiting
         grade |= {"auto_score": points, "needs_manual_grade": waits or points is None or by_hand is not None}
         grades.append(grade)
@@ -118,8 +118,8 @@ def made(
             changed.append((cell.name, before[cell.name], points, by_hand))
     comments = []
     for cell in outline.commented:
-        comment = dict(held.comments.get(cell.id, {"id": new_id(), "manual_comment": None}))
-        comments.append(comment | {"cell_id": cell.id, "notebook_id": notebook["id"], "auto_comment": None})
+        said = held.comments.get(cell.id) or {"id": new_id(), "manual_comment": None}
+        comments.append({**said, "cell_id": cell.id, "notebook_id": notebook["id"], "auto_comment": None})
     notebook["late_submission_penalty"] = _taken_off(
         sum(map(score, grades)), submission["timestamp"], held.due(outline), penalty
     )

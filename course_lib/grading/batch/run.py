@@ -49,11 +49,11 @@ class Task:
 
 @dataclass
 class Plan:
-    """What there is to do, by learner; who can't be marked, and why; and how many need nothing."""
+    """What there is to do, by learner; who can't be marked, and why; and who needs nothing."""
 
     tasks: dict[str, Task] = field(default_factory=dict)
     left_out: dict[str, str] = field(default_factory=dict)
-    as_they_were: int = 0
+    as_they_were: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -88,9 +88,7 @@ class Run:
 
     def plan(self, students: Sequence[str], *, force: bool) -> Plan:
         """Look at each submission, and find out why it has to be marked, if it has."""
-        ledger.compact(self._ledger, "student")
-        noted = ledger.last(self._ledger, "student")
-        plan = Plan()
+        noted, plan = ledger.compact(self._ledger, "student"), Plan()
         for some in _hundreds(students):
             with self.engine.connect() as connection:
                 held = self._held(connection, [one for one in some if not _unfit(one)])
@@ -109,7 +107,7 @@ class Run:
                 if why := todo.reason(done, now, force=force):
                     plan.tasks[student] = Task(basis, why)
                 else:
-                    plan.as_they_were += 1
+                    plan.as_they_were.append(student)
         return plan
 
     def clear(self, students: Sequence[str]) -> None:
@@ -171,7 +169,9 @@ class Run:
         )
 
     def settle(self, students: Sequence[str]) -> int:
-        """Reckon late penalties again: a person has marked since, or a setting has changed. Returns how many."""
+        """Reckon late penalties again of those who weren't marked now: a person has marked since, or a setting has
+        changed. Returns how many.
+        """
         changed = []
         with tables.told(self.engine), self.engine.begin() as connection:
             for some in _hundreds(students):

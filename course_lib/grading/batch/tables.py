@@ -97,11 +97,10 @@ def held(connection: Connection, outline: Outline, students: Sequence[str]) -> d
     return found
 
 
-def _rows(connection: Connection, chosen: Select[Any]) -> Iterator[Row]:
+def _rows(connection: Connection, chosen: Select[Any]) -> list[Row]:
     found = connection.execute(chosen)
     names = tuple(found.keys())
-    for row in found:
-        yield dict(zip(names, row, strict=True))
+    return [dict(zip(names, row, strict=True)) for row in found.all()]
 
 
 def _by_notebook(connection: Connection, table: Table, notebooks: Iterable[Row]) -> dict[str, dict[str, Row]]:

@@ -7,7 +7,11 @@ from pathlib import Path
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, ValidationError
 
+from course_lib.grading import handed_in_file
+
 FILE = "collected.json"
+#: In bytes. A note has some hundred; its remarks are few and short.
+LARGEST = 1_000_000
 
 
 class Note(BaseModel):
@@ -26,11 +30,8 @@ class Note(BaseModel):
 
 def read(copy: Path) -> Note | None:
     """The note in a collected copy; None where there is none, as in a copy that came another way."""
-    file = copy / FILE
-    if file.is_symlink() or not file.is_file():  # a copy that came another way may hold anything
-        return None
-    try:
-        return Note.model_validate_json(file.read_bytes())
+    try:  # a copy that came another way may hold anything
+        return Note.model_validate_json(handed_in_file.read(copy / FILE, LARGEST))
     except (OSError, ValidationError):
         return None
 
