@@ -36,7 +36,8 @@ class Visit:
         """Log in, and wait until the server answers."""
         page = self._get(f"{self.hub}/hub/login")
         fields = {"_xsrf": self.http.cookies.get("_xsrf", path="/hub/"), "username": self.account.name}
-        self.http.post(page.url, data=fields | {"password": self.account.password}, timeout=PATIENCE_S)
+        page = self.http.post(page.url, data=fields | {"password": self.account.password}, timeout=PATIENCE_S)
+        self._await_start(page)
         deadline = time.monotonic() + PATIENCE_S
         while True:
             page = self._get(f"{self.home}lab")
@@ -47,6 +48,17 @@ class Visit:
             time.sleep(0.3)
         self.token = self.page["token"]
         self.scripts = re.findall(r'<script[^>]* src="([^"]+)"', page.text)
+
+    def _await_start(self, page: requests.Response) -> None:
+        """Listen to how the start goes on, as the hub's page does; asking again and again would keep the hub busy."""
+        if not re.search(r"\bEventSource\b", page.text):
+            return
+        address = f"{self.hub}/hub/api/users/{self.account.name}/server/progress"
+        asked = {"_xsrf": self.http.cookies.get("_xsrf", path="/hub/")}
+        with self.http.get(address, params=asked, stream=True, timeout=PATIENCE_S) as told:
+            for line in told.iter_lines():
+                if line.startswith(b"data:") and {"ready", "failed"} & json.loads(line[5:]).keys():
+                    return
 
     def load_page(self) -> None:
         """Fetch what JupyterLab fetches when it starts: scripts, extensions, settings, words, the folder."""
