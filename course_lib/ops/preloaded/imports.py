@@ -80,8 +80,10 @@ KERNEL = (
 NOT_WANTED = "debugpy"
 #: So that no library starts a second thread: who has one may not be forked.
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+#: How glibc gives memory back. Else each thread of a server keeps a store of its own, and what a large message took.
+GIVEN_BACK = {"MALLOC_ARENA_MAX": "1", "MALLOC_MMAP_THRESHOLD_": "131072", "MALLOC_TRIM_THRESHOLD_": "131072"}
 #: Read while importing, and still right in a child: settled below; a name in messages that nothing reads; one thread.
-SETTLED = {"HOME", "XDG_DATA_HOME", "USER", *ONE_THREAD}
+SETTLED = {"HOME", "XDG_DATA_HOME", "USER", *ONE_THREAD, *GIVEN_BACK}
 
 
 class NoModules:
@@ -120,7 +122,15 @@ def preload() -> None:
             importlib.import_module(name)
     del sys.modules[NOT_WANTED]
     _spare()
+    _notebooks()
     _course()
+
+
+def _notebooks() -> None:
+    """What nbformat makes at the first notebook that it looks at: 13 MiB of each server."""
+    import nbformat
+
+    nbformat.validate(nbformat.v4.new_notebook())
 
 
 def _spare() -> None:
@@ -142,13 +152,16 @@ def _course() -> None:
     from course_lib.coach import loading
     from course_lib.content.reader import Content
     from course_lib.kinds import VERBS
+    from course_lib.learner.outline import outlines
 
     for name in ("course_lib.kernel", "course_lib.session.closings"):
         importlib.import_module(name)
     for verb in VERBS:
         if find_spec(f"course_lib.activities.{verb}"):
             importlib.import_module(f"course_lib.activities.{verb}.{verb}")
-    Content(paths.data()).letters()
+    content = Content(paths.data())
+    content.letters()
+    outlines(content)
     loading.book()
     front_end.script()
     front_end.styles()
