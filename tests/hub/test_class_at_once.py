@@ -150,6 +150,21 @@ def test_collecting_while_they_hand_in_takes_nothing_twice_and_leaves_nothing_ou
     assert f"Collected: 0 new or newer, {STUDENTS} as collected before." in crowd.said[-1]
 
 
+def test_a_second_server_of_ones_own_is_refused_in_words(crowd: Crowd) -> None:
+    """Both would share a folder for sockets, which the second clears when it starts."""
+    student = crowd.students[0]
+    before = {one.pid for one in student.processes()}
+    visit = Visit(crowd.hub.url, student)
+    visit.log_in()
+
+    asked = {"_xsrf": visit.http.cookies.get("_xsrf", path="/hub/")}
+    answer = visit.http.post(f"{crowd.hub.url}/hub/api/users/{student.name}/servers/second", params=asked, timeout=60)
+
+    assert answer.status_code == 400
+    assert answer.json()["message"] == "Named servers are not enabled."
+    assert {one.pid for one in student.processes()} == before
+
+
 def events(folder: Path) -> list[Event]:
     """Every line of a folder's segments, in the order in which it was done. Raises ValueError for a damaged one."""
     lines = [parse_line(line) for file in folder.glob("*.jsonl") for line in file.read_bytes().splitlines()]
