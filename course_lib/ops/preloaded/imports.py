@@ -128,9 +128,9 @@ def preload() -> None:
 
 def _notebooks() -> None:
     """What nbformat makes at the first notebook that it looks at: 13 MiB of each server."""
-    import nbformat
-
-    nbformat.validate(nbformat.v4.new_notebook())
+    if find_spec("nbformat"):
+        nbformat = importlib.import_module("nbformat")
+        nbformat.validate(nbformat.v4.new_notebook())
 
 
 def _spare() -> None:
