@@ -8,9 +8,11 @@ REAL := tests/browser tests/grading tests/hub
 PRELOADED := tests/hub/test_preloaded.py
 # The coach taught again, which takes long and tells only whoever changed what it learns from: `make learnt`, after that.
 LEARNT := tests/unit/coach/test_training.py
+# JupyterHub of the next number, which the lock doesn't have yet: `make nexthub`, before the lock takes it.
+NEXT := .venv/nexthub/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: course test preloaded learnt quick bench check lint lock help needs
+.PHONY: course test preloaded nexthub learnt quick bench check lint lock help needs
 
 course: $(INSTALLED)  ## open the course on its home page, in your working copy (my-course/)
 	@$(BIN)/empathy open
@@ -24,6 +26,13 @@ test: $(INSTALLED) needs  ## run the tests, the browser's and the hub's included
 
 preloaded: $(INSTALLED) needs  ## run the tests of a hub's forked servers, which `make test` leaves out
 	@$(BIN)/python -m pytest -rs $(PRELOADED)
+
+nexthub: $(INSTALLED) needs  ## run a hub's tests with JupyterHub 6, in an environment of its own
+	@test -x $(NEXT)/python || $(PYTHON) -m venv .venv/nexthub
+	@$(NEXT)/python -m pip install --quiet --require-hashes -r requirements.lock
+	@$(NEXT)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@$(NEXT)/python -m pip install --quiet --upgrade "jupyterhub>=6,<7"
+	@$(NEXT)/python -m pytest -rs -n 2 --dist loadfile tests/hub
 
 learnt: $(INSTALLED)  ## teach the coach again and compare, which `make test` leaves out
 	@$(BIN)/python -m pytest -n auto $(LEARNT)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from course_lib import paths
 from course_lib.content.diagnostics import ContentError
-from course_lib.ops.hub import exchange, runtime, serving, token
+from course_lib.ops.hub import database, exchange, runtime, serving, token
 from course_lib.ops.hub.signing_in import settings as signing_in
 from course_lib.ops.hub.site import file, read
 from course_lib.ops.launch import WITHOUT_CODE
@@ -27,6 +27,7 @@ try:
 except ContentError as error:
     sys.exit(f"The hub was not started.\n{error}")
 site.state.mkdir(mode=0o700, parents=True, exist_ok=True)  # the cookie secret lies here: for root's eyes only
+database.prepare(site.state / "jupyterhub.sqlite")
 
 # The hub and its proxy. Only the first address may face the network; behind it, everything stays on this machine.
 c.JupyterHub.bind_url = f"{'https' if site.certificate else 'http'}://{site.listen}{site.parts.path}"
@@ -67,11 +68,15 @@ c.OnHeldPort.runtime = str(site.runtime)
 c.Spawner.cmd = [sys.executable, str(here / "start_lesson.py")]
 c.Spawner.notebook_dir = "~/empathy"
 c.Spawner.default_url = f"/lab/tree/{paths.HOME}"
+#: What nbgrader serves to instructors; labconfig/page_config.json leaves its buttons out.
+OF_INSTRUCTORS = [f"nbgrader.server_extensions.{name}" for name in ("course_list", "formgrader", "validate_assignment")]
 c.Spawner.args = [
     "--KernelManager.transport=ipc",
     "--LabApp.news_url=None",
     "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
     "--LabApp.extension_manager=readonly",
+    "--LanguageServerManager.autodetect=False",  # there are none, and each server would start npm to look for them
+    *(f"--ServerApp.jpserver_extensions={name}=False" for name in OF_INSTRUCTORS),
     *WITHOUT_CODE,
 ]
 if seconds := site.idle_minutes * 60:

@@ -5,6 +5,7 @@ Must not: write, guess, or accept half a file. A lesson reads only the files it 
 
 from __future__ import annotations
 
+import stat
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -67,9 +68,17 @@ def load(file: Path, shape: type[M]) -> M:
 
     Raises ContentError with a letter for everything that is wrong with the file.
     """
-    state = file.stat() if file.is_file() else None
-    found: M = _read(file, shape, state and state.st_mtime_ns, state and state.st_size)
+    found: M = _read(file, shape, *_state(file))
     return found
+
+
+def _state(file: Path) -> tuple[int, int] | tuple[None, None]:
+    """When a file was written and its size, in one question to the system: a lesson's opening asks a thousand times."""
+    try:
+        about = file.stat()
+    except OSError:
+        return None, None
+    return (about.st_mtime_ns, about.st_size) if stat.S_ISREG(about.st_mode) else (None, None)
 
 
 @cache

@@ -1,6 +1,7 @@
 """A class that signs in at once, with servers and kernels forked from a preloaded process and started by themselves.
 
-python -m tests.bench.of_hub 12 30    how many students; `make bench` takes 6
+python -m tests.bench.of_hub 12 30               how many students; `make bench` takes 6
+python -m tests.bench.of_hub 30 preloaded        of the two ways, the second alone
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
@@ -30,9 +31,10 @@ from tests.support.places import ROOT
 LESSON = "05-active-listening.ipynb"
 T = TypeVar("T")
 ANSWERS, PAUSE_S = 20, 2.0
+WAYS = ("ordinary", "preloaded")
 
 
-def measure(*sizes: int) -> None:
+def measure(*sizes: int, ways: Sequence[str] = WAYS) -> None:
     print("\nA hub: a class signs in at once, each opens lesson 05 and answers (without browsers)")
     if os.name != "posix" or os.geteuid() != 0 or not PROXY.exists():
         print("  not measured: a hub needs root and its proxy")
@@ -42,7 +44,7 @@ def measure(*sizes: int) -> None:
         place.chmod(0o755)
         install(ROOT, place / "empathy")
         for size in sizes or (6,):
-            for way in ("ordinary", "preloaded"):
+            for way in ways:
                 _class(place, size, way)
 
 
@@ -69,6 +71,25 @@ def _class(place: Path, size: int, way: str) -> None:
             account.remove()
 
 
+def spent(processes: Iterable[psutil.Process]) -> float:
+    """Processor seconds of processes, and of what they started and has ended."""
+    return sum(sum(one.cpu_times()[:4]) for one in processes)
+
+
+def _by_part(hub: Hub, visits: list[Visit]) -> dict[str, float]:
+    """Processor seconds by who spent them. The visitors are this process; a class brings machines of its own."""
+    proxy = [one for one in hub.process.children() if "configurable-http-proxy" in " ".join(one.cmdline())]
+    theirs = [one for visit in visits for one in visit.account.processes()]
+    kernels = [one for one in theirs if "ipykernel" in " ".join([one.name(), *one.cmdline()])]
+    return {
+        "servers": spent(one for one in theirs if one not in kernels),
+        "kernels": spent(kernels),
+        "hub": sum(hub.process.cpu_times()[:2]),
+        "proxy": spent(proxy),
+        "visitors": sum(os.times()[:2]),
+    }
+
+
 def _preloaded(hub: Hub) -> list[psutil.Process]:
     return [one for one in hub.process.children() if "course_lib.ops.preloaded" in one.cmdline()]
 
@@ -85,7 +106,7 @@ def _visit(hub: Hub, visits: list[Visit], way: str) -> None:
 
     def arrive(visit: Visit) -> tuple[float, float]:
         visit.log_in()
-        cost = sum(sum(one.cpu_times()[:2]) for one in visit.account.processes())
+        cost = spent(visit.account.processes())
         visit.load_page()
         visit.open_lesson(LESSON)
         return cost, visit.first_at - begun
@@ -97,8 +118,9 @@ def _visit(hub: Hub, visits: list[Visit], way: str) -> None:
             found.append(visit.answer())
         return found
 
+    before = _by_part(hub, visits)
     arrived = _at_once(visits, arrive)
-    load = os.getloadavg()[0]
+    load, parts = os.getloadavg()[0], _by_part(hub, visits)
     saved = [one for found in _at_once(visits, work) for one in found]
     processes = [[one.pid for one in visit.account.processes()] for visit in visits]
     memory = [pss(pids) for pids in processes]
@@ -107,6 +129,9 @@ def _visit(hub: Hub, visits: list[Visit], way: str) -> None:
     line(f"{name}: CPU of a server's start", milliseconds(p50([cost for cost, _ in arrived])))
     line(f"{name}: the last one's first activity", f"{max(at for _, at in arrived):.1f} s", f"load {load:.0f}")
     each = f"{p50([private for _, private in memory]):.0f} MiB its own; {p50(list(map(len, processes))):.0f} processes"
+    each_part = {part: (parts[part] - before[part]) / len(visits) for part in parts}
+    told = ", ".join(f"{part} {milliseconds(cost)}" for part, cost in each_part.items())
+    line(f"{name}: CPU a student until the lesson is open", milliseconds(sum(each_part.values())), told)
     line(f"{name}: memory a student", f"{p50([shared for shared, _ in memory]):.0f} MiB", each)
     shared = f"the preloaded process {pss(maker)[0]:.0f} MiB" if maker else ""
     line(f"{name}: memory of all", f"{sum(shared for shared, _ in memory):.0f} MiB", shared)
@@ -119,4 +144,4 @@ def _at_once(visits: list[Visit], what: Callable[[Visit], T]) -> list[T]:
 
 
 if __name__ == "__main__":
-    measure(*map(int, sys.argv[1:]))
+    measure(*map(int, filter(str.isdigit, sys.argv[1:])), ways=[way for way in WAYS if way in sys.argv] or WAYS)

@@ -4,7 +4,6 @@ import grp
 import json
 import pwd
 import re
-import shutil
 import signal
 import time
 from collections.abc import Callable
@@ -20,6 +19,7 @@ from course_lib.models import Quiz
 from tests.support.hub.accounts import Account
 from tests.support.hub.pages import START_MS, find, log_in, open_notebook
 from tests.support.hub.running import Hub
+from tests.support.hub.teaching import instructors_course, nbgrader
 from tests.support.places import ROOT
 
 LESSON = "05-active-listening.ipynb"
@@ -177,27 +177,6 @@ def first_quiz(lesson: str) -> Quiz:
     found = re.search(r'course\.quiz\("([a-z-]+)"\)', sources)
     assert found, f"{lesson} has no quiz"
     return Content(paths.data()).one(Quiz, found[1])
-
-
-def instructors_course(instructor: Account) -> Path:
-    """The instructor's own copy of the course, keys and grading included."""
-    course = instructor.home / "course"
-    course.mkdir(mode=0o700)
-    for folder in ("assignments", "banks", "course_lib", "data"):
-        shutil.copytree(ROOT / folder, course / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "nbgrader_config.py", course)
-    for path in (course, *course.rglob("*")):
-        shutil.chown(path, instructor.name)
-    return course
-
-
-def nbgrader(hub: Hub, instructor: Account, course: Path, *command: str) -> str:
-    """Run an nbgrader command as docs/hub.md tells the instructor to; what it said."""
-    python = hub.installation / "bin" / "python"
-    settings = {"JUPYTER_CONFIG_PATH": str(hub.installation / "deploy"), "EMPATHY_SITE": str(hub.site)}
-    done = instructor.run(python, "-m", "nbgrader", *command, folder=course, **settings)
-    assert done.returncode == 0, done.stderr
-    return done.stdout + done.stderr
 
 
 def owner(path: Path) -> str:

@@ -246,4 +246,4 @@ def test_a_hubs_servers_are_forked_and_keep_their_words_at_home(
         assert "was added" in (account.home / LOG).read_text()
         assert stat.S_IMODE((account.home / LOG).stat().st_mode) == 0o600
     assert "was added" not in told_by_hub
-    assert "ServerApp" not in told_by_hub
+    assert " ServerApp]" not in told_by_hub

@@ -60,7 +60,7 @@ class OnHeldPort(Spawner):  # type: ignore[misc]
 
     async def _until_it_listens(self) -> None:
         account = pwd.getpwnam(self.user.name)
-        while (uid := port.listener(self.port)) is None:
+        while port.refuses(self.port) or (uid := port.listener(self.port)) is None:
             if await self.poll() is not None:
                 raise RuntimeError(f"the server of {self.user.name} ended; the log in their home says why")
             await asyncio.sleep(LOOK_AGAIN)

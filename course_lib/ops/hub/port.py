@@ -6,13 +6,16 @@ may bind a port that is free. So the hub binds it first, and stays bound to it w
 
 from __future__ import annotations
 
+import errno
 import socket
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import Path
 
 LOOPBACK, LISTENING = "127.0.0.1", "0A"
+SHORT = 0.02  # seconds
 TABLES = (Path("/proc/net/tcp"), Path("/proc/net/tcp6"))
 
 
@@ -46,15 +49,28 @@ class Listener:
     uid: int
 
 
+def refuses(port: int) -> bool:
+    """Whether surely nobody listens on a port of this machine: a question that costs nothing, however busy it is."""
+    with socket.socket() as asking:
+        asking.settimeout(SHORT)  # who listens and takes nobody in may not stop the hub
+        return asking.connect_ex((LOOPBACK, port)) == errno.ECONNREFUSED
+
+
 def listeners() -> list[Listener]:
     """All on this machine. Linux tells everybody of every port."""
-    rows = [line.split() for table in TABLES for line in table.read_text().splitlines()[1:]]
-    return [Listener(*_endpoint(row[1]), int(row[7])) for row in rows if row[3] == LISTENING]
+    return [Listener(*_endpoint(row[1]), int(row[7])) for row in _rows()]
 
 
 def listener(port: int) -> int | None:
     """The number of the account that listens on a port of this machine, or None."""
-    return next((one.uid for one in listeners() if one.port == port), None)
+    return next((int(row[7]) for row in _rows() if row[1].endswith(f":{port:04X}")), None)
+
+
+def _rows() -> Iterator[list[str]]:
+    for table in TABLES:
+        for line in table.read_text().splitlines()[1:]:
+            if (row := line.split(maxsplit=8))[3] == LISTENING:
+                yield row
 
 
 def _endpoint(words: str) -> tuple[str, int]:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from course_lib.ops.preloaded.asking import Forker, Refused
-from course_lib.ops.preloaded.imports import ONE_THREAD
+from course_lib.ops.preloaded.imports import GIVEN_BACK, ONE_THREAD
 from course_lib.ops.preloaded.process import Process
 
 READY = b"ready"
@@ -65,7 +65,7 @@ class Preloaded:
 
     def __init__(self, keep: Iterable[str], python: str | Path = sys.executable) -> None:
         self._environment = {name: os.environ[name] for name in keep if name in os.environ}
-        self._environment |= ONE_THREAD | {"HOME": NO_HOME}
+        self._environment |= ONE_THREAD | GIVEN_BACK | {"HOME": NO_HOME}
         self._python = python
         self._started: Started | None = None
         self._failed: tuple[int, ...] | None = None

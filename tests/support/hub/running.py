@@ -26,7 +26,10 @@ PRIVILEGED = range(700, 980)
 
 @dataclass(frozen=True)
 class Hub:
-    """A running hub: its address, the installation it runs from, its settings, and where things are."""
+    """A running hub: its address, the installation it runs from, its settings, and where things are.
+
+    `listens` is its port, which isn't its address's where a web server is in front.
+    """
 
     url: str
     installation: Path
@@ -36,6 +39,7 @@ class Hub:
     log: Path
     inner: str
     process: psutil.Popen
+    listens: int
 
     def of(self, account: Account) -> str:
         """The address of an account's server."""
@@ -56,18 +60,24 @@ def running(
     instructor: str = "",
     own: bool = True,
     config: Path | None = None,
+    behind: str = "",
     **more: bool,
 ) -> Iterator[Hub]:
     """Run the hub for the members of a group; its settings, exchange, state and log are made below `place`.
 
     `own` gives it a certificate and each student an address of their own; `config` stands in the place of the
-    installation's, and goes beyond it; `more` are further settings.
+    installation's, and goes beyond it; `more` are further settings. `behind` is a path at which a web server of the
+    caller's is to show it, which has the certificate.
     """
-    port, hub_port, proxy_port = privileged_ports(3)
-    url, inner = f"https://hub.localhost:{port}", f"http://127.0.0.1:{hub_port}"
+    port, hub_port, proxy_port, at = privileged_ports(4)
+    url, inner = f"https://hub.localhost:{at}{behind}", f"http://127.0.0.1:{hub_port}{behind}"
     secured: dict[str, Path | bool] = {"certificate": place / "hub.pem", "key": place / "hub.key"}
     if own:
         certificate.write(place / "hub.pem", place / "hub.key", "hub.localhost")
+    if behind:
+        secured = {"certificate_in_front": True}
+    elif own:
+        url = f"https://hub.localhost:{port}"
     else:
         url, secured = f"http://127.0.0.1:{port}", {"own_addresses": False}
     site = write_site(
@@ -82,15 +92,9 @@ def running(
         proxy_port=proxy_port,
         proxy=proxy,
     )
+    process = start(installation, site, config)
     hub = Hub(
-        url,
-        installation,
-        site,
-        place / "exchange",
-        place / "run",
-        place / "hub.log",
-        inner,
-        start(installation, site, config),
+        url, installation, site, place / "exchange", place / "run", place / "hub.log", inner, process, listens=port
     )
     try:
         # The hub answers before its proxy does, and until then nobody reaches it and its ports are anybody's.

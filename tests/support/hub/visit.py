@@ -1,6 +1,6 @@
-"""A student's visit to a hub without a browser: logs in, opens a lesson as JupyterLab does, answers a question.
+"""A student's visit to a hub without a browser: logs in, opens a lesson as JupyterLab does, answers, hands in.
 
-For the benchmark. One thread a student; every wait has an end.
+One thread a student; every wait has an end.
 """
 
 import json
@@ -17,6 +17,7 @@ import websocket
 from tests.support.hub.accounts import Account
 
 PATIENCE_S = 180
+COURSE = "empathy-in-practice"
 
 
 class Visit:
@@ -35,7 +36,8 @@ class Visit:
         """Log in, and wait until the server answers."""
         page = self._get(f"{self.hub}/hub/login")
         fields = {"_xsrf": self.http.cookies.get("_xsrf", path="/hub/"), "username": self.account.name}
-        self.http.post(page.url, data=fields | {"password": self.account.password}, timeout=PATIENCE_S)
+        page = self.http.post(page.url, data=fields | {"password": self.account.password}, timeout=PATIENCE_S)
+        self._await_start(page)
         deadline = time.monotonic() + PATIENCE_S
         while True:
             page = self._get(f"{self.home}lab")
@@ -46,6 +48,17 @@ class Visit:
             time.sleep(0.3)
         self.token = self.page["token"]
         self.scripts = re.findall(r'<script[^>]* src="([^"]+)"', page.text)
+
+    def _await_start(self, page: requests.Response) -> None:
+        """Listen to how the start goes on, as the hub's page does; asking again and again would keep the hub busy."""
+        if not re.search(r"\bEventSource\b", page.text):
+            return
+        address = f"{self.hub}/hub/api/users/{self.account.name}/server/progress"
+        asked = {"_xsrf": self.http.cookies.get("_xsrf", path="/hub/")}
+        with self.http.get(address, params=asked, stream=True, timeout=PATIENCE_S) as told:
+            for line in told.iter_lines():
+                if line.startswith(b"data:") and {"ready", "failed"} & json.loads(line[5:]).keys():
+                    return
 
     def load_page(self) -> None:
         """Fetch what JupyterLab fetches when it starts: scripts, extensions, settings, words, the folder."""
@@ -58,7 +71,8 @@ class Visit:
             self._get(f"{self.home}api/{place}")
 
     def open_lesson(self, name: str) -> None:
-        """Run the lesson's cells and open its activities."""
+        """Run the cells of a lesson, or of an assignment by its path, and open its activities."""
+        self.activities = {}
         book = self._get(f"{self.home}api/contents/{name}").json()["content"]
         asked: Any = {"path": name, "name": name, "type": "notebook", "kernel": {"name": "python3"}}
         made = self.http.post(f"{self.home}api/sessions", json=asked, headers=self._headers(), timeout=PATIENCE_S)
@@ -78,8 +92,32 @@ class Visit:
     def answer(self) -> float:
         """Skip an item of a quiz, as it can be done again and again; the seconds until it was saved."""
         comm, state = next((comm, state) for comm, state in self.activities.items() if state["kind"] == "quiz")
+        return self._act(comm, state["card"]["items"][0]["id"], "skip", {})
+
+    def answer_graded(self, item: str, data: dict[str, Any]) -> float:
+        """Answer a question of an assignment; the seconds until it was saved."""
+        comm = next(comm for comm, state in self.activities.items() if state["card"].get("item") == item)
+        return self._act(comm, item, "answer", data)
+
+    def fetch(self, assignment: str) -> None:
+        """Fetch an assignment, as the button in JupyterLab does."""
+        self._assignments("fetch", assignment)
+
+    def hand_in(self, assignment: str) -> None:
+        """Hand it in, as the button in JupyterLab does."""
+        self._assignments("submit", assignment)
+
+    def _assignments(self, action: str, assignment: str) -> None:
+        asked = {"course_id": COURSE, "assignment_id": assignment}
+        done = self.http.post(
+            f"{self.home}assignments/{action}", data=asked, headers=self._headers(), timeout=PATIENCE_S
+        )
+        done.raise_for_status()
+        assert done.json()["success"], done.json()["value"]
+
+    def _act(self, comm: str, item: str, act: str, data: dict[str, Any]) -> float:
         before = time.monotonic()
-        heard = self._ask(comm, {"type": "act", "item": state["card"]["items"][0]["id"], "act": "skip", "data": {}})
+        heard = self._ask(comm, {"type": "act", "item": item, "act": act, "data": data})
         assert heard["ok"], heard
         return time.monotonic() - before
 

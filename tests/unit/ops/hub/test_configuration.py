@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -81,6 +83,22 @@ def test_idle_servers_and_kernels_are_stopped_where_the_settings_say_so(configur
         "--MappingKernelManager.cull_idle_timeout=3600",
         "--ServerApp.shutdown_no_activity_timeout=3600",
     ]
+
+
+def test_a_servers_start_runs_no_program_that_no_lesson_needs(configure: Configure) -> None:
+    words = configure().Spawner.args
+
+    assert "--LanguageServerManager.autodetect=False" in words
+    assert "--ServerApp.jpserver_extensions=nbgrader.server_extensions.formgrader=False" in words
+    assert [word for word in words if "assignment_list" in word] == []
+
+
+def test_the_hubs_database_waits_once_for_the_disk(configure: Configure, tmp_path: Path) -> None:
+    for _ in range(2):
+        configure(state=tmp_path / "state")
+
+    with closing(sqlite3.connect(tmp_path / "state" / "jupyterhub.sqlite")) as database:
+        assert database.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
 
 def test_nobody_administers_and_nobody_shares(configure: Configure) -> None:

@@ -4,28 +4,45 @@ from __future__ import annotations
 
 import os
 import socket
+import subprocess
+import sys
+import threading
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from course_lib.ops.hub import port
 from course_lib.ops.hub.port import LOOPBACK, Held, Listener, listener, listeners
 
 pytestmark = pytest.mark.skipif(not os.path.exists("/proc/net/tcp"), reason="a hub runs on Linux")  # noqa: PTH110
 
 
+#: Listens until its standard input ends.
+SERVER = """
+import socket, sys
+there = socket.socket()
+there.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+there.bind(("127.0.0.1", int(sys.argv[1])))
+there.listen()
+sys.stdin.read()
+"""
+
+
 @pytest.fixture
 def held() -> Iterator[Held]:
-    port = Held()
-    yield port
-    port.let_go()
+    one = Held()
+    yield one
+    one.let_go()
 
 
-def listen(port: int, host: str = LOOPBACK) -> socket.socket:
+def listen(number: int, host: str = LOOPBACK) -> socket.socket:
     """Listen as any server does."""
     there = socket.socket()
     there.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        there.bind((host, port))
+        there.bind((host, number))
         there.listen()
     except OSError:
         there.close()
@@ -64,6 +81,44 @@ def test_a_port_that_was_let_go_is_everybodys(held: Held) -> None:
     held.let_go()
 
     listen(held.number).close()
+
+
+def test_a_port_refuses_until_somebody_listens(held: Held) -> None:
+    assert port.refuses(held.number)
+    held.open()
+    assert port.refuses(held.number)
+
+    with listen(held.number):
+        assert not port.refuses(held.number)
+    assert port.refuses(held.number)
+
+
+def test_of_two_hundred_starts_several_at_once_no_two_hold_the_same_port() -> None:
+    """Each start is what a hub does for a student's server, which here is another process that listens and ends."""
+    taken, doubled, lock = set[int](), [], threading.Lock()
+
+    def start(_: int) -> None:
+        held = Held()
+        with lock:
+            doubled.extend([held.number] if held.number in taken else [])
+            taken.add(held.number)
+        held.open()
+        server = subprocess.Popen([sys.executable, "-S", "-c", SERVER, str(held.number)], stdin=subprocess.PIPE)
+        while port.refuses(held.number) and server.poll() is None:
+            time.sleep(0.01)
+        held.close()
+        assert server.poll() is None
+        with pytest.raises(OSError, match="in use"):
+            listen(held.number)
+        server.communicate()
+        with lock:
+            taken.remove(held.number)
+        held.let_go()
+
+    with ThreadPoolExecutor(10) as at_once:
+        list(at_once.map(start, range(200)))
+
+    assert doubled == []
 
 
 @pytest.mark.parametrize(("family", "host"), [(socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1")])
