@@ -24,6 +24,8 @@ MOSTLY = 0.6
 PLAIN = frozenset(["copied-words", "feelings-list", "interrogation", "wrong-feeling"])
 #: Fewer questions are no interrogation, and fewer feelings no row of them.
 MANY, SEVERAL = 2, 2
+#: In fewer words nobody hears an edge from the words alone: “But your garden?”
+EDGED = 5
 #: Of whom something is said.
 SOMEBODY = frozenset(["you", "your", "he", "his", "she", "her", "they", "their", "this", "that", "it", "sounds"])
 
@@ -74,6 +76,7 @@ _BORNE_OUT: Mapping[str, Callable[[Case], bool]] = {
     "interrogation": lambda case: case.told.raw.count("?") >= MANY,
     "moralising": _telling("holds-to-a-rule"),
     "praise": _cue("praise"),
+    "sarcasm": lambda case: case.doubt.share >= ALONE and len(case.told.words) >= EDGED,
     "spiritual-bypass": _telling("names-a-faith"),
     "wrong-feeling": lambda case: bool(_felt(case)),
 }

@@ -16,6 +16,8 @@ GESTURES = (*SLIP, "says-sorry", "grants", "welcomes", "leaves-time")
 WORTH, SHORT = 4, 20
 #: A feeling is the client's own for sure only beside these.
 YOU = frozenset(["you", "your", "yourself"])
+#: Whose it may be then, or a turn of politeness: “you hoped he’d be calm”, “I’m afraid”.
+OTHERS = frozenset(["i", "he", "she", "they", "him", "her", "them"])
 
 
 def gestures(case: Case, wanted: Sequence[str] = GESTURES) -> Iterator[str]:
@@ -40,7 +42,8 @@ def names_feeling(case: Case) -> Iterator[str]:
     """A feeling of the client's that the reply names, be it right or not."""
     for feeling in case.fit.named:
         clause = next(each for each in case.told.clauses if each.span[0] <= feeling.span[0] < each.span[1])
-        mine = any(word.text in YOU for word in clause.words if word.start < feeling.span[0])
+        before = {word.text for word in clause.words if word.start < feeling.span[0]}
+        mine = not before.isdisjoint(YOU) and before.isdisjoint(OTHERS)
         if mine and case.of_theirs(feeling) and feeling not in (*case.fit.wrong, *case.fit.turned_down):
             yield case.book.says["names-feeling"].format(feeling=feeling.words)
             return

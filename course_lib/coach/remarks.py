@@ -23,6 +23,8 @@ from course_lib.coach.words import content, swapped
 
 #: What the client's words may be about where suicide is to be asked about.
 SELF = frozenset(["suicide", "client-suicide", "client-self-harm"])
+#: Suicide in that word: whoever has said it needn't be told to.
+PLAINLY = frozenset(["suicide", "suicidal"])
 #: So many moves are described, those that get in the way before the others, and so many words of each are quoted.
 DESCRIBED, QUOTED = 2, 14
 #: A validation of fewer words gives no reason.
@@ -69,7 +71,8 @@ def _of_danger(case: Case) -> tuple[tuple[str, ...], str | None, str | None]:
     if trying or named:
         return tuple(described), trying, None if trying else named
     maybe = "maybe-suicide" if case.danger in SELF else f"maybe-{case.danger}"
-    plainly = case.danger != "next-step" and (case.asks or case.directly)
+    named = not PLAINLY.isdisjoint(case.told.words)
+    plainly = case.danger != "next-step" and (case.asks or case.directly or (case.danger in SELF and named))
     trying = says["stay"] if plainly else says.get(maybe, says["maybe-asked"])
     return tuple(described), trying, None
 
@@ -94,13 +97,17 @@ def _small(case: Case, described: Sequence[str]) -> list[str]:
 
 
 def _taken_up(case: Case) -> Iterator[str]:
-    """Where nothing else can be said of a reply: which of the client's words it takes up."""
+    """Where nothing else can be said of a reply: which of the client's words it takes up.
+
+    A reproach takes them up, too. Where the reply may well close the client down, what they may be heard as is asked.
+    """
     says, book = case.book.says, case.book
     found = taken_up(case.told, case.heard, book.alike, book.detectors.known)
+    asked = f" {says['held-to-it']}" if case.doubt.chance >= book.faults.veto else ""
     if found.taken:
-        yield says["takes-up"].format(taken=found.taken)
+        yield says["takes-up"].format(taken=found.taken) + asked
     elif found.words:
-        yield says["brings-back"].format(words=", ".join(f"“{word}”" for word in found.words))
+        yield says["brings-back"].format(words=", ".join(f"“{word}”" for word in found.words)) + asked
 
 
 def _moves(case: Case, named: str | None) -> Iterator[str]:
@@ -144,8 +151,11 @@ def _aside(case: Case, one: Found) -> bool:
 
 
 def _unasked(case: Case, one: Found) -> bool:
-    """Whether a sentence that looks like a question asks nothing: “When you tell me that, I get worried.”"""
-    return one.name in ASKS and not any(INVITES & part.cues for part in case.verdict.sentences if part.span == one.span)
+    """Whether a sentence that looks like a question asks nothing: “If you told her, she’d see what it was.”"""
+    said = case.told.raw[slice(*one.span)]
+    supposes = "?" not in said and said.lower().startswith(("if ", "when "))
+    invites = any(INVITES & part.cues for part in case.verdict.sentences if part.span == one.span)
+    return one.name in ASKS and (supposes or not invites)
 
 
 def _quote(told: Text, span: tuple[int, int]) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from course_lib.coach.text import Clause, Text, Word
-from course_lib.coach.words import STOCK, content, meaning, stem
+from course_lib.coach.words import STOCK, STOP, content, meaning, stem
 
 #: So many words of a sentence have to come back; a word of so many letters is the client's in another form, too.
 PLAIN, FORMED = 2, 4
@@ -92,7 +92,8 @@ def _telling(clause: Clause, says: Text, known: Collection[str]) -> Iterator[Wor
     """The words of a clause that tell something: no names, and none of many uses."""
     for place, word in enumerate(clause.words):
         name = says.raw[word.start].isupper() and (place > 0 or word.text not in known)
-        if not name and not content([word.text]) & (WEAK | STOCK):
+        small = word.text.removesuffix("'s") in STOP  # “anyone’s welcome”
+        if not name and not small and not content([word.text]) & (WEAK | STOCK):
             yield word
 
 

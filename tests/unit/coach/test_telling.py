@@ -38,6 +38,7 @@ def doubted(reply: str, fault: str, monkeypatch: pytest.MonkeyPatch) -> Reading:
         ("blame", "You might have told them you were ill.", "What would you have told them if you’d been asked?"),
         ("moralising", "The girl deserves some respect for it too.", "Perhaps a word with the new girl, then."),
         ("spiritual-bypass", "The desk went for a reason, in the end.", "She has made herself at home there."),
+        ("sarcasm", "It was only a desk to her, you know.", "But your own desk?"),
         ("hijack", "My sister had that once with a locker.", "Somebody sat where you sit."),
     ],
 )
@@ -155,3 +156,14 @@ def test_a_word_of_wishing_that_a_question_asks_with_is_no_guess_at_a_feeling() 
     assert ventured("There was some hope in you for that desk.") == ("hope",)
     assert ventured("What did you hope to find at your desk?") == ()
     assert ventured("What had you hoped they’d say, after the hospital?") == ()
+
+
+def test_words_that_come_back_in_a_doubtful_reply_are_told_with_a_question_what_they_may_be_heard_as() -> None:
+    doubtful = replace(book(), faults=replace(book().faults, veto=0.0))
+    reply, end = "It was a hospital after all.", book().says["held-to-it"]
+
+    assert [one.endswith(end) for one in pure(reply, DESK, book=doubtful).told] == [True]
+    assert not any(
+        one.endswith(end)
+        for one in pure(reply, DESK, book=replace(book(), faults=replace(book().faults, veto=1.0))).told
+    )
