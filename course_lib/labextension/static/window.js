@@ -16,6 +16,7 @@ import { Navigation } from "./navigation.js";
 import { openOf } from "./opened.js";
 import { uncover } from "./opening.js";
 import { Outline } from "./outline.js";
+import { filled } from "./words.js";
 import { keepFocus, Workshop } from "./workshop.js";
 
 /** nbgrader's list, where a learner fetches assignments and hands them in. */
@@ -99,7 +100,7 @@ export class CourseWindow {
    */
   front() {
     const widget = this.shell ? this.shell.currentWidget : this.tracker.currentWidget;
-    if (widget?.id === ASSIGNMENTS) return this.beforeList(widget);
+    if (widget?.id === ASSIGNMENTS) return this.beforeList();
     return widget === this.tracker.currentWidget ? this.known.get(widget) : null;
   }
 
@@ -111,23 +112,32 @@ export class CourseWindow {
     return front?.protection.on === true && !front.keepsWorkshop;
   }
 
-  /**
-   * The list of assignments gets the line at the top that all pages of the window have.
-   * @param {Object} list
-   * @returns {Opened|null} what was in front before it; null where that was read in a workshop
-   */
-  beforeList(list) {
+  /** @returns {Opened|null} what was in front before the list of assignments; null where that was read in a workshop */
+  beforeList() {
     const before = this.known.get(this.recent.findLast((panel) => !panel.isDisposed)) ?? null;
-    if (!this.isLearners(before)) return null;
+    return this.isLearners(before) ? before : null;
+  }
+
+  /**
+   * The list of assignments gets the line at the top that all pages of the window have, and the way back.
+   * @param {Object} list
+   * @param {Opened} before what was in front before it
+   */
+  head(list, before) {
+    const { words, navigation } = this;
     if (this.list !== list) {
       this.list = list;
-      this.listBanner = new Banner(this.words, { onContents: () => this.fold.toggle(), onPause: () => helpPanel().open() });
-      this.listBanner.node.addEventListener("click", (event) => this.navigation.follow(event, before.panel.context.path));
+      this.listBanner = new Banner(words, { onContents: () => this.fold.toggle(), onPause: () => helpPanel().open() });
+      this.listBanner.node.addEventListener("click", (event) => {
+        const front = this.front();
+        if (front) navigation.follow(event, front.panel.context.path);
+      });
       list.addClass("eip-List");
       this.listBanner.show("assignments_here");
       this.listBanner.attach(list, this.Widget);
     }
-    return before;
+    const { title, path } = navigation.here(before);
+    this.listBanner.showReturn(filled(words.came, { section: title }), words.go_back, () => navigation.open(path));
   }
 
   /**
@@ -156,6 +166,8 @@ export class CourseWindow {
     this.fold.set(away && this.shell !== null);
     if (focused?.matches(BUTTONS)) keepFocus(focused);
     if (!front) return;
+    const inFront = this.shell?.currentWidget;
+    if (inFront?.id === ASSIGNMENTS) this.head(inFront, front);
     this.draw();
     requestAnimationFrame(uncover);
     this.recent = [...this.recent.filter((one) => one !== front.panel && !one.isDisposed), front.panel];

@@ -23,8 +23,20 @@ CONFIGURATION = """
 import sys
 from pathlib import Path
 
+from jupyter_server.serverapp import ServerApp
+
 sys.path.insert(0, str(Path.home() / ".jupyter"))
-c.ServerApp.jpserver_extensions = {"evil": True}
+import evil
+
+start = ServerApp.init_webapp
+
+
+def with_evil(app):
+    start(app)
+    evil._load_jupyter_server_extension(app)
+
+
+ServerApp.init_webapp = with_evil
 """
 #: Each attempt gives what it got, or throws. `their` is the visitor's server, `hub` the hub's address.
 TRY = """
