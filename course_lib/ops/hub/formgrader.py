@@ -61,6 +61,14 @@ def configure(c: Any, site: Site, deploy: Path) -> None:
     address = f"{site.parts.scheme}://{subdomain_hook_idna(SERVICE, site.parts.netloc, 'service')}{prefix}"
     word = secrets.token_hex(32)
     c.JupyterHub.services += [
+        # The address first: JupyterHub asks once whether it answers, and would wait for a process that has begun.
+        {
+            "name": SERVICE,
+            "url": f"http://{port.LOOPBACK}:{site.grading_port}",
+            "api_token": word,
+            "oauth_redirect_uri": f"{address}oauth_callback",
+            "oauth_no_confirm": True,
+        },
         {
             "name": PROCESS,
             "command": [sys.executable, str(deploy / "start_formgrader.py")],
@@ -75,13 +83,6 @@ def configure(c: Any, site: Site, deploy: Path) -> None:
                 "JUPYTER_CONFIG_PATH": str(deploy),
                 "EMPATHY_SITE": str(file()) if file().exists() else "",
             },
-        },
-        {
-            "name": SERVICE,
-            "url": f"http://{port.LOOPBACK}:{site.grading_port}",
-            "api_token": word,
-            "oauth_redirect_uri": f"{address}oauth_callback",
-            "oauth_no_confirm": True,
         },
     ]
     people = sorted({site.instructor, *site.markers})

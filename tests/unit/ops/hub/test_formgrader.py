@@ -75,7 +75,7 @@ def test_the_instructor_and_the_markers_may_open_it_and_the_role_gives_no_more()
 
 
 def test_it_has_an_address_of_its_own_and_the_process_hears_of_it() -> None:
-    process, shown = configured(f'{ON}address = "https://empathy.example.org/teach"\ngrading_port = 583').services
+    shown, process = configured(f'{ON}address = "https://empathy.example.org/teach"\ngrading_port = 583').services
 
     own = "https://grading--service.empathy.example.org/teach/services/grading/"
     assert (shown["url"], shown["oauth_redirect_uri"]) == ("http://127.0.0.1:583", f"{own}oauth_callback")
@@ -88,4 +88,4 @@ def test_it_has_an_address_of_its_own_and_the_process_hears_of_it() -> None:
 
 
 def test_its_word_is_another_one_each_time() -> None:
-    assert configured(ON).services[1]["api_token"] != configured(ON).services[1]["api_token"]
+    assert configured(ON).services[0]["api_token"] != configured(ON).services[0]["api_token"]
