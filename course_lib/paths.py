@@ -94,6 +94,11 @@ def server_log() -> Path:
     return platformdirs.user_log_path("empathy-in-practice", appauthor=False) / "server.log"
 
 
+def grading_log() -> Path:
+    """What formgrader says of itself, where a hub serves it; the instructor's own file."""
+    return server_log().with_name("formgrader.log")
+
+
 def course_work(project: Path) -> Path:
     """Everything that releasing, collecting and marking make, in an instructor's copy of the project."""
     return project / "course-work"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from course_lib import paths
 from course_lib.content.diagnostics import ContentError
-from course_lib.ops.hub import database, exchange, runtime, serving, token
+from course_lib.ops.hub import database, exchange, formgrader, runtime, serving, token
 from course_lib.ops.hub.signing_in import settings as signing_in
 from course_lib.ops.hub.site import file, read
 from course_lib.ops.launch import WITHOUT_CODE
@@ -24,6 +24,7 @@ try:
     signing_in.require(site)
     runtime.prepare(site.runtime)
     exchange.prepare(site)
+    formgrader.require(site)
 except ContentError as error:
     sys.exit(f"The hub was not started.\n{error}")
 site.state.mkdir(mode=0o700, parents=True, exist_ok=True)  # the cookie secret lies here: for root's eyes only
@@ -55,6 +56,11 @@ signing_in.configure(c, site)
 # `empathy erase` asks the hub to remove a user, by a word that only root can read and that allows nothing else.
 c.JupyterHub.services = [{"name": token.SERVICE, "api_token": token.prepare(site.state)}]
 c.JupyterHub.load_roles = [{"name": token.SERVICE, "services": [token.SERVICE], "scopes": list(token.SCOPES)}]
+
+# formgrader, for the instructor and whoever marks with them, where the settings say so.
+if site.grading:
+    formgrader.configure(c, site, here)
+    c.JupyterHub.template_paths = [str(here / "templates")]
 
 # A student's server: a process of the student's account, which brings the lessons first; the hub itself is root and
 # must not write into a student's home. start_lesson.py starts it; where it is forked, that is for when it can't be.

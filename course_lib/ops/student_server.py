@@ -13,16 +13,19 @@ from course_lib.ops.launch import LaunchError, deliver
 
 
 def log_at_home() -> None:
-    """Have all output go to a file in the home folder; where none can be written, nowhere.
+    """Have all output go to a file in the home folder.
 
-    The file of the server before stays beside it. The hub's log is for the hub: a program of the student's could put
-    any line there, another's login too.
+    The hub's log is for the hub: a program of the student's could put any line there, another's login too.
     """
     os.umask(0o077)  # answers and notebooks are the student's alone, however open the home folder is
+    log_to(paths.server_log())
+
+
+def log_to(file: Path) -> None:
+    """Have all output go to a file from now on; where it can't be written, nowhere. The one before stays beside it."""
     nothing = os.open(os.devnull, os.O_RDWR)
     log = nothing
     with suppress(OSError):
-        file = paths.server_log()
         file.parent.mkdir(parents=True, exist_ok=True)
         if file.exists():
             file.replace(file.with_suffix(".log.1"))

@@ -70,6 +70,10 @@ class Desk(anywidget.AnyWidget):
         self.send({"busy": True})
 
     def _hear(self, _: Any, message: Mapping[str, Any], buffers: object) -> None:
+        self.send(self.hear(message))
+
+    def hear(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        """A message of the page's in, the answer to it out; whatever goes wrong, there is one."""
         try:
             answer = {"ok": True, **self._answer(message)}
         except (NotSaved, NotEntered) as problem:
@@ -77,7 +81,7 @@ class Desk(anywidget.AnyWidget):
         except Exception:  # the last border before the marker: whatever went wrong, they get words
             log.exception("the desk could not handle a message")
             answer = {"ok": False, "says": self._says["failed"]}
-        self.send({"ref": message.get("ref", ""), **answer})
+        return {"ref": message.get("ref", ""), **answer}
 
     def _answer(self, said: Mapping[str, Any]) -> dict[str, Any]:
         marker = str(said.get("marker") or self.marker)

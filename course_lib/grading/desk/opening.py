@@ -43,7 +43,7 @@ def marking(assignment: str, marker: str = "") -> Desk | NoDesk:
         return _desk(assignment, marker or os.environ.get("JUPYTERHUB_USER") or getpass.getuser())
     except (ContentError, NotEntered) as problem:
         return NoDesk(str(problem))
-    except SystemExit as letter:  # the settings refuse a folder that others can enter
+    except (SystemExit, PermissionError) as letter:  # the settings refuse a folder that others can enter
         return NoDesk(str(letter))
 
 

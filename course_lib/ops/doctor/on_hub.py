@@ -89,5 +89,6 @@ def _tries(
     banks = Path.cwd() / "banks"
     if banks.is_dir():
         yield Try("list", str(banks))
-    for inner in (settings.listen, f"127.0.0.1:{settings.hub_port}", f"127.0.0.1:{settings.proxy_port}"):
-        yield Try("take", inner)
+    for inner in (settings.hub_port, settings.proxy_port, *([settings.grading_port] if settings.grading else [])):
+        yield Try("take", f"{port.LOOPBACK}:{inner}")
+    yield Try("take", settings.listen)

@@ -63,6 +63,8 @@ class Site(BaseModel):
     group: str = "empathy"
     instructor: str = ""
     project: Place | None = None
+    grading: bool = False
+    markers: list[str] = []
     exchange: Place = Path("/usr/local/share/nbgrader/exchange")
     course: Annotated[str, Field(pattern=r"^[\w.-]+$")] = "empathy-in-practice"
     idle_minutes: Annotated[int, Field(ge=0)] = 0
@@ -73,6 +75,7 @@ class Site(BaseModel):
     runtime: Annotated[Place, AfterValidator(_short)] = Path("/run/empathy")
     hub_port: Port = 581
     proxy_port: Port = 501
+    grading_port: Port = 582
     proxy: Place | None = None
     oauth: OAuth | None = None
     lti13: Lti | None = None

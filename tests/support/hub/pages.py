@@ -11,6 +11,11 @@ START_MS = 60_000
 def log_in(page: Page, hub: Hub, account: Account) -> None:
     """Log in by the hub's own page."""
     page.goto(hub.url)
+    sign_in(page, account)
+
+
+def sign_in(page: Page, account: Account) -> None:
+    """Fill in the hub's form, on whose way one came to it."""
     page.get_by_label("Username").fill(account.name)
     page.get_by_label("Password").fill(account.password)
     page.get_by_role("button", name="Sign in").click()

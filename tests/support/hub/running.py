@@ -6,6 +6,7 @@ import random
 import socket
 import subprocess
 import time
+import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ START_TIMEOUT_S = 180  # seconds, for a machine that is at work on much else
 STOP_TIMEOUT_S = 15
 #: None of these a browser refuses to look at.
 PRIVILEGED = range(700, 980)
+Setting = str | int | bool | Path | list[str]
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,11 @@ class Hub:
     def state(self) -> Path:
         return self.site.parent / "state"
 
+    @property
+    def grading_port(self) -> int:
+        """Where formgrader waits, if it is served."""
+        return int(tomllib.loads(self.site.read_text("utf-8"))["grading_port"])
+
 
 @contextmanager
 def running(
@@ -61,7 +68,7 @@ def running(
     own: bool = True,
     config: Path | None = None,
     behind: str = "",
-    **more: bool,
+    **more: Setting,
 ) -> Iterator[Hub]:
     """Run the hub for the members of a group; its settings, exchange, state and log are made below `place`.
 
@@ -69,7 +76,7 @@ def running(
     installation's, and goes beyond it; `more` are further settings. `behind` is a path at which a web server of the
     caller's is to show it, which has the certificate.
     """
-    port, hub_port, proxy_port, at = privileged_ports(4)
+    port, hub_port, proxy_port, grading_port, at = privileged_ports(5)
     url, inner = f"https://hub.localhost:{at}{behind}", f"http://127.0.0.1:{hub_port}{behind}"
     secured: dict[str, Path | bool] = {"certificate": place / "hub.pem", "key": place / "hub.key"}
     if own:
@@ -90,6 +97,7 @@ def running(
         instructor=instructor,
         hub_port=hub_port,
         proxy_port=proxy_port,
+        grading_port=grading_port,
         proxy=proxy,
     )
     process = start(installation, site, config)
@@ -98,7 +106,8 @@ def running(
     )
     try:
         # The hub answers before its proxy does, and until then nobody reaches it and its ports are anybody's.
-        if not (answers(f"{inner}/hub/health", hub.process) and listen([port, proxy_port], hub.process)):
+        up = answers(f"{inner}/hub/health", hub.process) and listen([port, proxy_port], hub.process)
+        if not (up and runs(hub)):
             raise AssertionError(f"the hub did not start:\n{hub.log.read_text(errors='replace')}")
         yield hub
     finally:
@@ -109,11 +118,13 @@ def running(
             end([hub.process, *family])
 
 
-def write_site(place: Path, **settings: str | int | bool | Path) -> Path:
+def write_site(place: Path, **settings: Setting) -> Path:
     """Write settings, with folders below `place` where they name none; the file."""
     folders = {"exchange": place / "exchange", "state": place / "state", "runtime": place / "run"}
     said = {**folders, **settings}
-    rows = [f"{key} = {json.dumps(value if isinstance(value, int) else str(value))}" for key, value in said.items()]
+    rows = [
+        f"{key} = {json.dumps(value if isinstance(value, int | list) else str(value))}" for key, value in said.items()
+    ]
     site = place / "site.toml"
     site.write_text("\n".join(rows) + "\n", "utf-8")
     site.chmod(0o644)
@@ -161,6 +172,16 @@ def answers(address: str, process: psutil.Popen) -> bool:
             return True
         except (URLError, OSError):
             time.sleep(0.1)
+    return False
+
+
+def runs(hub: Hub) -> bool:
+    """Whether the hub says that its proxy leads to it before the process ends or the time is up."""
+    deadline = time.monotonic() + START_TIMEOUT_S
+    while time.monotonic() < deadline and hub.process.poll() is None:
+        if b"JupyterHub is now running" in hub.log.read_bytes():
+            return True
+        time.sleep(0.1)
     return False
 
 

@@ -4,6 +4,10 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import pytest
+
+from tests.support.grading.handed_in import REPLIES, WRITTEN
+from tests.support.grading.rooms import author, opened
 from tests.support.hub.accounts import Account
 from tests.support.hub.running import Hub
 from tests.support.places import ROOT
@@ -16,6 +20,22 @@ def instructors_course(instructor: Account) -> Path:
     for folder in ("assignments", "banks", "course_lib", "data"):
         shutil.copytree(ROOT / folder, course / folder, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "nbgrader_config.py", course)
+    for path in (course, *course.rglob("*")):
+        shutil.chown(path, instructor.name)
+    return course
+
+
+def course_with_a_reply(instructor: Account, place: Path) -> Path:
+    """The instructor's copy, in which Ada's reply waits for a person; made in `place` first."""
+    author(place)
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        room = opened(place, monkeypatch)
+        room.release()
+        ada = room.learner("ada")
+        ada.answer(WRITTEN, {"text": REPLIES["ada"]})
+        room.mark(ada)
+    course = instructors_course(instructor)
+    shutil.copytree(room.root, course, dirs_exist_ok=True)
     for path in (course, *course.rglob("*")):
         shutil.chown(path, instructor.name)
     return course
