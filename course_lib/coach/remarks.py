@@ -71,8 +71,8 @@ def _of_danger(case: Case) -> tuple[tuple[str, ...], str | None, str | None]:
     if trying or named:
         return tuple(described), trying, None if trying else named
     maybe = "maybe-suicide" if case.danger in SELF else f"maybe-{case.danger}"
-    named = not PLAINLY.isdisjoint(case.told.words)
-    plainly = case.danger != "next-step" and (case.asks or case.directly or (case.danger in SELF and named))
+    by_its_name = case.danger in SELF and not PLAINLY.isdisjoint(case.told.words)
+    plainly = case.danger != "next-step" and (case.asks or case.directly or by_its_name)
     trying = says["stay"] if plainly else says.get(maybe, says["maybe-asked"])
     return tuple(described), trying, None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,15 @@ def add_a_line(page: Page, code: Locator) -> None:
     page.keyboard.insert_text("\n    # mine")
 
 
+@contextmanager
+def closed_for_notebooks(page: Page) -> Iterator[None]:
+    """The server takes no notebook meanwhile."""
+    address = re.compile(r"/api/contents/.*\.ipynb")
+    page.route(address, lambda route: route.abort() if route.request.method == "PUT" else route.fallback())
+    yield
+    page.unroute(address)
+
+
 def open_list(page: Page) -> Locator:
     """nbgrader's list of assignments, in front."""
     page.get_by_role("button", name="More", exact=True).click()
@@ -100,16 +110,14 @@ def test_a_learner_sees_what_is_open_goes_there_by_keyboard_hands_in_and_has_a_r
     expect(section.get_by_role("link", name=items[BUS].title)).to_have_count(1)
 
     # when: a line of code is written while the server takes nothing
-    closed = re.compile(r"/api/contents/.*\.ipynb")
-    page.route(closed, lambda route: route.abort() if route.request.method == "PUT" else route.fallback())
     code = page.locator(".jp-CodeCell").filter(has_text=f"def {FUNCTION.replace('-', '_')}").locator(".cm-content")
-    add_a_line(page, code)
-    page.locator(".jp-Dialog").get_by_role("button").last.click()
-    section = at_the_end(page)
-    section.get_by_role("button", name="Look again").click()
-    expect(section).to_contain_text("The page has changes that aren’t saved yet.")
+    with closed_for_notebooks(page):
+        add_a_line(page, code)
+        page.locator(".jp-Dialog").get_by_role("button").last.click()
+        section = at_the_end(page)
+        section.get_by_role("button", name="Look again").click()
+        expect(section).to_contain_text("The page has changes that aren’t saved yet.")
     # when: it does again, the page is saved by itself
-    page.unroute(closed)
     expect(page.locator(".eip-OwnCode-says").filter(has_text="Saved.")).to_be_visible(timeout=LONG_MS)
     section = at_the_end(page)
     section.get_by_role("button", name="Look again").click()
