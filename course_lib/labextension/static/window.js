@@ -86,9 +86,8 @@ export class CourseWindow {
     this.known.set(panel, opened);
     panel.disposed.connect(() => this.known.delete(panel));
     if (opened) {
-      const { path } = panel.context;
-      if (opened.isLesson) this.course.liesIn(foldersOf(path)[0]);
-      const follow = (event) => this.navigation.follow(event, path);
+      if (opened.isLesson) this.course.liesIn(foldersOf(panel.context.path)[0]);
+      const follow = (event) => this.navigation.follow(event, panel.context.path);
       panel.node.addEventListener("click", follow, { capture: true }); // before JupyterLab's own way with links
     }
     this.arrange();
