@@ -4,6 +4,8 @@ BIN := .venv/bin
 INSTALLED := .venv/.installed
 # Tests that run a browser, nbgrader or a hub. Two files at a time: three were slower, since each waits for the others.
 REAL := tests/browser tests/grading tests/hub
+# A class that works at the same moment takes the machine's cores from whatever runs beside it: after them, alone.
+CROWD := tests/hub/test_class_at_once.py
 # Servers of a hub that are forked, which is off unless a site asks for it: `make preloaded`, after a change of that.
 PRELOADED := tests/hub/test_preloaded.py
 # The coach taught again, which takes long and tells only whoever changed what it learns from: `make learnt`, after that.
@@ -22,7 +24,8 @@ test: $(INSTALLED) needs  ## run the tests, the browser's and the hub's included
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/python -m pytest -rs -n auto --dist worksteal $(addprefix --ignore=,$(REAL) $(LEARNT))
-	@$(BIN)/python -m pytest -rs -n 2 --dist loadfile $(REAL) --ignore=$(PRELOADED)
+	@$(BIN)/python -m pytest -rs -n 2 --dist loadfile $(REAL) --ignore=$(PRELOADED) --ignore=$(CROWD)
+	@$(BIN)/python -m pytest -rs $(CROWD)
 
 preloaded: $(INSTALLED) needs  ## run the tests of a hub's forked servers, which `make test` leaves out
 	@$(BIN)/python -m pytest -rs $(PRELOADED)
@@ -32,7 +35,8 @@ nexthub: $(INSTALLED) needs  ## run a hub's tests with JupyterHub 6, in an envir
 	@$(NEXT)/python -m pip install --quiet --require-hashes -r requirements.lock
 	@$(NEXT)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@$(NEXT)/python -m pip install --quiet --upgrade "jupyterhub>=6,<7"
-	@$(NEXT)/python -m pytest -rs -n 2 --dist loadfile tests/hub
+	@$(NEXT)/python -m pytest -rs -n 2 --dist loadfile tests/hub --ignore=$(CROWD)
+	@$(NEXT)/python -m pytest -rs $(CROWD)
 
 learnt: $(INSTALLED)  ## teach the coach again and compare, which `make test` leaves out
 	@$(BIN)/python -m pytest -n auto $(LEARNT)
