@@ -2,7 +2,7 @@
 
 Whatever one account puts into the exchange, the others are collected, and the run ends well, with a list of what was
 left out, why, and what to do. Newer submissions are taken by themselves; a copy stays until a newer one is whole, and
-where that has the same work it stays, with its time.
+where that has the same work, as with a request for a second look, it stays with its time.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from nbgrader.utils import check_mode
 from traitlets import Bool
 
 from course_lib.grading import released
-from course_lib.grading.collecting import choosing, copy, folder, note, times, work
+from course_lib.grading.collecting import asked, choosing, copy, folder, note, times, work
 from course_lib.grading.collecting.choosing import Candidate, Rules, Standing
 from course_lib.grading.collecting.contents import contents
 from course_lib.grading.collecting.naming import HandIn
@@ -65,6 +65,8 @@ class Collect(ExchangeCollect):  # type: ignore[misc]
             for learner, folders in sorted(chosen.handed_in.items()):
                 self._learner(inbound, learner, folders)
         self.log.info(self.report.told())
+        if self.report.asked:
+            self.log.info("Some ask for a second look at a mark; `empathy collect` notes and tells what is new of it.")
         for line in self.report.to_look_at():
             self.log.warning(line)
 
@@ -91,6 +93,8 @@ class Collect(ExchangeCollect):  # type: ignore[misc]
         for hand_in, says in refused:
             if done is None or hand_in.at > done.at:  # what is older than the one that was taken matters to nobody
                 self.report.left_out.append(LeftOut(hand_in.folder, learner, says + stays))
+        if candidates and (said := _asked(inbound, choosing.newest(candidates), place)):
+            self.report.asked[learner] = said
 
     def _candidate(self, inbound: int, hand_in: HandIn) -> Candidate:
         survey = folder.look_into(inbound, hand_in.folder)
@@ -165,6 +169,17 @@ def _standing(place: Path) -> Standing | None:
     if told is None:
         return Standing(note.timestamp(place))
     return Standing(told.at, told.folder, told.fingerprint)
+
+
+def _asked(inbound: int, newest: Candidate, place: Path) -> dict[str, str]:
+    """What is asked for in the last that was handed in: in its copy as it was collected, if there is one."""
+    told = note.read(place)
+    try:
+        if told and told.folder == newest.hand_in.folder:
+            return asked.asked(_collected(place))
+        return asked.asked(folder.read(inbound, newest.hand_in.folder, newest.survey))
+    except (OSError, Refused):
+        return {}
 
 
 def _collected(place: Path) -> dict[str, bytes]:
