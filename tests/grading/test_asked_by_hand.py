@@ -153,14 +153,14 @@ def test_a_request_before_marks_is_told_and_noted_once_there_are_some(released: 
 def test_nothing_that_a_student_writes_as_a_request_stops_the_class_or_moves_a_terminal(
     released: CourseRoom, learners: dict[str, Learner], capsys: Capsys
 ) -> None:
-    # given: Ben asks, and Eve's hand-in of a moment ago, once marked, gets ten thousand lines and odder ones
+    # given: Ben asks, and Cem by hand, in ten thousand lines, of which the newest thousand are read, and odder ones
     before = standing(released)
-    eve = learners["cem"]
+    cem = learners["cem"]
     for number in range(10_000):
-        eve.tamper(line(f"no-such-{number}", "Look again.", number))
-    eve.tamper(line(BUS, "word " * 201))
-    eve.tamper(line(REPLY, "\x1b[2J=HYPERLINK(\u202e) <script>"))
-    eve.tamper(line("talk-to-samuel\x1b[2J", "Look again."))
+        cem.tamper(line(f"no-such-{number}", "Look again.", number))
+    cem.tamper(line(BUS, "word " * 201))
+    cem.tamper(line(REPLY, "\x1b[2J=HYPERLINK(\u202e) <script>"))
+    cem.tamper(line("talk-to-samuel\x1b[2J", "Look again."))
     learners["ben"].ask(BUS, WHY)
     for name in ("ben", "cem"):
         learners[name].submit()
@@ -172,7 +172,7 @@ def test_nothing_that_a_student_writes_as_a_request_stops_the_class_or_moves_a_t
     # then: what can be asked is, the rest is a number, and no copy is another
     assert "2 ask for a second look" in told
     assert f"  {REPLY} (1): cem\n  {BUS} (1): ben\n" in told
-    assert "cem: 10,002 about no question of the assignment, or too long" in told
+    assert "cem: 999 about no question of the assignment, or too long" in told
     assert "\x1b" not in told + listed
     assert "\u202e" not in listed
     assert "Requests: 2. Open: 2." in listed

@@ -139,7 +139,7 @@ class Collect(ExchangeCollect):  # type: ignore[misc]
         course = self.coursedir
         given_out = released.sheet(Path(course.format_path(course.release_directory, ".", course.assignment_id)))
         try:
-            return given_out is not None and work.of(_collected(place), given_out) == work.of(files, given_out)
+            return given_out is not None and work.same(_collected(place), files, given_out)
         except (OSError, Refused):
             return False
 

@@ -14,12 +14,15 @@ from typing import Any
 
 from course_lib.grading import answer_lines, submission
 from course_lib.grading.collecting import notebook
+from course_lib.grading.collecting.refused import Refused
 from course_lib.learner.question_sheet import ANSWERS, QUESTIONS
 from course_lib.learner.record import Event
 from course_lib.models.acts import Act
 from course_lib.models.answer import Answer
 from course_lib.models.question_sheet import QuestionSheet
 
+#: In bytes, of answers. So much is compared in a few seconds; nobody who only asks has more.
+LARGEST = 8_000_000
 #: By item, the version that was answered and the answer.
 Answers = Mapping[str, tuple[str, Answer]]
 
@@ -35,6 +38,16 @@ class Work:
     remarks: list[str]
     notebooks: Mapping[str, Any]
     sheet: bytes
+
+
+def same(one: Mapping[str, bytes], other: Mapping[str, bytes], released: QuestionSheet) -> bool:
+    """Whether two have the same work. In doubt they haven't."""
+    if any(sum(len(files[path]) for path in answer_files(files)) > LARGEST for files in (one, other)):
+        return False
+    try:
+        return of(one, released) == of(other, released)
+    except Refused:
+        return False
 
 
 def of(files: Mapping[str, bytes], released: QuestionSheet) -> Work:

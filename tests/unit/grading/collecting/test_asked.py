@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from course_lib.grading.collecting.asked import asked
+from course_lib.grading.collecting.asked import MOST, asked
 from tests.unit.grading.collecting.test_work import answer, line, submission
 
 
-def request(text: str, second: int = 0, item: str = "one") -> bytes:
-    return line("second-look", {"text": text}, second, item)
+def request(text: str, second: int = 0, item: str = "one", **about: str) -> bytes:
+    return line("second-look", {"text": text}, second, item, **about)
 
 
 def test_the_last_words_on_each_item_count_whatever_file_they_stand_in() -> None:
@@ -35,3 +35,9 @@ def test_ten_thousand_words_on_one_item_are_one_request() -> None:
     many = [request(f"Number {number}.", number % 60) for number in range(10_000)]
 
     assert asked(submission(*many)) == {"one": "Number 9959."}
+
+
+def test_of_words_without_end_the_newest_are_read() -> None:
+    many = [request("Look again.", item=f"no-{number}", version="v") for number in range(2 * MOST)]
+
+    assert list(asked(submission(*many))) == [f"no-{number}" for number in range(MOST, 2 * MOST)]
