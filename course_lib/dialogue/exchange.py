@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from course_lib.dialogue import telling
 from course_lib.dialogue.ending import ending, how
-from course_lib.dialogue.gates import raised
+from course_lib.dialogue.gates import counted, raised
 from course_lib.dialogue.lines import pick, say
 from course_lib.dialogue.mood import (
     BLAND_AGAIN,
@@ -46,6 +46,12 @@ _HINDERS: Mapping[Landing, tuple[Deed, Reason]] = {
     Landing.TURNS_AWAY: (Deed.COOLS, Reason.LEFT),
     Landing.REPAIRS: (Deed.STAYS, Reason.BLAND),
     Landing.STAYS_CLOSE: (Deed.STAYS, Reason.BLAND),
+}
+#: What is said after a third of the same sort, and what they wait for.
+_WAITS: Mapping[Landing, tuple[str, Reason]] = {
+    Landing.EXPLORES: ("waits-to-be-heard", Reason.WAITS_TO_BE_HEARD),
+    Landing.UNDERSTANDS: ("waits-to-be-asked", Reason.WAITS_TO_BE_ASKED),
+    Landing.SUPPORTS: ("waits-to-be-asked", Reason.WAITS_FOR_MORE),
 }
 
 
@@ -112,22 +118,21 @@ def _served(client: Client, state: State, reply: Reply, landing: Landing) -> Exc
         step = replace(step, trust=step.trust * WARY)
     state = replace(state, mood=moved(state.mood, step))
     if again:
-        waits = ("waits-to-be-asked", Reason.WAITS_TO_BE_ASKED)
-        if landing is Landing.EXPLORES:
-            waits = ("waits-to-be-heard", Reason.WAITS_TO_BE_HEARD)
+        said, waits = _WAITS[landing]
         state, first = answered(client, replace(state, good=0), reply, None)
-        waiting = spoken(client, state, reply, waits[0], Deed.STAYS, Reason.SAME_AGAIN, waits[1])
+        waiting = spoken(client, state, reply, said, Deed.STAYS, Reason.SAME_AGAIN, waits)
         return replace(waiting, says=(*first, *waiting.says))
+    about = reply.about or state.topic
+    before = state.topics[about]
     tired = state.good >= GOOD_FOR_NOW and landing in LEADS_DEEPER and state.here.gate >= Gate.FELT_HEARD
     if tired:
-        state = replace(state, good=0, stayed=state.stayed - 1, mood=moved(state.mood, DRAWN_BACK))
+        topics = {**state.topics, about: counted(before, reply.ways)}
+        state = replace(state, good=0, stayed=state.stayed - 1, mood=moved(state.mood, DRAWN_BACK), topics=topics)
         state, first = answered(client, state, reply, landing)
         state, line = pick(state, client.reactions["draws-back"])
         return Exchange(state, (*first, *some(line)), Deed.DRAWS_BACK, (Reason.DRAWS_BACK,))
     state = replace(state, good=state.good + 1)
-    about = reply.about or state.topic
-    before = state.topics[about]
-    standing = raised(before, landing, state.mood, state.good)
+    standing = raised(before, reply.ways, state.mood, state.good)
     state = replace(state, topics={**state.topics, about: standing})
     opened = (_opened(standing.gate),) if standing.gate > max(before.gate, Gate.ASKED) else ()
     state, first = answered(client, state, reply, landing)
@@ -192,7 +197,7 @@ def _over(client: Client, came: Exchange) -> Exchange:
     if Reason.ALL_TOLD in reasons:
         return ending(client, state, how(state), came.says, reasons)
     if state.stayed >= PATIENCE:
-        on = telling.move_on(client, state, restless=True)
+        on = telling.move_on(client, state, Reason.RESTLESS)
         if on is None and state.stayed < ENOUGH:
             return came
         if on is None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from course_lib.dialogue.reasons import Reason
-from course_lib.models.landing import Gate, Landing
+from course_lib.models.landing import LEADS_DEEPER, Gate, Landing
 
 
 class Deed(StrEnum):
@@ -44,8 +44,9 @@ class Ending(StrEnum):
 class Reply:
     """What a learner said, as the client takes it.
 
-    `about` is the topic that it turns to; `feeling` a feeling that it names, in its own words. `number` is its place
-    among the candidates of what was told last, and `answers` what its author has the client say to it.
+    `about` is the topic that it names or turns to; `feeling` a feeling that it names, in its own words. `number` is its
+    place among the candidates of what was told last, and `answers` what its author has the client say to it. `also` is
+    the other way of leading deeper, where it both asks and understands.
     """
 
     landing: Landing
@@ -53,6 +54,12 @@ class Reply:
     feeling: str | None = None
     number: int | None = None
     answers: str | None = None
+    also: Landing | None = None
+
+    @property
+    def ways(self) -> frozenset[Landing]:
+        """The ways of leading deeper that are in it."""
+        return frozenset(one for one in LEADS_DEEPER if one in (self.landing, self.also))
 
 
 @dataclass(frozen=True)

@@ -79,6 +79,7 @@ class SessionActivity(GradedActivity):
             said=said,
             number=one.number,
             lands=reply.landing.value,
+            also=reply.also and reply.also.value,
             about=reply.about,
             feeling=reply.feeling,
             answers=reply.answers,

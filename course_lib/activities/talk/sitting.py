@@ -61,7 +61,8 @@ class Sitting:
 def as_taken(turned: Landed) -> Reply:
     """A kept reply, as the client took it."""
     landing = Landing(turned.lands or Landing.UNCLEAR)
-    return Reply(landing, turned.about, turned.feeling, turned.number, turned.answers)
+    also = Landing(turned.also) if turned.also else None
+    return Reply(landing, turned.about, turned.feeling, turned.number, turned.answers, also)
 
 
 def sittings(client: Client, events: Iterable[Event], version: str) -> list[Sitting]:

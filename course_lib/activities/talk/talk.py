@@ -109,6 +109,7 @@ class TalkActivity(Activity):
         return said, {
             "number": number,
             "lands": reply.landing.value,
+            "also": reply.also and reply.also.value,
             "about": reply.about,
             "feeling": reply.feeling,
             "answers": reply.answers,
