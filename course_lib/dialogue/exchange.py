@@ -74,8 +74,9 @@ def answer(client: Client, state: State, reply: Reply) -> Exchange:
     """What comes of a reply. Raises ValueError where the session has ended."""
     if state.ended:
         raise ValueError("this session has ended")
-    landing = _as_taken(client, state, reply.landing)
-    after = replace(state, landings=(*state.landings, landing), stayed=state.stayed + (landing is not Landing.UNCLEAR))
+    landing = _as_taken(client, state, reply)
+    stayed = state.stayed + (landing is not Landing.UNCLEAR)
+    after = replace(state, landings=(*state.landings, landing), heard=(*state.heard, reply.said), stayed=stayed)
     if reply.number is not None:
         after = replace(after, offered=after.offered | {(place(state), reply.number)})
     if landing is Landing.UNCLEAR:
@@ -96,14 +97,28 @@ def stop(client: Client, state: State) -> Exchange:
     return ending(client, state, how(state), (), ())
 
 
-def _as_taken(client: Client, state: State, landing: Landing) -> Landing:
-    """How a reply lands here and now: danger comes before everything, and who is flooded can't go deeper."""
-    told = client.thing(state.floor)
+def _as_taken(client: Client, state: State, reply: Reply) -> Landing:
+    """How a reply lands here and now: danger comes before everything, and who is flooded can't go deeper.
+
+    Silence supports them once; after that it takes words before it does so again.
+    """
+    told, landing = client.thing(state.floor), reply.landing
     if told.risk and not state.ruptured and landing not in (*GIVES_WHAT_IS_OWED, *NEUTRAL, *RUPTURES):
         return Landing.MISSES_DANGER
     if landing is Landing.EXPLORES and told.depth != "surface" and state.mood.arousal >= FLOODED:
         return Landing.PUSHES
+    if landing is Landing.SUPPORTS and reply.said == "" and _only_silence(state):
+        return Landing.STAYS_CLOSE
     return landing
+
+
+def _only_silence(state: State) -> bool:
+    """Whether there was silence before, and nothing since that served."""
+    earlier = list(zip(state.heard, state.landings, strict=True))
+    while earlier and earlier[-1][0] != "":
+        if earlier.pop()[1] in SERVES:
+            return False
+    return bool(earlier)
 
 
 # Good turns -----------------------------------------------------------------------------------------------------------
@@ -173,6 +188,8 @@ def _hindered(client: Client, state: State, reply: Reply, landing: Landing) -> E
         mood = moved(mood, WRONG_AGAIN)
     if state.mood.arousal >= FLOODED and landing is Landing.PUSHES:
         reason = Reason.TOO_MUCH
+    if reply.stale:
+        reason = Reason.SAID_BEFORE
     here = replace(state.here, led=frozenset()) if landing is not Landing.STAYS_CLOSE else state.here
     state = replace(state, mood=mood, good=0, topics={**state.topics, state.topic: here})
     if state.deeds[-2:] == (deed, deed) and deed is not Deed.FALLS_SILENT:
@@ -184,11 +201,15 @@ def _hindered(client: Client, state: State, reply: Reply, landing: Landing) -> E
 
 
 def _over(client: Client, came: Exchange) -> Exchange:
-    """Whether they leave, the time is up, all is told, or they turn to something else by themselves."""
+    """Whether they leave, the time is up, all is told, or they turn to something else by themselves.
+
+    Whoever has just been hurt stays for one reply more: it can still be put right.
+    """
     state, reasons = came.state, came.reasons
     if state.ended:
         return came
-    if state.mood.trust <= LEAVES or state.ruptured > UNREPAIRED or state.danger_missed >= MISSED:
+    gone = state.mood.trust <= LEAVES and came.deed is not Deed.TAKES_OFFENCE
+    if gone or state.ruptured > UNREPAIRED or state.danger_missed >= MISSED:
         return ending(client, state, Ending.LEAVES, came.says, (*reasons, Reason.HAS_ENOUGH))
     if len(state.landings) >= LONGEST_SESSION:
         return ending(client, state, how(state), came.says, (*reasons, Reason.TIME_IS_UP))

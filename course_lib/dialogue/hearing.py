@@ -14,12 +14,13 @@ from course_lib.coach.nearness import nearest
 from course_lib.coach.words import STOCK, content
 from course_lib.dialogue.impact import WELL_MEANT, also, landing_of, shows
 from course_lib.dialogue.offer import written
+from course_lib.dialogue.staleness import gives_back, stale
 from course_lib.dialogue.state import Reply, State
 from course_lib.dialogue.subject import plain, subject
 from course_lib.models import Client, Thing
 from course_lib.models.client import Rupture
 from course_lib.models.drill import Heard
-from course_lib.models.landing import LEADS_DEEPER, SERVES, Landing
+from course_lib.models.landing import LEADS_DEEPER, SERVES, Gate, Landing
 from course_lib.models.moment import Sample
 from course_lib.models.replies import Quality
 from course_lib.models.topic import Candidate
@@ -60,18 +61,38 @@ def hear(text: str, client: Client, state: State, says: str, read: Read) -> tupl
     if seen.safety and not here.risk and (seen.look or not seen.arguable):
         # The author marks what holds danger here; what only reads like it in the client's words is not a cue.
         seen = read(text, replace(here, says=""))
-    place: Thing | Rupture = client.rupture if state.ruptured else client.thing(state.floor)
     near = nearest(text, here)  # what the author wrote to these words comes before all that a program makes of them
     if near:
         one = written(client, state)[int(near.shows)]
-        about = one.about or subject(text, one.lands, client, state, says)
-        return Reply(one.lands, about, _feeling(seen), answers=one.answers), seen
-    close = plain(text) <= NODS or _gives_back(text, says)
+        reply = Reply(one.lands, one.about or subject(text, one.lands, client, state, says), answers=one.answers)
+    else:
+        reply = _reply(text, client, state, says, seen)
+    reply = replace(reply, feeling=_feeling(seen), said=text)
+    if reply.landing in LEADS_DEEPER and stale(text, says, state.heard):
+        return replace(reply, landing=Landing.STAYS_CLOSE, also=None, stale=True), seen
+    return reply, seen
+
+
+def _reply(text: str, client: Client, state: State, says: str, seen: Reading) -> Reply:
+    """How it lands by what the coach sees."""
+    place: Thing | Rupture = client.rupture if state.ruptured else client.thing(state.floor)
+    close = plain(text) <= NODS or gives_back(text, says)
     landing = Landing.STAYS_CLOSE if close else landing_of(seen, state, place)
     if landing is Landing.STAYS_CLOSE and _asks_plainly(seen) and (asked := _asked_by_author(text, client, state)):
-        return Reply(asked.lands, asked.about, _feeling(seen), answers=asked.answers), seen
-    about = subject(text, landing, client, state, says)
-    return Reply(landing, about, _feeling(seen), also=also(seen, landing)), seen
+        return Reply(asked.lands, asked.about, answers=asked.answers)
+    if landing is Landing.UNDERSTANDS and state.here.gate >= Gate.FELT_HEARD and not _theirs(text, seen, says):
+        landing = Landing.STAYS_CLOSE
+    return Reply(landing, subject(text, landing, client, state, says), also=also(seen, landing))
+
+
+def _theirs(text: str, seen: Reading, says: str) -> bool:
+    """Whether anything in a reply is this client's: a feeling or an idea of theirs, or a word.
+
+    Without that a warm sentence can be the first that lets somebody feel heard on a subject, and does no more after it.
+    """
+    fit = seen.fit
+    shared = content(parse(text).words) & content(parse(says).words) - STOCK
+    return bool(fit.met or fit.ventured or fit.ideas or fit.fits or shared)
 
 
 def perhaps(landing: Landing, text: str, seen: Reading, here: Heard) -> bool:
@@ -92,15 +113,6 @@ def _asked_by_author(text: str, client: Client, state: State) -> Candidate | Tur
     shared = [(len(mine & content(parse(one.reply).words)), number) for number, one in enumerate(asked)]
     most, number = max(shared, default=(0, 0))
     return asked[number] if most >= ALIKE else None
-
-
-def _gives_back(text: str, says: str) -> bool:
-    """Whether a reply says nothing but the client’s own words, or none, behind a stem (“it sounds like”) or without.
-
-    Of somebody who has said nothing a parrot gives back nothing.
-    """
-    mine = content(parse(text).words) - STOCK
-    return "?" not in text and mine <= content(parse(says).words)
 
 
 def _feeling(seen: Reading) -> str | None:

@@ -25,6 +25,7 @@ class Reason(StrEnum):
     TOO_SOON = "too-soon"
     TOO_MUCH = "too-much"
     COMES_BACK_GUARDED = "comes-back-guarded"
+    SAID_BEFORE = "said-before"
     BLAND = "bland"
     BLAND_AGAIN = "bland-again"
     CORRECTED = "corrected"

@@ -46,7 +46,8 @@ class Reply:
 
     `about` is the topic that it names or turns to; `feeling` a feeling that it names, in its own words. `number` is its
     place among the candidates of what was told last, and `answers` what its author has the client say to it. `also` is
-    the other way of leading deeper, where it both asks and understands.
+    the other way of leading deeper, where it both asks and understands. `said` are its words, none where the learner
+    waited; `stale` tells that all of it was said before, by one of the two.
     """
 
     landing: Landing
@@ -55,6 +56,8 @@ class Reply:
     number: int | None = None
     answers: str | None = None
     also: Landing | None = None
+    said: str | None = None
+    stale: bool = False
 
     @property
     def ways(self) -> frozenset[Landing]:
@@ -94,10 +97,11 @@ class State:
     """A client in a session.
 
     `floor` is the thing that they told last, to which the learner replies, and `stayed` how many replies it has had.
-    `good` counts good turns in a row; `landings` and `deeds` are all so far, `spoken` the lines they have said, and
-    `offered` the candidates that were chosen, by where. `ruptured` counts the turns since they took offence, and
-    `before` is what their trust was then; `brought` is that of an earlier session, 0 where there was none.
-    `danger_missed` counts how often danger was left unasked, and `middles` and `cores` count what was told.
+    `good` counts good turns in a row; `landings`, `heard` and `deeds` are how replies landed, their words, and what
+    came of them; `spoken` are the lines they have said, and `offered` the candidates that were chosen, by where.
+    `ruptured` counts the turns since they took offence, and `before` is what their trust was then; `brought` is that of
+    an earlier session, 0 where there was none. `danger_missed` counts how often danger was left unasked, and `middles`
+    and `cores` count what was told.
     """
 
     seed: str
@@ -108,6 +112,7 @@ class State:
     stayed: int = 0
     good: int = 0
     landings: tuple[Landing, ...] = ()
+    heard: tuple[str | None, ...] = ()
     deeds: tuple[Deed, ...] = ()
     spoken: frozenset[str] = frozenset()
     offered: frozenset[tuple[str, int]] = frozenset()
