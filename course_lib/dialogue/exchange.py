@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from course_lib.dialogue import telling
 from course_lib.dialogue.ending import ending, how
-from course_lib.dialogue.gates import raised
+from course_lib.dialogue.gates import counted, raised
 from course_lib.dialogue.lines import pick, say
 from course_lib.dialogue.mood import (
     BLAND_AGAIN,
@@ -47,6 +47,12 @@ _HINDERS: Mapping[Landing, tuple[Deed, Reason]] = {
     Landing.REPAIRS: (Deed.STAYS, Reason.BLAND),
     Landing.STAYS_CLOSE: (Deed.STAYS, Reason.BLAND),
 }
+#: What is said after a third of the same sort, and what they wait for.
+_WAITS: Mapping[Landing, tuple[str, Reason]] = {
+    Landing.EXPLORES: ("waits-to-be-heard", Reason.WAITS_TO_BE_HEARD),
+    Landing.UNDERSTANDS: ("waits-to-be-asked", Reason.WAITS_TO_BE_ASKED),
+    Landing.SUPPORTS: ("waits-to-be-asked", Reason.WAITS_FOR_MORE),
+}
 
 
 def begin(client: Client, seed: str, trust: float | None = None) -> Exchange:
@@ -68,8 +74,9 @@ def answer(client: Client, state: State, reply: Reply) -> Exchange:
     """What comes of a reply. Raises ValueError where the session has ended."""
     if state.ended:
         raise ValueError("this session has ended")
-    landing = _as_taken(client, state, reply.landing)
-    after = replace(state, landings=(*state.landings, landing), stayed=state.stayed + (landing is not Landing.UNCLEAR))
+    landing = _as_taken(client, state, reply)
+    stayed = state.stayed + (landing is not Landing.UNCLEAR)
+    after = replace(state, landings=(*state.landings, landing), heard=(*state.heard, reply.said), stayed=stayed)
     if reply.number is not None:
         after = replace(after, offered=after.offered | {(place(state), reply.number)})
     if landing is Landing.UNCLEAR:
@@ -90,14 +97,28 @@ def stop(client: Client, state: State) -> Exchange:
     return ending(client, state, how(state), (), ())
 
 
-def _as_taken(client: Client, state: State, landing: Landing) -> Landing:
-    """How a reply lands here and now: danger comes before everything, and who is flooded can't go deeper."""
-    told = client.thing(state.floor)
+def _as_taken(client: Client, state: State, reply: Reply) -> Landing:
+    """How a reply lands here and now: danger comes before everything, and who is flooded can't go deeper.
+
+    Silence supports them once; after that it takes words before it does so again.
+    """
+    told, landing = client.thing(state.floor), reply.landing
     if told.risk and not state.ruptured and landing not in (*GIVES_WHAT_IS_OWED, *NEUTRAL, *RUPTURES):
         return Landing.MISSES_DANGER
     if landing is Landing.EXPLORES and told.depth != "surface" and state.mood.arousal >= FLOODED:
         return Landing.PUSHES
+    if landing is Landing.SUPPORTS and reply.said == "" and _only_silence(state):
+        return Landing.STAYS_CLOSE
     return landing
+
+
+def _only_silence(state: State) -> bool:
+    """Whether there was silence before, and nothing since that served."""
+    earlier = list(zip(state.heard, state.landings, strict=True))
+    while earlier and earlier[-1][0] != "":
+        if earlier.pop()[1] in SERVES:
+            return False
+    return bool(earlier)
 
 
 # Good turns -----------------------------------------------------------------------------------------------------------
@@ -112,22 +133,21 @@ def _served(client: Client, state: State, reply: Reply, landing: Landing) -> Exc
         step = replace(step, trust=step.trust * WARY)
     state = replace(state, mood=moved(state.mood, step))
     if again:
-        waits = ("waits-to-be-asked", Reason.WAITS_TO_BE_ASKED)
-        if landing is Landing.EXPLORES:
-            waits = ("waits-to-be-heard", Reason.WAITS_TO_BE_HEARD)
+        said, waits = _WAITS[landing]
         state, first = answered(client, replace(state, good=0), reply, None)
-        waiting = spoken(client, state, reply, waits[0], Deed.STAYS, Reason.SAME_AGAIN, waits[1])
+        waiting = spoken(client, state, reply, said, Deed.STAYS, Reason.SAME_AGAIN, waits)
         return replace(waiting, says=(*first, *waiting.says))
+    about = reply.about or state.topic
+    before = state.topics[about]
     tired = state.good >= GOOD_FOR_NOW and landing in LEADS_DEEPER and state.here.gate >= Gate.FELT_HEARD
     if tired:
-        state = replace(state, good=0, stayed=state.stayed - 1, mood=moved(state.mood, DRAWN_BACK))
+        topics = {**state.topics, about: counted(before, reply.ways)}
+        state = replace(state, good=0, stayed=state.stayed - 1, mood=moved(state.mood, DRAWN_BACK), topics=topics)
         state, first = answered(client, state, reply, landing)
         state, line = pick(state, client.reactions["draws-back"])
         return Exchange(state, (*first, *some(line)), Deed.DRAWS_BACK, (Reason.DRAWS_BACK,))
     state = replace(state, good=state.good + 1)
-    about = reply.about or state.topic
-    before = state.topics[about]
-    standing = raised(before, landing, state.mood, state.good)
+    standing = raised(before, reply.ways, state.mood, state.good)
     state = replace(state, topics={**state.topics, about: standing})
     opened = (_opened(standing.gate),) if standing.gate > max(before.gate, Gate.ASKED) else ()
     state, first = answered(client, state, reply, landing)
@@ -168,6 +188,8 @@ def _hindered(client: Client, state: State, reply: Reply, landing: Landing) -> E
         mood = moved(mood, WRONG_AGAIN)
     if state.mood.arousal >= FLOODED and landing is Landing.PUSHES:
         reason = Reason.TOO_MUCH
+    if reply.stale:
+        reason = Reason.SAID_BEFORE
     here = replace(state.here, led=frozenset()) if landing is not Landing.STAYS_CLOSE else state.here
     state = replace(state, mood=mood, good=0, topics={**state.topics, state.topic: here})
     if state.deeds[-2:] == (deed, deed) and deed is not Deed.FALLS_SILENT:
@@ -179,11 +201,15 @@ def _hindered(client: Client, state: State, reply: Reply, landing: Landing) -> E
 
 
 def _over(client: Client, came: Exchange) -> Exchange:
-    """Whether they leave, the time is up, all is told, or they turn to something else by themselves."""
+    """Whether they leave, the time is up, all is told, or they turn to something else by themselves.
+
+    Whoever has just been hurt stays for one reply more: it can still be put right.
+    """
     state, reasons = came.state, came.reasons
     if state.ended:
         return came
-    if state.mood.trust <= LEAVES or state.ruptured > UNREPAIRED or state.danger_missed >= MISSED:
+    gone = state.mood.trust <= LEAVES and came.deed is not Deed.TAKES_OFFENCE
+    if gone or state.ruptured > UNREPAIRED or state.danger_missed >= MISSED:
         return ending(client, state, Ending.LEAVES, came.says, (*reasons, Reason.HAS_ENOUGH))
     if len(state.landings) >= LONGEST_SESSION:
         return ending(client, state, how(state), came.says, (*reasons, Reason.TIME_IS_UP))
@@ -192,7 +218,7 @@ def _over(client: Client, came: Exchange) -> Exchange:
     if Reason.ALL_TOLD in reasons:
         return ending(client, state, how(state), came.says, reasons)
     if state.stayed >= PATIENCE:
-        on = telling.move_on(client, state, restless=True)
+        on = telling.move_on(client, state, Reason.RESTLESS)
         if on is None and state.stayed < ENOUGH:
             return came
         if on is None:

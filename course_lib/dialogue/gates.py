@@ -17,15 +17,23 @@ from course_lib.models.landing import LEADS_DEEPER, Gate, Landing
 KEPT_UP, WINS_BACK = 2, 2
 
 
-def raised(standing: Standing, landing: Landing, mood: Mood, good: int) -> Standing:
-    """A topic after a good turn on it, of which there were `good` in a row, this one among them."""
+def raised(standing: Standing, ways: frozenset[Landing], mood: Mood, good: int) -> Standing:
+    """A topic after a good turn on it, of which there were `good` in a row, this one among them.
+
+    `ways` are the ways of leading deeper that were in the reply.
+    """
     if standing.owed:
         owed = standing.owed - 1
         gate = standing.gate if owed else Gate(min(standing.gate + 1, Gate.DEEP_TRUST))
         return replace(standing, owed=owed, gate=gate)
-    led = standing.led | ({landing} & set(LEADS_DEEPER))
-    opened = _next(standing.gate, led, mood, good)
-    return replace(standing, gate=opened, led=led if opened is standing.gate else frozenset({landing}))
+    after = counted(standing, ways)
+    opened = _next(standing.gate, after.led, mood, good)
+    return after if opened is standing.gate else replace(standing, gate=opened, led=ways)
+
+
+def counted(standing: Standing, ways: frozenset[Landing]) -> Standing:
+    """A topic on which there was asked or understood, while no gate of it opened."""
+    return replace(standing, led=standing.led | ways)
 
 
 def _next(gate: Gate, led: frozenset[Landing], mood: Mood, good: int) -> Gate:

@@ -22,7 +22,7 @@ TRUSTS, FEELS_UNDERSTOOD = 6.0, 6.0
 #: What lies at the core is told from this trust on, whichever gate is open.
 TELLS_THE_CORE = 6.0
 #: Trust that was brought along has to grow by so much on this day before the core is told.
-GROWN = 2.0
+GROWN = 2.5
 #: At this trust they leave.
 LEAVES = 1.0
 

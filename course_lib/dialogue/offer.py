@@ -7,8 +7,8 @@ from course_lib.measures.chance import number
 from course_lib.models import Candidate, Client, Sample
 from course_lib.models.landing import GIVES_WHAT_IS_OWED, LEADS_DEEPER, SERVES, Landing
 
-#: So many are shown at most.
-SHOWN = 4
+#: So many are shown at most, and at least.
+SHOWN, FEWEST = 4, 3
 
 
 def written(client: Client, state: State) -> tuple[Candidate | Sample, ...]:
@@ -23,10 +23,10 @@ def place(state: State) -> str:
 
 
 def on_offer(client: Client, state: State) -> list[tuple[int, Candidate | Sample]]:
-    """At most four replies, with their numbers, and among them one of each sort that leads on.
+    """Three or four replies, with their numbers, and among them one of each sort that leads on.
 
     Candidates come first; where those of a sort were used, samples step in. What was chosen here isn't offered again,
-    unless nothing else leads on.
+    unless nothing else leads on, or too few would be left to choose from.
     """
     at = place(state)
     candidates = len((client.rupture if state.ruptured else client.thing(state.floor)).replies)
@@ -35,10 +35,11 @@ def on_offer(client: Client, state: State) -> list[tuple[int, Candidate | Sample
     needed = _needed(client, state)
     chosen = [next(one for one in ranked if one[1].lands in sort) for sort in needed]
     leads = frozenset[Landing]().union(*needed)
-    others = [one for one in ranked if one[1].lands not in leads and (at, one[0]) not in state.offered]
+    others = [one for one in ranked if one[1].lands not in leads]
     serve = [one for one in others if one[1].lands in SERVES]
     others = [one for one in others if one not in serve[1:]]  # one more that serves at most, or any choice would do
-    chosen += others[: SHOWN - len(chosen)]
+    fresh = sum((at, one[0]) not in state.offered for one in others)  # those that were chosen here stand last
+    chosen += others[: max(min(fresh, SHOWN - len(chosen)), FEWEST - len(chosen))]
     return sorted(chosen, key=lambda one: _order(state, f"{at} shown", one[0]))
 
 

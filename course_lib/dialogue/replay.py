@@ -55,9 +55,9 @@ def taken(
         if number not in offered:
             raise ValueError(f"reply {number} is not on offer")
         one = offered[number]
-        return one.reply, Reply(one.lands, one.about, None, number, one.answers), None
+        return one.reply, Reply(one.lands, one.about, None, number, one.answers, said=one.reply), None
     if not said.strip():
-        return "", Reply(client.waiting), None
+        return "", Reply(client.waiting, said=""), None
     reply, seen = hear(said, client, before.state, " ".join(before.says), read)
     return said, reply, seen
 

@@ -16,7 +16,7 @@ def answered(client: Client, state: State, reply: Reply, landing: Landing | None
         return say(state, reply.answers), (reply.answers,)
     if landing is None:
         return state, ()
-    about = next(topic.name for topic in client.topics if topic.id == (reply.about or state.topic))
+    about = next((topic.name for topic in client.topics if topic.id == reply.about), "")
     state, says = pick(state, client.reactions[landing], reply, about)
     if says is None:
         state, says = pick(state, client.reactions["silence"])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from course_lib.dialogue.reasons import Reason
-from course_lib.models.landing import Gate, Landing
+from course_lib.models.landing import LEADS_DEEPER, Gate, Landing
 
 
 class Deed(StrEnum):
@@ -44,8 +44,10 @@ class Ending(StrEnum):
 class Reply:
     """What a learner said, as the client takes it.
 
-    `about` is the topic that it turns to; `feeling` a feeling that it names, in its own words. `number` is its place
-    among the candidates of what was told last, and `answers` what its author has the client say to it.
+    `about` is the topic that it names or turns to; `feeling` a feeling that it names, in its own words. `number` is its
+    place among the candidates of what was told last, and `answers` what its author has the client say to it. `also` is
+    the other way of leading deeper, where it both asks and understands. `said` are its words, none where the learner
+    waited; `stale` tells that all of it was said before, by one of the two.
     """
 
     landing: Landing
@@ -53,6 +55,14 @@ class Reply:
     feeling: str | None = None
     number: int | None = None
     answers: str | None = None
+    also: Landing | None = None
+    said: str | None = None
+    stale: bool = False
+
+    @property
+    def ways(self) -> frozenset[Landing]:
+        """The ways of leading deeper that are in it."""
+        return frozenset(one for one in LEADS_DEEPER if one in (self.landing, self.also))
 
 
 @dataclass(frozen=True)
@@ -87,10 +97,11 @@ class State:
     """A client in a session.
 
     `floor` is the thing that they told last, to which the learner replies, and `stayed` how many replies it has had.
-    `good` counts good turns in a row; `landings` and `deeds` are all so far, `spoken` the lines they have said, and
-    `offered` the candidates that were chosen, by where. `ruptured` counts the turns since they took offence, and
-    `before` is what their trust was then; `brought` is that of an earlier session, 0 where there was none.
-    `danger_missed` counts how often danger was left unasked, and `middles` and `cores` count what was told.
+    `good` counts good turns in a row; `landings`, `heard` and `deeds` are how replies landed, their words, and what
+    came of them; `spoken` are the lines they have said, and `offered` the candidates that were chosen, by where.
+    `ruptured` counts the turns since they took offence, and `before` is what their trust was then; `brought` is that of
+    an earlier session, 0 where there was none. `danger_missed` counts how often danger was left unasked, and `middles`
+    and `cores` count what was told.
     """
 
     seed: str
@@ -101,6 +112,7 @@ class State:
     stayed: int = 0
     good: int = 0
     landings: tuple[Landing, ...] = ()
+    heard: tuple[str | None, ...] = ()
     deeds: tuple[Deed, ...] = ()
     spoken: frozenset[str] = frozenset()
     offered: frozenset[tuple[str, int]] = frozenset()

@@ -29,12 +29,14 @@ class Begun(Answer):
 class Landed(Answer):
     """What becomes of a reply to a simulated client, whose `number` it has where it was one on offer.
 
-    The rest is the kernel's to say: how it landed, on which topic, with which feeling; what its author has the client
-    say to it; and what the client said.
+    The rest is the kernel's to say: how it landed, and how else; whether it was stale; on which topic, with which
+    feeling; what its author has the client say to it; and what the client said.
     """
 
     number: int | None = Field(default=None, ge=0)
     lands: Name | None = None
+    also: Name | None = None
+    stale: bool = False
     about: Name | None = None
     feeling: str | None = None
     answers: str | None = None

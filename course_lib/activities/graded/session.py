@@ -74,11 +74,13 @@ class SessionActivity(GradedActivity):
             raise
         except Exception:
             log.exception("the coach could not read a reply")
-            said, reply = one.said, Reply(Landing.UNCLEAR)
+            said, reply = one.said, Reply(Landing.UNCLEAR, said=one.said)
         return Said(
             said=said,
             number=one.number,
             lands=reply.landing.value,
+            also=reply.also and reply.also.value,
+            stale=reply.stale,
             about=reply.about,
             feeling=reply.feeling,
             answers=reply.answers,
@@ -114,7 +116,7 @@ class SessionActivity(GradedActivity):
         """What the client said, from coming in on, as it was said then, whatever the coach has learnt since."""
         said = [begin(self._client, talked.seed)]
         for one in talked.replies:
-            said.append(answer(self._client, said[-1].state, as_taken(one)))
+            said.append(answer(self._client, said[-1].state, as_taken(one.said, one)))
         return said
 
     def _shown(self, talked: Talked) -> dict[str, Any]:

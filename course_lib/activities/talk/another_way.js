@@ -48,7 +48,7 @@ function beside(turn, one, card, words) {
       {},
       h("p", { class: "eip-who" }, who),
       typed("blockquote", said || words.waited),
-      h("p", { class: "eip-landing" }, fill(words[`landing_${told.landing}`], name)),
+      h("p", { class: "eip-landing" }, fill(words[`landing_${told.taken}`], name)),
       h("p", { class: "eip-who" }, fill(answered, name)),
       speaks(heard, card, words),
     );

@@ -52,7 +52,7 @@ def _turn(row: Row, name: str, words: Mapping[str, str]) -> Iterable[str]:
 
 
 def _landing(told: Mapping[str, Any], name: str, words: Mapping[str, str]) -> str:
-    return f"<p><strong>{escape(words['landing_' + told['landing']].format(client=name))}</strong></p>"
+    return f"<p><strong>{escape(words['landing_' + told['taken']].format(client=name))}</strong></p>"
 
 
 def _client(parts: Iterable[str], name: str) -> str:

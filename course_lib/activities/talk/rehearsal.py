@@ -40,4 +40,4 @@ def turn_to_rehearse(client: Client, sitting: Sitting | None, at: int) -> Taken:
 def as_if(client: Client, taken: Taken, one: Rehearsed) -> Taken:
     """The turn as it would have been, had this been said. Nothing of it is carried on."""
     said = Turned(at=one.at, said=one.instead, number=one.number)
-    return Taken(taken.before, said, answer(client, taken.before.state, as_taken(one)))
+    return Taken(taken.before, said, answer(client, taken.before.state, as_taken(one.instead, one)))

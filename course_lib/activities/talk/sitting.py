@@ -58,10 +58,11 @@ class Sitting:
         return self.last
 
 
-def as_taken(turned: Landed) -> Reply:
+def as_taken(said: str, turned: Landed) -> Reply:
     """A kept reply, as the client took it."""
     landing = Landing(turned.lands or Landing.UNCLEAR)
-    return Reply(landing, turned.about, turned.feeling, turned.number, turned.answers)
+    also = Landing(turned.also) if turned.also else None
+    return Reply(landing, turned.about, turned.feeling, turned.number, turned.answers, also, said, turned.stale)
 
 
 def sittings(client: Client, events: Iterable[Event], version: str) -> list[Sitting]:
@@ -98,5 +99,5 @@ def take(client: Client, sitting: Sitting, turned: Turned) -> None:
     if turned.at < len(sitting.turns):
         old = sitting.turns.pop()
         tries, instead = (*old.tries, old.turned), old.instead
-    after = answer(client, before.state, as_taken(turned))
+    after = answer(client, before.state, as_taken(turned.said, turned))
     sitting.turns.append(Taken(before, turned, after, tries, instead=instead))

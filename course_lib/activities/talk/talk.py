@@ -109,6 +109,8 @@ class TalkActivity(Activity):
         return said, {
             "number": number,
             "lands": reply.landing.value,
+            "also": reply.also and reply.also.value,
+            "stale": reply.stale,
             "about": reply.about,
             "feeling": reply.feeling,
             "answers": reply.answers,
@@ -123,7 +125,7 @@ class TalkActivity(Activity):
             raise
         except Exception:
             log.exception("the coach could not read a reply")
-            return said, Reply(Landing.UNCLEAR)
+            return said, Reply(Landing.UNCLEAR, said=said)
 
     def _read(self, text: str, card: Card) -> Reading:
         key = (text, card.says)

@@ -7,6 +7,7 @@ import { fill } from "../frame/text.js";
 /**
  * @typedef {object} Told
  * @property {string} landing
+ * @property {string} taken  the same, or that the client took it so though the coach can't tell
  * @property {string} deed
  * @property {string[]} reasons
  * @property {string | null} why  HTML, of a reply that was chosen
@@ -65,7 +66,7 @@ export function landed(it, head, card, words) {
       "div",
       { class: "eip-panel", "data-tone": tone },
       h("h4", { tabindex: "-1" }, head),
-      h("p", { class: "eip-landing" }, fill(words[`landing_${it.landing}`], name)),
+      h("p", { class: "eip-landing" }, fill(words[`landing_${it.taken}`], name)),
       it.why && prose(it.why),
       it.reasons.map((reason) => h("p", {}, fill(words[`reason_${reason}`], name))),
       it.because && prose(it.because),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from course_lib.activities.talk.sitting import Taken
 from course_lib.content.markdown import html
+from course_lib.dialogue.hearing import floor, perhaps
 from course_lib.dialogue.offer import written
 from course_lib.models import Candidate, Client, Thing
 from course_lib.models.client import Rupture
@@ -17,15 +18,17 @@ if TYPE_CHECKING:
 
 def told(client: Client, taken: Taken, reading: Reading | None) -> dict[str, Any]:
     """Everything that is told of one turn, for the page. `reading` is the coach's, of a reply in free words."""
-    state = taken.before.state
+    state, says = taken.before.state, " ".join(taken.before.says)
     place: Thing | Rupture = client.rupture if state.ruptured else client.thing(state.floor)
     landing = taken.after.state.landings[-1]
     by_landing = {one.lands: one.why for one in reversed(place.replies)}
     chosen = written(client, state)[taken.turned.number] if taken.turned.number is not None else None
     why = chosen.why if isinstance(chosen, Candidate) else by_landing.get(chosen.lands) if chosen else None
     other = alternative(place, landing, taken.turned.said)
+    guessed = reading and perhaps(landing, taken.turned.said, reading, floor(client, state, says))
     return {
         "landing": landing.value,
+        "taken": f"perhaps-{landing.value}" if guessed else landing.value,
         "deed": taken.after.deed.value,
         "reasons": [reason.value for reason in taken.after.reasons],
         "why": html(why) if why else None,

@@ -56,6 +56,23 @@ def test_how_it_landed_is_told_after_the_learner_s_own_line(page: Page) -> None:
     assert "inside" not in after["told"]  # that is for the client's chair
 
 
+def test_where_the_coach_cannot_tell_the_card_says_that_the_client_took_it_so(page: Page) -> None:
+    page.begin()
+    page.act("turn", at=0, said="There is weight in that.")
+    told = page.sitting(page.act("note", at=0, noted="To be there."))["turns"][0]["told"]
+
+    assert "I can’t tell" in told["coach"][0]
+    assert (told["landing"], told["taken"]) == ("understands", "perhaps-understands")
+
+
+def test_where_the_author_wrote_nearly_the_same_the_card_is_sure(page: Page) -> None:
+    page.begin()
+    page.act("turn", at=0, said="Four days of chicken, because it is made for two.")
+    told = page.sitting(page.act("note", at=0, noted="To be there."))["turns"][0]["told"]
+
+    assert told["taken"] == "understands"
+
+
 def test_feedback_at_the_end_still_comes_at_three_turns(page: Page) -> None:
     page.begin("end")
     for at in range(4):

@@ -12,6 +12,7 @@ from course_lib.coach.loading import Coach
 from course_lib.content.reader import Content
 from course_lib.dialogue import Exchange, Reply, answer, begin
 from course_lib.dialogue.hearing import floor, hear
+from course_lib.dialogue.subject import subject
 from course_lib.models import Client
 from course_lib.models.landing import Landing
 
@@ -94,7 +95,25 @@ def test_a_plain_question_that_the_author_asks_too_lands_like_theirs() -> None:
 
 def test_a_question_about_another_topic_turns_to_it(start: Exchange) -> None:
     assert heard("How are things with Tracy these days?", start).about == "tracy"
-    assert heard("How are the evenings for you these days?", start).about is None
+    assert heard("How are the evenings for you these days?", start).about == "the-evenings"
+
+
+def test_a_topic_that_nobody_named_is_not_said_back(start: Exchange) -> None:
+    reply = heard("What would you like to tell me about Margaret?", start)
+    says = {answer(WALTER, replace(start.state, seed=str(seed)), reply).says[0] for seed in range(30)}
+
+    assert reply.landing is Landing.EXPLORES
+    assert len(says) > 3
+    assert not any(line.startswith("The evenings?") for line in says)
+
+
+def test_a_reflection_turns_to_another_topic_where_it_names_it_of_its_own_accord(start: Exchange) -> None:
+    def about(text: str, says: str) -> str | None:
+        return subject(text, Landing.UNDERSTANDS, WALTER, start.state, says)
+
+    assert about("You miss your daughter.", "I did the roast.") == "tracy"
+    assert about("You miss your daughter.", "My daughter likes a roast.") is None
+    assert about("Of an evening you miss your daughter.", "I did the roast.") == "the-evenings"
 
 
 @pytest.mark.parametrize(

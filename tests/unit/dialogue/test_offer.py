@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from course_lib import paths
+from course_lib.authoring.policies import SIMPLE, walk
+from course_lib.content.reader import Content
 from course_lib.dialogue import Reply, answer, begin, on_offer
+from course_lib.models import Client
 from course_lib.models.landing import Landing
 from tests.support.clients import after, client
 
@@ -34,3 +38,11 @@ def test_where_danger_is_what_is_owed_is_on_offer() -> None:
     offered = on_offer(client(danger=True), after(client(danger=True), "advises", "advises", "advises").state)
 
     assert "asks-directly" in {one.lands.value for _, one in offered}
+
+
+def test_there_are_always_three_or_four_to_choose_from() -> None:
+    walter = Content(paths.data()).one(Client, "the-second-cup")
+    walks = [walk(walter, policy, str(seed)) for policy in SIMPLE.values() for seed in range(20)]
+    states = [one.state for each in walks for one in each.exchanges if one.state.ended is None]
+
+    assert {len(on_offer(walter, state)) for state in states} == {3, 4}
