@@ -34,7 +34,8 @@ class Reading:
     `told` describes, `to_try` invites to one thing, and `strength` names one, each where there is something to say; at
     least one of them is there.
     `kind` is what the reply mainly does, and `certainty` how sure that is: `likely`, `maybe` or `can't tell`. `doubt`
-    tells whether it closes the client down, `asks_about_suicide` that it asks that, whether or not there is a cue.
+    tells whether it closes the client down, `asks_about_suicide` that it asks that, whether or not there is a cue, and
+    `limits` that it says what couldn't be kept secret.
     """
 
     moves: tuple[Found, ...] = ()
@@ -50,6 +51,7 @@ class Reading:
     certainty: str = "can't tell"
     fit: Fit = field(default_factory=lambda: Fit(()))
     asks_about_suicide: bool = False
+    limits: bool = False
     doubt: Doubt | None = None
 
     @property
@@ -71,7 +73,8 @@ def read(
     cues = safety.cued(theirs, risk or (moment.risk if moment else None), book.safety)
     seen = look(ours, book.cues)
     given = safety.given(ours, theirs, seen, cues, book)
-    asks = book.owed.names.are_in(ours, "suicide") and "asks-suicide" in safety.shown(ours, book.safety)
+    shown = safety.shown(ours, book.safety)
+    asks = book.owed.names.are_in(ours, "suicide") and "asks-suicide" in shown
     stop = safety.stops(ours, theirs, cues, given, book)
     if stop is not None:
         return Reading(
@@ -85,7 +88,7 @@ def read(
     danger = next(iter(cues), None)
     guard = guards.held(ours, seen, theirs, danger, book)
     if guard is not None:
-        return Reading(hold=guard.name, told=(guard.tells,), asks_about_suicide=asks)
+        return Reading(hold=guard.name, told=(guard.tells,), asks_about_suicide=asks, limits="limits" in shown)
     verdict = judge(seen, theirs, book)
     found, near = moves(verdict, book), nearness.nearest(reply, moment) if moment else None
     closing = [one.span for one in found if one.certainty == "likely" and one.name in HINDERS]
@@ -110,5 +113,6 @@ def read(
         certainty=verdict.certainty,
         fit=fits,
         asks_about_suicide=asks,
+        limits="limits" in shown,
         doubt=doubt,
     )

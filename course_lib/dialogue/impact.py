@@ -92,6 +92,8 @@ def landing_of(seen: Reading, state: State, place: Thing | Rupture) -> Landing:
         return Landing.STAYS_CLOSE  # asked again after the answer: it harms nobody, and isn't the next step
     if seen.safety:
         return Landing.MISSES_DANGER if risk else Landing.JUDGES
+    if isinstance(place, Thing) and place.asks and seen.limits and seen.hold not in HELD:
+        return Landing.EXPLORES if _asks(seen) else Landing.SUPPORTS  # they asked, and this is the honest answer
     if seen.hold:
         return HELD.get(seen.hold, Landing.UNCLEAR)
     if risk:

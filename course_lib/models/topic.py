@@ -76,7 +76,8 @@ class Thing(Model):
     """One thing that a client can tell, from its `gate` on; after it, the learner replies to it.
 
     `says` are ways to put it, one for a run. `avoids` is what comes instead where it is asked about too soon. `inside`
-    is the client's own account, as they would give it later. `after` names how the reply before it has to land.
+    is the client's own account, as they would give it later. `after` names how the reply before it has to land. `asks`
+    is what the client wants an honest answer to.
     """
 
     id: Id
@@ -90,6 +91,7 @@ class Thing(Model):
     inside: Prose
     listen_for: Annotated[Many[Line], Field(min_length=1, max_length=4)]
     risk: Risk | None = None
+    asks: Literal["limits-of-confidentiality"] | None = None
     replies: Annotated[Many[Candidate], Field(min_length=4, max_length=8)]
     samples: Many[Sample] = ()
 

@@ -138,3 +138,21 @@ def test_the_coach_never_speaks_in_the_clients_own_account(client: Client) -> No
     for thing in client.things():
         here = floor(client, replace(state, floor=thing.id), thing.says[0])
         assert accounts.isdisjoint(" ".join((sample.remark or "").split()) for sample in here.samples)
+
+
+@pytest.mark.parametrize(
+    ("text", "landing"),
+    [
+        ("It stays between us, unless someone’s in danger.", "supports"),
+        ("If you were at risk I would need to speak to my supervisor, otherwise it’s yours.", "supports"),
+        ("Confidential, apart from a risk of serious harm.", "supports"),
+        ("Nothing goes home, except if I’m scared for your life. How does that sound?", "explores"),
+        ("You should tell her yourself.", "stays-close"),
+    ],
+)
+def test_who_asks_whether_it_stays_here_hears_an_honest_answer_in_any_words(text: str, landing: str) -> None:
+    matteo = Content(paths.data()).one(Client, "five-in-the-air")
+    thing = matteo.thing("do-you-tell-her")
+    state = replace(begin(matteo, "a-seed").state, floor=thing.id)
+
+    assert hear(text, matteo, state, thing.says[0], read)[0].landing.value == landing
