@@ -1,7 +1,8 @@
 """The code in a notebook that was handed in, read as a stranger's: whatever the file is, the rest can be marked.
 
-Of the notebook only the code of function items is used. Halves of a cell are joined, copies as they were given out are
-passed over. What was written and doesn't stand where it counts waits for a person, who is told where it is.
+Of the notebook only the code of function items is used, and whether anybody was at work in it. Halves of a cell are
+joined, copies as they were given out are passed over. What was written and doesn't stand where it counts waits for a
+person, who is told where it is.
 Must not: follow a link, run anything, or need the notebook to be a good one.
 """
 
@@ -28,12 +29,18 @@ LONGEST = 50_000
 class Code:
     """The source of each item that was asked for: empty where it is as given out, None where a person has to look.
 
-    `shown` is what stands there for the marker, or what was found in its place.
+    `shown` is what stands there for the marker, or what was found in its place. `touched`: whether anybody was at work
+    in the notebook, as far as that can be read.
     """
 
     sources: Mapping[str, str | None]
     remarks: tuple[str, ...] = ()
     shown: Mapping[str, str] = field(default_factory=dict)
+    touched: bool = True
+
+
+#: A notebook as it was given out, in which nothing was to be finished.
+UNTOUCHED = Code({}, touched=False)
 
 
 @dataclass(frozen=True)
@@ -43,6 +50,7 @@ class _Cell:
     name: str
     is_code: bool
     text: str | None
+    has_run: bool
 
 
 @dataclass(frozen=True)
@@ -80,6 +88,7 @@ def read(folder: Path, notebook: str, programs: Mapping[str, Program], given_out
         {item: one.source for item, one in found.items()},
         (*remarks, *(f"The code of {item} {one.says}" for item, one in found.items() if one.says)),
         {item: one.shown for item, one in found.items()},
+        _is_touched(cells, given_out),
     )
 
 
@@ -108,6 +117,7 @@ def _cell(cell: dict[str, Any]) -> _Cell:
         name if isinstance(name, str) else "",
         cell.get("cell_type") == "code",
         _text(cell.get("source", "")),
+        bool(cell.get("execution_count")),
     )
 
 
@@ -160,6 +170,11 @@ def _instead(
     found = {item: _found(cells, item, program.name, given_out) for item, program in programs.items()}
     says = f"is as it was given out, and was changed in a second notebook, {other}. It was not run."
     return {item: _Found(None, one.shown, says) for item, one in found.items() if one.source != "" and one.shown}
+
+
+def _is_touched(cells: Iterable[_Cell], given_out: Mapping[str, str]) -> bool:
+    known = {_lines(text) for text in given_out.values()} | {()}
+    return any(cell.has_run or cell.text is None or _lines(cell.text) not in known for cell in cells)
 
 
 def _defines(text: str, function: str) -> bool:

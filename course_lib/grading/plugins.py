@@ -89,9 +89,8 @@ class Judge(WithBank, AssignLatePenalties):  # type: ignore[misc]
         """
         about, (bank, sheet) = resources["nbgrader"], self.bank_and_sheet(resources)
         student, folder = str(about["student"]), _submitted(self, resources)
-        given_out = bank_file.given_out(nb.cells)
-        code = handed_in_code.read(folder, about["notebook"], bank.programs(), given_out)
-        marked = marking.mark(bank, sheet, folder, code.sources, given_out, explain=self.explain, student=student)
+        code = handed_in_code.read(folder, about["notebook"], bank.programs(), bank_file.given_out(nb.cells))
+        marked = marking.mark(bank, sheet, folder, code, explain=self.explain, student=student)
         remarks = [*code.remarks, *marked.remarks]
         for remark in remarks:
             self.log.warning("%s: %s", student, remark)

@@ -1,7 +1,7 @@
 """A learner's `answers/` folder, read as a stranger's: nothing in it can stop a run or stand for more than an answer.
 
 What counts is the last well-formed answer to each item. Lines of another form are passed over; links, too large and too
-many files are left unread, and what was left out is told to the marker.
+many files are left unread, and what was left out is told to the marker: it may have held an answer.
 """
 
 from __future__ import annotations
@@ -14,14 +14,13 @@ from pathlib import Path
 
 from course_lib.grading import handed_in_file
 from course_lib.grading.collecting import note
-from course_lib.grading.collecting.survey import LARGEST_FILE
+from course_lib.grading.collecting.survey import LARGEST_FILE, MOST_FILES, NO_ANSWERS
 from course_lib.learner.question_sheet import ANSWERS, QUESTIONS
 from course_lib.learner.record import FORMAT, Event, Head, parse_line
 from course_lib.models.acts import Act
 from course_lib.models.answer import Answer
 from course_lib.models.question_sheet import Question, QuestionSheet
 
-MOST_FILES = 200
 LONGEST_LINE = 100_000
 LARGEST_SHEET = 500_000
 
@@ -42,18 +41,25 @@ class HandedIn:
 
 @dataclass(frozen=True)
 class Submission:
-    """Answers by item, those of a worksheet by number, and remarks for the marker on what could not be read."""
+    """Answers by item, those of a worksheet by number, and remarks for the marker on what could not be read.
+
+    `left_out`: whether there was anything that may have held an answer. `has_folder`: whether there is a folder for it.
+    """
 
     answers: Mapping[str, HandedIn]
     remarks: tuple[str, ...]
+    left_out: bool = False
+    has_folder: bool = True
 
 
 def read(folder: Path, sheet: QuestionSheet) -> Submission:
     """Read `folder/answers/`. Never raises for anything a learner could put there."""
-    remarks = list(note.remarks(folder))
+    remarks: list[str] = []
+    left_out: list[str] = []
+    has_folder = os.path.lexists(folder / ANSWERS)
     last: dict[str, HandedIn] = {}
     given_for: dict[str, str] = {}
-    for event in _events(folder / ANSWERS, remarks):
+    for event in _events(folder / ANSWERS, left_out, remarks) if has_folder else ():
         name = event.item
         if name not in sheet.asked:
             continue
@@ -70,7 +76,9 @@ def read(folder: Path, sheet: QuestionSheet) -> Submission:
         last |= {
             name: replace(one, asked=given_out.get((name, given_for[name]))) for name, one in last.items() if one.stale
         }
-    return Submission(last, tuple(remarks))
+    told = note.remarks(folder)
+    missing = () if has_folder or NO_ANSWERS in told else (NO_ANSWERS,)
+    return Submission(last, (*told, *missing, *left_out, *remarks), bool(left_out), has_folder)
 
 
 def _given_out(file: Path) -> dict[tuple[str, str], Question]:
@@ -82,26 +90,27 @@ def _given_out(file: Path) -> dict[tuple[str, str], Question]:
     return {one: item for item in sheet.items for one in item.versions().items()}
 
 
-def _events(folder: Path, remarks: list[str]) -> list[Event]:
+def _events(folder: Path, left_out: list[str], remarks: list[str]) -> list[Event]:
     """All well-formed lines of all segments, in the order in which they were written as far as they tell."""
     try:
         if folder.is_symlink():
-            remarks.append("The folder answers is a link and was not followed.")
+            left_out.append("The folder answers is a link and was not followed.")
             return []
         names = sorted(entry.name for entry in os.scandir(folder) if entry.name.endswith(".jsonl"))
     except OSError:
+        left_out.append("The folder answers is no folder, or can't be read.")
         return []
     if len(names) > MOST_FILES:
-        remarks.append(f"Only the newest {MOST_FILES} of {len(names)} answer files were read.")
-    events = [event for name in names[-MOST_FILES:] for event in _segment(f"{folder}/{name}", remarks)]
+        left_out.append(f"Only the newest {MOST_FILES:,} of {len(names):,} answer files were read.")
+    events = [event for name in names[-MOST_FILES:] for event in _segment(f"{folder}/{name}", left_out, remarks)]
     return sorted(events, key=lambda event: event.at)
 
 
-def _segment(path: str, remarks: list[str]) -> list[Event]:
+def _segment(path: str, left_out: list[str], remarks: list[str]) -> list[Event]:
     try:
         lines = handed_in_file.read(path, LARGEST_FILE).splitlines()
     except OSError:
-        remarks.append("An answer file is a link, no ordinary file, too large, or can't be read; it was left out.")
+        left_out.append("An answer file is a link, no ordinary file, too large, or can't be read; it was left out.")
         return []
     events, passed = [], 0
     for line in lines:
@@ -111,7 +120,7 @@ def _segment(path: str, remarks: list[str]) -> list[Event]:
         elif isinstance(found, Event):
             events.append(found)
         elif found.format != FORMAT:
-            remarks.append("An answer file was written by another version of the course; it was left out.")
+            left_out.append("An answer file was written by another version of the course; it was left out.")
             return []
     if passed:
         remarks.append(f"{passed} damaged line(s) of an answer file were passed over.")

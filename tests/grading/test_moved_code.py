@@ -29,8 +29,8 @@ def marked(room: CourseRoom, honest: list[Learner], odd: Learner) -> str:
     room.step("collect")
     log = room.step("autograde", "*")
     assert [room.grades(name)[FUNCTION] for name in ("ada", "bo")] == [FULL, NOTHING]
-    assert "ada: " not in log
-    assert "bo: " not in log
+    assert "ada: The code" not in log
+    assert "bo: The code" not in log
     return log
 
 

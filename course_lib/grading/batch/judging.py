@@ -41,8 +41,7 @@ def judge(assignment: Assignment, submitted: Path, beside: Path) -> Judged:
     student = submitted.parent.name
     code = handed_in_code.read(submitted, assignment.name, assignment.bank.programs(), assignment.given_out)
     marked = marking.mark(
-        assignment.bank, assignment.sheet, submitted, code.sources, assignment.given_out,
-        explain=assignment.explain, student=student,
+        assignment.bank, assignment.sheet, submitted, code, explain=assignment.explain, student=student
     )  # fmt: skip
     remarks = (*code.remarks, *marked.remarks)
     written = _notebook(assignment, code, marked, remarks, student)
