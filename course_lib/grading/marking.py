@@ -45,6 +45,7 @@ from course_lib.models.tasks.written import WrittenTask
 from course_lib.models.worksheet import Calculated
 
 STALE = "Your answer was given to another version of this question, so a person marks it."
+LACKS = "Your function asks for {}, which was not there when it was tried, so a person marks it."
 NOT_TRIED = "Your function could not be tried to its end, so a person marks it."
 MISSING = "No answer of yours to this question could be read from what you handed in, so a person looks for it."
 UNREAD = "Your code could not be read from the notebook that you handed in, so a person marks it."
@@ -122,6 +123,9 @@ def _run(program: Program, title: str, points: float, source: str) -> tuple[Mark
         return Mark(None, (NOT_TRIED,)), [f"{title}: the code {problem}."]
     seen = dict.fromkeys(remark for outcome in outcomes for remark in outcome.remarks)
     remarks = [f"{title}: the code {remark}. It may be an accident; the cell shows it." for remark in seen]
+    if lacks := next((outcome.lacks for outcome in outcomes if outcome.lacks), ""):
+        told = f"{title}: the code asks for {lacks}, which the cell doesn't import or the sandbox doesn't have."
+        return Mark(None, (LACKS.format(lacks),)), [*remarks, told]
     return functions.function(program, points, outcomes), remarks
 
 

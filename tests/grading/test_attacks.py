@@ -49,6 +49,32 @@ def test_an_attack_earns_nothing_and_costs_those_before_and_after_it_nothing(att
 
 
 @needs_box
+@pytest.mark.parametrize(
+    ("source", "package"),
+    [
+        ("def double(x): return float(np.multiply(2, x))", "numpy"),  # imported in another cell of the notebook
+        ("import pandas as pd\ndef double(x): return int((2 * pd.Series([x]))[0])", "pandas"),  # not in this sandbox
+        ("from scipy.special import binom\ndef double(x): return binom(2, 1) * x", "scipy"),
+        ("def double(x):\n    import numpy as np\n    return float(np.multiply(2, x))", "numpy"),
+        ("def double(x): return math.ldexp(x, 1)", "math"),
+        ("import numpy as np\nfactor = np.array(2)\n@np.vectorize\ndef double(x): return 2 * x", "numpy"),
+    ],
+)
+def test_a_function_that_lacks_a_package_waits_for_a_person_and_says_which(source: str, package: str) -> None:
+    mark, remarks = marking._run(DOUBLE, DOUBLE.title, DOUBLE.points, source)
+
+    assert mark.points is None
+    assert mark.reasons == (marking.LACKS.format(package),)
+    assert f"the code asks for {package}" in remarks[-1]
+
+
+@needs_box
+@pytest.mark.parametrize("source", ["def double(x): return twice(x)", "import numpy\ndef double(x): return x / 0"])
+def test_a_function_that_is_wrong_for_another_reason_does_not_wait(source: str) -> None:
+    assert marking._run(DOUBLE, DOUBLE.title, DOUBLE.points, source)[0].points == 0
+
+
+@needs_box
 def test_somebody_who_prints_much_while_trying_loses_nothing() -> None:
     assert earned("def double(x):\n    print('trying ' * 50_000, flush=True)\n    return 2 * x") == 4
 
