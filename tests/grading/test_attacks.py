@@ -12,7 +12,7 @@ from course_lib.grading import marking, sandbox
 from course_lib.grading.points import functions
 from course_lib.grading.sandbox.warm import End, Warm
 from course_lib.models.tasks.function import FunctionTask
-from tests.support.grading.attacks import ASSAULTS, FORGERIES
+from tests.support.grading.attacks import ASSAULTS, FORGERIES, TOLD
 from tests.support.grading.classroom import needs_box
 
 DOUBLE = FunctionTask.model_validate(
@@ -43,9 +43,16 @@ def test_a_function_that_is_right_in_part_gets_a_part() -> None:
 @needs_box
 @pytest.mark.parametrize("attack", [*FORGERIES, *ASSAULTS])
 def test_an_attack_earns_nothing_and_costs_those_before_and_after_it_nothing(attack: str) -> None:
-    scores = [earned(source) for source in (DOUBLE.solution, {**FORGERIES, **ASSAULTS}[attack], DOUBLE.solution)]
+    sources = (DOUBLE.solution, {**FORGERIES, **ASSAULTS}[attack], DOUBLE.solution)
+    tried = [sandbox.run(source, "double", INPUTS) for source in sources]
 
-    assert scores == [4, 0, 4]
+    # then: it earns nothing, and the others all
+    assert [functions.function(DOUBLE, DOUBLE.points, one).points for one in tried] == [4, 0, 4]
+    # then: the instructor reads of it and not of the others, but where it is no other than a function that is wrong
+    told = ["; ".join(one[0].remarks) for one in tried]
+    assert (told[0], told[2]) == ("", "")
+    assert TOLD.get(attack, "") in told[1]
+    assert bool(told[1]) == (attack in TOLD)
 
 
 @needs_box

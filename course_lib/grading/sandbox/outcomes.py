@@ -36,7 +36,14 @@ TRIED = {
     "process": "tried to start a process or a thread",
     "signal": "tried to send a signal to a process",
     "network": "tried to use the network",
+    "system": "went around Python to the system itself (`ctypes`, `fcntl`)",
+    "hook": "put a hook into Python",
+    "write": "tried to write a file",
+    "frame": "looked into the sandbox's own variables",
 }
+#: What its own end by an exception tells.
+ENDS = {"MemoryError": "asked for more memory than there is in the sandbox", "SystemExit": "tried to end Python"}
+ENDED = "ended before all of its calls were made"
 #: What learners call packages, by the name that they are imported by.
 PACKAGES = {
     "alt": "altair", "np": "numpy", "pd": "pandas", "plt": "matplotlib", "sns": "seaborn", "sp": "scipy",
@@ -47,7 +54,6 @@ PACKAGES = {
     )},
 }  # fmt: skip
 FORGED = "wrote into the channel by which its results come back"
-GREEDY = "asked for more memory than there is in the sandbox"
 
 
 def read(output: bytes, calls: int) -> tuple[list[Outcome], list[str]]:
@@ -64,8 +70,8 @@ def read(output: bytes, calls: int) -> tuple[list[Outcome], list[str]]:
         else:
             told.add(number)
             outcomes[number] = _outcome(line)
-            if line.get("trouble") == "MemoryError":
-                remarks.append(GREEDY)
+            if (trouble := str(line.get("trouble"))) in ENDS:
+                remarks.append(ENDS[trouble])
     return outcomes, remarks
 
 

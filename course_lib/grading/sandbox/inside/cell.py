@@ -29,7 +29,13 @@ TOLD = {
     "_thread.start_new_thread": "process",
     "os.kill": "signal",
     "socket.__new__": "network",
+    "ctypes.dlopen": "system",
+    "fcntl.fcntl": "system",
+    "fcntl.flock": "system",
+    "fcntl.ioctl": "system",
+    "sys.addaudithook": "hook",
 }
+WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 
 
 def run(request: bytes, way_out: int) -> None:
@@ -40,10 +46,10 @@ def run(request: bytes, way_out: int) -> None:
     def tell(line: dict[str, Any]) -> None:
         os.write(way_out, json.dumps(line, default=_plain).encode() + b"\n")
 
-    def hear(event: str, _: object) -> None:
-        if event in TOLD and TOLD[event] not in heard:
-            heard.add(TOLD[event])
-            tell({"tried": TOLD[event]})
+    def hear(event: str, about: tuple[Any, ...]) -> None:
+        if (what := _tries(event, about)) and what not in heard:
+            heard.add(what)
+            tell({"tried": what})
 
     sys.addaudithook(hear)
     space: dict[str, Any] = {"__name__": "notebook"}
@@ -62,6 +68,15 @@ def run(request: bytes, way_out: int) -> None:
             if lack := _lack(problem):
                 line["lacks"] = [lack, lacked]
         tell(line)
+
+
+def _tries(event: str, about: tuple[Any, ...]) -> str:
+    """What Python tells of, in a word; empty where it is nothing to tell of."""
+    if event == "open":
+        return "write" if isinstance(about[2], int) and about[2] & WRITING else ""
+    if event == "sys._getframe":  # many a library looks at its caller's; nobody has business with ours
+        return "frame" if about and about[0].f_code is run.__code__ else ""
+    return TOLD.get(event, "")
 
 
 def _define(source: str, space: dict[str, Any]) -> tuple[str, str]:
