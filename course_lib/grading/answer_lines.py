@@ -1,6 +1,7 @@
 """The lines of answer files that were handed in, read as a stranger's: whatever they hold, reading ends.
 
-Lines of another form are passed over and too many files left unread; what was left out is told to the marker.
+Lines of another form are passed over and too many files left unread; what was left out is told to the marker: it may
+have held an answer.
 """
 
 from __future__ import annotations
@@ -8,29 +9,30 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 
+from course_lib.grading.collecting.survey import MOST_FILES
 from course_lib.learner.record import FORMAT, Event, Head, parse_line
 
-MOST_FILES = 200
 LONGEST_LINE = 100_000
 
 
-def read(files: Iterable[str], content: Callable[[str], bytes], remarks: list[str]) -> list[Event]:
+def read(files: Iterable[str], content: Callable[[str], bytes], left_out: list[str], remarks: list[str]) -> list[Event]:
     """All well-formed lines of the newest files, in the order in which they were written as far as they tell.
 
-    `content` gives what a file holds, or raises OSError. What was left out is added to `remarks`.
+    `content` gives what a file holds, or raises OSError. Files that were `left_out` are added there, lines that were
+    passed over to `remarks`.
     """
     names = sorted(files)
     if len(names) > MOST_FILES:
-        remarks.append(f"Only the newest {MOST_FILES} of {len(names)} answer files were read.")
-    events = [event for name in names[-MOST_FILES:] for event in _segment(name, content, remarks)]
+        left_out.append(f"Only the newest {MOST_FILES:,} of {len(names):,} answer files were read.")
+    events = [event for name in names[-MOST_FILES:] for event in _segment(name, content, left_out, remarks)]
     return sorted(events, key=lambda event: event.at)
 
 
-def _segment(name: str, content: Callable[[str], bytes], remarks: list[str]) -> list[Event]:
+def _segment(name: str, content: Callable[[str], bytes], left_out: list[str], remarks: list[str]) -> list[Event]:
     try:
         lines = content(name).splitlines()
     except OSError:
-        remarks.append("An answer file is a link, no ordinary file, too large, or can't be read; it was left out.")
+        left_out.append("An answer file is a link, no ordinary file, too large, or can't be read; it was left out.")
         return []
     events, passed = [], 0
     for line in lines:
@@ -40,7 +42,7 @@ def _segment(name: str, content: Callable[[str], bytes], remarks: list[str]) -> 
         elif isinstance(found, Event):
             events.append(found)
         elif found.format != FORMAT:
-            remarks.append("An answer file was written by another version of the course; it was left out.")
+            left_out.append("An answer file was written by another version of the course; it was left out.")
             return []
     if passed:
         remarks.append(f"{passed} damaged line(s) of an answer file were passed over.")

@@ -91,6 +91,11 @@ def cell_name(cell: NotebookNode) -> str:
     return str(cell.metadata.get("nbgrader", {}).get("grade_id", ""))
 
 
+def given_out(cells: Iterable[NotebookNode]) -> dict[str, str]:
+    """The source of each cell of a notebook that is handed out, by its name or, where it has none, by its id."""
+    return {cell_name(cell) or f"cell {cell.get('id', number)}": str(cell.source) for number, cell in enumerate(cells)}
+
+
 def letters(bank: Bank, cells: Iterable[NotebookNode], notebook: str) -> list[Letter]:
     """Where an authored notebook and its bank disagree; an empty list means they fit.
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from course_lib.grading import instruments, sandbox, submission
+from course_lib.grading.handed_in_code import UNTOUCHED, Code
 from course_lib.grading.points import (
     arrangements,
     choices,
@@ -44,7 +45,9 @@ from course_lib.models.tasks.written import WrittenTask
 from course_lib.models.worksheet import Calculated
 
 STALE = "Your answer was given to another version of this question, so a person marks it."
+LACKS = "Your function asks for {}, which was not there when it was tried, so a person marks it."
 NOT_TRIED = "Your function could not be tried to its end, so a person marks it."
+MISSING = "No answer of yours to this question could be read from what you handed in, so a person looks for it."
 UNREAD = "Your code could not be read from the notebook that you handed in, so a person marks it."
 
 
@@ -65,25 +68,22 @@ def mark(
     bank: Bank,
     sheet: QuestionSheet,
     folder: Path,
-    sources: Mapping[str, str | None],
-    starters: Mapping[str, str],
+    handed_in_code: Code = UNTOUCHED,
     *,
     explain: bool = False,
     student: str = "",
 ) -> Marked:
     """Judge the submission in `folder` by `bank`, whose learner's side is `sheet`.
 
-    `sources` are the code cells handed in, `starters` those that were given out. A source is None where it can't be
-    read. `explain` tells learners what the bank says of the options they picked. `student` is the name that the work is
-    filed under: data of a learner's own are made again from it. Raises sandbox.NoSandbox where code was handed in and
-    can't be run safely; then nothing has been judged.
+    Where somebody was at work in the notebook and no folder of answers came with it, answers are lost and not taken for
+    never given. `explain` tells learners what the bank says of the options they picked. `student` is the name that the
+    work is filed under: data of a learner's own are made again from it. Raises sandbox.NoSandbox where code was handed
+    in and can't be run safely; then nothing has been judged.
     """
     handed_in = submission.read(folder, sheet)
-    code = {
-        name: source
-        for name in bank.programs()
-        if (source := sources.get(name, "")) is None or source.strip() not in ("", starters.get(name, "").strip())
-    }
+    code = {name: source for name, source in handed_in_code.sources.items() if source != ""}
+    lost = handed_in.left_out or (handed_in_code.touched and not handed_in.has_folder)
+    unanswered = Mark(None, (MISSING,)) if lost else UNANSWERED
     marks: dict[str, Mark] = {}
     remarks = list(handed_in.remarks)
     for item in bank.items:
@@ -95,9 +95,11 @@ def mark(
             if item.code:
                 by_code, of_code = _code(item.code, item.title, item.points, code.get(item.code_cell, ""))
                 remarks += of_code
-            marks[item.id] = worksheets.better(_worked(item, handed_in.answers, explain), by_code, item.points)
+            earned = worksheets.better(_worked(item, handed_in.answers, explain), by_code, item.points)
+            whole = earned.points in (item.points, None) or all(step.id in handed_in.answers for step in item.steps)
+            marks[item.id] = earned if whole or not lost else unanswered
         elif item.id not in handed_in.answers:
-            marks[item.id] = UNANSWERED
+            marks[item.id] = unanswered
         else:
             marks[item.id] = _points(item, handed_in.answers[item.id], explain, student)
     return Marked(marks, handed_in.answers, code, tuple(remarks))
@@ -121,6 +123,9 @@ def _run(program: Program, title: str, points: float, source: str) -> tuple[Mark
         return Mark(None, (NOT_TRIED,)), [f"{title}: the code {problem}."]
     seen = dict.fromkeys(remark for outcome in outcomes for remark in outcome.remarks)
     remarks = [f"{title}: the code {remark}. It may be an accident; the cell shows it." for remark in seen]
+    if lacks := next((outcome.lacks for outcome in outcomes if outcome.lacks), ""):
+        told = f"{title}: the code asks for {lacks}, which the cell doesn't import or the sandbox doesn't have."
+        return Mark(None, (LACKS.format(lacks),)), [*remarks, told]
     return functions.function(program, points, outcomes), remarks
 
 

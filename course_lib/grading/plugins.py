@@ -89,9 +89,8 @@ class Judge(WithBank, AssignLatePenalties):  # type: ignore[misc]
         """
         about, (bank, sheet) = resources["nbgrader"], self.bank_and_sheet(resources)
         student, folder = str(about["student"]), _submitted(self, resources)
-        code = handed_in_code.read(folder, about["notebook"], bank.programs())
-        starters = {bank_file.cell_name(cell): cell.source for cell in nb.cells}
-        marked = marking.mark(bank, sheet, folder, code.sources, starters, explain=self.explain, student=student)
+        code = handed_in_code.read(folder, about["notebook"], bank.programs(), bank_file.given_out(nb.cells))
+        marked = marking.mark(bank, sheet, folder, code, explain=self.explain, student=student)
         remarks = [*code.remarks, *marked.remarks]
         for remark in remarks:
             self.log.warning("%s: %s", student, remark)
@@ -99,7 +98,7 @@ class Judge(WithBank, AssignLatePenalties):  # type: ignore[misc]
         items = {item.id: item for item in bank.items}
         for cell in nb.cells:
             if (name := bank_file.cell_name(cell)) in code.sources:
-                cell.source = code.sources[name] or ""
+                cell.source = code.shown.get(name, "")
             if item := items.get(bank_file.grade_id(cell)):
                 cell.outputs = nbformat.from_dict(marked_cell.outputs(item, marked, remarks, student))
                 remarks = []

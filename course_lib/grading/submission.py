@@ -13,7 +13,7 @@ from pathlib import Path
 
 from course_lib.grading import answer_lines, handed_in_file
 from course_lib.grading.collecting import note
-from course_lib.grading.collecting.survey import LARGEST_FILE
+from course_lib.grading.collecting.survey import LARGEST_FILE, NO_ANSWERS
 from course_lib.learner.question_sheet import ANSWERS, QUESTIONS
 from course_lib.learner.record import Event
 from course_lib.models.acts import Act
@@ -39,23 +39,32 @@ class HandedIn:
 
 @dataclass(frozen=True)
 class Submission:
-    """Answers by item, those of a worksheet by number, and remarks for the marker on what could not be read."""
+    """Answers by item, those of a worksheet by number, and remarks for the marker on what could not be read.
+
+    `left_out`: whether there was anything that may have held an answer. `has_folder`: whether there is a folder for it.
+    """
 
     answers: Mapping[str, HandedIn]
     remarks: tuple[str, ...]
+    left_out: bool = False
+    has_folder: bool = True
 
 
 def read(folder: Path, sheet: QuestionSheet) -> Submission:
     """Read `folder/answers/`. Never raises for anything a learner could put there."""
-    remarks = list(note.remarks(folder))
-    last = counted(_events(folder / ANSWERS, remarks), sheet)
+    remarks: list[str] = []
+    left_out: list[str] = []
+    has_folder = os.path.lexists(folder / ANSWERS)
+    last = counted(_events(folder / ANSWERS, left_out, remarks) if has_folder else (), sheet)
     stale = {name for name, event in last.items() if event.version != sheet.asked[name][1]}
     given_out = _given_out(folder / QUESTIONS) if stale else {}
     answers = {}
     for name, event in last.items():
         asked = given_out.get((name, event.version)) if name in stale else sheet.asked[name][0]
         answers[name] = HandedIn(event.answer, event.at, name in stale, asked)
-    return Submission(answers, tuple(remarks))
+    told = note.remarks(folder)
+    missing = () if has_folder or NO_ANSWERS in told else (NO_ANSWERS,)
+    return Submission(answers, (*told, *missing, *left_out, *remarks), bool(left_out), has_folder)
 
 
 def counted(events: Iterable[Event], sheet: QuestionSheet) -> dict[str, Event]:
@@ -80,12 +89,15 @@ def _given_out(file: Path) -> dict[tuple[str, str], Question]:
     return {one: item for item in sheet.items for one in item.versions().items()}
 
 
-def _events(folder: Path, remarks: list[str]) -> list[Event]:
+def _events(folder: Path, left_out: list[str], remarks: list[str]) -> list[Event]:
     try:
         if folder.is_symlink():
-            remarks.append("The folder answers is a link and was not followed.")
+            left_out.append("The folder answers is a link and was not followed.")
             return []
         names = [entry.name for entry in os.scandir(folder) if entry.name.endswith(".jsonl")]
     except OSError:
+        left_out.append("The folder answers is no folder, or can't be read.")
         return []
-    return answer_lines.read(names, lambda name: handed_in_file.read(f"{folder}/{name}", LARGEST_FILE), remarks)
+    return answer_lines.read(
+        names, lambda name: handed_in_file.read(f"{folder}/{name}", LARGEST_FILE), left_out, remarks
+    )

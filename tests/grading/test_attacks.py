@@ -12,7 +12,7 @@ from course_lib.grading import marking, sandbox
 from course_lib.grading.points import functions
 from course_lib.grading.sandbox.warm import End, Warm
 from course_lib.models.tasks.function import FunctionTask
-from tests.support.grading.attacks import ASSAULTS, FORGERIES
+from tests.support.grading.attacks import ASSAULTS, FORGERIES, TOLD
 from tests.support.grading.classroom import needs_box
 
 DOUBLE = FunctionTask.model_validate(
@@ -43,9 +43,42 @@ def test_a_function_that_is_right_in_part_gets_a_part() -> None:
 @needs_box
 @pytest.mark.parametrize("attack", [*FORGERIES, *ASSAULTS])
 def test_an_attack_earns_nothing_and_costs_those_before_and_after_it_nothing(attack: str) -> None:
-    scores = [earned(source) for source in (DOUBLE.solution, {**FORGERIES, **ASSAULTS}[attack], DOUBLE.solution)]
+    sources = (DOUBLE.solution, {**FORGERIES, **ASSAULTS}[attack], DOUBLE.solution)
+    tried = [sandbox.run(source, "double", INPUTS) for source in sources]
 
-    assert scores == [4, 0, 4]
+    # then: it earns nothing, and the others all
+    assert [functions.function(DOUBLE, DOUBLE.points, one).points for one in tried] == [4, 0, 4]
+    # then: the instructor reads of it and not of the others, but where it is no other than a function that is wrong
+    told = ["; ".join(one[0].remarks) for one in tried]
+    assert (told[0], told[2]) == ("", "")
+    assert TOLD.get(attack, "") in told[1]
+    assert bool(told[1]) == (attack in TOLD)
+
+
+@needs_box
+@pytest.mark.parametrize(
+    ("source", "package"),
+    [
+        ("def double(x): return float(np.multiply(2, x))", "numpy"),  # imported in another cell of the notebook
+        ("import pandas as pd\ndef double(x): return int((2 * pd.Series([x]))[0])", "pandas"),  # not in this sandbox
+        ("from scipy.special import binom\ndef double(x): return binom(2, 1) * x", "scipy"),
+        ("def double(x):\n    import numpy as np\n    return float(np.multiply(2, x))", "numpy"),
+        ("def double(x): return math.ldexp(x, 1)", "math"),
+        ("import numpy as np\nfactor = np.array(2)\n@np.vectorize\ndef double(x): return 2 * x", "numpy"),
+    ],
+)
+def test_a_function_that_lacks_a_package_waits_for_a_person_and_says_which(source: str, package: str) -> None:
+    mark, remarks = marking._run(DOUBLE, DOUBLE.title, DOUBLE.points, source)
+
+    assert mark.points is None
+    assert mark.reasons == (marking.LACKS.format(package),)
+    assert f"the code asks for {package}" in remarks[-1]
+
+
+@needs_box
+@pytest.mark.parametrize("source", ["def double(x): return twice(x)", "import numpy\ndef double(x): return x / 0"])
+def test_a_function_that_is_wrong_for_another_reason_does_not_wait(source: str) -> None:
+    assert marking._run(DOUBLE, DOUBLE.title, DOUBLE.points, source)[0].points == 0
 
 
 @needs_box

@@ -10,11 +10,11 @@ import pytest
 from playwright.sync_api import Dialog, Page, expect
 
 from course_lib.__main__ import main
-from course_lib.grading import handed_in_code
+from course_lib.grading import bank, handed_in_code
 from course_lib.grading.sandbox.running import LONGEST_SOURCE
 from tests.support.fixtures import StartServer
 from tests.support.grading import damage
-from tests.support.grading.classroom import FUNCTION, NAME, CourseRoom, all_right, needs_box
+from tests.support.grading.classroom import FUNCTION, NAME, SMALL, CourseRoom, all_right, needs_box
 from tests.support.grading.keys import right_answer
 from tests.support.places import ROOT
 
@@ -71,7 +71,7 @@ def test_of_an_endless_cell_a_page_shows_the_beginning(tmp_path: Path) -> None:
     code = nbformat.v4.new_code_cell("x = 1  # " + "#" * 5_000_000, metadata={"nbgrader": {"grade_id": FUNCTION}})
     nbformat.write(nbformat.v4.new_notebook(cells=[code]), tmp_path / f"{NAME}.ipynb")
 
-    source = handed_in_code.read(tmp_path, NAME, [FUNCTION]).sources[FUNCTION]
+    source = handed_in_code.read(tmp_path, NAME, bank.read(SMALL, NAME).programs(), {}).sources[FUNCTION]
 
     assert source == code.source[: handed_in_code.LONGEST]
     assert handed_in_code.LONGEST > LONGEST_SOURCE

@@ -40,7 +40,7 @@ def marked(folder: Path, answers: Mapping[str, Mapping[str, Any]], student: str 
     record = Record(folder / "answers")
     for item, data in answers.items():
         record.append(item, Act.ANSWER, answer(data), version=VERSIONS[item])
-    return marking.mark(BANK, SHEET, folder, {}, {}, student=student).marks
+    return marking.mark(BANK, SHEET, folder, student=student).marks
 
 
 def by_the_key(student: str) -> dict[str, dict[str, Any]]:
@@ -83,7 +83,7 @@ def test_the_multipliers_that_the_questions_give_are_those_of_eight_studies() ->
 
 
 def test_an_untouched_folder_earns_nothing_on_every_item(tmp_path: Path) -> None:
-    marks = marking.mark(BANK, SHEET, tmp_path, {}, {}, student="ada").marks
+    marks = marking.mark(BANK, SHEET, tmp_path, student="ada").marks
 
     assert set(marks.values()) == {Mark(0.0, (NOT_ANSWERED,))}
 

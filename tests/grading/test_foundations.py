@@ -43,7 +43,7 @@ def test_it_has_the_kinds_that_it_says_and_fits_its_notebook() -> None:
 
 
 def test_an_untouched_folder_earns_nothing_on_every_item(tmp_path: Path) -> None:
-    assert set(marking.mark(BANK, SHEET, tmp_path, {}, {}).marks.values()) == {Mark(0.0, (NOT_ANSWERED,))}
+    assert set(marking.mark(BANK, SHEET, tmp_path).marks.values()) == {Mark(0.0, (NOT_ANSWERED,))}
 
 
 def test_the_key_earns_everything_without_a_person(tmp_path: Path) -> None:

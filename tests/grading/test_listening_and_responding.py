@@ -34,7 +34,7 @@ def marked(folder: Path, given: Mapping[str, Mapping[str, Any]]) -> Mapping[str,
     record = Record(folder / "answers")
     for item, data in given.items():
         record.append(item, Act.ANSWER, answer(data), version=VERSIONS[item])
-    return marking.mark(BANK, BANK.question_sheet(NAME), folder, {}, {}).marks
+    return marking.mark(BANK, BANK.question_sheet(NAME), folder).marks
 
 
 def test_it_has_what_it_says_and_fits_its_notebook() -> None:
@@ -48,9 +48,7 @@ def test_it_has_what_it_says_and_fits_its_notebook() -> None:
 
 
 def test_an_untouched_folder_earns_nothing_on_every_item(tmp_path: Path) -> None:
-    assert set(marking.mark(BANK, BANK.question_sheet(NAME), tmp_path, {}, {}).marks.values()) == {
-        Mark(0.0, (NOT_ANSWERED,))
-    }
+    assert set(marking.mark(BANK, BANK.question_sheet(NAME), tmp_path).marks.values()) == {Mark(0.0, (NOT_ANSWERED,))}
 
 
 def test_the_key_earns_everything_that_a_rule_gives_and_texts_wait_for_a_person(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import nbformat
 import pytest
 
 from course_lib.grading import bank, marking
+from course_lib.grading.handed_in_code import Code
 from course_lib.grading.instruments import filled
 from course_lib.grading.points.mark import NOT_ANSWERED, UNANSWERED, Mark
 from course_lib.learner.record import Record
@@ -49,8 +50,8 @@ def marked(
     record = Record(folder / "answers")
     for name, data in answers.items():
         record.append(name, Act.ANSWER, answer(data), version=VERSIONS[name])
-    sources = STARTERS | {BY_CODE[item].code_cell: source for item, source in (code or {}).items()}
-    return marking.mark(BANK, SHEET, folder, sources, STARTERS).marks
+    sources = {BY_CODE[item].code_cell: source for item, source in (code or {}).items()}
+    return marking.mark(BANK, SHEET, folder, Code(sources, touched=False)).marks
 
 
 def solution(item: WorkTask) -> str:
@@ -229,8 +230,11 @@ def test_it_goes_through_nbgrader_from_release_to_feedback_and_no_key_comes_out(
     # then: nothing, everything but the letter, and all points of what was done by code
     by_code = sum(item.points for item in BY_CODE.values())
     assert [course.total(one.name) for one in (una, ada, mo)] == [0, 40, by_code]
-    assert [name for name, (_, waits) in course.grades("ada").items() if waits] == [WRITTEN]
-    assert not any(waits for one in (una, mo) for _, waits in course.grades(one.name).values())
+    waiting = {one: {name for name, (_, waits) in course.grades(one).items() if waits} for one in ("una", "ada", "mo")}
+    assert waiting["una"] == set()
+    assert waiting["ada"] == {WRITTEN}
+    # then: Mo worked and sent no answers at all, which is for a person to look at
+    assert waiting["mo"] == {item.id for item in BANK.items} - BY_CODE.keys()
     # then: the page shows numbers and code, and nobody who left the code alone reads of it
     page, unas = mo.fetch_feedback(), una.fetch_feedback()
     assert page.count("You did this by code.") == len(BY_CODE)

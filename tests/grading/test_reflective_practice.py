@@ -72,7 +72,7 @@ def test_the_page_that_is_asked_about_is_in_the_notebook_and_the_cards_are_from_
 
 
 def test_an_untouched_folder_earns_nothing_on_every_item(tmp_path: Path) -> None:
-    assert set(marking.mark(BANK, SHEET, tmp_path, {}, {}).marks.values()) == {Mark(0.0, (NOT_ANSWERED,))}
+    assert set(marking.mark(BANK, SHEET, tmp_path).marks.values()) == {Mark(0.0, (NOT_ANSWERED,))}
 
 
 def test_the_key_earns_everything_that_is_marked_by_rule_and_two_wait_for_a_person(tmp_path: Path) -> None:

@@ -158,7 +158,7 @@ def test_a_record_of_it_is_marked_from_its_last_line_and_drafts_and_damage_are_p
     record.append(TASK.id, Act.DRAFT, Written(text="half a"), version=version)
     (tmp_path / "answers" / "torn.jsonl").write_text('{"format":1}\n{"id":"x","at":"2026', encoding="utf-8")
 
-    marked = marking.mark(BANK, BANK.question_sheet(NAME), tmp_path, {}, {})
+    marked = marking.mark(BANK, BANK.question_sheet(NAME), tmp_path)
 
     # then: the last one counts
     assert marked.marks[TASK.id].points == earned(second)

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from course_lib.grading import answer_lines, bank, submission
-from course_lib.grading.collecting.survey import LARGEST_FILE
+from course_lib.grading import bank, submission
+from course_lib.grading.collecting.survey import LARGEST_FILE, MOST_FILES
 from course_lib.models.answers import Picked
 from tests.support.grading.classroom import NAME, SMALL
 
@@ -61,8 +61,9 @@ def test_the_last_answer_counts_whatever_file_it_stands_in(tmp_path: Path) -> No
     assert picked(tmp_path) == (1,)
 
 
-def test_no_folder_and_an_empty_folder_are_no_answers(tmp_path: Path) -> None:
-    assert submission.read(tmp_path, SHEET).answers == {}
+def test_no_folder_and_an_empty_folder_are_no_answers_and_the_first_is_told(tmp_path: Path) -> None:
+    told = ("There is no folder answers in this submission.",)
+    assert submission.read(tmp_path, SHEET) == submission.Submission({}, told, has_folder=False)
     (tmp_path / "answers").mkdir()
     assert submission.read(tmp_path, SHEET) == submission.Submission({}, ())
 
@@ -167,17 +168,28 @@ def test_a_long_reply_that_was_saved_hundreds_of_times_counts(tmp_path: Path) ->
     assert found.remarks == ()
 
 
-def test_thousands_of_files_are_not_read(tmp_path: Path) -> None:
-    for number in range(answer_lines.MOST_FILES + 5):
-        write(tmp_path, event({"picked": [number % 2]}), name=f"{number:05}.jsonl")
+def test_as_many_files_are_read_as_are_collected_and_what_is_more_is_told(tmp_path: Path) -> None:
+    write(tmp_path, event({"picked": [1]}), name="00000.jsonl")
+    for number in range(1, MOST_FILES):
+        write(tmp_path, name=f"{number:05}.jsonl")
+    assert picked(tmp_path) == (1,)
+    assert not submission.read(tmp_path, SHEET).left_out
 
-    assert "Only the newest" in submission.read(tmp_path, SHEET).remarks[0]
+    write(tmp_path, name=f"{MOST_FILES:05}.jsonl")
+
+    found = submission.read(tmp_path, SHEET)
+    assert found.remarks == ("Only the newest 1,000 of 1,001 answer files were read.",)
+    assert found.left_out
 
 
-def test_answers_as_a_file_are_no_answers(tmp_path: Path) -> None:
+def test_answers_as_a_file_are_no_answers_and_are_told(tmp_path: Path) -> None:
     (tmp_path / "answers").write_text("all right", encoding="utf-8")
 
-    assert submission.read(tmp_path, SHEET).answers == {}
+    found = submission.read(tmp_path, SHEET)
+
+    assert found.answers == {}
+    assert found.left_out
+    assert found.remarks == ("The folder answers is no folder, or can't be read.",)
 
 
 json_values = st.recursive(

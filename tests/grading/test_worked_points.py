@@ -138,8 +138,7 @@ def marked(small: Bank, folder: Path, numbers: dict[str, float | None], version:
     versions = small.question_sheet("small").items[0].versions()
     for name, number in numbers.items():
         record.append(name, Act.ANSWER, answer({"number": number}), version=version or versions[name])
-    cells = {"sum-by-code": STARTER}
-    return marking.mark(small, small.question_sheet("small"), folder, cells, cells)
+    return marking.mark(small, small.question_sheet("small"), folder)
 
 
 def test_numbers_are_handed_in_one_by_one_and_the_last_of_each_counts(small: Bank, tmp_path: Path) -> None:

@@ -31,8 +31,7 @@ class Assignment:
     bank: Bank
     sheet: QuestionSheet
     notebook: Mapping[str, Any]
-    starters: Mapping[str, str]
-    programs: Sequence[str]
+    given_out: Mapping[str, str]
     #: Files of the authored assignment, by their path in its folder: they replace a learner's of the same name.
     authored: Mapping[str, bytes]
     ignored: Sequence[str]
@@ -51,7 +50,6 @@ class Assignment:
         except FileNotFoundError as problem:
             raise ContentError([Letter(str(release), 1, name, str(problem))]) from None
         nb = nbformat.read(file, as_version=nbformat.current_nbformat)
-        starters = {bank_file.cell_name(cell): str(cell.source) for cell in nb.cells}
         source, config = course.folder("source", ".", name), course.config
         kept = {str(Path(one)) for one in config.Autograde.get("exclude_overwriting", {}).get(name, ())}
         authored = {
@@ -65,8 +63,7 @@ class Assignment:
             bank=bank,
             sheet=bank.question_sheet(name),
             notebook=json.loads(nbformat.writes(nb, version=nbformat.current_nbformat)),
-            starters=starters,
-            programs=list(bank.programs()),
+            given_out=bank_file.given_out(nb.cells),
             authored=authored,
             ignored=course.ignored,
             explain=explain,

@@ -39,13 +39,12 @@ def judge(assignment: Assignment, submitted: Path, beside: Path) -> Judged:
     be copied.
     """
     student = submitted.parent.name
-    code = handed_in_code.read(submitted, assignment.name, assignment.programs)
+    code = handed_in_code.read(submitted, assignment.name, assignment.bank.programs(), assignment.given_out)
     marked = marking.mark(
-        assignment.bank, assignment.sheet, submitted, code.sources, assignment.starters,
-        explain=assignment.explain, student=student,
+        assignment.bank, assignment.sheet, submitted, code, explain=assignment.explain, student=student
     )  # fmt: skip
     remarks = (*code.remarks, *marked.remarks)
-    written = _notebook(assignment, code.sources, marked, remarks, student)
+    written = _notebook(assignment, code, marked, remarks, student)
     made = {**assignment.authored, f"{assignment.name}.ipynb": written}
     folder.fill(beside, submitted, assignment.ignored, made, assignment.permissions, shared=assignment.shared)
     marks = {name: mark.points for name, mark in marked.marks.items()}
@@ -54,7 +53,7 @@ def judge(assignment: Assignment, submitted: Path, beside: Path) -> Judged:
 
 
 def _notebook(
-    assignment: Assignment, sources: Mapping[str, str | None], marked: Marked, remarks: Iterable[str], student: str
+    assignment: Assignment, code: handed_in_code.Code, marked: Marked, remarks: Iterable[str], student: str
 ) -> bytes:
     """The notebook's file, to the letter as nbgrader writes it after our plug-ins."""
     items = {item.id: item for item in assignment.bank.items}
@@ -62,8 +61,8 @@ def _notebook(
     for cell in assignment.notebook["cells"]:
         about = cell["metadata"].get("nbgrader", {})
         name, new = about.get("grade_id", ""), dict(cell)
-        if name in sources:
-            new["source"] = (sources[name] or "").splitlines(keepends=True)
+        if name in code.sources:
+            new["source"] = code.shown.get(name, "").splitlines(keepends=True)
         if about.get("grade") and name in items:
             shown = marked_cell.outputs(items[name], marked, remarks, student)
             new["outputs"] = [_on_disk(output) for output in shown]

@@ -21,7 +21,7 @@ def asked(files: Mapping[str, bytes]) -> dict[str, str]:
     lines = [line for sitting in sittings for line in sitting.splitlines() if SIGN in line]
     last = {
         event.item: event.answer.text
-        for event in answer_lines.read([""], lambda _: b"\n".join(lines[-MOST:]), [])
+        for event in answer_lines.read([""], lambda _: b"\n".join(lines[-MOST:]), [], [])
         if event.act is Act.SECOND_LOOK and isinstance(event.answer, Written)
     }
     return {item: text for item, text in last.items() if text.strip()}

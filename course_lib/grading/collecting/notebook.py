@@ -40,7 +40,10 @@ def _cell(cell: dict[str, Any], name: str) -> dict[str, Any]:
         "metadata": _settings(cell.get("metadata")),
         "source": cells.text(cell),
     }
-    return kept | {"execution_count": None, "outputs": []} if kind == "code" else kept
+    if kind != "code":
+        return kept
+    count = cell.get("execution_count")  # by which marking sees that somebody was at work
+    return kept | {"execution_count": count if type(count) is int and count > 0 else None, "outputs": []}
 
 
 def _settings(metadata: Any) -> dict[str, Any]:

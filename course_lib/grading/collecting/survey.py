@@ -23,6 +23,7 @@ MOST_FILES = 1_000
 MOST_NOTEBOOKS = 20
 ANSWERS, TIMESTAMP, SECRET = "answers", "timestamp.txt", "submission_secret.txt"
 NO_NOTEBOOK = "No notebook came with it."
+NO_ANSWERS = "There is no folder answers in this submission."
 #: What a browser, a sync program or a person calls a file; nothing that means something to a page or a pattern.
 TAME = re.compile(r"[\w(][\w .,()+@~-]{0,119}\.(ipynb|jsonl)")
 
@@ -79,8 +80,9 @@ def survey(entries: Iterable[Entry], owner: int) -> Survey:
     What another account put there is left there. Raises Refused where something that marking needs can't be taken, or
     nothing that it needs is there.
     """
+    entries = sorted(entries, key=lambda entry: entry.path)
     files, foreign, odd = [], 0, 0
-    for entry in sorted(entries, key=lambda entry: entry.path):
+    for entry in entries:
         if not wanted(entry.path) or (entry.path == ANSWERS and entry.kind == "folder" and entry.owner == owner):
             continue
         if entry.owner != owner:
@@ -94,7 +96,8 @@ def survey(entries: Iterable[Entry], owner: int) -> Survey:
         elif entry.kind == "file" and entry.size <= LARGEST_FILE:
             files.append(entry)
     _check_all(files)
-    return Survey(tuple(files), tuple(_remarks(files, foreign, odd)))
+    no_answers = [] if any(entry.path == ANSWERS for entry in entries) else [NO_ANSWERS]
+    return Survey(tuple(files), (*_remarks(files, foreign, odd), *no_answers))
 
 
 def _is_needed(path: str) -> bool:

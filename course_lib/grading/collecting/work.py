@@ -53,7 +53,7 @@ def same(one: Mapping[str, bytes], other: Mapping[str, bytes], released: Questio
 def of(files: Mapping[str, bytes], released: QuestionSheet) -> Work:
     """The work in the files of a submission or of a copy, by path. Raises Refused for a notebook too long to mark."""
     remarks: list[str] = []
-    events = answer_lines.read(answer_files(files), files.__getitem__, remarks)
+    events = answer_lines.read(answer_files(files), files.__getitem__, remarks, remarks)
     return Work(
         _given(submission.counted(events, released)),
         _given({event.item: event for event in events if event.act is Act.ANSWER}),

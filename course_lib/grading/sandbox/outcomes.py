@@ -20,12 +20,14 @@ LONGEST_LINE = LONGEST_VALUE + 100
 class Outcome:
     """What one call came to: a `value` as plain data if it `returned`, else its `trouble` in words for the learner.
 
-    `remarks`: what an instructor may want to know of the code, whatever it returned.
+    `lacks`: a well-known package that it ended for want of. `remarks`: what an instructor may want to know of the code,
+    whatever it returned.
     """
 
     returned: bool
     value: Any = None
     trouble: str = ""
+    lacks: str = field(default="", compare=False)
     remarks: tuple[str, ...] = field(default=(), compare=False)
 
 
@@ -34,9 +36,24 @@ TRIED = {
     "process": "tried to start a process or a thread",
     "signal": "tried to send a signal to a process",
     "network": "tried to use the network",
+    "system": "went around Python to the system itself (`ctypes`, `fcntl`)",
+    "hook": "put a hook into Python",
+    "write": "tried to write a file",
+    "frame": "looked into the sandbox's own variables",
 }
+#: What its own end by an exception tells.
+ENDS = {"MemoryError": "asked for more memory than there is in the sandbox", "SystemExit": "tried to end Python"}
+ENDED = "ended before all of its calls were made"
+#: What learners call packages, by the name that they are imported by.
+PACKAGES = {
+    "alt": "altair", "np": "numpy", "pd": "pandas", "plt": "matplotlib", "sns": "seaborn", "sp": "scipy",
+    "stats": "scipy", "pg": "pingouin", "sm": "statsmodels",
+    **{name: name for name in (
+        "altair", "collections", "itertools", "krippendorff", "math", "matplotlib", "numpy", "pandas", "pingouin",
+        "random", "re", "scipy", "seaborn", "sklearn", "statistics", "statsmodels",
+    )},
+}  # fmt: skip
 FORGED = "wrote into the channel by which its results come back"
-GREEDY = "asked for more memory than there is in the sandbox"
 
 
 def read(output: bytes, calls: int) -> tuple[list[Outcome], list[str]]:
@@ -53,8 +70,8 @@ def read(output: bytes, calls: int) -> tuple[list[Outcome], list[str]]:
         else:
             told.add(number)
             outcomes[number] = _outcome(line)
-            if line.get("trouble") == "MemoryError":
-                remarks.append(GREEDY)
+            if (trouble := str(line.get("trouble"))) in ENDS:
+                remarks.append(ENDS[trouble])
     return outcomes, remarks
 
 
@@ -76,4 +93,10 @@ def _outcome(line: dict[str, Any]) -> Outcome:
         return Outcome(True, line["value"])
     # Learners name their own exceptions, and a name with brackets in it would become a picture or a link.
     name = "".join(letter for letter in str(line.get("trouble"))[:40] if letter.isalnum())
-    return Outcome(False, trouble=f"stopped with {name}")
+    return Outcome(False, trouble=f"stopped with {name}", lacks=_package(line.get("lacks")))
+
+
+def _package(lacks: Any) -> str:
+    """The first well-known package among names of what wasn't there."""
+    names = lacks[:2] if isinstance(lacks, list) else []
+    return next((PACKAGES[name] for name in names if isinstance(name, str) and name in PACKAGES), "")

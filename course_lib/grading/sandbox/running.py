@@ -80,5 +80,7 @@ def _told(end: End, kit: Kit, calls: int) -> list[Outcome]:
         remarks.append(f"used up its processor time ({kit.seconds} s)")
     elif end.code < 0:
         remarks.append(f"ended Python by a signal ({signal.strsignal(-end.code)})")
+    elif outcomes.STOPPED in found:
+        remarks.append(outcomes.ENDED)
     told = tuple(dict.fromkeys(remarks))
     return [replace(one, remarks=told) for one in found]

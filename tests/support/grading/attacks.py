@@ -123,3 +123,37 @@ ASSAULTS = {
         "    calls.prctl(what, how, 0, 0, 0)\n"
     ),
 }
+#: What the instructor reads of them. Those that aren't here do nothing but return something wrong, or were refused in a
+#: way that shows nowhere: the kernel lets no process stop or kill itself that is the first of its own namespace.
+TOLD = {
+    "exits politely": "tried to end Python",
+    "exits hard": "ended before all of its calls were made",
+    "exits when called": "tried to end Python",
+    "patches the way out": "wrote into the channel",
+    "patches the frame that called": "looked into the sandbox's own variables",
+    "looks for the answers where it was called from": "looked into the sandbox's own variables",
+    "writes rubbish into the way out": "wrote into the channel",
+    "writes forged results into the way out": "wrote into the channel",
+    "writes without end into the way out": "wrote more than any results need",
+    "raises what can't be shown": "ended before all of its calls were made",
+    "takes Python to pieces": "put a hook into Python",
+    "waits for the next request": "tried to use the network",
+    "forks without end": "tried to start a process or a thread",
+    "starts threads without end": "used up its processor time",
+    "starts another program": "tried to start a process or a thread",
+    "kills everything it can see": "tried to send a signal",
+    "kills its parent, its group and its siblings": "went around Python",
+    "has a signal sent to a group that is not its own": "went around Python",
+    "breaks Python": "ended Python by a signal",
+    "calls itself without end": "used up its processor time",
+    "takes all the memory": "asked for more memory",
+    "takes memory that outlives it": "went around Python",
+    "loops without end and won't be told": "used up its processor time",
+    "matches without end": "used up its processor time",
+    "closes everything": "ended before all of its calls were made",
+    "opens everything": "tried to write a file",
+    "locks what others read": "went around Python",
+    "types into the terminal": "tried to write a file",
+    "leaves files": "tried to write a file",
+    "hides from its maker": "went around Python",
+}

@@ -27,7 +27,7 @@ def keep(bank: Bank, name: str, folder: Path, answers: Answers) -> None:
 def judged(bank: Bank, name: str, folder: Path, answers: Answers) -> Mapping[str, Mark]:
     """The marks for answers that lie in a folder."""
     keep(bank, name, folder, answers)
-    return marking.mark(bank, bank.question_sheet(name), folder, {}, {}).marks
+    return marking.mark(bank, bank.question_sheet(name), folder).marks
 
 
 def points_as_shown(bank: Bank, name: str, folder: Path) -> list[float | None]:

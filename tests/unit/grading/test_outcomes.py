@@ -7,7 +7,7 @@ import json
 import pytest
 
 from course_lib.grading.sandbox import outcomes
-from course_lib.grading.sandbox.outcomes import FORGED, GREEDY, STOPPED, Outcome
+from course_lib.grading.sandbox.outcomes import FORGED, STOPPED, Outcome
 
 
 def test_each_call_has_its_outcome_whatever_is_missing() -> None:
@@ -68,4 +68,4 @@ def test_the_name_of_an_exception_brings_no_sign_into_the_feedback() -> None:
 def test_what_was_tried_and_what_was_too_much_is_told() -> None:
     lines = b'{"tried": "network"}\n{"call": 0, "trouble": "MemoryError"}\n'
 
-    assert outcomes.read(lines, 1)[1] == [outcomes.TRIED["network"], GREEDY]
+    assert outcomes.read(lines, 1)[1] == [outcomes.TRIED["network"], outcomes.ENDS["MemoryError"]]

@@ -29,7 +29,13 @@ TOLD = {
     "_thread.start_new_thread": "process",
     "os.kill": "signal",
     "socket.__new__": "network",
+    "ctypes.dlopen": "system",
+    "fcntl.fcntl": "system",
+    "fcntl.flock": "system",
+    "fcntl.ioctl": "system",
+    "sys.addaudithook": "hook",
 }
+WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 
 
 def run(request: bytes, way_out: int) -> None:
@@ -40,34 +46,45 @@ def run(request: bytes, way_out: int) -> None:
     def tell(line: dict[str, Any]) -> None:
         os.write(way_out, json.dumps(line, default=_plain).encode() + b"\n")
 
-    def hear(event: str, _: object) -> None:
-        if event in TOLD and TOLD[event] not in heard:
-            heard.add(TOLD[event])
-            tell({"tried": TOLD[event]})
+    def hear(event: str, about: tuple[Any, ...]) -> None:
+        if (what := _tries(event, about)) and what not in heard:
+            heard.add(what)
+            tell({"tried": what})
 
     sys.addaudithook(hear)
     space: dict[str, Any] = {"__name__": "notebook"}
-    trouble = _define(asked["source"], space)
+    trouble, lacked = _define(asked["source"], space)
     for number, given in enumerate(asked["inputs"]):
         line: dict[str, Any] = {"call": number}
         try:
             if asked["function"] in space:
                 line["value"] = space[asked["function"]](*given)
             else:
-                line["trouble"] = trouble or "NameError"
+                line |= {"trouble": trouble or "NameError", "lacks": [lacked]}
             if len(json.dumps(line, default=_plain)) > asked["longest"]:
                 line = {"call": number, "long": True}
         except BaseException as problem:  # noqa: BLE001
             line = {"call": number, "trouble": type(problem).__name__[:100]}
+            if lack := _lack(problem):
+                line["lacks"] = [lack, lacked]
         tell(line)
 
 
-def _define(source: str, space: dict[str, Any]) -> str:
-    """Run a cell statement by statement; the name of the first trouble, if any.
+def _tries(event: str, about: tuple[Any, ...]) -> str:
+    """What Python tells of, in a word; empty where it is nothing to tell of."""
+    if event == "open":
+        return "write" if isinstance(about[2], int) and about[2] & WRITING else ""
+    if event == "sys._getframe":  # many a library looks at its caller's; nobody has business with ours
+        return "frame" if about and about[0].f_code is run.__code__ else ""
+    return TOLD.get(event, "")
+
+
+def _define(source: str, space: dict[str, Any]) -> tuple[str, str]:
+    """Run a cell statement by statement; the name of the first trouble, if any, and of the first thing that it lacked.
 
     One that fails, such as a trial call with a wrong argument, costs what it would have made and nothing else.
     """
-    trouble = ""
+    trouble = lacked = ""
     compiled = Compile()  # remembers a `from __future__`
     try:
         for statement in _statements(source):
@@ -75,9 +92,17 @@ def _define(source: str, space: dict[str, Any]) -> str:
                 exec(compiled(ast.Module([statement], []), "your cell", "exec"), space)  # type: ignore[arg-type]  # noqa: S102
             except BaseException as problem:  # noqa: BLE001
                 trouble = trouble or type(problem).__name__
+                lacked = lacked or _lack(problem)
     except BaseException as problem:  # noqa: BLE001
         trouble = type(problem).__name__
-    return trouble
+    return trouble, lacked
+
+
+def _lack(problem: BaseException) -> str:
+    """The name that wasn't there, or the module that couldn't be imported."""
+    if isinstance(problem, NameError | ModuleNotFoundError):
+        return str(problem.name or "").partition(".")[0][:40]
+    return ""
 
 
 def _statements(source: str) -> Iterator[ast.stmt]:
