@@ -22,7 +22,7 @@ def add(commands: Parsers[argparse.ArgumentParser], author: argparse.ArgumentPar
         ("grade", "mark what was handed in, the whole class in one run", _grade_words, _grade),
         ("mark", "make the notebook in which you mark what learners wrote", _mark_words, _mark),
         ("feedback", "write the feedback pages that are out of date", _feedback_words, _feedback),
-        ("release-feedback", "send the feedback pages to learners", _student_words, _release_feedback),
+        ("release-feedback", "send the feedback pages to learners", _sending_words, _release_feedback),
         ("regrade", "note that a learner asks for a second look, and what came of it", _regrade_words, _regrade),
         ("report", "write a page on how a class did, item by item", _report_words, _report),
         ("export", "write an assignment's marks or rubrics, for you or a platform", _export_words, _export),
@@ -87,6 +87,11 @@ def _feedback(course: Path, options: argparse.Namespace) -> int:
     from course_lib.grading.batch import feedback_command
 
     return feedback_command.feedback(course, options)
+
+
+def _sending_words(verb: argparse.ArgumentParser) -> None:
+    _student_words(verb)
+    verb.add_argument("--with-unmarked", action="store_true", help="also pages of work that a person has still to mark")
 
 
 def _release_feedback(course: Path, options: argparse.Namespace) -> int:

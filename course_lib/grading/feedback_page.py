@@ -15,12 +15,20 @@ from nbconvert.exporters import HTMLExporter
 
 from course_lib.content.markdown import html
 from course_lib.grading import bank as bank_file
+from course_lib.grading import standing
 from course_lib.grading.marked_cell import FOR, output
 
 #: For nbconvert's exporter: our template, and where it is.
 TEMPLATE: dict[str, Any] = {
     "template_name": "empathy_feedback",
     "extra_template_basedirs": [str(Path(__file__).parent / "share" / "nbconvert" / "templates")],
+}
+#: What is said under an item whose points a person gives, before that and after it.
+TO_COME = "<p>A person has still to mark this.</p>"
+SAID = {
+    standing.TO_MARK: TO_COME,
+    standing.BEGUN: TO_COME,
+    standing.BY_HAND: "<p>Read and marked by a person.</p>",
 }
 
 
@@ -42,11 +50,16 @@ def render(template: Any, cells: Iterable[Any], about: dict[str, Any]) -> str:
     return page.lstrip("\r\n")
 
 
-def for_learner(outputs: Iterable[Any], comment: str | None, source: str, earned: str) -> tuple[list[Any], str, bool]:
-    """Of a cell: what is for the learner, a person's comment fit to show, and whether its code is shown.
+def for_learner(
+    outputs: Iterable[Any], comment: str | None, source: str, earned: str, how_far: str
+) -> tuple[list[Any], dict[str, Any]]:
+    """Of a cell: what is for the learner, and what the template asks of it beside nbgrader's own metadata.
 
+    That is a person's comment fit to show, whether its code is shown, and how far it is marked, as `standing` has it.
     `earned` is the table of points by criterion, or an empty text.
     """
     kept = [one for one in outputs if one.get("metadata", {}).get(FOR) == "learner"]
+    kept += [output(SAID[how_far], "learner")] if how_far in SAID else []
     kept += [output(earned, "learner")] if earned else []
-    return kept, html(comment or ""), not bank_file.CALL.search(source)
+    code = not bank_file.CALL.search(source)
+    return kept, {"empathy_comment": html(comment or ""), "empathy_code": code, "empathy_marked": how_far}

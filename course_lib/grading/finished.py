@@ -22,6 +22,7 @@ from nbgrader.converters.base import NbGraderException
 from course_lib.content.diagnostics import ContentError
 from course_lib.grading import bank, feedback_page, released
 from course_lib.grading.collecting import note
+from course_lib.grading.handing_out import beside
 
 
 class ReleasedNotebook(NotebookExporter):
@@ -30,6 +31,7 @@ class ReleasedNotebook(NotebookExporter):
     def __init__(self, parent: Any, **about: Any) -> None:
         super().__init__(parent=parent, **about)  # type: ignore[no-untyped-call]
         clear(parent, parent.coursedir.release_directory, "*.ipynb", is_notebook)
+        beside.make(parent)
 
 
 class MarkedNotebook(NotebookExporter):

@@ -17,10 +17,8 @@ FOR = "empathy_for"
 def outputs(item: BankItem, marked: Marked, remarks: Iterable[str], student: str) -> list[dict[str, Any]]:
     """The outputs of the item's cell, as a notebook holds them; `remarks` are for the marker of `student`'s work."""
     mark, given = marked.marks[item.id], marked.answers.get(item.id)
-    shown = [
-        output(page.question(item, marked.answers, marked.code), "learner"),
-        output(page.marking(mark), "learner"),
-    ]
+    shown = [output(page.question(item, marked.answers, marked.code), "learner")]
+    shown += [output(why, "learner")] if (why := page.marking(mark)) else []
     told = page.for_marker(item, remarks, student=student, suggestion=suggestion(item, given), given=given, mark=mark)
     return [*shown, output(told, "marker")] if told else shown
 

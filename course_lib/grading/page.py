@@ -50,8 +50,8 @@ def question(item: BankItem, answers: Mapping[str, HandedIn], code: Mapping[str,
 
 
 def marking(mark: Mark) -> str:
-    """Why these points."""
-    return _block("Marking", "".join(html(reason) for reason in mark.reasons))
+    """Why these points; nothing where there is no reason yet."""
+    return _block("Marking", "".join(html(reason) for reason in mark.reasons)) if mark.reasons else ""
 
 
 def for_marker(

@@ -28,7 +28,7 @@ from traitlets import Bool, List, Unicode
 from course_lib import paths
 from course_lib.content.diagnostics import ContentError
 from course_lib.grading import bank as bank_file
-from course_lib.grading import feedback_page, handed_in_code, marked_cell, marking
+from course_lib.grading import feedback_page, handed_in_code, marked_cell, marking, standing
 from course_lib.grading.batch import rows, tables
 from course_lib.grading.deadlines import book as deadlines
 from course_lib.grading.deadlines import notice
@@ -127,8 +127,12 @@ class Feedback(WithBank):
     display_data_priority = List(["text/html"]).tag(config=True)
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
-        trail = paths.marking(Path()) / resources["nbgrader"]["assignment"]
-        self.earned = Earned.read(self.bank(resources), trail)
+        about = resources["nbgrader"]
+        self.earned = Earned.read(self.bank(resources), paths.marking(Path()) / about["assignment"])
+        with _engine(about["db_url"]).connect() as connection:
+            outline = tables.outline_of(connection, about["assignment"], about["notebook"])
+            held = tables.held(connection, outline, [about["student"]])
+        self.how_far = standing.of(held[about["student"]], outline)
         nb, resources = super().preprocess(nb, resources)
         return nb, resources
 
@@ -137,8 +141,9 @@ class Feedback(WithBank):
             name, comment = bank_file.grade_id(cell), cell.metadata.get("nbgrader", {}).get("comment")
             student = resources["nbgrader"]["student"]
             earned = self.earned.told(name, student, cell.metadata["nbgrader"]["score"]) if name else ""
-            cell.outputs, shown, code = feedback_page.for_learner(cell.outputs, comment, cell.source, earned)
-            cell.metadata |= {"empathy_comment": shown, "empathy_code": code}
+            how_far = self.how_far.get(name, standing.BY_RULE)
+            cell.outputs, shown = feedback_page.for_learner(cell.outputs, comment, cell.source, earned, how_far)
+            cell.metadata |= shown
         return cell, resources
 
 

@@ -17,6 +17,9 @@ from course_lib.grading.batch.pages import Pages
 from course_lib.grading.collecting.survey import SECRET, TIMESTAMP
 
 STALE = "a mark, a comment or the work has changed since the page was written; run `empathy feedback` first"
+UNREAD = (
+    "a person has still to mark some of it; send it after that, or as it is, which it says itself, with --with-unmarked"
+)
 GONE = "the page, or what names it, is missing from its folder; run `empathy grade`, then `empathy feedback`"
 
 
@@ -31,8 +34,10 @@ def release_feedback(root: Path, options: argparse.Namespace) -> tuple[list[str]
         says = f"there are no pages yet; write them with `empathy feedback {name}`"
         raise ContentError([Letter(str(course.folder("feedback", "*", name)), 1, "", says)])
     students = desk.chosen(course, "feedback", options)
+    unread = set() if options.with_unmarked else {one for names in waiting.values() for one in names}
     with desk.alone(notes, name), tables.told(engine), steps.told(course, root):
         left_out = {one: GONE for one in students if not _is_whole(course.folder("feedback", one, name))}
+        left_out |= {one: UNREAD for one in students if one in unread and one not in left_out}
         stale = Pages(course, outline, name, engine, notes).stale([one for one in students if one not in left_out])
         left_out |= dict.fromkeys(stale, STALE)
         step = steps.made("release_feedback", course, name)

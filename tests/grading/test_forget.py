@@ -45,7 +45,7 @@ def marked_once(handed_in_once: Path, tmp_path_factory: pytest.TempPathFactory) 
             ("grade", NAME),
             ("regrade", NAME, "mo", WRITTEN, "--reason", "I meant it otherwise."),
             ("feedback", NAME),
-            ("release-feedback", NAME),
+            ("release-feedback", NAME, "--with-unmarked"),
             ("export", NAME, "--to", "csv"),
             ("report", NAME, "--names"),
         ):

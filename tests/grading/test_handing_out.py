@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import pytest
+import yaml
 
 from course_lib.__main__ import main
 from tests.support.grading import results
@@ -15,6 +18,7 @@ from tests.support.grading.classroom import NAME, CourseRoom, cell_of
 from tests.support.grading.exchange import Inbound
 
 Say = Callable[..., str]
+BUS = "the-late-bus"
 OUTBOUND = Path("empathy-in-practice") / "outbound"
 
 
@@ -137,6 +141,50 @@ def test_what_is_wrong_is_told_before_anything_is_handed_out(
     assert [line for line in says if line not in told] == []
     assert not (room.work / "release").exists()
     assert not outbound(room).exists() or list(outbound(room).iterdir()) == []
+
+
+def _one_more(items: list[Any], cells: list[Any]) -> None:
+    for all_of_them in (items, cells):
+        at = next(i for i, one in enumerate(all_of_them) if BUS in json.dumps(one))
+        all_of_them.append(json.loads(json.dumps(all_of_them[at]).replace(BUS, "a-later-bus")))
+
+
+def _one_less(items: list[Any], cells: list[Any]) -> None:
+    for all_of_them in (items, cells):
+        all_of_them[:] = [one for one in all_of_them if BUS not in json.dumps(one)]
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (
+            _one_more,
+            "a-later-bus: somebody has been marked without it, so nbgrader can't take it in; take it out again",
+        ),
+        (_one_less, f"{BUS}: somebody has been marked with it, so nbgrader can't leave it out; put it back"),
+    ],
+)
+def test_once_somebody_is_marked_no_question_comes_or_goes_and_the_release_stays(
+    released: CourseRoom, capsys: pytest.CaptureFixture[str], change: Callable[[list[Any], list[Any]], None], says: str
+) -> None:
+    # given: Ann was marked, and then a question was added to bank and notebook, or taken out of both
+    room = configured(released)
+    room.mark(room.learner("ann"))
+    before = results.files(outbound(room)), results.files(room.work / "release")
+    file, notebook = room.root / "banks" / f"{NAME}.yml", room.root / "assignments" / NAME / f"{NAME}.ipynb"
+    bank, nb = yaml.safe_load(file.read_text()), json.loads(notebook.read_text())
+    change(bank["items"], nb["cells"])
+    file.write_text(yaml.safe_dump(bank, sort_keys=False))
+    notebook.write_text(json.dumps(nb))
+
+    # when: it is released again, by the command here and by nbgrader's
+    told = say(room, capsys, "release", NAME, "--force", status=1)
+    result = room.try_step("generate_assignment")
+
+    # then: a letter says what to do, and all is as it was
+    assert says in told
+    assert not result["success"]
+    assert (results.files(outbound(room)), results.files(room.work / "release")) == before
 
 
 def test_a_release_that_was_killed_is_not_half_there_and_is_made_by_the_next(

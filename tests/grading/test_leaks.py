@@ -23,6 +23,7 @@ from course_lib.models.tasks.choice import ChoiceTask
 from course_lib.models.tasks.coding import CodingTask
 from course_lib.models.tasks.function import FunctionTask
 from course_lib.models.tasks.written import WrittenTask
+from tests.support.grading import results
 from tests.support.grading.classroom import NAME, SMALL, CourseRoom, cell_of
 from tests.support.grading.keys import plain
 
@@ -183,6 +184,7 @@ def test_a_notebook_that_does_not_fit_its_bank_is_answered_by_a_letter(
 
 def test_a_notebook_that_does_not_fit_its_bank_is_not_released(released: CourseRoom) -> None:
     # given: a notebook whose points differ from the bank's, and an earlier release
+    before = results.files(released.work / "release")
     file = released.root / "assignments" / NAME / f"{NAME}.ipynb"
     notebook = nbformat.read(file, as_version=4)
     cell_of(notebook.cells, "the-late-bus").metadata.nbgrader["points"] = 3
@@ -191,22 +193,28 @@ def test_a_notebook_that_does_not_fit_its_bank_is_not_released(released: CourseR
     # when: it is to be released
     result = released.try_step("generate_assignment")
 
-    # then: nothing is there to be handed out, and the log says why
+    # then: the log says why, and the good release is where it was, and nothing beside it
     assert not result["success"]
     assert "gives 3 points, the bank 2" in result["log"]
-    assert not list((released.work / "release").rglob("*.*"))
+    assert results.files(released.work / "release") == before
 
 
-def test_a_broken_bank_releases_nothing(released: CourseRoom) -> None:
+def test_a_broken_bank_releases_nothing_and_marking_goes_on_from_the_good_release(released: CourseRoom) -> None:
+    before = results.files(released.work / "release")
+    learner = released.learner("mo")
     file = released.root / "banks" / f"{NAME}.yml"
-    file.write_text(file.read_text(encoding="utf-8").replace("correct: true", "corect: true", 1), encoding="utf-8")
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("correct: true", "corect: true", 1), encoding="utf-8")
 
     result = released.try_step("generate_assignment")
 
     assert not result["success"]
     assert f"{NAME}.yml:" in result["log"]
     assert "did you mean `correct`" in result["log"]
-    assert not list((released.work / "release").rglob("*.*"))
+    assert results.files(released.work / "release") == before
+    file.write_text(text, encoding="utf-8")
+    released.mark(learner)
+    assert released.total("mo") == 0
 
 
 def test_the_command_line_reads_a_private_bank_and_releases(room: CourseRoom) -> None:

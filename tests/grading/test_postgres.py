@@ -60,7 +60,7 @@ def played(place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     told["autograde"] = room.step("autograde", "eve")
     say(room, capsys, "missing", NAME)
     say(room, capsys, "feedback", NAME)
-    say(room, capsys, "release-feedback", NAME)
+    say(room, capsys, "release-feedback", NAME, "--with-unmarked")
     say(room, capsys, "report", NAME)
     say(room, capsys, "export", NAME, "--to", "csv", "--with-unmarked")
     rows = list(csv.DictReader(paths.exported(room.root, NAME, "csv").read_text("utf-8-sig").splitlines()))

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from tests.grading.test_handing_out import configured, say
-from tests.support.grading.classroom import NAME, CourseRoom, Learner
+from tests.support.grading.classroom import FUNCTION, NAME, CourseRoom, Learner
 
-BUS = "the-late-bus"
+BUS, REPLY = "the-late-bus", "a-reply-to-samuel"
 
 
 @pytest.fixture
 def class_of_three(released: CourseRoom, capsys: pytest.CaptureFixture[str]) -> dict[str, Learner]:
-    """Ann, Eve, and Lou who handed in no notebook: collected and graded."""
+    """Ann, Eve, and Lou who handed in no notebook: collected and marked."""
     configured(released)
     learners = {name: released.learner(name) for name in ("ann", "eve", "lou")}
     for learner in learners.values():
@@ -24,6 +24,7 @@ def class_of_three(released: CourseRoom, capsys: pytest.CaptureFixture[str]) -> 
         learner.submit()
     for verb in ("collect", "grade"):
         say(released, capsys, verb, NAME)
+    change_a_mark(released, "lou", 0, FUNCTION)  # whose code couldn't be read, and waited for a person
     return learners
 
 
@@ -32,9 +33,17 @@ def sent(room: CourseRoom) -> list[Path]:
     return sorted((Path(str(room.config.Exchange.root)) / "empathy-in-practice" / "feedback").glob("*.html"))
 
 
-def change_a_mark(room: CourseRoom, name: str, points: float) -> None:
+def sent_to(room: CourseRoom, name: str) -> str:
+    """The page that was written for somebody, and sent."""
+    page = (room.work / "feedback" / name / NAME / f"{NAME}.html").read_bytes()
+    assert page in [file.read_bytes() for file in sent(room)]
+    return page.decode()
+
+
+def change_a_mark(room: CourseRoom, name: str, points: float, item: str = BUS) -> None:
     with room.gradebook() as book:
-        book.find_grade(BUS, NAME, NAME, name).manual_score = points
+        grade = book.find_grade(item, NAME, NAME, name)
+        grade.manual_score, grade.needs_manual_grade = points, False
         book.db.commit()
 
 
@@ -48,8 +57,49 @@ def test_everybody_s_page_is_sent_and_who_can_t_fetch_theirs_is_named(
     assert "Sent: 2. Left out: 0. To be sent by you: 1." in told
     page = released.work / "feedback" / "lou" / NAME / f"{NAME}.html"
     assert f"lou: no notebook was handed in, so they can't fetch {page}" in told
-    assert "of 24 points" in class_of_three["ann"].fetch_feedback()
-    assert "Waits for a person" in told or "Nobody waits" in told
+    assert "<strong>0 of 24 points</strong>" in class_of_three["ann"].fetch_feedback()
+    assert "Nobody waits for a person." in told
+
+
+def test_who_waits_for_a_person_gets_a_page_that_says_so_and_only_where_the_instructor_wants_it(
+    released: CourseRoom, class_of_three: dict[str, Learner], capsys: pytest.CaptureFixture[str]
+) -> None:
+    # given: Ann hands in once more, with a reply that nobody has read
+    class_of_three["ann"].answer(REPLY, {"text": "You had it all there."})
+    class_of_three["ann"].submit()
+    for verb in ("collect", "grade", "feedback"):
+        say(released, capsys, verb, NAME)
+
+    # when: feedback is released, then hers is left out, and it is told why and what to do
+    told = say(released, capsys, "release-feedback", NAME, status=1)
+    assert "Sent: 1. Left out: 1." in told
+    assert "ann: a person has still to mark some of it" in told
+    assert f"{REPLY} (1): ann" in told
+    with pytest.raises(ValueError, match="not enough values"):
+        class_of_three["ann"].fetch_feedback()
+
+    # when: the instructor wants it sent all the same
+    told = say(released, capsys, "release-feedback", NAME, "--with-unmarked")
+
+    # then: she reads that there is more to come, and of the reply no number and no reason
+    assert "Sent: 2. Left out: 0." in told
+    page = class_of_three["ann"].fetch_feedback()
+    assert "<strong>0 of 24 points so far</strong>" in page
+    assert "One answer waits for a person to mark it." in page
+    section = page.partition(f'id="{REPLY}"')[2].partition("</section>")[0]
+    assert "Not marked yet" in section
+    assert "A person has still to mark this." in section
+    assert "of 6" not in section
+    assert "marked by a person" not in section
+
+    # when: a person has read it, then the points stand there, and by whom they were given
+    change_a_mark(released, "ann", 5, REPLY)
+    say(released, capsys, "feedback", NAME)
+    assert "Sent: 2. Left out: 0." in say(released, capsys, "release-feedback", NAME)
+    page = sent_to(released, "ann")
+    assert "<strong>5 of 24 points</strong>" in page
+    assert "5 of 6" in page
+    assert page.count("Read and marked by a person.") == 1
 
 
 def test_a_page_older_than_its_marks_is_not_sent_and_the_one_sent_before_stays(

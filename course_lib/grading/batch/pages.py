@@ -16,7 +16,7 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from course_lib.grading import bank, feedback_page, finished
+from course_lib.grading import bank, feedback_page, finished, standing
 from course_lib.grading.batch import folder, ledger, tables
 from course_lib.grading.batch.course import Course
 from course_lib.grading.batch.rows import Held, Outline, score
@@ -121,6 +121,7 @@ class Pages:
     def _numbers(self, held: Held) -> dict[str, Any]:
         assert held.notebook is not None
         return {
+            "how_far": standing.of(held, self.outline),
             "scores": {cell.name: score(held.grades[cell.id]) for cell in self.outline.graded},
             "comments": {cell.name: _comment(held.comments.get(cell.id, {})) for cell in self.outline.commented},
             "penalty": held.notebook["late_submission_penalty"] or 0,
@@ -130,6 +131,7 @@ class Pages:
         self,
         nb: Mapping[str, Any],
         earned: Mapping[str, str],
+        how_far: Mapping[str, str],
         scores: Mapping[str, float],
         comments: Mapping[str, str | None],
         penalty: float,
@@ -140,12 +142,12 @@ class Pages:
             if not about.get("grade"):
                 continue
             source, item = "".join(cell["source"]), about["grade_id"]
-            kept, comment, code = feedback_page.for_learner(
-                cell.get("outputs", []), comments.get(item), source, earned[item]
+            kept, shown = feedback_page.for_learner(
+                cell.get("outputs", []), comments.get(item), source, earned[item], how_far[item]
             )
             outputs = [{"data": {kind: "".join(text) for kind, text in output["data"].items()}} for output in kept]
             numbers = {**about, "score": scores[item], "points": self._most[item]}
-            metadata = {"nbgrader": numbers, "empathy_comment": comment, "empathy_code": code}
+            metadata: dict[str, Any] = {"nbgrader": numbers, **shown}
             cells.append({"metadata": metadata, "outputs": outputs, "source": source})
         about = {"notebook": self.name, "score": sum(scores.values()) - penalty, "late_penalty": penalty}
         return feedback_page.render(self._template, cells, {**about, "max_score": sum(self._most.values())})

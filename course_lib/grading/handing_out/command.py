@@ -16,6 +16,7 @@ from course_lib.grading import authored, bank, steps
 from course_lib.grading.batch import desk
 from course_lib.grading.batch.course import Course
 from course_lib.grading.deadlines import notice
+from course_lib.grading.handing_out import in_use
 from course_lib.models.bank import Bank
 
 
@@ -63,6 +64,8 @@ def _checked(course: Course, name: str) -> Bank:
         for other in sorted(source.glob("*.ipynb"))
         if other != notebook
     ]
-    if letters := letters + authored.of_notebook(known, course.banks / f"{name}.yml", notebook):
+    file = course.banks / f"{name}.yml"
+    letters += authored.of_notebook(known, file, notebook)
+    if letters := letters or in_use.letters(course, name, [item.id for item in known.items], str(file)):
         raise ContentError(letters)
     return known

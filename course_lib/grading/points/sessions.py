@@ -33,8 +33,6 @@ def session(item: SessionTask, talked: Talked, read: Read) -> Mark:
     reasons = [f"{one.name}: {points:g} of {one.points:g}." for one, points in earned]
     if run.unsaid:
         reasons.append(f"{run.unsaid} of your replies can’t have been said in this session, and weren’t counted.")
-    if item.rubric:
-        reasons.append("The rest is read and marked by a person.")
     return Mark(round(sum(points for _, points in earned), 2), tuple(reasons), waits=bool(item.rubric))
 
 

@@ -6,5 +6,5 @@ from course_lib.grading.points.mark import UNANSWERED, Mark
 
 
 def written(text: str) -> Mark:
-    """A person marks a reply; none is worth nothing."""
-    return Mark(None, ("Read and marked by a person.",)) if text.strip() else UNANSWERED
+    """A person marks a reply, and until then there is no reason to give; none is worth nothing."""
+    return Mark(None, ()) if text.strip() else UNANSWERED
