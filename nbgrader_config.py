@@ -12,7 +12,7 @@ root = Path(__file__).resolve().parent
 sys.path.insert(0, str(root))
 from course_lib import paths  # noqa: E402
 from course_lib.grading import closed  # noqa: E402
-from course_lib.ops.hub import site  # noqa: E402
+from course_lib.ops.hub import members, site  # noqa: E402
 from course_lib.ops.over_service import service  # noqa: E402
 
 work = paths.course_work(root)
@@ -23,7 +23,7 @@ os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get(
 share = str(root / "course_lib" / "grading" / "share")
 os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, (share, os.environ.get("JUPYTER_PATH"))))
 
-c.CourseDirectory.course_id = site.read().course
+c.CourseDirectory.course_id = members.taught(site.read().courses).course
 
 # Notebooks are authored in assignments/; everything a run makes goes to one folder that git ignores.
 c.CourseDirectory.root = str(root)

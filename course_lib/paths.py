@@ -89,6 +89,11 @@ def handed_in() -> Path:
     return Path(jupyter_data_dir()) / "nbgrader_cache"
 
 
+def fetched_from(folder: Path) -> str:
+    """The course that an assignment was fetched from, on a hub that has several; elsewhere `*`, whichever it was."""
+    return folder.parent.name if folder.parent.name in os.environ.get("EMPATHY_COURSES", "").split() else "*"
+
+
 def server_log() -> Path:
     """What a learner's server on a hub says of itself; the learner's own file."""
     return platformdirs.user_log_path("empathy-in-practice", appauthor=False) / "server.log"

@@ -21,6 +21,7 @@ def add(commands: Parsers[argparse.ArgumentParser]) -> None:
     making.add_argument("--id", metavar="TITLE", help="the column with the names of accounts")
     making.add_argument("--full-names", action="store_true", help="also write full names, which every account can read")
     making.add_argument("--new-password", nargs="+", default=(), metavar="ID", help="a new first one for these")
+    making.add_argument("--course", dest="of_course", metavar="COURSE", help="which one, where the hub has several")
     making.add_argument("--homes", type=Path, metavar="FOLDER", help="where homes are; if left out, the system's place")
     making.add_argument("--dry-run", action="store_true", help="tell what would be made, and make nothing")
     making.set_defaults(run=_on_hub(_accounts))
@@ -35,6 +36,9 @@ def add(commands: Parsers[argparse.ArgumentParser]) -> None:
     whom = erasing.add_mutually_exclusive_group(required=True)
     whom.add_argument("name", nargs="?", metavar="NAME", help="the student's account")
     whom.add_argument("--term", action="store_true", help="all students; the course, its keys and the instructor stay")
+    erasing.add_argument(
+        "--course", dest="of_course", metavar="COURSE", help="with --term: whose, where the hub has several"
+    )
     erasing.add_argument("--yes", action="store_true", help="without being asked to type the name once more")
     erasing.add_argument("--dry-run", action="store_true", help="tell what would go, and erase nothing")
     erasing.set_defaults(run=_on_hub(_erase))
@@ -77,4 +81,4 @@ def _restore(options: argparse.Namespace) -> int:
 def _erase(options: argparse.Namespace) -> int:
     from course_lib.ops.erasure import command
 
-    return command.erase(options.name, is_sure=options.yes, dry_run=options.dry_run)
+    return command.erase(options.name, options.of_course, is_sure=options.yes, dry_run=options.dry_run)

@@ -1,4 +1,4 @@
-"""JupyterHub for one class on one machine; the guide is docs/hub.md, and tests/hub runs this very file.
+"""JupyterHub for the classes of one machine; the guide is docs/hub.md, and tests/hub runs this very file.
 
 Each student has an account of this machine and logs in with its password. The server runs as that account and opens
 on the home page of the student's own working copy. What differs from place to place is in /etc/empathy/site.toml, which
@@ -48,8 +48,8 @@ if site.own_addresses:
     c.JupyterHub.subdomain_host = site.origin
     c.JupyterHub.cookie_host_prefix_enabled = site.parts.scheme == "https"
 
-# Who may log in: the members of one group, by their system password or as the settings say. One account a student,
-# never a shared one: nbgrader files a submission under the name of the account that hands it in. Nobody is an
+# Who may log in: the members of each course's group, by their system password or as the settings say. One account a
+# student, never a shared one: nbgrader files a submission under the name of the account that hands it in. Nobody is an
 # administrator: who is, an instructor too, could open each student's server and read what is nobody else's.
 signing_in.configure(c, site)
 
@@ -57,10 +57,11 @@ signing_in.configure(c, site)
 c.JupyterHub.services = [{"name": token.SERVICE, "api_token": token.prepare(site.state)}]
 c.JupyterHub.load_roles = [{"name": token.SERVICE, "services": [token.SERVICE], "scopes": list(token.SCOPES)}]
 
-# formgrader, for the instructor and whoever marks with them, where the settings say so.
-if site.grading:
-    formgrader.configure(c, site, here)
-    c.JupyterHub.template_paths = [str(here / "templates")]
+# formgrader of each course, for its instructor and whoever marks with them, where the settings say so.
+for course in site.courses:
+    if course.grading:
+        formgrader.configure(c, site, course, here)
+        c.JupyterHub.template_paths = [str(here / "templates")]
 
 # A student's server: a process of the student's account, which brings the lessons first; the hub itself is root and
 # must not write into a student's home. start_lesson.py starts it; where it is forked, that is for when it can't be.
@@ -92,6 +93,7 @@ if seconds := site.idle_minutes * 60:
     ]
 c.Spawner.environment = {
     "EMPATHY_SITE": str(file()) if file().exists() else "",
+    "EMPATHY_COURSES": " ".join(course.course for course in site.courses) if site.further_courses else "",
     "JUPYTER_CONFIG_PATH": str(here),  # nbgrader_config.py, and labconfig/ with what a student need not see
 }
 c.Spawner.start_timeout = 120  # seconds; a class that logs in together shares two cores

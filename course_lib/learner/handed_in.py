@@ -75,9 +75,12 @@ def files(folder: Path) -> dict[str, bytes]:
     return found
 
 
-def handed_in(cache: Path, sheet: QuestionSheet) -> list[HandedIn]:
-    """What was handed in of an assignment, the newest first. `cache`: nbgrader's among the learner's files."""
-    there = [place for place in cache.glob(f"*/*+{sheet.assignment}+*") if place.is_dir()]
+def handed_in(cache: Path, sheet: QuestionSheet, course: str = "*") -> list[HandedIn]:
+    """What was handed in of an assignment, the newest first. `cache`: nbgrader's among the learner's files.
+
+    `course` is the one whose assignment it is; `*` is any, for others may have an assignment of that name.
+    """
+    there = [place for place in cache.glob(f"{course}/*+{sheet.assignment}+*") if place.is_dir()]
     found = [one for place in there if (one := _handed_in(place, sheet))]
     return sorted(found, key=lambda one: one.written, reverse=True)
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from pwd import struct_passwd
 
 from course_lib.content.diagnostics import ContentError
+from course_lib.ops.hub.courses import Course
 from course_lib.ops.hub.people import project, teaching
 from course_lib.ops.hub.port import LOOPBACK
 from course_lib.ops.hub.site import Site, letter, read
@@ -21,11 +22,11 @@ from course_lib.ops.hub.site import Site, letter, read
 def main() -> None:
     """Go on as formgrader, which gets the number of its socket. Ends with a letter where it can't."""
     try:
-        site = read()
-        account, folder = instructor(site)
-        door = opened(site.grading_port)
+        course = named(read(), os.environ.get("EMPATHY_COURSE", ""))
+        account, folder = instructor(course)
+        door = opened(course)
         become(account)
-        enter(folder, account)
+        enter(folder, account, course)
     except ContentError as error:
         sys.exit(f"formgrader was not started.\n{error}")
     door.set_inheritable(True)
@@ -34,31 +35,36 @@ def main() -> None:
     os.execv(sys.executable, command)
 
 
-def instructor(site: Site) -> tuple[struct_passwd, Path]:
+def named(site: Site, name: str) -> Course:
+    """The course of that name; the hub's first, where it has none."""
+    return next((course for course in site.courses if course.course == name), site)
+
+
+def instructor(course: Course) -> tuple[struct_passwd, Path]:
     """The account, and its copy of the project, be it there or not. Raises ContentError."""
-    account, folder = teaching(site), project(site)
+    account, folder = teaching(course), project(course)
     if account is None or folder is None:
-        raise ContentError([letter("instructor", "there is no such account")])
+        raise ContentError([letter("instructor", "there is no such account", course)])
     return account, folder
 
 
-def opened(port: int) -> socket.socket:
+def opened(course: Course) -> socket.socket:
     """The socket, listening: who asks before formgrader is ready waits for it. Raises ContentError."""
     try:
-        return socket.create_server((LOOPBACK, port))
+        return socket.create_server((LOOPBACK, course.grading_port))
     except OSError as problem:
         why = os.strerror(problem.errno or 0)
-        says = f"port {port} can't be had ({why}); end what listens there (`ss -ltnp`), or take another"
-        raise ContentError([letter("grading_port", says)]) from None
+        says = f"port {course.grading_port} can't be had ({why}); end what listens there (`ss -ltnp`), or take another"
+        raise ContentError([letter("grading_port", says, course)]) from None
 
 
-def enter(folder: Path, account: struct_passwd) -> None:
+def enter(folder: Path, account: struct_passwd, course: Course) -> None:
     """Go to the copy. Raises ContentError."""
     try:
         os.chdir(folder)
     except OSError as problem:
         says = f"{account.pw_name} has no copy of the project in {folder} ({problem.strerror}); docs/hub.md, step 5"
-        raise ContentError([letter("grading", says)]) from None
+        raise ContentError([letter("grading", says, course)]) from None
 
 
 def become(account: struct_passwd) -> None:

@@ -50,7 +50,8 @@ class Assigned(Exercises):
 
         folder = Path.cwd()
         sheet, answers = question_sheet.sheet(folder), question_sheet.answers(folder)
-        return SubmissionActivity(sheet, folder, paths.handed_in(), self._frame(record=answers))
+        frame, course = self._frame(record=answers), paths.fetched_from(folder)
+        return SubmissionActivity(sheet, folder, paths.handed_in(), frame, course)
 
     def _filled(self, question: Question) -> Filled | None:
         sheet = question.filled

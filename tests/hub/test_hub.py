@@ -17,7 +17,7 @@ from course_lib import paths
 from course_lib.content.reader import Content
 from course_lib.models import Quiz
 from tests.support.hub.accounts import Account
-from tests.support.hub.pages import START_MS, find, log_in, open_notebook
+from tests.support.hub.pages import START_MS, find, log_in, open_assignments, open_notebook
 from tests.support.hub.running import Hub
 from tests.support.hub.teaching import instructors_course, nbgrader
 from tests.support.places import ROOT
@@ -90,7 +90,7 @@ def test_work_is_fetched_and_handed_in_under_the_students_own_name(
     # when the student fetches it in JupyterLab, answers a question of it and hands it in
     log_in(page, hub, student)
     expect(page).to_have_url(re.compile("/(lab|doc)/tree/"), timeout=START_MS)
-    assignments = open_assignments(page, hub, student)
+    assignments = the_list(page)
     assignments.get_by_role("button", name="Fetch").click()
     expect(assignments.get_by_role("button", name="Submit")).to_be_attached()
     open_notebook(page, hub, student, f"{ASSIGNMENT}/{ASSIGNMENT}.ipynb")
@@ -98,7 +98,7 @@ def test_work_is_fetched_and_handed_in_under_the_students_own_name(
     expect(activity).to_be_visible(timeout=START_MS)
     activity.get_by_role("radio").or_(activity.get_by_role("checkbox")).first.check()
     expect(activity.locator(".eip-status")).to_contain_text("Saved")
-    assignments = open_assignments(page, hub, student)
+    assignments = the_list(page)
     assignments.get_by_role("button", name="Submit").click()
     expect(assignments.get_by_text("no submitted assignments")).to_be_hidden()
 
@@ -158,12 +158,9 @@ def test_the_proxys_lock_names_versions_and_hashes_but_no_host() -> None:
     assert "://" not in lock
 
 
-def open_assignments(page: Page, hub: Hub, student: Account) -> Locator:
-    """nbgrader's list of assignments, as it opens from the home page in the learner's own window."""
-    open_notebook(page, hub, student, paths.HOME)
-    page.get_by_role("button", name="More", exact=True).click()
-    page.get_by_role("button", name="Assignments").click()
-    panel = page.get_by_role("tabpanel", name="Assignments")
+def the_list(page: Page) -> Locator:
+    """The list of assignments, in the learner's own window."""
+    panel = open_assignments(page)
     expect(panel).to_contain_text("empathy-in-practice")
     expect(page.get_by_role("menuitem")).to_have_count(0)
     expect(panel.get_by_role("link", name="Home")).to_be_visible()

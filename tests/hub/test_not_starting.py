@@ -44,7 +44,7 @@ def test_a_student_who_made_the_courses_folder_first_is_told(here: Path, instruc
     course.mkdir(parents=True)
     os.chown(course, pwd.getpwnam(student.name).pw_uid, -1)
 
-    started = start(write_site(here, instructor=instructor.name))
+    started = start(write_site(here, group="users", instructor=instructor.name))
 
     assert started.returncode != 0
     assert f"{course} belongs to {student.name}; look what is in it, move it away" in started.stderr

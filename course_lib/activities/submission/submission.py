@@ -19,13 +19,14 @@ from course_lib.models.question_sheet import QuestionSheet
 class SubmissionActivity(Activity):
     """Reads the assignment's folder whenever it is looked at, and `cache`, where nbgrader keeps what was handed in.
 
-    What it records is why a question's mark should be looked at again, whatever version of the question it was.
+    `course` is the one that it was fetched from, or `*`. What it records is why a question's mark should be looked at
+    again, whatever version of the question it was.
     """
 
     records: ClassVar = {Act.SECOND_LOOK: Written}
 
-    def __init__(self, sheet: QuestionSheet, folder: Path, cache: Path, frame: Frame) -> None:
-        self._sheet, self._folder, self._cache = sheet, folder, cache
+    def __init__(self, sheet: QuestionSheet, folder: Path, cache: Path, frame: Frame, course: str = "*") -> None:
+        self._sheet, self._folder, self._cache, self._course = sheet, folder, cache, course
         title = frame.words["submission"]["title"].format(assignment=sheet.title)
         card = {
             "title": title,
@@ -62,7 +63,7 @@ class SubmissionActivity(Activity):
                     "answered": one.answered,
                     "same": one.substance == now,
                 }
-                for one in handed_in.handed_in(self._cache, self._sheet)
+                for one in handed_in.handed_in(self._cache, self._sheet, self._course)
             ],
             "problems": self._problems(),
         }

@@ -13,24 +13,25 @@ from course_lib.lists.table import Table
 from course_lib.ops.accounts import passwords
 from course_lib.ops.accounts.entries import Entry
 from course_lib.ops.accounts.plan import Plan, further
+from course_lib.ops.hub.courses import Course
 from course_lib.ops.hub.signing_in import first
 from course_lib.ops.hub.site import Site
 
 
-def carry_out(plan: Plan, table: Table, site: Site, homes: Path) -> int:
+def carry_out(plan: Plan, table: Table, site: Site, course: Course, homes: Path) -> int:
     """Do what the plan says; how many first passwords were made.
 
     Raises ContentError with the system's own words where it refuses. What was made until then stays.
     """
     site.state.mkdir(mode=0o700, parents=True, exist_ok=True)
-    groups = {further(site.group, one.group) for one in plan.new if one.group} | {group for _, group in plan.joins}
-    for group in (site.group, *sorted(groups)):
+    groups = {further(course.group, one.group) for one in plan.new if one.group} | {group for _, group in plan.joins}
+    for group in (course.group, *sorted(groups)):
         _run(table, 1, ["groupadd", "--force", group])
     if site.sign_in == "native":  # the hub may know one before there is an account, and nobody comes in without
         for entry in plan.passwords:
             first.give(first.folder(site), entry.name, _new_password(site, entry))
     for entry in plan.new:
-        _run(table, entry.line, _useradd(entry, site.group, homes))
+        _run(table, entry.line, _useradd(entry, course.group, homes))
         (homes / entry.name).chmod(0o700)  # where the system knows no HOME_MODE
     for entry, group in plan.joins:
         _run(table, entry.line, ["usermod", "--append", "--groups", group, entry.name])

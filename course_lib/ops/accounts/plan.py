@@ -13,6 +13,7 @@ from course_lib.lists.table import Table, require
 from course_lib.lists.told import some
 from course_lib.ops.accounts.entries import Entry
 from course_lib.ops.accounts.machine import Machine
+from course_lib.ops.hub.courses import Course
 from course_lib.ops.hub.site import Site
 
 #: Where the hub's own machine or the hub itself knows passwords.
@@ -31,24 +32,29 @@ class Plan:
 
 
 def compare(
-    entries: Iterable[Entry], there: Machine, table: Table, site: Site, again: Collection[str] = frozenset()
+    entries: Iterable[Entry],
+    there: Machine,
+    table: Table,
+    site: Site,
+    course: Course,
+    again: Collection[str] = frozenset(),
 ) -> Plan:
-    """What is to be done so that everybody listed has an account; `again`: whose password is to be a new one.
+    """What is to be done so that everybody listed is in a course; `again`: whose password is to be a new one.
 
     Raises ContentError where that can't be.
     """
     entries = list(entries)
-    wrong = [(one.line, *letter) for one in entries for letter in _wrong(one, there, site)]
+    wrong = [(one.line, *letter) for one in entries for letter in _wrong(one, there, site, course)]
     require([table.letter(line, where, says) for line, where, says in wrong])
     if missing := sorted(set(again) - {one.name for one in entries}):
         raise table.error("they aren't in this list, so they get no new password", where=", ".join(missing))
-    entries = [one for one in entries if one.name != site.instructor]
+    entries = [one for one in entries if one.name != course.instructor]
     known = [one for one in entries if one.name in there.accounts]
     new = tuple(one for one in entries if one.name not in there.accounts)
     joins = tuple(
         (one, joined)
         for one in known
-        if one.group and (joined := further(site.group, one.group)) not in there.accounts[one.name].groups
+        if one.group and (joined := further(course.group, one.group)) not in there.accounts[one.name].groups
     )
     late = tuple(one for one in known if one.name in again or _never_had_one(one, there, site))
     changed = {one.name for one, _ in joins} | {one.name for one in late}
@@ -67,11 +73,13 @@ def _never_had_one(entry: Entry, there: Machine, site: Site) -> bool:
     return site.sign_in == "accounts" and there.accounts[entry.name].without_password
 
 
-def _wrong(entry: Entry, there: Machine, site: Site) -> Iterator[tuple[str, str]]:
+def _wrong(entry: Entry, there: Machine, site: Site, course: Course) -> Iterator[tuple[str, str]]:
     account = there.accounts.get(entry.name)
     if entry.hashed and site.sign_in != "accounts":
         yield "password_hash", f"with sign_in = “{site.sign_in}” no account has a password; take this column out"
-    if entry.name == site.instructor:
+    if (group := further(course.group, entry.group)) in {one.group for one in site.courses}:
+        yield "group", f"{group} is the group of a course of this hub; call it something else"
+    if entry.name == course.instructor:
         if site.sign_in in WITH_PASSWORDS:
             yield "id", f"{entry.name} is the instructor's account; take this line out"
         elif account is None:
@@ -84,9 +92,11 @@ def _wrong(entry: Entry, there: Machine, site: Site) -> Iterator[tuple[str, str]
             yield "id", says
     elif account.uid < there.first_uid:
         yield "id", f"{entry.name} is an account of the system; take another name"
-    elif site.group not in account.groups:
-        says = f"there is an account {entry.name} already, which isn't of the class. Take another name; or, if it is "
-        yield "id", f"{says}theirs, run `usermod --append --groups {site.group} {entry.name}`"
+    elif course.group not in account.groups:
+        of = next((one.course for one in site.courses if one.group in account.groups), "")
+        known = f"is of the course {of} and not of this one" if of else "isn't of the class"
+        says = f"there is an account {entry.name} already, which {known}. Take another name; or, if it is "
+        yield "id", f"{says}theirs, run `usermod --append --groups {course.group} {entry.name}`"
 
 
 def told(plan: Plan) -> Iterator[str]:

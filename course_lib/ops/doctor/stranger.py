@@ -17,7 +17,7 @@ from course_lib.ops.doctor.tries import Try
 
 #: From this port on any account may listen where nobody does; Linux lets a site change it.
 UNPRIVILEGED = Path("/proc/sys/net/ipv4/ip_unprivileged_port_start")
-ASKS = {"enter": os.X_OK, "open": os.X_OK, "list": os.R_OK, "read": os.R_OK, "write": os.W_OK}
+ASKS = {"enter": os.X_OK, "course": os.X_OK, "open": os.X_OK, "list": os.R_OK, "read": os.R_OK, "write": os.W_OK}
 
 
 def tried(account: struct_passwd, tries: Sequence[Try]) -> list[Try]:

@@ -16,6 +16,10 @@ WORDS = {
     "list": ("can list {place}", "run `chmod o-r {place}`; if it is below /run or in the exchange, start the hub anew"),
     "read": ("can read {place}", "run `chmod 600 {place}`"),
     "write": ("can write to {place}", "run `chown -R root {place}` and `chmod -R go-w {place}`"),
+    "course": (
+        "can enter {place}, of a course that they aren't in",
+        "see who is in the course's group; if it is right, start the hub anew, which closes the folder",
+    ),
     "open": (
         "can enter {place}, which somebody else handed in",
         "run `chmod 770 {place}`, and let everybody restart their server: work is then handed in closed",

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from course_lib.ops.hub import people
+from course_lib.ops.hub.courses import Course
 from course_lib.ops.hub.shown import safe
-from course_lib.ops.hub.site import Site
 
 CONFIGURATION = "nbgrader_config.py"
 DEPLOY = Path(sys.prefix) / "deploy"
@@ -28,13 +28,13 @@ class Told:
     is_all: bool
 
 
-def forget(settings: Site, words: Sequence[str]) -> Told:
+def forget(course: Course, words: Sequence[str]) -> Told:
     """`words`: whom `empathy forget` is told, and how. Never raises for what is there."""
-    instructor, project = people.teaching(settings), people.project(settings)
-    if not settings.instructor:
+    instructor, project = people.teaching(course), people.project(course)
+    if not course.instructor:
         return Told(["The settings name no instructor, so nobody was marked here."], is_all=True)
     if instructor is None:
-        return Told([f"There is no account {settings.instructor}, who teaches by the settings."], is_all=False)
+        return Told([f"There is no account {course.instructor}, who teaches by the settings."], is_all=False)
     if project is None or not (project / CONFIGURATION).is_file():
         says = f"There is no copy of the project in {project}; write where it is into the settings, as `project`,"
         return Told([says, "or take `instructor` out of them, if nobody is marked on this hub."], is_all=False)
@@ -59,5 +59,5 @@ def forget(settings: Site, words: Sequence[str]) -> Told:
             check=False,
         )
     except OSError as problem:
-        return Told([f"{settings.instructor} can't run the course in {project} ({problem})."], is_all=False)
+        return Told([f"{course.instructor} can't run the course in {project} ({problem})."], is_all=False)
     return Told([safe(line) for line in done.stdout.splitlines()], is_all=done.returncode == 0)

@@ -55,6 +55,14 @@ def leave_hub(settings: Site, name: str, say: Say) -> list[str]:
     return []
 
 
+def leave_course(name: str, group: str, say: Say) -> list[str]:
+    """Take a name out of a course's group, and leave all else of theirs; what remains."""
+    if trouble := _run("gpasswd", "--delete", name, group):
+        return [f"{name} in the group {group}: {trouble}"]
+    say(f"{name} isn't in the group {group} any more.")
+    return []
+
+
 def remove_files(settings: Site, account: struct_passwd, say: Say) -> list[str]:
     """Remove their home, then what is theirs in folders that all may write to; what remains."""
     if trouble := files.home_trouble(account):

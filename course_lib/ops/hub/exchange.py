@@ -1,11 +1,13 @@
-"""nbgrader's exchange, made before anybody needs it: the course's folder in it is the instructor's from the beginning.
+"""nbgrader's exchange, made before anybody needs it: a course's folder in it is its instructor's from the beginning.
 
-Everybody may add to the exchange, as nbgrader wants it. Who made the course's folder first would have it, and no
-release could go there. Every folder is opened without following a link. It can run again.
+Everybody may add to the exchange, as nbgrader wants it. Who made a course's folder first would have it, and no
+release could go there. Nobody enters it but the course's class: what another course gives out and takes in isn't even
+seen. Every folder is opened without following a link. It can run again.
 """
 
 from __future__ import annotations
 
+import grp
 import os
 import pwd
 import stat
@@ -14,50 +16,67 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from course_lib.content.diagnostics import ContentError
-from course_lib.ops.hub.members import learners, members
+from course_lib.ops.hub.courses import Course
+from course_lib.ops.hub.members import everybody, members
 from course_lib.ops.hub.site import Site, letter
 
-#: The folders of a course and their rights, as nbgrader's release makes them. What is handed in gets the instructor's
-#: group (the 2); nobody removes or renames what another has put there (the 1), even who knows its name.
-COURSE, INBOUND = 0o755, 0o3733
+#: A course's folder is open to the group of its class; those in it have the rights that nbgrader's release gives them.
+#: What is handed in gets the instructor's group (the 2); nobody removes or renames what another has put there (the 1),
+#: even who knows its name.
+COURSE, INBOUND = 0o750, 0o3733
 BELOW = {"outbound": 0o755, "inbound": INBOUND, "feedback": 0o711}
 
 
 def prepare(site: Site) -> None:
     """Make what isn't there. Raises ContentError where somebody has put something else in a folder's place."""
-    instructor = _account(site)
+    taught = [(course, _account(course), _group(course)) for course in site.courses if course.instructor]
     site.exchange.mkdir(mode=0o755, parents=True, exist_ok=True)
-    with _opened(site.exchange, {os.geteuid(), *([instructor.pw_uid] if instructor else [])}) as root:
+    with _opened(site.exchange, {os.geteuid(), *(instructor.pw_uid for _, instructor, _ in taught)}) as root:
         os.fchmod(root, 0o1777)
-        if instructor is None:
-            return
-        with _made(root, site.exchange / site.course, COURSE, instructor) as course:
-            for name, mode in BELOW.items():
-                with _made(course, site.exchange / site.course / name, mode, instructor) as here:
-                    about = os.fstat(here)
-                    if name == "inbound":
-                        _own_group(about.st_gid, site)
-                        os.fchmod(here, stat.S_IMODE(about.st_mode) & ~stat.S_IROTH | stat.S_ISVTX | stat.S_ISGID)
+        for course, instructor, group in taught:
+            with _made(root, site.exchange / course.course, COURSE, instructor) as here:
+                os.fchown(here, -1, group)
+                os.fchmod(here, COURSE)
+                _fill(here, course, instructor, site)
 
 
-def _account(site: Site) -> pwd.struct_passwd | None:
+def _fill(above: int, course: Course, instructor: pwd.struct_passwd, site: Site) -> None:
+    """What is in a course's folder."""
+    for name, mode in BELOW.items():
+        with _made(above, site.exchange / course.course / name, mode, instructor) as here:
+            about = os.fstat(here)
+            if name == "inbound":
+                _own_group(about.st_gid, course, site)
+                os.fchmod(here, stat.S_IMODE(about.st_mode) & ~stat.S_IROTH | stat.S_ISVTX | stat.S_ISGID)
+
+
+def _account(course: Course) -> pwd.struct_passwd:
     try:
-        return pwd.getpwnam(site.instructor) if site.instructor else None
+        return pwd.getpwnam(course.instructor)
     except KeyError:
-        says = f"there is no account {site.instructor}; make it, as docs/hub.md says, or correct the name"
-        raise ContentError([letter("instructor", says)]) from None
+        says = f"there is no account {course.instructor}; make it, as docs/hub.md says, or correct the name"
+        raise ContentError([letter("instructor", says, course)]) from None
 
 
-def _own_group(group: int, site: Site) -> None:
-    """What is handed in is open to the group of its folder: no learner may be in it."""
-    if among := sorted(members(group) & learners(site.group, site.instructor)):
+def _group(course: Course) -> int:
+    try:
+        return grp.getgrnam(course.group).gr_gid
+    except KeyError:
+        says = f"there is no group {course.group}; make accounts from the list of the class (`empathy accounts`), or "
+        raise ContentError([letter("group", f"{says}run `groupadd {course.group}`", course)]) from None
+
+
+def _own_group(group: int, course: Course, site: Site) -> None:
+    """What is handed in is open to the group of its folder: nobody who learns, or teaches another course, is in it."""
+    others = everybody(site.courses) - {course.instructor}
+    if among := sorted(members(group) & others):
         who = f"{', '.join(among[:5])}{' and others' if len(among) > 5 else ''}"
         says = (
-            f"what is handed in would be open to {who}, who are in its group too. Give {site.instructor} a group of "
-            f"their own: `groupadd {site.instructor}`, `usermod --gid {site.instructor} {site.instructor}`, and "
-            f"`chgrp {site.instructor} {site.exchange / site.course / 'inbound'}`"
+            f"what is handed in would be open to {who}, who are in its group too. Give {course.instructor} a group of "
+            f"their own: `groupadd {course.instructor}`, `usermod --gid {course.instructor} {course.instructor}`, and "
+            f"`chgrp {course.instructor} {site.exchange / course.course / 'inbound'}`"
         )
-        raise ContentError([letter("instructor", says)])
+        raise ContentError([letter("instructor", says, course)])
 
 
 @contextmanager

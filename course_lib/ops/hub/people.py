@@ -11,6 +11,7 @@ from pwd import struct_passwd
 
 from course_lib.content.diagnostics import ContentError, Letter
 from course_lib.ops.hub import members
+from course_lib.ops.hub.courses import Course
 from course_lib.ops.hub.site import Site
 
 #: Whose members may become root, by themselves or by what they start.
@@ -41,24 +42,35 @@ def first() -> int:
     return int(said[1]) if said else 1000
 
 
-def class_of(settings: Site) -> list[struct_passwd]:
-    """The accounts of the class, by name; the instructor's is none of them."""
+def course(command: str, settings: Site, name: str | None) -> Course:
+    """The course that was named; where the hub has one alone, that. Raises ContentError."""
+    known = {one.course: one for one in settings.courses}
+    if name is None and len(known) == 1:
+        return settings
+    if name not in known:
+        says = f"this hub has the courses {', '.join(known)}; say which one is meant: --course {next(iter(known))}"
+        raise letter(command, name or "", says if len(known) > 1 else f"this hub has one course, {settings.course}")
+    return known[name]
+
+
+def class_of(course: Course) -> list[struct_passwd]:
+    """The accounts of a course's class, by name; the instructor's is none of them."""
     known = {account.pw_name: account for account in pwd.getpwall()}
-    return [known[name] for name in sorted(members.learners(settings.group, settings.instructor)) if name in known]
+    return [known[name] for name in sorted(members.learners(course.group, course.instructor)) if name in known]
 
 
-def teaching(settings: Site) -> struct_passwd | None:
+def teaching(course: Course) -> struct_passwd | None:
     """The instructor's account; None where the settings name none that is here."""
     try:
-        return pwd.getpwnam(settings.instructor) if settings.instructor else None
+        return pwd.getpwnam(course.instructor) if course.instructor else None
     except KeyError:
         return None
 
 
-def project(settings: Site) -> Path | None:
+def project(course: Course) -> Path | None:
     """The instructor's copy of the project, be it there or not; None where nobody teaches here."""
-    if settings.project or not (account := teaching(settings)):
-        return settings.project
+    if course.project or not (account := teaching(course)):
+        return course.project
     return Path(account.pw_dir) / "empathy-course"
 
 

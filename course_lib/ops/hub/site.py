@@ -15,13 +15,16 @@ from pathlib import Path
 from typing import Annotated, Literal, Self
 from urllib.parse import SplitResult, urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, Field, ValidationError, model_validator
 
-from course_lib.content.diagnostics import ContentError, Letter, from_validation
+from course_lib.content.diagnostics import ContentError, Letter, from_validation, line_of, spoken
+from course_lib.content.diagnostics import Place as Within
+from course_lib.ops.hub.courses import Course, Further, Port, shared
 from course_lib.ops.hub.places import Place
 from course_lib.ops.hub.providers import Lti, OAuth
 
 FILE, EXAMPLE = Path("/etc/empathy/site.toml"), "deploy/site.toml.example"
+FURTHER = "further_courses"
 #: What Linux takes for the path of a socket, less the longest name that a kernel's has below an account's folder.
 LONGEST_RUNTIME = 107 - len(f"/{2**32 - 1}/kernel-{'0' * 36}-ipc-99")
 
@@ -45,13 +48,8 @@ def _address(words: str) -> str:
     return words.rstrip("/")
 
 
-Port = Annotated[int, Field(ge=1, le=65535)]
-
-
-class Site(BaseModel):
-    """The settings. deploy/site.toml.example says what each is for."""
-
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+class Site(Course):
+    """The settings, and the hub's first course. deploy/site.toml.example says what each is for."""
 
     address: Annotated[str, AfterValidator(_address)] = "http://hub.localhost:8000"
     listen: Annotated[str, AfterValidator(_endpoint)] = "127.0.0.1:8000"
@@ -60,13 +58,7 @@ class Site(BaseModel):
     certificate_in_front: bool = False
     own_addresses: bool = True
     sign_in: Literal["accounts", "native", "oauth", "lti13"] = "accounts"
-    group: str = "empathy"
-    instructor: str = ""
-    project: Place | None = None
-    grading: bool = False
-    markers: list[str] = []
     exchange: Place = Path("/usr/local/share/nbgrader/exchange")
-    course: Annotated[str, Field(pattern=r"^[\w.-]+$")] = "empathy-in-practice"
     idle_minutes: Annotated[int, Field(ge=0)] = 0
     preloaded: bool = False
     memory_limit: Annotated[str, Field(pattern=r"^(\d+(\.\d+)?[KMGT])?$")] = ""
@@ -75,10 +67,21 @@ class Site(BaseModel):
     runtime: Annotated[Place, AfterValidator(_short)] = Path("/run/empathy")
     hub_port: Port = 581
     proxy_port: Port = 501
-    grading_port: Port = 582
     proxy: Place | None = None
+    further_courses: list[Further] = Field(default_factory=list)
     oauth: OAuth | None = None
     lti13: Lti | None = None
+
+    @model_validator(mode="after")
+    def _apart(self) -> Self:
+        if found := list(shared(self.courses)):
+            raise ValueError(". And ".join(found))
+        return self
+
+    @property
+    def courses(self) -> tuple[Course, ...]:
+        """All courses of the hub; the settings are the first of them."""
+        return self, *self.further_courses
 
     @property
     def provider(self) -> OAuth | Lti | None:
@@ -118,24 +121,28 @@ class Site(BaseModel):
             raise ContentError(from_validation(problem, file, lines(text), cls, EXAMPLE)) from None
 
 
-def lines(text: str) -> dict[tuple[str | int, ...], int]:
-    """The line of each key, and of the head of each table."""
-    found: dict[tuple[str | int, ...], int] = {}
-    table: tuple[str, ...] = ()
+def lines(text: str) -> dict[Within, int]:
+    """The line of each key, and of the head of each table; tables of one name are counted from 0."""
+    found: dict[Within, int] = {}
+    table: Within = ()
     for number, row in enumerate(text.splitlines(), 1):
-        if head := re.match(r"\s*\[(\w+)\]", row):
-            table = (head[1],)
+        if head := re.match(r"\s*\[(\[?)(\w+)\]", row):
+            before = sum(place[0] == head[2] and len(place) == 2 for place in found)
+            table = (head[2], before) if head[1] else (head[2],)
             found[table] = number
         elif key := re.match(r"\s*(\w+)\s*=", row):
             found[*table, key[1]] = number
     return found
 
 
-def letter(key: str, says: str) -> Letter:
-    """A letter about a key of this machine's settings, at its line where there is one."""
+def letter(key: str, says: str, course: Course | None = None) -> Letter:
+    """A letter about a key of this machine's settings, or of a further course there, at its line where there is one."""
     place = file()
     text = place.read_text("utf-8") if place.is_file() else ""
-    return Letter(str(place), lines(text).get((key,), 1), key, says)
+    further = [one.get("course") for one in tomllib.loads(text).get(FURTHER, [])]
+    name = course.course if isinstance(course, Further) else None
+    within: Within = (*((FURTHER, further.index(name)) if name in further else ()), key)
+    return Letter(str(place), line_of(within, lines(text)), spoken(within), says)
 
 
 def file() -> Path:

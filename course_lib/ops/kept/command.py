@@ -48,12 +48,11 @@ def backup(file: Path) -> int:
 
 
 def _require_class(settings: Site) -> None:
-    pupils = people.class_of(settings)
-    for account in pupils:
-        if why := people.of_system(account):
-            says = f"{why}. It is in the group {settings.group}, and no student's; take it out of the group"
+    for account, teaches in sources.people_of(settings):
+        if not teaches and (why := people.of_system(account)):
+            says = f"{why}. It is in the group of a class, and no student's; take it out of the group"
             raise people.letter(target.COMMAND, account.pw_name, says)
-    if not pupils and not people.teaching(settings):
+    if not any(sources.people_of(settings)):
         says = f"nobody is in the group {settings.group}, and the settings name no instructor; nothing was written"
         raise people.letter(target.COMMAND, "", says)
 

@@ -1,4 +1,4 @@
-"""What of a hub is kept, and where it lies: the homes, the exchange's course, the instructor's copy, the settings."""
+"""What of a hub is kept, and where it lies: homes, the courses' exchange, the instructors' copies, the settings."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from pwd import struct_passwd
 
 from course_lib.ops.hub import people, site
+from course_lib.ops.hub.courses import Course, Further
 from course_lib.ops.hub.signing_in import known_as
 from course_lib.ops.hub.site import Site
 from course_lib.ops.kept import logins
@@ -31,21 +32,36 @@ class Source:
     walk: Walk
 
 
+def within(what: str, course: Course) -> str:
+    """Where something of a course lies in the archive, such as its exchange."""
+    return f"{what}-of/{course.course}" if isinstance(course, Further) else what
+
+
+def people_of(settings: Site) -> Iterator[tuple[struct_passwd, bool]]:
+    """Everybody of a hub, and whether they teach; whoever teaches one course and learns in another once."""
+    teaching = [account for course in settings.courses if (account := people.teaching(course))]
+    pupils = {account.pw_name: account for course in settings.courses for account in people.class_of(course)}
+    yield from ((pupils[name], False) for name in sorted(pupils) if pupils[name] not in teaching)
+    yield from ((account, True) for account in teaching)
+
+
 def folders(settings: Site) -> Iterator[Source]:
     """The folders of a hub with these settings."""
-    pupils, instructor = people.class_of(settings), people.teaching(settings)
-    everybody = [*pupils, *([instructor] if instructor else [])]
-    for account in everybody:
-        who = f"home of {account.pw_name}{', who teaches' if account == instructor else ''}"
+    everybody = list(people_of(settings))
+    for account, teaches in everybody:
+        who = f"home of {account.pw_name}{', who teaches' if teaches else ''}"
         walk = Walk(Path(account.pw_dir), {account.pw_uid}, MADE_AGAIN)
         yield Source(f"{HOMES}/{account.pw_name}", who, walk)
-    if instructor is None:
-        return
-    exchange = settings.exchange / settings.course
-    yield Source(EXCHANGE, f"exchange, {exchange}", Walk(exchange, {account.pw_uid for account in everybody}))
-    project = people.project(settings)
-    if project and not project.is_relative_to(instructor.pw_dir):
-        yield Source(PROJECT, f"the instructor’s copy, {project}", Walk(project, {instructor.pw_uid}))
+    owners = {account.pw_uid for account, _ in everybody}
+    for course in settings.courses:
+        if (instructor := people.teaching(course)) is None:
+            continue
+        exchange = settings.exchange / course.course
+        yield Source(within(EXCHANGE, course), f"exchange, {exchange}", Walk(exchange, owners))
+        project = people.project(course)
+        if project and not project.is_relative_to(instructor.pw_dir):
+            walk = Walk(project, {instructor.pw_uid})
+            yield Source(within(PROJECT, course), f"the instructor’s copy, {project}", walk)
 
 
 def settings_files(settings: Site) -> dict[str, Path]:
@@ -56,10 +72,9 @@ def settings_files(settings: Site) -> dict[str, Path]:
 
 
 def accounts(settings: Site) -> list[Login]:
-    """The logins of the class and of the instructor. For root, who may read the hashes."""
-    shadow, instructor = logins.shadow(SHADOW.read_text("utf-8", "surrogateescape")), people.teaching(settings)
-    found = [*people.class_of(settings), *([instructor] if instructor else [])]
-    return [_login(account, shadow, settings.group) for account in found]
+    """The logins of the classes and of who teaches them. For root, who may read the hashes."""
+    shadow = logins.shadow(SHADOW.read_text("utf-8", "surrogateescape"))
+    return [_login(account, shadow, settings.group) for account, _ in people_of(settings)]
 
 
 def _login(account: struct_passwd, shadow: dict[str, list[str]], group: str) -> Login:

@@ -34,7 +34,7 @@ def restore(file: Path, *, dry_run: bool) -> int:
     with reading.opened(file.absolute()) as archive:
         manifest = reading.verified(archive, file)
         settings = settled.settings(archive, manifest)
-        made.require_fit(manifest, settings.group)
+        made.require_fit(manifest, settings)
         _require_room(manifest, settings)
         print(_about(manifest))
         if dry_run:
@@ -61,7 +61,7 @@ def _require_room(manifest: Manifest, settings: Site) -> None:
 
 def _restored(archive: BinaryIO, manifest: Manifest, settings: Site) -> int:
     refused, beside = settled.put(archive, manifest)
-    told = made.make(manifest.logins, settings.group)
+    told = made.make(manifest.logins, settings)
     print(f"Accounts made: {len(told):,} of {len(manifest.logins):,}; the others were here.")
     for line in told:
         print(f"  {safe(line)}")
@@ -86,7 +86,7 @@ def _restored(archive: BinaryIO, manifest: Manifest, settings: Site) -> int:
     os.sync()
     print(f"Files and links put: {done['put']:,}; there already: {done['there already']:,}.")
     print(f"Passwords given back: {len(opened):,}.")
-    for line in _to_mind(manifest, beside, refused):
+    for line in _to_mind(manifest, settings, beside, refused):
         print(line)
     print(LAST)
     return int(bool(refused))
@@ -104,7 +104,7 @@ def _put(places: Places, manifest: Manifest, member: TarInfo, content: IO[bytes]
         putting.link(path, member.linkname, rights)
 
 
-def _to_mind(manifest: Manifest, beside: list[str], refused: list[str]) -> Iterator[str]:
+def _to_mind(manifest: Manifest, settings: Site, beside: list[str], refused: list[str]) -> Iterator[str]:
     if beside:
         yield f"Was another here, and stays; the backup's is beside it: {len(beside):,}."
         yield from listed(beside)
@@ -112,5 +112,5 @@ def _to_mind(manifest: Manifest, beside: list[str], refused: list[str]) -> Itera
         yield f"NOT put, for something else is there: {len(refused):,}. Move it away, and run the same command again."
         yield from listed(refused)
     for login in manifest.logins:
-        if login.further:
-            yield f"{login.name} was also in {', '.join(login.further)}; give that with usermod, if it is to be so."
+        if others := [group for group in login.further if group not in made.groups(login, settings)]:
+            yield f"{login.name} was also in {', '.join(others)}; give that with usermod, if it is to be so."

@@ -9,12 +9,13 @@ import grp
 import os
 import pwd
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from course_lib.content.diagnostics import ContentError
 from course_lib.ops.hub import people
 from course_lib.ops.hub.people import letter
+from course_lib.ops.hub.site import Site
 from course_lib.ops.kept.logins import Login, shadow
 from course_lib.ops.kept.manifest import Manifest
 from course_lib.ops.kept.sources import SHADOW
@@ -24,18 +25,18 @@ from course_lib.ops.restored.reading import COMMAND
 NEVER = {"!", "!!", "*", ""}
 
 
-def require_fit(manifest: Manifest, group: str) -> None:
+def require_fit(manifest: Manifest, settings: Site) -> None:
     """Raises ContentError where an account of a backup's name is here and isn't the class's; nothing was made."""
     letters = [
         next(iter(letter(COMMAND, login.name, says).letters))
         for login in manifest.logins
-        for says in _misfits(login, manifest, group)
+        for says in _misfits(login, manifest, settings)
     ]
     if letters:
         raise ContentError(letters)
 
 
-def _misfits(login: Login, manifest: Manifest, group: str) -> Iterator[str]:
+def _misfits(login: Login, manifest: Manifest, settings: Site) -> Iterator[str]:
     if not people.NAME.fullmatch(login.name) or login.uid < people.first():
         yield "this is no name or number of a person's account; nothing was written"
         return
@@ -45,20 +46,31 @@ def _misfits(login: Login, manifest: Manifest, group: str) -> Iterator[str]:
         return
     if why := people.of_system(account):
         yield f"{why}, and no student's; nothing was written"
-    elif login.name != manifest.instructor and not is_in(login.name, group):
+        return
+    teachers = {manifest.instructor, *(course.instructor for course in settings.courses)}
+    theirs = [group for group in groups(login, settings) if not is_in(login.name, group)]
+    if login.name not in teachers and theirs:
+        group = ",".join(theirs)
         yield (
             f"an account of this name is here and not in the group {group}, so it may be somebody else's. Nothing was "
             f"written. If it is the same person: `usermod --append --groups {group} {login.name}`"
         )
 
 
-def make(logins: Iterable[Login], group: str) -> list[str]:
+def groups(login: Login, settings: Site) -> list[str]:
+    """The groups of the courses that somebody learnt in."""
+    further = {course.group for course in settings.further_courses}
+    return [*([settings.group] if login.in_class else []), *(group for group in login.further if group in further)]
+
+
+def make(logins: Iterable[Login], settings: Site) -> list[str]:
     """Make the groups and accounts that are missing; what was done, in words. Raises ContentError for a refusal."""
-    _need_group(group)
+    for course in settings.courses:
+        _need_group(course.group)
     known = {entry.pw_name for entry in pwd.getpwall()}
     missing = [login for login in logins if login.name not in known]
     # Who needs another number comes last, or it might be one that the next in the list had.
-    return [_make(login, group) for login in sorted(missing, key=_is_free, reverse=True)]
+    return [_make(login, groups(login, settings)) for login in sorted(missing, key=_is_free, reverse=True)]
 
 
 def unlock(logins: Iterable[Login]) -> list[str]:
@@ -80,7 +92,7 @@ def is_in(name: str, group: str) -> bool:
         return False
 
 
-def _make(login: Login, group: str) -> str:
+def _make(login: Login, classes: Sequence[str]) -> str:
     words = ["useradd", "--no-create-home", "--home-dir", login.home, "--comment", login.comment]
     words += ["--shell", login.shell if Path(login.shell).is_file() else "/bin/bash"]
     if login.group == login.name:
@@ -88,7 +100,7 @@ def _make(login: Login, group: str) -> str:
     else:
         _need_group(login.group)
         words += ["--no-user-group", "--gid", login.group]
-    words += ["--groups", group] if login.in_class else []
+    words += ["--groups", ",".join(classes)] if classes else []
     words += ["--expiredate", login.last_day] if login.last_day else []
     free = _is_free(login)
     _run([*words, *(["--uid", str(login.uid)] if free else []), login.name])

@@ -11,7 +11,7 @@ from tarfile import TarInfo
 from course_lib.ops.hub import people
 from course_lib.ops.hub.site import Site
 from course_lib.ops.kept.manifest import Manifest
-from course_lib.ops.kept.sources import EXCHANGE, HOMES, PROJECT
+from course_lib.ops.kept.sources import EXCHANGE, HOMES, PROJECT, within
 from course_lib.ops.restored import reading
 from course_lib.ops.restored.putting import Putting, Rights
 
@@ -30,6 +30,7 @@ class Places:
         accounts = {login.name: pwd.getpwnam(login.name) for login in manifest.logins}
         groups = {login.group: accounts[login.name].pw_gid for login in manifest.logins if login.group == login.name}
         known = {login.group for login in manifest.logins} - groups.keys()
+        known |= {course.group for course in settings.courses}
         groups |= {entry.gr_name: entry.gr_gid for entry in grp.getgrall() if entry.gr_name in known}
         owners = {name: account.pw_uid for name, account in accounts.items()}
         every = set(owners.values())
@@ -37,12 +38,13 @@ class Places:
             f"{HOMES}/{name}": (Putting(Path(account.pw_dir), {account.pw_uid}, manifest.day), account)
             for name, account in accounts.items()
         }
-        if instructor := accounts.get(manifest.instructor):
-            course = settings.exchange / settings.course
-            putting[EXCHANGE] = Putting(course, every, manifest.day), instructor
-            has_project = any(name.startswith(f"{PROJECT}/") for name in manifest.files)
-            if has_project and (project := people.project(settings)):
-                putting[PROJECT] = Putting(project, {instructor.pw_uid}, manifest.day), instructor
+        for course in settings.courses:
+            if instructor := accounts.get(course.instructor):
+                exchange, copy = within(EXCHANGE, course), within(PROJECT, course)
+                putting[exchange] = Putting(settings.exchange / course.course, every, manifest.day), instructor
+                has_copy = any(name.startswith(f"{copy}/") for name in manifest.files)
+                if has_copy and (project := people.project(course)):
+                    putting[copy] = Putting(project, {instructor.pw_uid}, manifest.day), instructor
         return cls(putting, groups, owners)
 
     def of_member(self, member: TarInfo) -> tuple[Putting, str, Rights] | None:

@@ -30,6 +30,14 @@ def settings(archive: BinaryIO, manifest: Manifest) -> Site:
             f'written. Write `instructor = "{manifest.instructor}"` into them, or move the file away'
         )
         raise letter(COMMAND, str(site.file()), says)
+    named = {(one.course, one.group, one.instructor) for one in here.further_courses}
+    for one in kept.further_courses:
+        if (one.course, one.group, one.instructor) not in named:
+            says = (
+                f"in the backup {one.instructor} teaches the course {one.course} to the group {one.group}. Nothing was "
+                f"written. Give them a table [[further_courses]] that says so, or move the file away"
+            )
+            raise letter(COMMAND, str(site.file()), says)
     return here
 
 

@@ -26,6 +26,14 @@ def open_notebook(page: Page, hub: Hub, student: Account, path: str) -> None:
     page.goto(f"{hub.of(student)}/lab/tree/{path}", wait_until="commit")
 
 
+def open_assignments(page: Page) -> Locator:
+    """nbgrader's list of assignments, as it opens from the page in front in the learner's own window."""
+    expect(page.locator("section.eip[data-ready='true']").locator("visible=true").first).to_be_visible(timeout=START_MS)
+    page.get_by_role("button", name="More", exact=True).click()
+    page.get_by_role("button", name="Assignments").click()
+    return page.get_by_role("tabpanel", name="Assignments")
+
+
 def find(page: Page, title: str) -> Locator:
     """The activity with this title, once it can be used."""
     activity = page.locator("section.eip[data-ready='true']").filter(has=page.get_by_role("heading", name=title))

@@ -7,10 +7,11 @@ import socket
 import subprocess
 import time
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -23,7 +24,7 @@ START_TIMEOUT_S = 180  # seconds, for a machine that is at work on much else
 STOP_TIMEOUT_S = 15
 #: None of these a browser refuses to look at.
 PRIVILEGED = range(700, 980)
-Setting = str | int | bool | Path | list[str]
+Setting = str | int | bool | Path | list[str] | dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -119,16 +120,21 @@ def running(
 
 
 def write_site(place: Path, **settings: Setting) -> Path:
-    """Write settings, with folders below `place` where they name none; the file."""
+    """Write settings, with folders below `place` where they name none; the file. A setting with settings is a table."""
     folders = {"exchange": place / "exchange", "state": place / "state", "runtime": place / "run"}
     said = {**folders, **settings}
-    rows = [
-        f"{key} = {json.dumps(value if isinstance(value, int | list) else str(value))}" for key, value in said.items()
-    ]
+    tables = {key: value for key, value in said.items() if isinstance(value, dict)}
+    text = rows({key: value for key, value in said.items() if key not in tables})
     site = place / "site.toml"
-    site.write_text("\n".join(rows) + "\n", "utf-8")
+    site.write_text(text + "".join(f"[[{key}]]\n{rows(value)}" for key, value in tables.items()), "utf-8")
     site.chmod(0o644)
     return site
+
+
+def rows(settings: Mapping[str, Setting]) -> str:
+    """Settings, one a line."""
+    said = {key: value if isinstance(value, int | list) else str(value) for key, value in settings.items()}
+    return "".join(f"{key} = {json.dumps(value)}\n" for key, value in said.items())
 
 
 def start(installation: Path, site: Path, config: Path | None = None) -> psutil.Popen:

@@ -17,7 +17,7 @@ import pytest
 from course_lib.__main__ import main
 from course_lib.ops.hub import exchange, site
 from tests.support.hub.accounts import Account
-from tests.support.hub.running import write_site
+from tests.support.hub.running import Setting, write_site
 from tests.support.places import ROOT
 
 COURSE = "empathy-in-practice"
@@ -34,17 +34,25 @@ class Done:
 
 @dataclass
 class SmallClass:
-    """`place` is entered by everybody; what is closed in it is `closed`, for root alone."""
+    """`place` is entered by everybody; what is closed in it is `closed`, for root alone.
+
+    `evening` teaches a further course, if there is one, in which are all students but the first.
+    """
 
     place: Path
     group: str
     students: list[Account]
     instructor: Account
     site: Path
+    evening: Account | None = None
 
     @property
     def accounts(self) -> list[Account]:
-        return [*self.students, self.instructor]
+        return [*self.students, self.instructor, *([self.evening] if self.evening else [])]
+
+    @property
+    def further_group(self) -> str:
+        return f"{self.group}-x"
 
     @property
     def closed(self) -> Path:
@@ -87,7 +95,8 @@ class SmallClass:
         """Be a new machine: no accounts, no files, no settings; the backups are there still."""
         for account in self.accounts:
             account.remove()
-        subprocess.run(["groupdel", self.group], check=False, capture_output=True)
+        for group in (self.group, self.further_group):
+            subprocess.run(["groupdel", group], check=False, capture_output=True)
         for folder in ("home", "exchange", "run", "state"):
             shutil.rmtree(self.place / folder, ignore_errors=True)
         (self.place / "home").mkdir(mode=0o755)
@@ -95,24 +104,33 @@ class SmallClass:
 
 
 @contextmanager
-def small_class(students: int = 2) -> Iterator[SmallClass]:
-    """Make it, and remove all of it at the end. Raises NoAccounts."""
+def small_class(students: int = 2, *, evening: bool = False) -> Iterator[SmallClass]:
+    """Make it, with an evening course if asked for, and remove all of it at the end. Raises NoAccounts."""
     place, group, made = Path(tempfile.mkdtemp(prefix="eip-test-")), f"eip-test-{secrets.token_hex(4)}", list[Account]()
     place.chmod(0o755)
     try:
         (place / "home").mkdir()
         (place / "closed").mkdir(mode=0o700)
         subprocess.run(["groupadd", group], check=True)
-        for _ in range(students + 1):
+        for _ in range(students + 1 + evening):
             made.append(Account.make(place / "home"))
-        *class_, instructor = made
+        class_, (instructor, *further) = made[:students], made[students:]
         for student in class_:
             student.join(group)
-        settings = write_site(place, group=group, instructor=instructor.name)
+        room = SmallClass(place, group, class_, instructor, place / "site.toml", *further)
+        further_course: dict[str, Setting] = {}
+        if room.evening:
+            subprocess.run(["groupadd", room.further_group], check=True)
+            for student in class_[1:]:
+                student.join(room.further_group)
+            about = {"course": "evening", "group": room.further_group, "instructor": room.evening.name}
+            further_course = {"further_courses": about}
+        settings = write_site(place, group=group, instructor=instructor.name, **further_course)
         exchange.prepare(site.Site.of(settings.read_text(), settings))
-        yield SmallClass(place, group, class_, instructor, settings)
+        yield room
     finally:
         for account in made:
             account.remove_if_there()
-        subprocess.run(["groupdel", group], check=False, capture_output=True)
+        for name in (group, f"{group}-x"):
+            subprocess.run(["groupdel", name], check=False, capture_output=True)
         shutil.rmtree(place)

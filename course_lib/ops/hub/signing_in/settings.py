@@ -55,9 +55,9 @@ def configure(c: Any, site: Site) -> None:
     """Tell JupyterHub. Whatever it is, somebody comes into an account of this machine, and nobody administers."""
     if site.sign_in == "accounts":
         c.JupyterHub.authenticator_class = "pam"
-        c.PAMAuthenticator.allowed_groups = {site.group}
+        c.PAMAuthenticator.allowed_groups = {course.group for course in site.courses}
         return
-    c.OfClass.group, c.OfClass.instructor, c.OfClass.course = site.group, site.instructor, site.course
+    c.OfClass.courses = [(course.course, course.group, course.instructor) for course in site.courses]
     c.OfClass.people = str(known_as.file(site))
     c.Authenticator.any_allow_config = True  # OfClass asks the machine who is of the class
     if site.sign_in == "native":

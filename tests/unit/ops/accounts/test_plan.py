@@ -13,16 +13,19 @@ from course_lib.ops.accounts import plan
 from course_lib.ops.accounts.entries import Entry
 from course_lib.ops.accounts.machine import Account, Machine
 from course_lib.ops.accounts.plan import Plan
+from course_lib.ops.hub.courses import Further
 from course_lib.ops.hub.site import Site
 
 ANA, BEN, CY = Entry("ana", 2, group="thursday"), Entry("ben", 3), Entry("cy", 4)
+EVENING = Further(course="evening", group="empathy-late", instructor="omar")
 OF_CLASS = Account(1001, frozenset({"empathy", "ana"}))
 BARE = Machine({}, frozenset(), frozenset({"empathy"}), frozenset(), Path("/home"))
 
 
 def compare(entries: list[Entry], there: Machine, *again: str, **settings: str) -> Plan:
     listed = table.read("class.csv", b"id\nx\n", least=1)
-    return plan.compare(entries, there, listed, Site(instructor="ines", **settings), again)  # type: ignore[arg-type]
+    site = Site(instructor="ines", further_courses=[EVENING], **settings)  # type: ignore[arg-type]
+    return plan.compare(entries, there, listed, site, site, again)
 
 
 def refused(entry: Entry, there: Machine, *again: str, **settings: str) -> str:
@@ -84,16 +87,34 @@ def test_the_instructor_signs_in_elsewhere_like_everybody_and_their_account_is_m
     [
         (BEN, replace(BARE, accounts={"ben": Account(1001, frozenset({"staff"}))}), "which isn't of the class"),
         (BEN, replace(BARE, accounts={"ben": Account(13, frozenset({"empathy"}))}), "is an account of the system"),
+        (
+            BEN,
+            replace(BARE, accounts={"ben": Account(1001, frozenset({"empathy-late"}))}),
+            "which is of the course evening and not of this one. Take another name; or, if it is theirs, run `usermod",
+        ),
         (Entry("ines", 3), BARE, "ines is the instructor's account"),
         (Entry("games", 3), replace(BARE, groups=frozenset({"games"})), "there is a group games on this machine"),
         (BEN, replace(BARE, folders=frozenset({"ben"})), "/home/ben is there already and has no account"),
     ],
-    ids=["somebody else's", "the system's", "the instructor's", "a group's name", "a home that was left"],
+    ids=[
+        "somebody else's",
+        "the system's",
+        "another course's",
+        "the instructor's",
+        "a group's name",
+        "a home that was left",
+    ],
 )
 def test_nothing_of_anybody_elses_is_taken_over(entry: Entry, there: Machine, says: str) -> None:
     told = refused(entry, there)
     assert told.startswith("class.csv:3: id: ")
     assert says in told
+
+
+def test_a_group_of_the_list_is_never_another_course() -> None:
+    told = refused(replace(BEN, group="late"), BARE)
+
+    assert told == "class.csv:3: group: empathy-late is the group of a course of this hub; call it something else"
 
 
 def test_a_group_of_the_list_is_never_a_group_of_the_system() -> None:

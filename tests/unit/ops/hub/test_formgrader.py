@@ -32,7 +32,7 @@ def test_what_can_be_is_let_be(in_the_class: None, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "key", "says"),
     [
-        ('markers = ["jo"]', "markers", "nobody marks on this hub yet; write grading = true"),
+        ('markers = ["jo"]', "markers", "nobody marks in this course yet; write grading = true"),
         ("grading = true", "grading", "name it under `instructor`"),
         (f"{ON}own_addresses = false", "grading", "any student's page could give marks as you"),
         (ON.replace(HERE, "ines"), "instructor", "ines can't sign in; run `usermod --append --groups empathy ines`"),
@@ -41,7 +41,8 @@ def test_what_can_be_is_let_be(in_the_class: None, text: str) -> None:
     ],
 )
 def test_what_cannot_be_is_told(in_the_class: None, text: str, key: str, says: str) -> None:
-    [(where, what)] = formgrader.letters(Site.of(text))
+    site = Site.of(text)
+    [(where, what)] = formgrader.letters(site, site)
 
     assert where == key
     assert says in what
@@ -58,13 +59,16 @@ def test_the_letter_names_the_file_and_the_line(
 
 
 def test_who_signs_in_elsewhere_need_not_be_in_the_group(in_the_class: None) -> None:
-    assert list(formgrader.letters(Site.of(f'{ON.replace(HERE, "ines")}sign_in = "oauth"'))) == []
+    site = Site.of(f'{ON.replace(HERE, "ines")}sign_in = "oauth"')
+    assert list(formgrader.letters(site, site)) == []
 
 
 def configured(text: str) -> Any:
     c = Config()
     c.JupyterHub.services, c.JupyterHub.load_roles = [], []
-    formgrader.configure(c, Site.of(text), Path("/opt/empathy/deploy"))
+    site = Site.of(text)
+    for course in site.courses:
+        formgrader.configure(c, site, course, Path("/opt/empathy/deploy"))
     return c.JupyterHub
 
 
@@ -85,6 +89,22 @@ def test_it_has_an_address_of_its_own_and_the_process_hears_of_it() -> None:
     assert about["JUPYTERHUB_COOKIE_HOST_PREFIX_ENABLED"] == "1"
     assert about["JUPYTERHUB_API_TOKEN"] == shown["api_token"]
     assert "url" not in process  # JupyterHub ends where a process with an address is slow
+
+
+def test_a_further_course_has_one_of_its_own_which_opens_to_its_own_people_alone() -> None:
+    text = f'{ON}[[further_courses]]\ncourse = "evening"\ngroup = "late"\ninstructor = "omar"\ngrading = true\n'
+    hub = configured(text)
+
+    first, second = hub.load_roles
+    assert first["users"] == [HERE]
+    assert second == {
+        "name": "grading-evening",
+        "users": ["omar"],
+        "scopes": ["access:services!service=grading-evening"],
+    }
+    [process] = [one for one in hub.services if one["name"] == "grading-evening-process"]
+    assert process["environment"]["EMPATHY_COURSE"] == "evening"
+    assert len({one["url"] for one in hub.services if "url" in one}) == 2
 
 
 def test_its_word_is_another_one_each_time() -> None:
