@@ -98,6 +98,8 @@ def landing_of(seen: Reading, state: State, place: Thing | Rupture) -> Landing:
         return Landing.MISSES_DANGER if risk else Landing.JUDGES
     if seen.hold:
         return HELD.get(seen.hold, Landing.UNCLEAR)
+    if risk == "suicide" and not (seen.directly or seen.asks_about_suicide):
+        return Landing.HALF_ASKS
     if risk:
         return Landing.NEXT_STEP if risk == "next-step" else Landing.ASKS_DIRECTLY
     likely = {one.name for one in seen.moves if one.certainty == "likely"}
