@@ -47,6 +47,11 @@ _HINDERS: Mapping[Landing, tuple[Deed, Reason]] = {
     Landing.REPAIRS: (Deed.STAYS, Reason.BLAND),
     Landing.STAYS_CLOSE: (Deed.STAYS, Reason.BLAND),
 }
+#: After what they ask what is meant, and why.
+_ASKED_WHAT: Mapping[Landing, Reason] = {
+    Landing.UNCLEAR: Reason.UNCLEAR,
+    Landing.HALF_ASKS: Reason.HALF_ASKED,
+}
 #: What is said after a third of the same sort, and what they wait for.
 _WAITS: Mapping[Landing, tuple[str, Reason]] = {
     Landing.EXPLORES: ("waits-to-be-heard", Reason.WAITS_TO_BE_HEARD),
@@ -75,12 +80,12 @@ def answer(client: Client, state: State, reply: Reply) -> Exchange:
     if state.ended:
         raise ValueError("this session has ended")
     landing = _as_taken(client, state, reply)
-    stayed = state.stayed + (landing is not Landing.UNCLEAR)
+    stayed = state.stayed + (landing not in _ASKED_WHAT)
     after = replace(state, landings=(*state.landings, landing), heard=(*state.heard, reply.said), stayed=stayed)
     if reply.number is not None:
         after = replace(after, offered=after.offered | {(place(state), reply.number)})
-    if landing is Landing.UNCLEAR:
-        came = spoken(client, after, reply, landing, Deed.ASKS_AGAIN, Reason.UNCLEAR)
+    if landing in _ASKED_WHAT:
+        came = spoken(client, after, reply, Landing.UNCLEAR, Deed.ASKS_AGAIN, _ASKED_WHAT[landing])
     elif after.ruptured:
         came = in_rupture(client, after, reply, landing)
     elif landing in RUPTURES or landing in client.rupture.minds:

@@ -14,13 +14,14 @@ from course_lib.coach.nearness import nearest
 from course_lib.coach.words import STOCK, content
 from course_lib.dialogue.impact import WELL_MEANT, also, landing_of, shows
 from course_lib.dialogue.offer import written
+from course_lib.dialogue.rebuke import rebukes
 from course_lib.dialogue.staleness import gives_back, stale
 from course_lib.dialogue.state import Reply, State
 from course_lib.dialogue.subject import plain, subject
 from course_lib.models import Client, Thing
 from course_lib.models.client import Rupture
 from course_lib.models.drill import Heard
-from course_lib.models.landing import LEADS_DEEPER, SERVES, Gate, Landing
+from course_lib.models.landing import GIVES_WHAT_IS_OWED, LEADS_DEEPER, SERVES, Gate, Landing
 from course_lib.models.moment import Sample
 from course_lib.models.replies import Quality
 from course_lib.models.topic import Candidate
@@ -78,6 +79,8 @@ def _reply(text: str, client: Client, state: State, says: str, seen: Reading) ->
     place: Thing | Rupture = client.rupture if state.ruptured else client.thing(state.floor)
     close = plain(text) <= NODS or gives_back(text, says)
     landing = Landing.STAYS_CLOSE if close else landing_of(seen, state, place)
+    if landing not in GIVES_WHAT_IS_OWED and landing is not Landing.MISSES_DANGER and rebukes(text):
+        landing = Landing.JUDGES
     if landing is Landing.STAYS_CLOSE and _asks_plainly(seen) and (asked := _asked_by_author(text, client, state)):
         return Reply(asked.lands, asked.about, answers=asked.answers)
     if landing is Landing.UNDERSTANDS and state.here.gate >= Gate.FELT_HEARD and not _theirs(text, seen, says):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from course_lib.coach import Reading, parse
+from course_lib.coach.faults import TRAP
 from course_lib.coach.words import content
 from course_lib.dialogue.state import State
 from course_lib.models import Thing
@@ -65,6 +66,9 @@ SUPPORTS = frozenset(["affirmation", "autonomy", "validation", "permission"])
 #: Below this chance of a fault, what may be a reflection or a question is taken for one; below the second, where the
 #: coach can't say which fault it would be. What soothes is mostly taken for validation, so there the first bound holds.
 WELL_MEANT, UNNAMED = 0.5, 0.7
+#: What may mock, preach or make light is taken well up to this chance only. Blame isn't among it: who says back what
+#: somebody reproaches themselves with sounds like it.
+MOCKS, STINGS = frozenset(["sarcasm", "contempt", "moralising", "toxic-positivity"]), 0.6
 LIKE_SOOTHING = frozenset(["validation", "autonomy"])
 #: Words that deny what stands beside them.
 DENIES = frozenset(["not", "no", "never", "hardly"])
@@ -96,6 +100,8 @@ def landing_of(seen: Reading, state: State, place: Thing | Rupture) -> Landing:
         return Landing.EXPLORES if _asks(seen) else Landing.SUPPORTS  # they asked, and this is the honest answer
     if seen.hold:
         return HELD.get(seen.hold, Landing.UNCLEAR)
+    if risk == "suicide" and not (seen.directly or seen.asks_about_suicide):
+        return Landing.HALF_ASKS
     if risk:
         return Landing.NEXT_STEP if risk == "next-step" else Landing.ASKS_DIRECTLY
     likely = {one.name for one in seen.moves if one.certainty == "likely"}
@@ -110,6 +116,8 @@ def landing_of(seen: Reading, state: State, place: Thing | Rupture) -> Landing:
         return Landing.STAYS_CLOSE
     if seen.doubt and seen.doubt.surely:
         landing = FAULTS.get(seen.doubt.fault, Landing.SMOOTHS_OVER)
+        if seen.doubt.fault == TRAP and _neutral(seen):
+            return Landing.STAYS_CLOSE
         clumsy = seen.fit.met or seen.fit.ventured or not seen.doubt.named  # that breaks no thread
         return Landing.STAYS_CLOSE if clumsy and landing in RUPTURES else landing
     if state.ruptured:
@@ -117,11 +125,20 @@ def landing_of(seen: Reading, state: State, place: Thing | Rupture) -> Landing:
     return _serving(seen, likely, state)
 
 
+def _neutral(seen: Reading) -> bool:
+    """Whether a reply in which the coach sees a fault that has no name asks something, or may give something back."""
+    asks = any(one.name in ("open-question", "closed-question") and one.certainty == "likely" for one in seen.moves)
+    back = any(one.name == "reflection" for one in seen.moves) and seen.kind == "reflection"
+    soothes = any(one.name == "reassurance" for one in seen.moves)
+    return (asks or back) and not soothes
+
+
 def _serving(seen: Reading, likely: set[str], state: State) -> Landing:
     """How a reply lands in which nothing gets in the way."""
     doubt = seen.doubt
     plainly = doubt and (doubt.named or doubt.skill in LIKE_SOOTHING)
-    well_meant = not doubt or doubt.chance < (WELL_MEANT if plainly else UNNAMED)
+    mocks = doubt and doubt.fault in MOCKS
+    well_meant = not doubt or doubt.chance < (WELL_MEANT if plainly else STINGS if mocks else UNNAMED)
     asked, given = _asks(seen), _gives(seen)
     if not well_meant:
         return Landing.STAYS_CLOSE if asked or given else Landing.UNCLEAR
@@ -142,7 +159,7 @@ def _serving(seen: Reading, likely: set[str], state: State) -> Landing:
         return Landing.UNDERSTANDS
     if likely or not doubt:
         return Landing.STAYS_CLOSE if likely else Landing.UNCLEAR
-    return SHOWN.get(doubt.skill, Landing.UNCLEAR)
+    return SHOWN.get(doubt.skill, Landing.UNCLEAR) if doubt.chance < WELL_MEANT else Landing.STAYS_CLOSE
 
 
 def _asks(seen: Reading) -> bool:

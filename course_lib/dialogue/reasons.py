@@ -39,6 +39,7 @@ class Reason(StrEnum):
     DANGER_MISSED = "danger-missed"
     NOT_REPAIRED = "not-repaired"
     REPAIRED = "repaired"
+    HALF_ASKED = "half-asked"
     UNCLEAR = "unclear"
     SUBJECT_TOLD = "subject-told"
     RESTLESS = "restless"

@@ -18,6 +18,8 @@ class Landing(StrEnum):
     REPAIRS = "repairs"
     #: Asks about suicide, harm or safety in words that can't be mistaken.
     ASKS_DIRECTLY = "asks-directly"
+    #: Comes near that question, in words that can be taken for something else; they ask what is meant.
+    HALF_ASKS = "half-asks"
     #: What is owed once that was asked and answered.
     NEXT_STEP = "next-step"
     #: Keeps the talk going and adds nothing: a nod, a closed question, their own words once more.
@@ -45,7 +47,7 @@ class Landing(StrEnum):
 LEADS_DEEPER = (Landing.EXPLORES, Landing.UNDERSTANDS)
 SERVES = (*LEADS_DEEPER, Landing.SUPPORTS, Landing.REPAIRS, Landing.ASKS_DIRECTLY, Landing.NEXT_STEP)
 #: What costs nothing the first time.
-NEUTRAL = (Landing.STAYS_CLOSE, Landing.UNCLEAR)
+NEUTRAL = (Landing.STAYS_CLOSE, Landing.UNCLEAR, Landing.HALF_ASKS)
 #: What breaks the thread between the two with any client.
 RUPTURES = (Landing.JUDGES, Landing.STEREOTYPES, Landing.MISSES_DANGER)
 #: What is owed to words that may hold danger.

@@ -19,7 +19,7 @@ import { fill } from "../frame/text.js";
 
 /** What the reply cost, for its mark. */
 const GOOD = ["explores", "understands", "supports", "repairs", "asks-directly", "next-step"];
-const NEUTRAL = ["stays-close", "unclear"];
+const NEUTRAL = ["stays-close", "unclear", "half-asks"];
 
 /**
  * @param {import("./talk.js").Turn} turn

@@ -58,7 +58,7 @@ def test_how_it_landed_is_told_after_the_learner_s_own_line(page: Page) -> None:
 
 def test_where_the_coach_cannot_tell_the_card_says_that_the_client_took_it_so(page: Page) -> None:
     page.begin()
-    page.act("turn", at=0, said="There is weight in that.")
+    page.act("turn", at=0, said="It matters more than you let on.")
     told = page.sitting(page.act("note", at=0, noted="To be there."))["turns"][0]["told"]
 
     assert "I can’t tell" in told["coach"][0]

@@ -10,10 +10,10 @@ from course_lib import paths
 from course_lib.coach import Card, Reading
 from course_lib.coach.loading import Coach
 from course_lib.content.reader import Content
-from course_lib.dialogue import Exchange, Reply, answer, begin
+from course_lib.dialogue import Deed, Exchange, Reason, Reply, answer, begin
 from course_lib.dialogue.hearing import floor, hear
 from course_lib.dialogue.subject import subject
-from course_lib.models import Client
+from course_lib.models import Client, Thing
 from course_lib.models.landing import Landing
 
 WALTER = Content(paths.data()).one(Client, "the-second-cup")
@@ -44,6 +44,11 @@ def start() -> Exchange:
         ("Why do you cook so much? Is that sensible? Who told you to?", "pushes"),
         ("So you are furious with the butcher.", "misreads"),
         ("Walter, are you thinking of killing yourself?", "asks-directly"),
+        ("You can’t talk like that in here.", "judges"),
+        ("I don’t like that you asked for somebody else.", "judges"),
+        ("How do you feel about that?", "stays-close"),
+        ("Is there anyone else at work you get on with?", "stays-close"),
+        ("So nothing has really changed.", "stays-close"),
         ("Mm-hm.", "stays-close"),
         ("Go on.", "stays-close"),
         ("I did the roast on Sunday. Came out all right.", "stays-close"),
@@ -156,3 +161,28 @@ def test_who_asks_whether_it_stays_here_hears_an_honest_answer_in_any_words(text
     state = replace(begin(matteo, "a-seed").state, floor=thing.id)
 
     assert hear(text, matteo, state, thing.says[0], read)[0].landing.value == landing
+
+
+#: Things with a danger of suicide, by client.
+CUES = [
+    (one, topic.id, thing)
+    for one in Content(paths.data()).all(Client)
+    for topic in one.topics
+    for thing in topic.things
+    if thing.risk == "suicide"
+]
+
+
+@pytest.mark.parametrize(("client", "topic", "cue"), CUES, ids=lambda one: getattr(one, "id", None))
+def test_a_question_about_suicide_that_could_be_about_something_else_is_asked_back(
+    client: Client, topic: str, cue: Thing
+) -> None:
+    state = replace(begin(client, "a-seed").state, topic=topic, floor=cue.id)
+
+    def came(text: str) -> Exchange:
+        return answer(client, state, hear(text, client, state, cue.says[0], read)[0])
+
+    half, plain = came("Have you thought about not being here?"), came("Are you thinking of killing yourself?")
+    assert (half.deed, half.reasons) == (Deed.ASKS_AGAIN, (Reason.HALF_ASKED,))
+    assert (half.state.mood.trust, half.state.danger_missed, half.state.floor) == (state.mood.trust, 0, cue.id)
+    assert plain.state.landings[-1] is Landing.ASKS_DIRECTLY

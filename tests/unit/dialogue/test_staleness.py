@@ -92,7 +92,7 @@ def test_who_says_the_same_twice_is_told_so() -> None:
 def test_a_reflection_with_nothing_of_the_client_s_in_it_opens_a_subject_and_leads_no_deeper() -> None:
     start = begin(WALTER, "a-seed")
     says = " ".join(start.says)
-    text = "There is weight in that."
+    text = "It matters more than you let on."
     first = hear(text, WALTER, start.state, says, read)[0]
     came = answer(WALTER, start.state, first)
 

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from course_lib.grading.answer_lines import LONGEST_LINE, MOST_FILES
+from course_lib.grading.answer_lines import LONGEST_LINE
 from course_lib.grading.collecting import notebook, work
+from course_lib.grading.collecting.survey import MOST_FILES
 from course_lib.models.question_sheet import Question, QuestionSheet
 
 Files = dict[str, bytes]
