@@ -4,14 +4,15 @@
 
 Reads lines of JSON from its input: `{"command": [...], "call": 1000, "signal": 9}`. Each command runs in a process of
 its own, as `nbgrader` would run it in the folder, or as the course would where it begins with `empathy`; without a
-`call` it runs undisturbed. Answers each line with what became of it: `{"status": ..., "calls": ...}`, a negative status
-being the signal, as in `subprocess`.
+`call` it runs undisturbed, or until so many seconds have passed: `"after": 0.3`. Answers each line with what became of
+it: `{"status": ..., "calls": ..., "seconds": ...}`, a negative status being the signal, as in `subprocess`.
 """
 
 import json
 import os
 import signal as signals
 import sys
+import time
 from types import FrameType
 
 from nbgrader.apps.nbgraderapp import NbGraderApp
@@ -63,10 +64,16 @@ def main() -> None:
         if (child := os.fork()) == 0:
             run(asked["command"], asked.get("call"), asked.get("signal", 0), report)
         os.close(report)
-        with os.fdopen(hear, "rb") as told:
-            calls = int(told.read() or 0)
+        begun = time.monotonic()
+        if "after" in asked:
+            time.sleep(asked["after"])
+            os.kill(child, asked["signal"])
+        with os.fdopen(hear, "rb") as counted:
+            calls = int(counted.read() or 0)
         _, status = os.waitpid(child, 0)
-        print(json.dumps({"status": os.waitstatus_to_exitcode(status), "calls": calls}), flush=True)
+        seconds = time.monotonic() - begun
+        told = {"status": os.waitstatus_to_exitcode(status), "calls": calls, "seconds": seconds}
+        print(json.dumps(told), flush=True)
 
 
 if __name__ == "__main__":
