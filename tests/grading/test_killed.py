@@ -64,6 +64,33 @@ def test_a_step_that_is_killed_is_finished_by_the_next_run(course: CourseRoom, r
     assert results(course, step) == expected
 
 
+def test_marking_by_formgraders_button_that_is_killed_is_finished_by_pressing_it_again(course: CourseRoom) -> None:
+    # given what the button makes for everybody when nobody disturbs its server
+    everybody = ("button", "autograde", NAME, *(f"learner-{number:02}" for number in range(CLASS)))
+    course.step("collect")
+    before = course.root.parent / "before"
+    shutil.copytree(course.work, before)
+    with mortal_room(course) as run:
+        undisturbed = run(*everybody)
+        assert undisturbed["status"] == 0
+        expected = results(course, "autograde")
+        shutil.rmtree(course.work)
+        before.rename(course.work)
+
+        # when the server is killed at moments anywhere in it, each time with everybody to be marked
+        chance = random.Random("button")
+        ended = [
+            run(*everybody, after=chance.uniform(0.1, 0.9) * undisturbed["seconds"], signal=signal.SIGKILL)["status"]
+            for _ in range(KILLS // 2)
+        ]
+        done = run(*everybody)
+
+    # then pressing it again leaves nobody out, no mark wrong and no file torn
+    assert ended.count(-signal.SIGKILL) >= KILLS // 4
+    assert done["status"] == 0
+    assert results(course, "autograde") == expected
+
+
 @pytest.mark.parametrize("kept", [None, 0, 1000], ids=["no notebook", "empty notebook", "torn notebook"])
 def test_a_release_that_was_killed_while_it_was_written_is_made_by_the_next_run(
     course: CourseRoom, run: Run, kept: int | None

@@ -3,18 +3,24 @@
     python mortal.py FOLDER
 
 Reads lines of JSON from its input: `{"command": [...], "call": 1000, "signal": 9}`. Each command runs in a process of
-its own, as `nbgrader` would run it in the folder, or as the course would where it begins with `empathy`; without a
-`call` it runs undisturbed. Answers each line with what became of it: `{"status": ..., "calls": ...}`, a negative status
-being the signal, as in `subprocess`.
+its own, as `nbgrader` would run it in the folder, or as the course would where it begins with `empathy`; or, where it
+begins with `button`, as formgrader does: a step, an assignment, and the learners one after another. Without a `call` it
+runs undisturbed, or until so many seconds have passed: `"after": 0.3`. Answers each line with what became of it:
+`{"status": ..., "calls": ..., "seconds": ...}`, a negative status being the signal, as in `subprocess`.
 """
 
 import json
 import os
 import signal as signals
 import sys
+import time
 from types import FrameType
 
+from nbgrader.apps.api import NbGraderAPI
 from nbgrader.apps.nbgraderapp import NbGraderApp
+from nbgrader.auth import Authenticator
+from nbgrader.coursedir import CourseDirectory
+from traitlets.config.loader import PyFileConfigLoader
 
 from course_lib import __main__ as empathy
 from course_lib.grading.batch import command as of_batch
@@ -43,6 +49,8 @@ def run(command: list[str], call: int | None, signal: int, report: int) -> None:
     try:
         if command[0] == "empathy":
             status = empathy.main(command[1:])
+        elif command[0] == "button":
+            status = press(*command[1:])
         else:
             NbGraderApp.launch_instance(command)
             status = 0
@@ -51,6 +59,14 @@ def run(command: list[str], call: int | None, signal: int, report: int) -> None:
     sys.settrace(None)
     os.write(report, str(count).encode())
     os._exit(status)
+
+
+def press(step: str, assignment: str, *learners: str) -> int:
+    """Have formgrader's own code do a step for each of the learners."""
+    config = PyFileConfigLoader("nbgrader_config.py", path=".").load_config()
+    formgrader = NbGraderAPI(CourseDirectory(config=config), Authenticator(config=config), config=config)
+    done = [getattr(formgrader, step)(assignment, learner) for learner in learners]
+    return 0 if all(one["success"] for one in done) else 1
 
 
 def main() -> None:
@@ -63,10 +79,16 @@ def main() -> None:
         if (child := os.fork()) == 0:
             run(asked["command"], asked.get("call"), asked.get("signal", 0), report)
         os.close(report)
-        with os.fdopen(hear, "rb") as told:
-            calls = int(told.read() or 0)
+        begun = time.monotonic()
+        if "after" in asked:
+            time.sleep(asked["after"])
+            os.kill(child, asked["signal"])
+        with os.fdopen(hear, "rb") as counted:
+            calls = int(counted.read() or 0)
         _, status = os.waitpid(child, 0)
-        print(json.dumps({"status": os.waitstatus_to_exitcode(status), "calls": calls}), flush=True)
+        seconds = time.monotonic() - begun
+        told = {"status": os.waitstatus_to_exitcode(status), "calls": calls, "seconds": seconds}
+        print(json.dumps(told), flush=True)
 
 
 if __name__ == "__main__":

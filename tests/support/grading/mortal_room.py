@@ -15,7 +15,7 @@ from tests.support.grading import mortal
 from tests.support.grading.classroom import CourseRoom
 from tests.support.places import ROOT
 
-#: A command's words, and `call` and `signal`: where and of what it dies.
+#: A command's words, and `call` or `after`, and `signal`: where or when it dies, and of what.
 Run = Callable[..., dict[str, Any]]
 
 
