@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from course_lib.grading import page
+from course_lib.grading import again, page
 from course_lib.grading.marking import Marked
 from course_lib.grading.suggestion import suggestion
 from course_lib.models.bank import BankItem
@@ -18,7 +18,7 @@ def outputs(item: BankItem, marked: Marked, remarks: Iterable[str], student: str
     """The outputs of the item's cell, as a notebook holds them; `remarks` are for the marker of `student`'s work."""
     mark, given = marked.marks[item.id], marked.answers.get(item.id)
     shown = [output(page.question(item, marked.answers, marked.code), "learner")]
-    shown += [output(why, "learner")] if (why := page.marking(mark)) else []
+    shown += [output(why, "learner")] if (why := page.marking(mark) + again.told(item)) else []
     told = page.for_marker(item, remarks, student=student, suggestion=suggestion(item, given), given=given, mark=mark)
     return [*shown, output(told, "marker")] if told else shown
 

@@ -106,7 +106,11 @@ def test_it_goes_through_nbgrader_from_release_to_feedback_and_no_key_comes_out(
     page = ada.fetch_feedback()
     assert "You were 80 % sure." in page
     assert "This is our verdict." in page
-    assert una.fetch_feedback().count(NOT_ANSWERED) == len(BANK.items)
+    hers = una.fetch_feedback()
+    assert hers.count(NOT_ANSWERED) == len(BANK.items)
+    # then: under each reason stands where to read again
+    assert hers.count("<p>To read again: “") == page.count("<p>To read again: “") == len(BANK.items)
+    assert "To read again: “It has to arrive” in lesson 01, Why empathy matters." in page
     # then: no key is in anything that was handed out, marked or sent back
     key = {place: text for place, text in secrets(BANK).items() if not place.endswith(" key")}
     for folder in (course.work, course.root.parent / "exchange", course.root.parent / "homes"):

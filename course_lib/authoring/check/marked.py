@@ -6,7 +6,8 @@ Banks stay with the instructor, and so does what reads them: in a learner's inst
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,7 @@ def letters(course: ReadableCourse) -> Iterator[Letter]:
     yield from found
     yield from _people(course, banks)
     yield from _twins(course, banks)
+    yield from _again(course, banks)
     yield from _longest(banks)
     guessing = _guessing(course, banks)
     if guessing and guessing.surely_guessable:
@@ -103,7 +105,34 @@ def _twins(course: ReadableCourse, banks: dict[Path, Bank]) -> Iterator[Letter]:
             yield Letter(str(file), _line(course, file, item), f"`{item.id}`", says)
 
 
-def _line(course: ReadableCourse, file: Path, item: Item) -> int:
+def _again(course: ReadableCourse, banks: dict[Path, Bank]) -> Iterator[Letter]:
+    """Where learners are sent to read again: each item has a place, and it is there, word for word."""
+    headings = {
+        lesson.id: [text for cell in book.cells for _, text in cell.headings]
+        for lesson in course.lessons
+        if (book := course.notebook(lesson))
+    }
+    for file, bank in banks.items():
+        for item in bank.items:
+            at, where = _line(course, file, item), item.again
+            if where is None:
+                says = "learners aren’t told where to read again; add `again`, with a `lesson` and one `heading` of it"
+            elif where.lesson not in headings:
+                says = f"`again` names the lesson `{where.lesson}`, which isn’t there{_near(where.lesson, headings)}"
+            elif where.heading not in headings[where.lesson]:
+                near = _near(where.heading, headings[where.lesson])
+                says = f"`again` names the heading “{where.heading}”, which `{where.lesson}` doesn’t have{near}"
+            else:
+                continue
+            yield Letter(str(file), at, f"`{item.id}`", says)
+
+
+def _near(name: str, names: Iterable[str]) -> str:
+    found = get_close_matches(name, names, n=1)
+    return f"; did you mean “{found[0]}”?" if found else ""
+
+
+def _line(course: ReadableCourse, file: Path, item: Item | BankItem) -> int:
     rows = course.text(file).splitlines()
     return next((number for number, row in enumerate(rows, 1) if row.endswith(f"id: {item.id}")), 1)
 

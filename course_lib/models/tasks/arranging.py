@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import model_validator
 
+from course_lib.models.again import Again
 from course_lib.models.ordering import Ordering
 from course_lib.models.question_sheet import Piece, Points, Question
 from course_lib.models.sorting import Sorting
@@ -17,6 +18,7 @@ class SortingTask(Sorting):
 
     kind: Literal["sorting"]
     points: Points
+    again: Again | None = None
 
     @model_validator(mode="after")
     def _told_apart(self) -> SortingTask:
@@ -42,6 +44,7 @@ class OrderingTask(Ordering):
 
     kind: Literal["ordering"]
     points: Points
+    again: Again | None = None
 
     @property
     def prompt(self) -> str:

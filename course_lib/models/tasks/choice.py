@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from course_lib.models.again import Again
 from course_lib.models.base import Line
 from course_lib.models.question_sheet import Points, Question
 from course_lib.models.quiz import Item
@@ -12,6 +13,7 @@ class ChoiceTask(Item):
 
     title: Line
     points: Points
+    again: Again | None = None
 
     def question(self) -> Question:
         texts = tuple(option.text for option in self.options)

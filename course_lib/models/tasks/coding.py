@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
+from course_lib.models.again import Again
 from course_lib.models.base import Id, Line, Many, Model, Prose, Some
 from course_lib.models.question_sheet import Points, Question
 from course_lib.models.transcript import Turn, Utterance
@@ -19,6 +20,7 @@ class CodingTask(Model):
     title: Line
     prompt: Prose
     points: Points
+    again: Again | None = None
     full: float = Field(default=0.6, gt=0, le=1)
     codes: Many[Id] = Field(min_length=2)
     turns: Some[Turn]

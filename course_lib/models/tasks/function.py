@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
+from course_lib.models.again import Again
 from course_lib.models.base import Id, Line, Model, Prose, Some
 from course_lib.models.question_sheet import Points, Question
 
@@ -66,6 +67,7 @@ class FunctionTask(Program):
     title: Line
     prompt: Prose
     points: Points
+    again: Again | None = None
 
     def question(self) -> Question:
         return Question(id=self.id, kind=self.kind, title=self.title, prompt=self.prompt, points=self.points)

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from course_lib.models.again import Again
 from course_lib.models.base import Id, Line, Many, Model, Prose
 from course_lib.models.cue import Glimpse
 from course_lib.models.question_sheet import Piece, Points, Question
@@ -49,6 +50,7 @@ class HypothesesTask(Model):
     title: Line
     prompt: Prose
     points: Points
+    again: Again | None = None
     cue: Glimpse
     readings: Many[RangedReading] = Field(min_length=4, max_length=7)
     questions: Many[Option] = Field(min_length=3, max_length=7)

@@ -6,6 +6,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field, model_validator
 
+from course_lib.models.again import Again
 from course_lib.models.base import Id, Line, Many, Model, Prose, Some
 from course_lib.models.own_data import OfSessions, OfStudies, OwnNumber, Reading, Recipe
 from course_lib.models.question_sheet import Points, Question
@@ -38,6 +39,7 @@ class OwnDataTask(Model):
     title: Line
     prompt: Prose
     points: Points
+    again: Again | None = None
     recipe: Recipe
     picture: bool = False
     numbers: Some[KeyedNumber]

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from course_lib.models.again import Again
 from course_lib.models.base import Id, Line, Many, Model, Prose, Some
 from course_lib.models.client import Client
 from course_lib.models.question_sheet import Points, Question
@@ -37,6 +38,7 @@ class SessionTask(Model):
     title: Line
     prompt: Prose
     points: Points
+    again: Again | None = None
     name: Line
     client: Client
     decided: Some[Decided]

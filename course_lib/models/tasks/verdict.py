@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import model_validator
 
+from course_lib.models.again import Again
 from course_lib.models.base import Id, Line, Model, Prose
 from course_lib.models.evidence import VERDICTS, Verdict
 from course_lib.models.question_sheet import Points, Question
@@ -22,6 +23,7 @@ class VerdictTask(Model):
     title: Line
     prompt: Prose
     points: Points
+    again: Again | None = None
     verdict: Verdict
     also: Verdict | None = None
     says: dict[Verdict, Prose]

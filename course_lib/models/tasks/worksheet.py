@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import model_validator
 
+from course_lib.models.again import Again
 from course_lib.models.base import Many
 from course_lib.models.chart import Figure
 from course_lib.models.question_sheet import BY_CODE, Points, Question
@@ -22,6 +23,7 @@ class WorkTask(Worksheet):
 
     kind: Literal["work"]
     points: Points
+    again: Again | None = None
     charts: Many[Figure] = ()
     code: Program | None = None
 

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from course_lib.models.again import Again
 from course_lib.models.base import Id, Line, Many, Model, Prose, Some
 from course_lib.models.drill import Heard
 from course_lib.models.moment import Feelings, Risk
@@ -59,6 +60,7 @@ class WrittenTask(Model):
     title: Line
     prompt: Prose
     points: Points
+    again: Again | None = None
     words: int = Field(gt=0, le=1000)
     rubric: Some[Criterion]
     guideline: Line | None = None

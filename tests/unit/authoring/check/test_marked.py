@@ -23,7 +23,8 @@ def write(course: Path, items: list[Item], name: str = "a-paper") -> Path:
     """A bank of choices, with its notebook; the bank's file."""
     (course / "banks").mkdir(exist_ok=True)
     file = course / "banks" / f"{name}.yml"
-    named = [{"id": one.id, "kind": one.kind, "title": one.id, "points": 2} for one in items]
+    place = ("lesson", "listening"), ("heading", "Listening")
+    named = [{"id": one.id, "kind": one.kind, "title": one.id, "points": 2, "again": dict(place)} for one in items]
     items_said = [
         about | one.model_dump(mode="json", exclude_defaults=True) for about, one in zip(named, items, strict=True)
     ]
@@ -106,6 +107,31 @@ def test_an_item_that_a_lesson_asks_too_is_told(course: Path) -> None:
     assert letter.startswith("banks/a-paper.yml:3: `the-ferry`: asks nearly the same as `first-look-first` (100 of 100")
 
 
+@pytest.mark.parametrize(
+    ("was", "now", "says"),
+    [
+        (
+            "  again:\n    lesson: listening\n    heading: Listening\n",
+            "",
+            "learners aren’t told where to read again",
+        ),
+        ("lesson: listening", "lesson: listenin", "isn’t there; did you mean “listening”?"),
+        ("heading: Listening", "heading: Listning", "`listening` doesn’t have; did you mean “Listening”?"),
+    ],
+)
+def test_an_item_that_sends_nobody_to_a_place_in_a_lesson_is_told(
+    course: Path, paper: Path, was: str, now: str, says: str
+) -> None:
+    text = paper.read_text("utf-8")
+    assert was in text
+    paper.write_text(text.replace(was, now), "utf-8")
+
+    (letter,) = letters(course)
+
+    assert letter.startswith("banks/a-paper.yml:3: `the-ferry`:")
+    assert says in letter
+
+
 def test_an_item_that_stands_in_two_banks_is_told(course: Path) -> None:
     same = item("the-ferry", "quiet bread", "slow garden", "late train", prompt="Rain over a school.")
     write(course, [same])
@@ -156,7 +182,7 @@ def test_what_the_house_avoids_is_told_in_a_bank_and_not_in_what_people_say(cour
 
     (letter,) = [one for one in told(course) if "foretell" in one]
 
-    assert letter.startswith("banks/a-paper.yml:7: items 1, prompt: “foretell”")
+    assert letter.startswith("banks/a-paper.yml:10: items 1, prompt: “foretell”")
 
 
 def test_where_what_reads_banks_is_not_installed_a_letter_says_so(
