@@ -84,7 +84,7 @@ class Written(Protocol):
 
 @dataclass(frozen=True)
 class Known:
-    """A sentence of the author's: its quality, what it shows, what is said to whoever comes near it.
+    """A sentence of the author's: its quality, what it shows, what is said to whoever comes near it ("": nothing).
 
     `model` tells that learners see it as a reply to compare with.
     """
@@ -108,7 +108,7 @@ def known(moment: Written) -> Iterator[Known]:
         for quoted in _QUOTED.findall(trap.why):
             yield Known(quoted, "misses", trap.name, trap.why)
     for sample in moment.samples:
-        yield Known(sample.reply, sample.quality, sample.shows, sample.remark or why[sample.shows])
+        yield Known(sample.reply, sample.quality, sample.shows, sample.remark or why.get(sample.shows, ""))
     for model in moment.models:
         yield Known(model.reply, model.quality, "", model.note, model=True)
 

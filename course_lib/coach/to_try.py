@@ -36,7 +36,7 @@ def hindrances(case: Case) -> Iterator[str]:
     """What closes the client down, as far as the coach is sure of it. None of these leaves room for a strength."""
     if case.copied and not case.danger:
         yield _fault(case, "copied-words")
-    if case.near and case.near.quality == "misses":
+    if case.near and case.near.quality == "misses" and case.near.remark:
         yield " ".join(case.near.remark.split())
     # Where danger is, most replies ask about it, and from those neither moves nor faults were learnt.
     if not case.danger:

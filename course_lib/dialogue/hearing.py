@@ -103,7 +103,7 @@ def _as_samples(client: Client, state: State) -> Iterator[Sample]:
     place: Thing | Rupture = client.rupture if state.ruptured else client.thing(state.floor)
     why = {one.lands: one.why for one in reversed(place.replies)}  # a sample is told what its sort is told
     for number, one in enumerate(written(client, state)):
-        said = one.why if isinstance(one, Candidate) else why.get(one.lands, place.inside)
+        said = one.why if isinstance(one, Candidate) else why.get(one.lands)
         quality: Quality = "meets" if one.lands in SERVES else "misses"
         yield Sample(reply=one.reply, quality=quality, shows=str(number), remark=said)
 

@@ -1,7 +1,7 @@
 """What a session with a client comes to in numbers, as far as a program can count them.
 
 Counted by the volley rule of the MITI 4.2.1 manual: each sort of behaviour once a turn (Moyers, Manuel & Ernst 2014).
-Whether a reflection is simple or complex isn't told: experts agree on that at kappa .21 only.
+How many reflections are complex is told as a range: experts agree on that at kappa .21 only.
 """
 
 from __future__ import annotations
@@ -18,21 +18,30 @@ NON_ADHERENT = frozenset(["advice", "confrontation"])
 
 @dataclass(frozen=True)
 class Volley:
-    """One turn of the learner's: the moves that the coach is sure of, and how many words each of the two said."""
+    """One turn of the learner's: the moves that the coach is sure of, and how many words each of the two said.
+
+    `is_complex` tells it of a turn with a reflection; None where it can't be told.
+    """
 
     moves: frozenset[str]
     words: int
     client_words: int
+    is_complex: bool | None = None
 
 
 @dataclass(frozen=True)
 class Tally:
-    """Counts over a session. A ratio whose denominator is 0 is None, and shown as “n/a”."""
+    """Counts over a session. A ratio whose denominator is 0 is None, and shown as “n/a”.
+
+    Of the reflections `surely_complex` are complex at least, and `maybe_complex` at most.
+    """
 
     turns: int
     questions: int
     open_questions: int
     reflections: int
+    surely_complex: int
+    maybe_complex: int
     adherent: int
     non_adherent: int
     words: int
@@ -59,6 +68,8 @@ def tally(volleys: Iterable[Volley]) -> Tally:
     """Count a session's turns."""
     rows = list(volleys)
 
+    reflecting = [row.is_complex for row in rows if row.moves & REFLECTIONS]
+
     def having(moves: frozenset[str]) -> int:
         return sum(bool(row.moves & moves) for row in rows)
 
@@ -66,7 +77,9 @@ def tally(volleys: Iterable[Volley]) -> Tally:
         turns=len(rows),
         questions=having(QUESTIONS),
         open_questions=having(frozenset([OPEN])),
-        reflections=having(REFLECTIONS),
+        reflections=len(reflecting),
+        surely_complex=reflecting.count(True),
+        maybe_complex=len(reflecting) - reflecting.count(False),
         adherent=having(ADHERENT),
         non_adherent=sum(bool(row.moves & NON_ADHERENT) and "permission" not in row.moves for row in rows),
         words=sum(row.words for row in rows),

@@ -118,6 +118,6 @@ def _instead(found: Copy, copies: list[Copy], deadlines: Deadlines) -> str:
     """What was collected of the same learner, if anything was."""
     for one in copies:
         if (one.learner, one.assignment) == (found.learner, found.assignment):
-            newer = f"To take what is newer: empathy collect {one.assignment}"
+            newer = f"To take what is newer and has other work: empathy collect {one.assignment}"
             return f"Collected was {one.code}: {_told(one, deadlines)}. {newer}"
     return f"Nothing of theirs was collected: empathy collect {found.assignment}"

@@ -1,4 +1,4 @@
-"""What learners were given of an assignment: the notebook that marking starts from, and which questions changed since.
+"""What learners were given of an assignment: the notebook that marking starts from, its questions, and which changed.
 
 Must not: write.
 """
@@ -23,11 +23,18 @@ def notebook(folder: Path, name: str) -> Path:
     return file
 
 
+def sheet(folder: Path) -> QuestionSheet | None:
+    """The questions as they were given out; None where they aren't there any more."""
+    try:
+        return QuestionSheet.model_validate_json((folder / QUESTIONS).read_bytes())
+    except (OSError, ValueError):
+        return None
+
+
 def reworded(folder: Path, bank: Bank) -> list[str]:
     """A line for each item of `bank` that is asked otherwise than in the release in `folder`."""
-    try:
-        given_out = QuestionSheet.model_validate_json((folder / QUESTIONS).read_bytes())
-    except (OSError, ValueError):
+    given_out = sheet(folder)
+    if given_out is None:
         return []  # which is told where the notebook is looked for
     versions = {item.id: item.version() for item in given_out.items}
     return [

@@ -1,28 +1,25 @@
 """A learner's `answers/` folder, read as a stranger's: nothing in it can stop a run or stand for more than an answer.
 
-What counts is the last well-formed answer to each item. Lines of another form are passed over; links, too large and too
-many files are left unread, and what was left out is told to the marker.
+What counts is the last well-formed answer to each item. Links and too large files are left unread and told to the
+marker; how lines are read stands in `answer_lines`.
 """
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-from course_lib.grading import handed_in_file
+from course_lib.grading import answer_lines, handed_in_file
 from course_lib.grading.collecting import note
 from course_lib.grading.collecting.survey import LARGEST_FILE
 from course_lib.learner.question_sheet import ANSWERS, QUESTIONS
-from course_lib.learner.record import FORMAT, Event, Head, parse_line
+from course_lib.learner.record import Event
 from course_lib.models.acts import Act
 from course_lib.models.answer import Answer
 from course_lib.models.question_sheet import Question, QuestionSheet
 
-MOST_FILES = 200
-LONGEST_LINE = 100_000
 LARGEST_SHEET = 500_000
 
 
@@ -51,26 +48,27 @@ class Submission:
 def read(folder: Path, sheet: QuestionSheet) -> Submission:
     """Read `folder/answers/`. Never raises for anything a learner could put there."""
     remarks = list(note.remarks(folder))
-    last: dict[str, HandedIn] = {}
-    given_for: dict[str, str] = {}
-    for event in _events(folder / ANSWERS, remarks):
-        name = event.item
-        if name not in sheet.asked:
-            continue
-        item, version = sheet.asked[name]
-        stale = event.version != version
-        if event.act is not Act.ANSWER:
+    last = counted(_events(folder / ANSWERS, remarks), sheet)
+    stale = {name for name, event in last.items() if event.version != sheet.asked[name][1]}
+    given_out = _given_out(folder / QUESTIONS) if stale else {}
+    answers = {}
+    for name, event in last.items():
+        asked = given_out.get((name, event.version)) if name in stale else sheet.asked[name][0]
+        answers[name] = HandedIn(event.answer, event.at, name in stale, asked)
+    return Submission(answers, tuple(remarks))
+
+
+def counted(events: Iterable[Event], sheet: QuestionSheet) -> dict[str, Event]:
+    """By item, the last answer that counts, of events in their order."""
+    last = {}
+    for event in events:
+        item, version = sheet.asked.get(event.item, (None, ""))
+        if item is None or event.act is not Act.ANSWER:
             continue  # half a reply is no answer
         # An answer to an earlier version can't be checked against this one: a person decides.
-        if (stale or item.takes(event.answer, name)) and (name not in last or event.at >= last[name].at):
-            last[name] = HandedIn(event.answer, event.at, stale, item)
-            given_for[name] = event.version
-    if any(one.stale for one in last.values()):
-        given_out = _given_out(folder / QUESTIONS)
-        last |= {
-            name: replace(one, asked=given_out.get((name, given_for[name]))) for name, one in last.items() if one.stale
-        }
-    return Submission(last, tuple(remarks))
+        if event.version != version or item.takes(event.answer, event.item):
+            last[event.item] = event
+    return last
 
 
 def _given_out(file: Path) -> dict[tuple[str, str], Question]:
@@ -83,48 +81,11 @@ def _given_out(file: Path) -> dict[tuple[str, str], Question]:
 
 
 def _events(folder: Path, remarks: list[str]) -> list[Event]:
-    """All well-formed lines of all segments, in the order in which they were written as far as they tell."""
     try:
         if folder.is_symlink():
             remarks.append("The folder answers is a link and was not followed.")
             return []
-        names = sorted(entry.name for entry in os.scandir(folder) if entry.name.endswith(".jsonl"))
+        names = [entry.name for entry in os.scandir(folder) if entry.name.endswith(".jsonl")]
     except OSError:
         return []
-    if len(names) > MOST_FILES:
-        remarks.append(f"Only the newest {MOST_FILES} of {len(names)} answer files were read.")
-    events = [event for name in names[-MOST_FILES:] for event in _segment(f"{folder}/{name}", remarks)]
-    return sorted(events, key=lambda event: event.at)
-
-
-def _segment(path: str, remarks: list[str]) -> list[Event]:
-    try:
-        lines = handed_in_file.read(path, LARGEST_FILE).splitlines()
-    except OSError:
-        remarks.append("An answer file is a link, no ordinary file, too large, or can't be read; it was left out.")
-        return []
-    events, passed = [], 0
-    for line in lines:
-        found = _parsed(line) if len(line) <= LONGEST_LINE else None
-        if found is None:
-            passed += 1
-        elif isinstance(found, Event):
-            events.append(found)
-        elif found.format != FORMAT:
-            remarks.append("An answer file was written by another version of the course; it was left out.")
-            return []
-    if passed:
-        remarks.append(f"{passed} damaged line(s) of an answer file were passed over.")
-    return events
-
-
-def _parsed(line: bytes) -> Event | Head | None:
-    """The line, with a question mark for half a character (a torn emoji), as the record itself writes it."""
-    try:
-        return parse_line(line)
-    except ValueError:
-        pass
-    try:
-        return parse_line(json.dumps(json.loads(line), ensure_ascii=False).encode("utf-8", "replace"))
-    except (ValueError, RecursionError):
-        return None
+    return answer_lines.read(names, lambda name: handed_in_file.read(f"{folder}/{name}", LARGEST_FILE), remarks)

@@ -43,13 +43,15 @@ class Act(StrEnum):
     REHEARSE = "rehearse"
     #: Answered in a practice test. It may be changed until the test is over, and is told nothing before.
     TEST = "test"
+    #: Of a question of an assignment: why its mark should be looked at again. Empty where that was taken back.
+    SECOND_LOOK = "second-look"
 
     @property
     def finishes(self) -> bool:
-        """Whether the item is done with after it. A draft, a step on the way to a reply, passing over a repetition, or
-        an answer in a practice test leaves it as it is."""
+        """Whether the item is done with after it. A draft, a step on the way to a reply, passing over a repetition,
+        an answer in a practice test, or a word about its mark leaves it as it is."""
         steps = (Act.DRAFT, Act.FAMILIES, Act.SIZE, Act.BEGIN, Act.TURN, Act.NOTE, Act.INFER, Act.REHEARSE, Act.TEST)
-        return self not in (*steps, Act.SKIP_AGAIN, Act.SKIP_RECALL)
+        return self not in (*steps, Act.SECOND_LOOK, Act.SKIP_AGAIN, Act.SKIP_RECALL)
 
     @property
     def skips(self) -> bool:

@@ -41,6 +41,7 @@ def activities(course_server: StartServer, tmp_path_factory: pytest.TempPathFact
     sheets = [bank.read(ROOT / "banks", name).question_sheet(name) for name in names]
     together = sheets[0].model_copy(update={"items": tuple(item for sheet in sheets for item in sheet.items)})
     (folder / "items.json").write_text(together.model_dump_json(), encoding="utf-8")
+    write_lesson(folder, "submission", ["course.submission()"])
     write_lesson(folder, "session", ['course.graded("a-session-with-ruben")'])
     for form, question in GRADED.items():
         write_lesson(folder, form, [f'course.graded("{question.item}")'])

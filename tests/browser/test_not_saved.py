@@ -9,6 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from tests.support.browser.lessons import write_lesson
+from tests.support.browser.record import answers
 from tests.support.browser.walks.safety import SAFETY
 from tests.support.fixtures import Show, StartServer
 from tests.support.jupyter import CourseServer, open_lesson
@@ -31,6 +32,25 @@ def test_a_kernel_that_does_not_answer_means_not_saved_and_the_words_stay(
 
     kernel.send_signal(signal.SIGCONT)
     expect(section.locator(".eip-status")).to_have_text(re.compile(r"Saved \d\d:\d\d"), timeout=30_000)
+
+
+def test_what_is_said_to_an_answer_comes_with_the_late_word_of_a_slow_kernel_and_nothing_typed_meanwhile_goes(
+    desk: Page, turn: Show, activities: CourseServer
+) -> None:
+    section = turn("respond")
+    (kernel,) = activities.kernels()
+    kernel.send_signal(signal.SIGSTOP)
+    section.get_by_role("textbox").fill("I would like to hear about him.")
+    for group in section.locator("fieldset.eip-rating").all():
+        group.get_by_role("radio").first.check()
+    section.get_by_role("button", name="Save and compare").click()
+    expect(section.locator(".eip-status")).to_contain_text("NOT saved", timeout=30_000)
+    kernel.send_signal(signal.SIGCONT)
+
+    expect(section.locator(".eip-coach")).to_have_count(1, timeout=30_000)
+    expect(section.locator(".eip-own")).to_have_text("I would like to hear about him.")
+    expect(section.locator(".eip-status")).to_have_text(re.compile(r"Saved \d\d:\d\d"))
+    assert [event.act for event in answers(activities) if event.act != "draft"] == ["first"]
 
 
 def test_a_move_that_cannot_be_saved_says_so_and_the_steps_stay(

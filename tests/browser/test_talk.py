@@ -88,6 +88,7 @@ def test_at_the_end_the_talk_is_counted_and_the_client_s_trust_is_drawn(desk: Pa
     section.get_by_role("button", name="End the session here").click()
     expect(section.get_by_text("The session is over")).to_be_visible()
     section.get_by_role("button", name="Look back on it").click()
+    expect(section.locator(".eip-counts")).to_have_css("display", "grid")  # JupyterLab has rules for lists, too
 
     expect(section.locator(".eip-picture svg").first).to_be_attached(timeout=60_000)
     expect(section.get_by_text("What they fear in being known")).to_be_visible()

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from course_lib.grading import bank, submission
+from course_lib.grading import answer_lines, bank, submission
 from course_lib.grading.collecting.survey import LARGEST_FILE
 from course_lib.models.answers import Picked
 from tests.support.grading.classroom import NAME, SMALL
@@ -168,7 +168,7 @@ def test_a_long_reply_that_was_saved_hundreds_of_times_counts(tmp_path: Path) ->
 
 
 def test_thousands_of_files_are_not_read(tmp_path: Path) -> None:
-    for number in range(submission.MOST_FILES + 5):
+    for number in range(answer_lines.MOST_FILES + 5):
         write(tmp_path, event({"picked": [number % 2]}), name=f"{number:05}.jsonl")
 
     assert "Only the newest" in submission.read(tmp_path, SHEET).remarks[0]

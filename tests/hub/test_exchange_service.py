@@ -16,6 +16,7 @@ from course_lib.learner import handed_in
 from course_lib.ops.over_service import steps
 from course_lib.ops.over_service.service import Service
 from tests.grading.test_handing_out import say
+from tests.support.grading import results
 from tests.support.grading.classroom import NAME, CourseRoom, Learner, all_right, needs_box
 from tests.support.grading.over_service import ByButton, ByCommand, shown, teaching
 from tests.support.hub.over_service import COURSE, ExchangeClass
@@ -86,6 +87,13 @@ def test_two_students_get_the_marks_they_earned_and_no_folder_is_shared(
     [told] = [one["submissions"] for one in room.hub.list(room.ana) if "submissions" in one]
     assert [(one["has_local_feedback"], one["feedback_updated"]) for one in told] == [(True, False)]
     assert not list((room.hub.hub.exchange).rglob(f"*{NAME}*"))
+
+    # and when Ben asks for a second look and hands in anew, it is noted, and no copy is another
+    copies = results.files(course.work / "submitted")
+    ben.ask(BUS, "The bus was late; both fit.")
+    ben.submit()
+    assert f"{BUS} (1): {ben.name}" in say(course, capsys, "collect", NAME)
+    assert results.files(course.work / "submitted") == copies
 
 
 def test_what_is_refused_is_told_and_leaves_nothing_behind(

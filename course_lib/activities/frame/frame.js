@@ -4,7 +4,7 @@
 // a lost connection, a full disk) it says "NOT saved", keeps what was typed and says what to do.
 
 import { watcher } from "./danger.js";
-import { h, once, unique } from "./dom.js";
+import { focusOn, h, once, unique } from "./dom.js";
 import { drafting } from "./drafts.js";
 import { folding } from "./folding.js";
 import { helpPanel } from "./help.js";
@@ -75,10 +75,10 @@ export async function paint({ model, el }, kind, help) {
     }
     say(fill(answer.silent ? words.silent : words.not_saved, { why: answer.says ?? "" }), "failed");
     model.on("msg:custom", function late(word) {
-      // The kernel was only slow: the answer is on disk after all, and the learner is told.
+      // The kernel was only slow: the answer is on disk after all, and the learner is told, and sees what is said to it.
       if (word.ref !== answer.ref) return;
       model.off("msg:custom", late);
-      if (word.ok) onDisk(act, sent, item, word.at);
+      if (word.ok) void showAgain(act).then(() => onDisk(act, sent, item, word.at));
     });
     return null;
   }
@@ -148,36 +148,58 @@ export async function paint({ model, el }, kind, help) {
     section.addEventListener(type, (event) => event.stopPropagation());
   el.replaceChildren(section);
 
-  const past = await ask(model, { type: "open" }, OPENING);
-  if (!past.ok) return say(past.says ?? words.no_kernel, "failed");
-  const { draft, flush } = drafting(past.history, save);
-  const watch = watcher(help.risk_words, () => panel.open({ risk: true }));
+  /** What is to be done when what the body shows now goes. @type {() => void} */
+  let leave = () => {};
   /** @type {Kit} */
-  const kit = {
-    card,
-    words,
-    help,
-    panel,
-    body,
-    history: past.history,
-    summary: past.summary,
-    save,
-    request,
-    draft,
-    watch,
-    reviewed: reviewing(model.get("reviews"), words),
-    say,
-    finished,
-  };
-  const leave = kind(kit);
-  section.dataset.ready = "true";
-  const acts = Object.values(kit.history).flatMap((one) => Object.values(one));
-  if (acts.some((one) => one.stale)) say(words.stale);
-  if (lastAct(kit.history[card.id]) === "skip") finished(words.skipped);
-  folded.begin();
-  if (past.problems?.length) say(past.problems.join(" "), "failed");
-  return () => {
-    flush();
-    leave?.();
-  };
+  let kit;
+  await begin();
+  return () => leave();
+
+  /** Fill the body with what the record holds. */
+  async function begin() {
+    const past = await ask(model, { type: "open" }, OPENING);
+    if (!past.ok) return say(past.says ?? words.no_kernel, "failed");
+    const { draft, flush } = drafting(past.history, save);
+    const watch = watcher(help.risk_words, () => panel.open({ risk: true }));
+    kit = {
+      card,
+      words,
+      help,
+      panel,
+      body,
+      history: past.history,
+      summary: past.summary,
+      save,
+      request,
+      draft,
+      watch,
+      reviewed: reviewing(model.get("reviews"), words),
+      say,
+      finished,
+    };
+    body.replaceChildren();
+    const done = kind(kit);
+    leave = () => {
+      flush();
+      done?.();
+    };
+    section.dataset.ready = "true";
+    const acts = Object.values(kit.history).flatMap((one) => Object.values(one));
+    if (acts.some((one) => one.stale)) say(words.stale);
+    if (lastAct(kit.history[card.id]) === "skip") finished(words.skipped);
+    folded.begin();
+    if (past.problems?.length) say(past.problems.join(" "), "failed");
+  }
+
+  /**
+   * After an answer whose word came late: what is said to it, and the eye led there if it was in here.
+   * @param {string} act
+   */
+  async function showAgain(act) {
+    if (act === "draft") return;
+    const here = body.contains(document.activeElement);
+    leave();
+    await begin();
+    if (here) focusOn(body);
+  }
 }

@@ -18,6 +18,16 @@ export function clock(iso) {
   return new Date(iso).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 }
 
+/**
+ * A time as a learner reads it, with its day and its zone.
+ * @param {string} at
+ */
+export function moment(at) {
+  const day = /** @type {const} */ ({ day: "numeric", month: "long", year: "numeric" });
+  const time = /** @type {const} */ ({ hour: "2-digit", minute: "2-digit", timeZoneName: "short" });
+  return new Date(at).toLocaleString("en-GB", { ...day, ...time });
+}
+
 /** The learner's time zone, by name: the kernel may run in another. */
 export const zone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 

@@ -1,11 +1,12 @@
 // Handing in: what is answered and what isn't, and the receipt of what was handed in. It is read anew when it comes into
-// view, when the learner comes back to the window, and when an answer on the page was saved.
+// view, when the learner comes back to the window, and when an answer on the page was saved. Below it, a second look.
 
 import { openTable } from "../drawing/picture.js";
 import { h, present } from "../frame/dom.js";
 import { download } from "../frame/download.js";
 import { placeLink } from "../frame/place_link.js";
-import { fill } from "../frame/text.js";
+import { fill, moment } from "../frame/text.js";
+import { secondLook } from "./second_look.js";
 
 /** @typedef {"none" | "part" | "begun" | "whole" | "stale" | "unknown"} State */
 /** @typedef {{ title: string, cell: string, state: State, done: number, of: number, at: string | null }} Asked */
@@ -19,13 +20,14 @@ const PAUSE = 700;
 /** A tab of JupyterLab whose notebook has changes that aren't saved. */
 const UNSAVED = ".lm-TabBar-tab.jp-mod-dirty";
 
-/** @param {import("../frame/frame.js").Kit<{ assignment: string }>} kit */
+/** @param {import("../frame/frame.js").Kit<{ assignment: string } & import("./second_look.js").Card>} kit */
 function submission(kit) {
   const { words, body, card } = kit;
   const view = h("div");
   body.append(
     view,
     h("div", { class: "eip-row" }, h("button", { type: "button", onclick: () => look(true) }, words.refresh)),
+    secondLook(kit, () => look(false)),
   );
   let shown = "";
   let seen = false;
@@ -149,16 +151,6 @@ function submission(kit) {
         ),
     );
   }
-}
-
-/**
- * A time as a learner reads it, with its zone.
- * @param {string} at
- */
-function moment(at) {
-  const day = /** @type {const} */ ({ day: "numeric", month: "long", year: "numeric" });
-  const time = /** @type {const} */ ({ hour: "2-digit", minute: "2-digit", timeZoneName: "short" });
-  return new Date(at).toLocaleString("en-GB", { ...day, ...time });
 }
 
 /**

@@ -9,6 +9,8 @@ import { fill, percent } from "../frame/text.js";
  * @typedef {object} Counts
  * @property {number} turns
  * @property {number} reflections
+ * @property {number} surely_complex  at least so many of them
+ * @property {number} maybe_complex  at most so many of them
  * @property {number} questions
  * @property {number} open_questions
  * @property {number} adherent
@@ -57,6 +59,7 @@ export function lookBack(kit) {
     const facts = [
       [words.count_turns, counts.turns],
       [words.count_reflections, counts.reflections],
+      [words.count_complex, complex(counts)],
       [
         words.count_questions,
         fill(words.count_questions_value, { questions: counts.questions, open: counts.open_questions }),
@@ -86,6 +89,7 @@ export function lookBack(kit) {
         facts.map(([what, value]) => [h("dt", {}, what), h("dd", {}, value)]),
       ),
       h("p", { class: "eip-quiet" }, words.counts_note, " ", words.counts_compare),
+      h("p", { class: "eip-quiet" }, words.counts_complex_note, " ", words.counts_overall),
       h("h4", {}, words.next),
       h("p", {}, fill(words[`next_${next}`], name)),
       h("h4", {}, fill(words.about, name)),
@@ -94,6 +98,15 @@ export function lookBack(kit) {
       h("h5", {}, words.talks),
       prose(talks),
     ];
+  }
+
+  /**
+   * How many reflections are complex, as a range where words alone can't tell.
+   * @param {Counts} counts
+   */
+  function complex({ reflections, surely_complex: least, maybe_complex: most }) {
+    if (!reflections) return words.none;
+    return least === most ? least : fill(words.count_complex_value, { least, most });
   }
 
   /** The whole talk as a file that the browser saves. */

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from course_lib.activities.talk.sitting import Sitting
 from course_lib.content.markdown import html
 from course_lib.dialogue import Deed, Reason
+from course_lib.dialogue.complex_reflection import is_complex
 from course_lib.dialogue.hearing import floor
 from course_lib.dialogue.tally import Volley, tally
 from course_lib.models import Client
@@ -50,9 +51,13 @@ def volleys(client: Client, sitting: Sitting, read: Callable[[str, Heard], Readi
     found = []
     for taken in sitting.turns:
         text, heard = taken.turned.said, " ".join(taken.before.says)
-        moves = read(text, floor(client, taken.before.state, heard)).moves if text else ()
-        sure = frozenset(one.name for one in moves if one.certainty == "likely")
-        found.append(Volley(sure, len(text.split()), sum(len(line.split()) for line in taken.after.says)))
+        answered = sum(len(line.split()) for line in taken.after.says)
+        if not text:
+            found.append(Volley(frozenset(), 0, answered))
+            continue
+        seen = read(text, floor(client, taken.before.state, heard))
+        sure = frozenset(one.name for one in seen.moves if one.certainty == "likely")
+        found.append(Volley(sure, len(text.split()), answered, is_complex(text, heard, seen)))
     return found
 
 

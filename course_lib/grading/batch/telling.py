@@ -22,8 +22,12 @@ def waiting(items: Mapping[str, Sequence[str]]) -> list[str]:
     """Who waits for a person, a line an item."""
     if not items:
         return ["Nobody waits for a person."]
-    lines = [f"  {item} ({len(names):,}): {_names(names)}" for item, names in sorted(items.items())]
-    return ["Waits for a person (`empathy mark`, or formgrader, Manual Grading):", *lines]
+    return ["Waits for a person (`empathy mark`, or formgrader, Manual Grading):", *by_item(items)]
+
+
+def by_item(items: Mapping[str, Sequence[str]]) -> list[str]:
+    """Learners, a line an item."""
+    return [f"  {item} ({len(names):,}): {_names(names)}" for item, names in sorted(items.items())]
 
 
 def grouped(title: str, why: Mapping[str, str]) -> list[str]:

@@ -88,7 +88,7 @@ def choose(listing: Iterable[Found], rules: Rules) -> Chosen:
 
 def in_order(candidates: Iterable[Candidate], due: datetime | None) -> list[Candidate]:
     """The one to take first, then those for when it can't be read. `due`: what came until then goes first."""
-    newest = sorted(candidates, key=lambda one: (one.when.at, one.hand_in.at), reverse=True)
+    newest = sorted(candidates, key=_time, reverse=True)
     return newest if due is None else sorted(newest, key=lambda one: one.when.at > due)
 
 
@@ -106,6 +106,22 @@ def decide(candidate: Candidate, standing: Standing | None, due: datetime | None
     if standing.at is None or candidate.when.at > standing.at:
         return "take"
     return "take" if due is not None and candidate.when.at != standing.at else "keep"
+
+
+def is_later(candidate: Candidate, standing: Standing | None) -> bool:
+    """Whether a folder is another one than that of the copy, handed in after it: it may hold nothing new to mark."""
+    if standing is None or standing.at is None or standing.folder == candidate.hand_in.folder:
+        return False
+    return candidate.when.at > standing.at
+
+
+def newest(candidates: Iterable[Candidate]) -> Candidate:
+    """The last that was handed in, whether or not it is the one to take."""
+    return max(candidates, key=_time)
+
+
+def _time(one: Candidate) -> tuple[datetime, datetime]:
+    return one.when.at, one.hand_in.at
 
 
 def _judge(found: Found, rules: Rules) -> HandIn:

@@ -1,7 +1,8 @@
 """nbgrader's `collect`, the command and formgrader's button, filled in: each submission is taken alone.
 
 Whatever one account puts into the exchange, the others are collected, and the run ends well, with a list of what was
-left out, why, and what to do. Newer submissions are taken by themselves; a copy stays until a newer one is whole.
+left out, why, and what to do. Newer submissions are taken by themselves; a copy stays until a newer one is whole, and
+where that has the same work, as with a request for a second look, it stays with its time.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from nbgrader.exchange.default import ExchangeCollect
 from nbgrader.utils import check_mode
 from traitlets import Bool
 
-from course_lib.grading.collecting import choosing, copy, folder, note, times
+from course_lib.grading import released
+from course_lib.grading.collecting import asked, choosing, copy, folder, note, times, work
 from course_lib.grading.collecting.choosing import Candidate, Rules, Standing
 from course_lib.grading.collecting.contents import contents
 from course_lib.grading.collecting.naming import HandIn
@@ -63,6 +65,8 @@ class Collect(ExchangeCollect):  # type: ignore[misc]
             for learner, folders in sorted(chosen.handed_in.items()):
                 self._learner(inbound, learner, folders)
         self.log.info(self.report.told())
+        if self.report.asked:
+            self.log.info("Some ask for a second look at a mark; `empathy collect` notes and tells what is new of it.")
         for line in self.report.to_look_at():
             self.log.warning(line)
 
@@ -89,6 +93,8 @@ class Collect(ExchangeCollect):  # type: ignore[misc]
         for hand_in, says in refused:
             if done is None or hand_in.at > done.at:  # what is older than the one that was taken matters to nobody
                 self.report.left_out.append(LeftOut(hand_in.folder, learner, says + stays))
+        if candidates and (said := _asked(inbound, choosing.newest(candidates), place)):
+            self.report.asked[learner] = said
 
     def _candidate(self, inbound: int, hand_in: HandIn) -> Candidate:
         survey = folder.look_into(inbound, hand_in.folder)
@@ -105,7 +111,11 @@ class Collect(ExchangeCollect):  # type: ignore[misc]
         remarks: list[str] = []
         try:
             if what == "take":
-                remarks = self._copy(inbound, candidate, place)
+                files = folder.read(inbound, candidate.hand_in.folder, candidate.survey)
+                if choosing.is_later(candidate, standing) and self._is_same_work(files, place):
+                    what = "keep"
+                else:
+                    remarks = self._copy(candidate, files, place)
             elif what == "changed":
                 remarks = _told_of_change(place)
         except OSError as problem:
@@ -115,15 +125,23 @@ class Collect(ExchangeCollect):  # type: ignore[misc]
         self.report.remarks += [(learner, remark) for remark in remarks]
         return what == "take"
 
-    def _copy(self, inbound: int, candidate: Candidate, place: Path) -> list[str]:
+    def _copy(self, candidate: Candidate, files: dict[str, bytes], place: Path) -> list[str]:
         """Put the copy in its place; what there is to know of it."""
         learner = candidate.hand_in.learner
-        files = folder.read(inbound, candidate.hand_in.folder, candidate.survey)
         taken = {secret for secret, whose in self.secrets.items() if whose != learner}
         made, remarks = contents(candidate, files, taken, self.coursedir.assignment_id)
         copy.put(made, place, shared=self.coursedir.groupshared)
         self.secrets[made[SECRET]] = learner
         return remarks
+
+    def _is_same_work(self, files: dict[str, bytes], place: Path) -> bool:
+        """Whether the copy that is there has all that these files have to be marked. In doubt it hasn't."""
+        course = self.coursedir
+        given_out = released.sheet(Path(course.format_path(course.release_directory, ".", course.assignment_id)))
+        try:
+            return given_out is not None and work.same(_collected(place), files, given_out)
+        except (OSError, Refused):
+            return False
 
     def _place(self, learner: str) -> Path:
         """Where a learner's copy is, or is to be."""
@@ -151,6 +169,23 @@ def _standing(place: Path) -> Standing | None:
     if told is None:
         return Standing(note.timestamp(place))
     return Standing(told.at, told.folder, told.fingerprint)
+
+
+def _asked(inbound: int, newest: Candidate, place: Path) -> dict[str, str]:
+    """What is asked for in the last that was handed in: in its copy as it was collected, if there is one."""
+    told = note.read(place)
+    try:
+        if told and told.folder == newest.hand_in.folder:
+            return asked.asked(_collected(place))
+        return asked.asked(folder.read(inbound, newest.hand_in.folder, newest.survey))
+    except (OSError, Refused):
+        return {}
+
+
+def _collected(place: Path) -> dict[str, bytes]:
+    """The files of a copy. Raises OSError, Refused for one that came another way and can't be read."""
+    with folder.opened(place.parent) as above:
+        return folder.read(above, place.name, folder.look_into(above, place.name))
 
 
 def _told_of_change(place: Path) -> list[str]:

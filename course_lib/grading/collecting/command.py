@@ -9,7 +9,7 @@ import argparse
 from pathlib import Path
 
 from course_lib import paths
-from course_lib.grading import steps
+from course_lib.grading import regrades, steps
 from course_lib.grading.batch import desk, tables
 from course_lib.grading.batch.course import Course
 from course_lib.grading.deadlines import book
@@ -21,10 +21,13 @@ def collect(root: Path, options: argparse.Namespace) -> int:
     engine = desk.gradebook(course)
     with tables.told(engine), engine.connect() as connection:
         book.assignment(connection, name)
-    with desk.alone(paths.marking(root), name), steps.told(course, root):
-        step = steps.made("collect", course, name)
-        step.start()
-    for line in (step.report.told(), *step.report.to_look_at()):
-        print(line)
+    with desk.alone(paths.marking(root), name):
+        with steps.told(course, root):
+            step = steps.made("collect", course, name)
+            step.start()
+        for line in (step.report.told(), *step.report.to_look_at()):
+            print(line)
+        for line in regrades.take_in(root, course, name, step.report.asked):
+            print(line)
     print(f"Who has not handed in: empathy missing {name}. To mark what is here: empathy grade {name}")
     return bool(step.report.left_out)

@@ -14,12 +14,16 @@ MOST_LINES = 10
 
 @dataclass
 class Report:
-    """What a run has done: learners taken and learners whose copy stands, remarks by learner, and what was left out."""
+    """What a run has done: learners taken and learners whose copy stands, remarks by learner, and what was left out.
+
+    `asked`: by learner and item, why somebody asks for a second look, be it the first time that it is read or not.
+    """
 
     taken: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
     remarks: list[tuple[str, str]] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
+    asked: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def told(self) -> str:
         """The one line that sums it up."""

@@ -98,6 +98,12 @@ function clock(iso) {
   return new Date(iso).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 }
 
+function moment(at) {
+  const day = /** @type {const} */ ({ day: "numeric", month: "long", year: "numeric" });
+  const time = /** @type {const} */ ({ hour: "2-digit", minute: "2-digit", timeZoneName: "short" });
+  return new Date(at).toLocaleString("en-GB", { ...day, ...time });
+}
+
 const zone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 function spokenDay(date, { year = false } = {}) {
@@ -122,7 +128,7 @@ function wrongLength(text, [fewest, most], words) {
   return count < fewest ? words.too_short : count > most ? words.too_long : "";
 }
 
-return { fill: fill, clock: clock, zone: zone, spokenDay: spokenDay, countWords: countWords, percent: percent, points: points, wrongLength: wrongLength };
+return { fill: fill, clock: clock, moment: moment, zone: zone, spokenDay: spokenDay, countWords: countWords, percent: percent, points: points, wrongLength: wrongLength };
 })();
 $modules["frame/voices.js"] = (() => {
 

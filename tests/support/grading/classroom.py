@@ -6,6 +6,7 @@ import json
 import secrets
 import shutil
 import subprocess
+from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
@@ -93,16 +94,20 @@ class Learner:
 
         `number` is the one that is meant, where the item is a worksheet.
         """
+        self._act(lambda session: session.graded(item), number or item, "answer", data)
+
+    def ask(self, item: str, why: str) -> None:
+        """Ask for a second look at a mark, as the page at the assignment's end does."""
+        self._act(lambda session: session.activity("submission"), item, "second-look", {"text": why})
+
+    def _act(self, made: Callable[[Session], Any], item: str, act: str, data: dict[str, Any]) -> None:
         self.monkeypatch.chdir(self.folder)
         places = Record(self.home / "elsewhere"), Record(self.home / "private")
-        session = Session(Content(paths.data()), *places, student=self.name)
-        activity = session.graded(item)
+        activity = made(Session(Content(paths.data()), *places, student=self.name))
         said: list[dict[str, Any]] = []
         activity.send = lambda message, buffers=None: said.append(message)
         activity._hear(
-            activity,
-            {"type": "act", "item": number or item, "act": "answer", "data": data, "ref": secrets.token_hex(8)},
-            [],
+            activity, {"type": "act", "item": item, "act": act, "data": data, "ref": secrets.token_hex(8)}, []
         )
         activity.close()
         question_sheet.answers.cache_clear()

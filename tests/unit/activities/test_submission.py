@@ -77,6 +77,32 @@ def test_a_receipt_says_whether_what_was_handed_in_is_what_stands_here(folder: P
     assert later == now | {"same": False}
 
 
+def test_a_request_for_a_second_look_is_an_answer_beside_the_others_and_no_answer_to_its_question(folder: Path) -> None:
+    # given: one question has an answer
+    version = SHEET.items[0].version()
+    keep(Record(folder / "answers"), "one", "answer", {"text": "You had it."}, version=version)
+    page = activity(folder)
+
+    # when
+    said = tell(page, type="act", item="two", act="second-look", data={"text": "I see it otherwise."})
+    again = tell(activity(folder), type="open")
+
+    # then: it comes back as it was said, with no word that the question was improved, and the question stays open
+    assert said["ok"]
+    assert set(again["history"]) == {"two"}
+    kept = again["history"]["two"]["second-look"]
+    assert (kept["data"], kept["stale"]) == ({"text": "I see it otherwise."}, False)
+    assert [one["state"] for one in tell(page, type="ask", ask="look")["questions"]] == ["whole", "none"]
+
+
+@pytest.mark.parametrize(
+    ("item", "text"), [("one", "word " * 201), ("one", "w" * 2_001), ("three", "Is in no assignment.")]
+)
+def test_what_cant_be_asked_is_not_kept(folder: Path, item: str, text: str) -> None:
+    assert not tell(activity(folder), type="act", item=item, act="second-look", data={"text": text})["ok"]
+    assert Record(folder / "answers").events() == []
+
+
 def test_where_nothing_was_fetched_a_letter_says_what_to_do(folder: Path) -> None:
     (folder / "items.json").unlink()
 

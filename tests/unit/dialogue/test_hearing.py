@@ -11,7 +11,7 @@ from course_lib.coach import Card, Reading
 from course_lib.coach.loading import Coach
 from course_lib.content.reader import Content
 from course_lib.dialogue import Exchange, Reply, answer, begin
-from course_lib.dialogue.hearing import hear
+from course_lib.dialogue.hearing import floor, hear
 from course_lib.models import Client
 from course_lib.models.landing import Landing
 
@@ -109,3 +109,13 @@ def test_after_an_offence_only_what_speaks_to_it_repairs(text: str, landing: str
     hurt = answer(WALTER, start.state, Reply(Landing.JUDGES))
 
     assert heard(text, hurt).landing.value == landing
+
+
+@pytest.mark.parametrize("client", Content(paths.data()).all(Client), ids=lambda one: str(one.id))
+def test_the_coach_never_speaks_in_the_clients_own_account(client: Client) -> None:
+    state = begin(client, "a-seed").state
+    accounts = {" ".join(thing.inside.split()) for thing in client.things()}
+
+    for thing in client.things():
+        here = floor(client, replace(state, floor=thing.id), thing.says[0])
+        assert accounts.isdisjoint(" ".join((sample.remark or "").split()) for sample in here.samples)

@@ -7,8 +7,8 @@ import pytest
 from course_lib.dialogue.tally import Volley, tally
 
 
-def volley(*moves: str, words: int = 10, client_words: int = 30) -> Volley:
-    return Volley(frozenset(moves), words, client_words)
+def volley(*moves: str, words: int = 10, client_words: int = 30, is_complex: bool | None = None) -> Volley:
+    return Volley(frozenset(moves), words, client_words, is_complex)
 
 
 def test_each_sort_counts_once_a_turn() -> None:
@@ -31,3 +31,10 @@ def test_what_cannot_be_divided_has_no_ratio() -> None:
 
     assert (nothing.talk_share, nothing.open_share) == (None, None)
     assert without_questions.reflections_to_questions is None
+
+
+def test_how_many_reflections_are_complex_is_a_range_where_some_cannot_be_told() -> None:
+    rows = [volley("reflection", is_complex=one) for one in (True, None, None, False)]
+    counted = tally([*rows, volley("open-question", is_complex=True)])
+
+    assert (counted.reflections, counted.surely_complex, counted.maybe_complex) == (4, 1, 3)
