@@ -14,6 +14,7 @@ from course_lib.ops.hub import database, exchange, formgrader, runtime, serving,
 from course_lib.ops.hub.signing_in import settings as signing_in
 from course_lib.ops.hub.site import file, read
 from course_lib.ops.launch import WITHOUT_CODE
+from course_lib.ops.preloaded.spawner import PreloadedSpawner
 
 c = get_config()  # noqa: F821  JupyterHub puts it here
 
@@ -67,7 +68,8 @@ for course in site.courses:
 # must not write into a student's home. start_lesson.py starts it; where it is forked, that is for when it can't be.
 c.JupyterHub.spawner_class = "course_lib.ops.hub.server.StudentServer"
 if site.preloaded:
-    c.JupyterHub.spawner_class = "course_lib.ops.preloaded.spawner.PreloadedSpawner"
+    c.JupyterHub.spawner_class = PreloadedSpawner
+    PreloadedSpawner.prepare()
 if site.limited:
     c.JupyterHub.spawner_class = "course_lib.ops.hub.limited.LimitedServer"
     c.Spawner.mem_limit, c.Spawner.cpu_limit = site.memory_limit or None, site.cpu_limit or None

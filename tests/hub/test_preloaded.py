@@ -209,40 +209,37 @@ def test_a_hubs_servers_are_forked_and_keep_their_words_at_home(
 ) -> None:
     log = preloading_hub.runtime.parent / "hub.log"
 
-    def arrived(account: Account) -> list[psutil.Process]:
+    def arrived() -> tuple[Account, list[psutil.Process]]:
+        account = make_account()
+        account.join(grp.getgrgid(pwd.getpwnam(student.name).pw_gid).gr_name)
         page.context.clear_cookies()
         log_in(page, preloading_hub, account)
         page.wait_for_url(re.compile("/(lab|doc)/tree/"), timeout=START_MS)
-        return account.processes("empathy-server")
+        return account, account.processes("empathy-server")
 
-    def classmate() -> Account:
-        account = make_account()
-        account.join(grp.getgrgid(pwd.getpwnam(student.name).pw_gid).gr_name)
-        return account
-
-    # Given a student with a server, after others who didn't wait until everything was imported
-    forked_for = student
-    while not (servers := arrived(forked_for)):
-        assert "the preloaded process is not ready yet" in log.read_text()
-        forked_for = classmate()
-    [server] = servers
+    # Given a hub that nobody has come to yet: the preloaded process began with it, and is ready by now
     [maker] = [one for one in preloading_hub.process.children() if "course_lib.ops.preloaded" in one.cmdline()]
-    assert server.ppid() == maker.pid
+    while maker.cpu_percent(2) > 0:
+        pass
+
+    # when the first student comes, then theirs is forked, and they waited for no import
+    first, servers = arrived()
+    assert "starts in the ordinary way" not in log.read_text()
+    assert [server.ppid() for server in servers] == [maker.pid]
 
     # when the preloaded process is killed, and another student logs in
     maker.kill()
-    other = classmate()
-    arrived(other)
+    other, forked_for_other = arrived()
 
     # then theirs is an ordinary one, the first student's still runs, and the hub's log tells of it
     assert other.processes("jupyterhub.singleuser")
-    assert not other.processes("empathy-server")
-    assert server.is_running()
+    assert not forked_for_other
+    assert servers[0].is_running()
     told_by_hub = log.read_text()
     assert f"{other.name}'s server starts in the ordinary way: the preloaded process is gone" in told_by_hub
 
     # and what the servers themselves say is in a closed file at home
-    for account in (forked_for, other):
+    for account in (first, other):
         assert "was added" in (account.home / LOG).read_text()
         assert stat.S_IMODE((account.home / LOG).stat().st_mode) == 0o600
     assert "was added" not in told_by_hub

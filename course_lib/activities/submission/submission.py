@@ -19,8 +19,8 @@ from course_lib.models.question_sheet import QuestionSheet
 class SubmissionActivity(Activity):
     """Reads the assignment's folder whenever it is looked at, and `cache`, where nbgrader keeps what was handed in.
 
-    `course` is the one that it was fetched from, or `*`. What it records is why a question's mark should be looked at
-    again, whatever version of the question it was.
+    `course` is the one that the assignment was fetched from, or `*`. What it records is why a question's mark should be
+    looked at again, whatever version of the question it was.
     """
 
     records: ClassVar = {Act.SECOND_LOOK: Written}

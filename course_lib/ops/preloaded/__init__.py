@@ -6,7 +6,7 @@ process    which process a number means: one, whatever the system gives that num
 account    how a child of root becomes a student's, and keeps nothing else
 student    what such a child does: the lessons, then the student's server
 kernels    the student's own small process, made before the server starts, from which kernels are forked
-keeping    the hub's one preloaded process: started on first need, and anew after an installation
+keeping    the hub's one preloaded process: started with the hub, and anew after an installation
 spawner    what the hub uses; where anything here fails, a server starts as it would without all this
 provisioner    the same for a server's kernels
 

@@ -1,4 +1,4 @@
-"""The hub's one preloaded process: started on first need, and anew when something was installed since."""
+"""The hub's one preloaded process: started with the hub, and anew when it is gone or something was installed since."""
 
 from __future__ import annotations
 
@@ -70,6 +70,12 @@ class Preloaded:
         self._started: Started | None = None
         self._failed: tuple[int, ...] | None = None
         self._lock = threading.Lock()
+
+    def begin(self) -> None:
+        """Start the process, if there is none, and wait for nothing."""
+        with self._lock:
+            if self._started is None:
+                self._started = self._start(installed())
 
     def fork(self, request: dict[str, Any]) -> Process:
         """A child that has begun with what was asked for. Raises Refused: then this one starts in the ordinary way.

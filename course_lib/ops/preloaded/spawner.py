@@ -24,6 +24,13 @@ class PreloadedSpawner(StudentServer):
     preloaded: ClassVar[Preloaded | None] = None
     since = Unicode("", help="When the server's process began; its number alone may be another's after a while.")
 
+    @classmethod
+    def prepare(cls) -> None:
+        """Start the preloaded process with the hub, so that whoever comes first finds it ready. It can run again."""
+        if PreloadedSpawner.preloaded is None:
+            PreloadedSpawner.preloaded = Preloaded(cls().env_keep)
+        PreloadedSpawner.preloaded.begin()
+
     async def _begin(self) -> None:
         try:
             process = await self._forked()
@@ -40,7 +47,7 @@ class PreloadedSpawner(StudentServer):
         request = {"account": account, "environment": self.get_env(), "arguments": self.get_args()}
         async with _one_at_a_time:
             if PreloadedSpawner.preloaded is None:
-                PreloadedSpawner.preloaded = Preloaded(self.env_keep)
+                raise Refused("no preloaded process was started with the hub")
             return await asyncio.to_thread(PreloadedSpawner.preloaded.fork, request)
 
     async def poll(self) -> int | None:
