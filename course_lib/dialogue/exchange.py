@@ -134,6 +134,8 @@ def _served(client: Client, state: State, reply: Reply, landing: Landing) -> Exc
         return _asked_anyway(client, state, reply)
     again = landing in (*LEADS_DEEPER, Landing.SUPPORTS) and state.run_of(landing) > GOOD_FOR_NOW
     step = NOTHING if again else STEPS[landing]
+    if landing is Landing.UNDERSTANDS and reply.feeling:
+        state = replace(state, affirmed=state.affirmed | {reply.feeling})
     if state.landings[-2:-1] and state.landings[-2] not in (*SERVES, *NEUTRAL):
         step = replace(step, trust=step.trust * WARY)
     state = replace(state, mood=moved(state.mood, step))
