@@ -46,3 +46,22 @@ def test_a_promise_to_tell_is_kept_at_once_whatever_is_replied(one: Client) -> N
                 assert came.state.floor != floor
                 assert not turns & set(came.says)
     assert seen
+
+
+@pytest.mark.parametrize("one", CLIENTS, ids=lambda one: one.id)
+def test_every_reaction_is_said_in_some_session(one: Client) -> None:
+    landings = [Landing(name) for name in one.reactions if name in list(Landing)]
+    unsaid = {line for lines in one.reactions.values() for line in lines}
+    for seed in range(1500):
+        came = begin(one, str(seed))
+        favourite = landings[seed % len(landings)]
+        while came.state.ended is None and unsaid:
+            draw = number(seed, len(came.state.landings))
+            landing = favourite if draw % 3 else landings[draw // 3 % len(landings)]
+            topic = one.topics[draw // 100 % len(one.topics)].id
+            came = answer(one, came.state, Reply(landing, about=topic, feeling="sad"))
+        unsaid -= came.state.spoken
+        if not unsaid:
+            break
+
+    assert not unsaid
