@@ -39,7 +39,7 @@ class Walk:
         """The thing with a danger of suicide that is told although a direct question had a no for an answer before."""
         denied = False
         for before, one in pairwise(self.exchanges):
-            told_now = one.state.floor if one.deed is Deed.TELLS and one.state.floor != before.state.floor else None
+            told_now = one.state.floor if _told(one.state) > _told(before.state) else None
             if denied and told_now in self.dangers:
                 return told_now
             denied = denied or (Reason.ASKED_ANYWAY in one.reasons and one.deed is not Deed.TELLS)
@@ -126,6 +126,11 @@ SIMPLE: Mapping[str, Policy] = {
     "always an open question": always(Landing.EXPLORES),
     "always a question": question,
 }
+
+
+def _told(state: State) -> int:
+    """How much they have told, asked or of their own accord."""
+    return sum(standing.told for standing in state.topics.values())
 
 
 def _words(text: str) -> set[str]:

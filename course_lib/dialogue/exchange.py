@@ -134,6 +134,8 @@ def _served(client: Client, state: State, reply: Reply, landing: Landing) -> Exc
         return _asked_anyway(client, state, reply)
     again = landing in (*LEADS_DEEPER, Landing.SUPPORTS) and state.run_of(landing) > GOOD_FOR_NOW
     step = NOTHING if again else STEPS[landing]
+    if landing is Landing.UNDERSTANDS and reply.feeling:
+        state = replace(state, affirmed=state.affirmed | {reply.feeling})
     if state.landings[-2:-1] and state.landings[-2] not in (*SERVES, *NEUTRAL):
         step = replace(step, trust=step.trust * WARY)
     state = replace(state, mood=moved(state.mood, step))
@@ -155,9 +157,10 @@ def _served(client: Client, state: State, reply: Reply, landing: Landing) -> Exc
     standing = raised(before, reply.ways, state.mood, state.good)
     state = replace(state, topics={**state.topics, about: standing})
     opened = (_opened(standing.gate),) if standing.gate > max(before.gate, Gate.ASKED) else ()
-    state, first = answered(client, state, reply, landing)
     came = telling.go_on(client, state, about, landing)
-    return Exchange(came.state, (*first, *came.says), came.deed, (*opened, *came.reasons))
+    on_this = came.deed is Deed.TELLS and came.state.topic == about
+    state, first = answered(client, came.state, reply, landing, tells=on_this)
+    return Exchange(state, (*first, *came.says), came.deed, (*opened, *came.reasons))
 
 
 def _asked_anyway(client: Client, state: State, reply: Reply) -> Exchange:

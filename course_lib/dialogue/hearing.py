@@ -68,6 +68,8 @@ def hear(text: str, client: Client, state: State, says: str, read: Read) -> tupl
         reply = Reply(one.lands, one.about or subject(text, one.lands, client, state, says), answers=one.answers)
     else:
         reply = _reply(text, client, state, says, seen)
+    if reply.landing is Landing.MISREADS and _affirmed(seen, state, read, here):
+        reply = replace(reply, landing=Landing.STAYS_CLOSE, answers=None)
     reply = replace(reply, feeling=_feeling(seen), said=text)
     if reply.landing in LEADS_DEEPER and stale(text, says, state.heard):
         return replace(reply, landing=Landing.STAYS_CLOSE, also=None, stale=True), seen
@@ -116,6 +118,14 @@ def _asked_by_author(text: str, client: Client, state: State) -> Candidate | Tur
     shared = [(len(mine & content(parse(one.reply).words)), number) for number, one in enumerate(asked)]
     most, number = max(shared, default=(0, 0))
     return asked[number] if most >= ALIKE else None
+
+
+def _affirmed(seen: Reading, state: State, read: Read, here: Heard) -> bool:
+    """Whether they have said yes before to a feeling of the same family as each that would be denied now."""
+    yes = (one for word in state.affirmed for one in read(f"You feel {word}.", here).fit.named)
+    families = frozenset[str]().union(*(one.families for one in yes))
+    wrong = seen.fit.wrong
+    return bool(wrong) and all(one.families & families for one in wrong)
 
 
 def _feeling(seen: Reading) -> str | None:

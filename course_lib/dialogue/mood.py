@@ -20,7 +20,7 @@ HOPEFUL = 5.0
 #: What deep trust needs, beside being asked and understood.
 TRUSTS, FEELS_UNDERSTOOD = 6.0, 6.0
 #: What lies at the core is told from this trust on, whichever gate is open.
-TELLS_THE_CORE = 6.0
+TELLS_THE_CORE = 6.25
 #: Trust that was brought along has to grow by so much on this day before the core is told.
 GROWN = 2.5
 #: At this trust they leave.

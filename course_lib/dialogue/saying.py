@@ -10,14 +10,22 @@ from course_lib.models import Client
 from course_lib.models.landing import Landing
 
 
-def answered(client: Client, state: State, reply: Reply, landing: Landing | None) -> tuple[State, tuple[str, ...]]:
-    """The first words after a reply: what its author has the client say to it, or a line for whatever lands so."""
+def answered(
+    client: Client, state: State, reply: Reply, landing: Landing | None, *, tells: bool = False
+) -> tuple[State, tuple[str, ...]]:
+    """The first words after a reply: what its author has the client say to it, or a line for whatever lands so.
+
+    Only who `tells` something next may take a moment for it, or say that they will.
+    """
     if reply.answers and reply.answers not in state.spoken:
         return say(state, reply.answers), (reply.answers,)
     if landing is None:
         return state, ()
     about = next((topic.name for topic in client.topics if topic.id == reply.about), "")
-    state, says = pick(state, client.reactions[landing], reply, about)
+    lines = client.reactions[landing]
+    if tells and landing is Landing.EXPLORES:
+        lines += client.reactions["before-telling"]
+    state, says = pick(state, lines, reply, about)
     if says is None:
         state, says = pick(state, client.reactions["silence"])
     return state, some(says)

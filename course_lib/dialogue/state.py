@@ -101,7 +101,7 @@ class State:
     came of them; `spoken` are the lines they have said, and `offered` the candidates that were chosen, by where.
     `ruptured` counts the turns since they took offence, and `before` is what their trust was then; `brought` is that of
     an earlier session, 0 where there was none. `danger_missed` counts how often danger was left unasked, and `middles`
-    and `cores` count what was told.
+    and `cores` count what was told. `affirmed` are feelings that they said yes to, in the learner's words.
     """
 
     seed: str
@@ -115,6 +115,7 @@ class State:
     heard: tuple[str | None, ...] = ()
     deeds: tuple[Deed, ...] = ()
     spoken: frozenset[str] = frozenset()
+    affirmed: frozenset[str] = frozenset()
     offered: frozenset[tuple[str, int]] = frozenset()
     ruptured: int = 0
     before: float = 0.0

@@ -33,6 +33,8 @@ FEWEST_LINES: dict[str, int] = {
     Landing.STEREOTYPES: 3,
     #: Asked about suicide where nothing pointed to it: a plain no, in their own way.
     Landing.ASKS_DIRECTLY: 3,
+    #: Asked, they take a moment or say that they will tell: said only where they then do.
+    "before-telling": 1,
     #: They were understood twice, and nobody asks; or asked and asked, and nobody says what they heard.
     "waits-to-be-asked": 4,
     "waits-to-be-heard": 4,
@@ -144,8 +146,9 @@ class Client(Model):
             lines = self.reactions[name]
             if len(lines) < fewest:
                 raise ValueError(f"`reactions` to {name} need {fewest} lines, and have {len(lines)}")
-            if sum("{" not in line for line in lines) < PLAIN_LINES:
-                raise ValueError(f"`reactions` to {name} need {PLAIN_LINES} lines without a {{word}} of the reply")
+            plain = min(PLAIN_LINES, fewest)
+            if sum("{" not in line for line in lines) < plain:
+                raise ValueError(f"`reactions` to {name} need {plain} lines without a {{word}} of the reply")
         spoken = list(self.lines())
         if twice := {line for line in spoken if spoken.count(line) > 1}:
             raise ValueError(f"a line stands here twice: “{min(twice)}”")

@@ -10,7 +10,7 @@ from course_lib import paths
 from course_lib.coach import Card, Reading
 from course_lib.coach.loading import Coach
 from course_lib.content.reader import Content
-from course_lib.dialogue import Deed, Exchange, Reason, Reply, answer, begin
+from course_lib.dialogue import Deed, Exchange, Reason, Reply, State, answer, begin
 from course_lib.dialogue.hearing import floor, hear
 from course_lib.dialogue.subject import subject
 from course_lib.models import Client, Thing
@@ -81,6 +81,19 @@ def test_a_feeling_that_the_client_has_named_themselves_is_not_denied(start: Exc
     assert hear(wrong, WALTER, start.state, " ".join(start.says), read)[0].landing is Landing.MISREADS
     assert hear(wrong, WALTER, said, " ".join(start.says), read)[0].landing is Landing.STAYS_CLOSE
     assert hear(wrong, WALTER, denied, " ".join(start.says), read)[0].landing is Landing.MISREADS
+
+
+def test_a_feeling_near_one_that_they_said_yes_to_is_not_denied(start: Exchange) -> None:
+    wrong = "So you are furious with the butcher."
+    understood = answer(WALTER, start.state, Reply(Landing.UNDERSTANDS, feeling="annoyed"))
+    elsewhere = answer(WALTER, start.state, Reply(Landing.UNDERSTANDS, feeling="lonely"))
+
+    def landing(state: State) -> Landing:
+        back = replace(state, topic=start.state.topic, floor=start.state.floor)
+        return hear(wrong, WALTER, back, " ".join(start.says), read)[0].landing
+
+    assert landing(understood.state) is Landing.STAYS_CLOSE
+    assert landing(elsewhere.state) is Landing.MISREADS
 
 
 def test_a_plain_question_that_the_author_asks_too_lands_like_theirs() -> None:
