@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 #: Between these chances of being open a question is told as a question and no more: two readers of 200 readings found
 #: the two kinds mixed up.
 CLOSED, OPEN = 0.2, 0.8
-
-
+#: So many of the learner's words are quoted.
+QUOTED = 14
 #: So many words of the client's beside praise tell what it is for.
 PARTICULAR = 2
 #: Who or what else a clause may speak of.
@@ -94,6 +94,11 @@ class Case:
         """Whether a feeling is said of the client: “your girl hurt”, “it’s been stuck” say it of others and things."""
         clause = next(each for each in self.told.clauses if each.span[0] <= one.span[0] < each.span[1])
         return any(word.text == "you" for word in clause.words) or not OTHERS & {word.text for word in clause.words}
+
+    def quote(self, span: tuple[int, int]) -> str:
+        """The learner's own words, the first of them where there are many."""
+        words = self.told.raw[slice(*span)].split()
+        return " ".join(words) if len(words) <= QUOTED else " ".join(words[:QUOTED]) + " …"
 
     @cached_property
     def cues(self) -> frozenset[str]:

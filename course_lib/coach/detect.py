@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from math import exp
+from math import exp, log
 from typing import Any
 
 import numpy as np
@@ -26,13 +26,19 @@ def weighed(features: Mapping[str, float], place: Mapping[str, int], weights: Nu
     return found
 
 
+def ahead(kind: str, scores: Mapping[str, float]) -> float:
+    """How far the score of one kind lies ahead of the others together, above 0 where it is likelier than they are."""
+    return scores[kind] - log(sum(exp(score) for other, score in scores.items() if other != kind))
+
+
 @dataclass(frozen=True)
 class Detectors:
     """Linear detectors over named features.
 
-    `columns` are the outputs: `kind ...` for the four classes (their scores compete), `has ...` and `move ...` for what
-    a reply holds (each on its own). `heat` divides the scores of the kinds, so that a chance of .9 is right 9 times in
-    10. `sure` tells for each move from which score on it is there more often than not, and from which nearly always.
+    `columns` are the outputs: `kind ...` for the four classes (their scores compete), `sort ...` for the same of a
+    sentence wherever it stands, `has ...` and `move ...` for what a reply holds (each on its own). `heat` divides the
+    scores of the kinds, so that a chance of .9 is right 9 times in 10. `sure` tells for each move from which score on
+    it is there more often than not, and from which nearly always.
     """
 
     columns: tuple[str, ...]
@@ -83,5 +89,7 @@ class Detectors:
         return {name: 1 / (1 + exp(-float(scores[at]))) for name, at in self._about[about]}
 
     def moves(self, scores: Numbers) -> dict[str, float]:
-        """The score of each move."""
-        return {move: float(scores[at]) for move, at in self._about["move"] if move in self.sure}
+        """The score of each move. A reflection has few words of its own, so it is told by what it isn't."""
+        found = {move: float(scores[at]) for move, at in self._about["move"]}
+        found["reflection"] = ahead("reflection", {kind: float(scores[at]) for kind, at in self._about["sort"]})
+        return {move: found[move] for move in self.sure}

@@ -59,7 +59,7 @@ def moves(verdict: Verdict, book: Book) -> tuple[Found, ...]:
         if scores[best][move] >= low and move != _wrong_question(sentences[best], book):
             certainty = _certainty(move, sentences[best], verdict, scores[best][move] >= high)
             if certainty:
-                found.append(Found(move, sentences[best].span, certainty, _tellable(move, sentences[best], book)))
+                found.append(Found(move, sentences[best].span, certainty, tellable(move, sentences[best], book)))
     asked = [one for one in sentences if one.asks and any(turned(each) for each in one.seen) and not _rounds_off(one)]
     if len(asked) > 1 or any("stacks" in one.cues for one in asked):
         found.append(Found("stacked-questions", (asked[0].span[0], asked[-1].span[1]), "likely"))
@@ -88,7 +88,7 @@ def _certainty(move: str, sentence: Sentence, verdict: Verdict, loudly: bool) ->
     return "maybe" if chances[kind] >= THERE else None
 
 
-def _tellable(move: str, sentence: Sentence, book: Book) -> bool:
+def tellable(move: str, sentence: Sentence, book: Book) -> bool:
     """Whether a move can be told by name: what bears it out is there, and nothing that takes it back.
 
     Stock words alone give nothing back: “It must be so hard.”

@@ -13,11 +13,12 @@ from course_lib.coach.case import Case
 from course_lib.coach.copied import share
 from course_lib.coach.fault_names import MOSTLY
 from course_lib.coach.gestures import SLIP, form, gestures, names_feeling
+from course_lib.coach.given_back import given_back
 from course_lib.coach.moves import Found
 from course_lib.coach.nearness import copies
+from course_lib.coach.self_check import question
 from course_lib.coach.strength import HELPS, strength
 from course_lib.coach.taken_up import taken_up
-from course_lib.coach.text import Text
 from course_lib.coach.to_try import HINDERS, SMALL
 from course_lib.coach.words import content, swapped
 
@@ -25,8 +26,8 @@ from course_lib.coach.words import content, swapped
 SELF = frozenset(["suicide", "client-suicide", "client-self-harm"])
 #: Suicide in that word: whoever has said it needn't be told to.
 PLAINLY = frozenset(["suicide", "suicidal"])
-#: So many moves are described, those that get in the way before the others, and so many words of each are quoted.
-DESCRIBED, QUOTED = 2, 14
+#: So many moves are described, those that get in the way before the others.
+DESCRIBED = 2
 #: A validation of fewer words gives no reason.
 ASIDE = 6
 #: From this chance of a fault on, a feeling is told as met only beside a strength: the next sentence may take it back.
@@ -55,7 +56,7 @@ def of(case: Case, asked: int = 0) -> tuple[tuple[str, ...], str | None, str | N
     doubtful = hindered or (not named and case.doubt.chance >= UNCLOUDED)
     described = [*_near(case), *_moves(case, named), *(() if doubtful else _feelings(case))]
     if not trying and not named:
-        trying = to_try.question(case, asked)
+        trying = question(case, asked)
     if not named and not hindered and (not described or _only_asks(case, described)):
         described += _small(case, described)
     if not described and not trying and not named:
@@ -66,7 +67,7 @@ def of(case: Case, asked: int = 0) -> tuple[tuple[str, ...], str | None, str | N
 def _of_danger(case: Case) -> tuple[tuple[str, ...], str | None, str | None]:
     """What is said where danger is, or is asked about: only of that. What was owed was given, or nothing got here."""
     says, named = case.book.says, strength(case) if case.danger else None
-    described = [*_near(case), *([says["asks-suicide"]] if case.asks and not named else ())]
+    described = [*_near(case), *(() if named else _asks(case))]
     trying = next(to_try.hindrances(case), None)
     if trying or named:
         return tuple(described), trying, None if trying else named
@@ -75,6 +76,14 @@ def _of_danger(case: Case) -> tuple[tuple[str, ...], str | None, str | None]:
     plainly = case.danger != "next-step" and (case.asks or case.directly or by_its_name)
     trying = says["stay"] if plainly else says.get(maybe, says["maybe-asked"])
     return tuple(described), trying, None
+
+
+def _asks(case: Case) -> Iterator[str]:
+    """That the reply asks about the danger, where that can't be mistaken; a strength would have said so."""
+    if case.asks or (case.directly and case.danger in SELF):
+        yield case.book.says["asks-suicide"]
+    elif case.directly and case.danger != "next-step":
+        yield case.book.says["asks-danger"]
 
 
 def _only_asks(case: Case, described: Sequence[str]) -> bool:
@@ -92,22 +101,19 @@ def _near(case: Case) -> Iterator[str]:
 
 def _small(case: Case, described: Sequence[str]) -> list[str]:
     """What can be said where there is nothing else, or only that the reply asks: the first of these that there is."""
-    small = list(gestures(case, SLIP)) or list(_taken_up(case))
+    small = list(gestures(case, SLIP)) or list(given_back(case)) or list(_taken_up(case))
     return small if small or described else list(gestures(case)) or list(names_feeling(case)) or list(form(case))
 
 
 def _taken_up(case: Case) -> Iterator[str]:
-    """Where nothing else can be said of a reply: which of the client's words it takes up.
+    """Where nothing else can be said of a reply: which part of the client's words comes back in it.
 
-    A reproach takes them up, too. Where the reply may well close the client down, what they may be heard as is asked.
+    A reproach takes them up, too. Where the reply may close the client down, what they may be heard as is asked.
     """
     says, book = case.book.says, case.book
-    found = taken_up(case.told, case.heard, book.alike, book.detectors.known)
-    asked = f" {says['held-to-it']}" if case.doubt.chance >= book.faults.veto else ""
-    if found.taken:
-        yield says["takes-up"].format(taken=found.taken) + asked
-    elif found.words:
-        yield says["brings-back"].format(words=", ".join(f"“{word}”" for word in found.words)) + asked
+    if taken := taken_up(case.told, case.heard, book.alike, book.detectors.known):
+        asked = f" {says['held-to-it']}" if case.doubt.chance >= UNCLOUDED else ""
+        yield says["takes-up"].format(taken=taken) + asked
 
 
 def _moves(case: Case, named: str | None) -> Iterator[str]:
@@ -117,7 +123,7 @@ def _moves(case: Case, named: str | None) -> Iterator[str]:
     the wrong thing.
     """
     misses = case.near is not None and case.near.quality == "misses"
-    closes = misses or case.doubt.chance >= case.book.faults.veto
+    closes = misses or case.doubt.chance >= case.book.faults.veto or case.tells("lays-blame")
     hush = {*SMALL, *UNTOLD, *(HELPS - ASKS if closes else ())}
     if share(case.told, case.heard) >= MOSTLY:
         hush |= {"reflection", "summary"}  # the client's words with “you” for “I” tell nothing that was understood
@@ -128,7 +134,7 @@ def _moves(case: Case, named: str | None) -> Iterator[str]:
     telling = list(by_span.values())
     opened = named == case.book.says["strength-open"]
     for one in telling[:DESCRIBED]:
-        words = _quote(case.told, one.span)
+        words = case.quote(one.span)
         if one.name in ASKS and not (opened and one.name == "open-question") and _vague(case, one):
             yield case.book.says["shows-question"].format(words=words)
             continue
@@ -141,8 +147,9 @@ def _moves(case: Case, named: str | None) -> Iterator[str]:
 def _vague(case: Case, one: Found) -> bool:
     """Whether a question is told as one and no more: in doubt, for leave, of two answers or one fact, or half open."""
     cues = frozenset[str]().union(*(part.cues for part in case.verdict.sentences if part.span == one.span))
-    bound = UNCLOUDED if one.name == "open-question" else case.book.faults.veto
-    return case.doubt.chance >= bound or bool({"either", "one-fact", "leave"} & cues) or case.half_open(one.span)
+    for_leave = "leave" in cues and "wh-first" not in cues  # “What would you want this hour for?” asks for none
+    doubtful = case.doubt.chance >= case.book.faults.veto
+    return doubtful or for_leave or bool({"either", "one-fact"} & cues) or case.half_open(one.span)
 
 
 def _aside(case: Case, one: Found) -> bool:
@@ -156,12 +163,6 @@ def _unasked(case: Case, one: Found) -> bool:
     supposes = "?" not in said and said.lower().startswith(("if ", "when "))
     invites = any(INVITES & part.cues for part in case.verdict.sentences if part.span == one.span)
     return one.name in ASKS and (supposes or not invites)
-
-
-def _quote(told: Text, span: tuple[int, int]) -> str:
-    """The learner's own words, the first of them where there are many."""
-    words = told.raw[slice(*span)].split()
-    return " ".join(words) if len(words) <= QUOTED else " ".join(words[:QUOTED]) + " …"
 
 
 def _feelings(case: Case) -> Iterator[str]:

@@ -1,20 +1,18 @@
-"""Which of the client's words come back in a reply. A fact about words, and no judgement.
+"""Which part of the client's words comes back in a reply. A fact about words, and no judgement.
 
-A sentence is told where two of its words come back. By one word nobody can say which sentence a reply takes up, so it
-is told as a word. What doesn't come back isn't told: a reply may mean it by a name where the client said “it”.
+It is told where two of its words come back. One word may come back by chance, so of that nothing is told; nor of what
+doesn't come back, for a reply may mean it by a name where the client said “it”.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from course_lib.coach.text import Clause, Text, Word
-from course_lib.coach.words import STOCK, STOP, content, meaning, stem
+from course_lib.coach.words import STOCK, STOP, content, meaning
 
-#: So many words of a sentence have to come back; a word of so many letters is the client's in another form, too.
-PLAIN, FORMED = 2, 4
+#: So many words of a clause have to come back.
+PLAIN = 2
 #: So many words of a clause are quoted.
 QUOTED = 10
 _WEAK_WORDS = """
@@ -28,21 +26,8 @@ honest honestly love dear take takes took taken taking clear clearly
 WEAK = content(_WEAK_WORDS.split())
 
 
-#: So many single words are told; where there are none, a row of so many and more.
-WORDS, RUN = 3, 3
-MARKS = '"“”‘’'
-
-
-@dataclass(frozen=True)
-class TakenUp:
-    """The part of the client's words that comes back most, or else single words. Each may be empty."""
-
-    taken: str = ""
-    words: tuple[str, ...] = ()
-
-
-def taken_up(reply: Text, says: Text, alike: Mapping[str, int], known: Collection[str]) -> TakenUp:
-    """What of `says` comes back in `reply`: the clause that shares most meanings with it.
+def taken_up(reply: Text, says: Text, alike: Mapping[str, int], known: Collection[str]) -> str:
+    """The clause of `says` that shares most meanings with `reply`, as it was said; empty where none shares two.
 
     Of equals the later counts, since people mostly end on what they came to say. `alike` names words of one meaning,
     `known` has the words that are known from elsewhere.
@@ -51,41 +36,9 @@ def taken_up(reply: Text, says: Text, alike: Mapping[str, int], known: Collectio
     back = [meaning((word.text for word in _telling(one, says, known)), alike) & given for one in says.clauses]
     most, at = max(((len(found), at) for at, found in enumerate(back)), default=(0, 0))
     if most < PLAIN:
-        return TakenUp(words=_words(reply, says, known))
+        return ""
     told = [one.start for one in says.clauses[at].words if meaning([one.text], alike) & back[at]]
-    return TakenUp(_quote(says, says.clauses[at], told))
-
-
-def _words(reply: Text, says: Text, known: Collection[str]) -> tuple[str, ...]:
-    """Single words of the client's that come back: such as tell something, and small ones that are quoted."""
-    telling = [word.text for clause in says.clauses for word in _telling(clause, says, known)]
-    theirs = content(part for word in telling for part in word.split("-")) - WEAK
-    said = [word for clause in says.clauses for word in clause.words]
-    forms = {word.text: says.raw[word.start : word.end] for word in reversed(said)}
-    of_stem = {stem(part): forms[word.text] for word in reversed(said) for part in (word.text, *word.text.split("-"))}
-    found: dict[str, None] = {}
-    for word in (word for clause in reply.clauses for word in clause.words):
-        around = reply.raw[max(0, word.start - 1) : word.start], reply.raw[word.end : word.end + 2]
-        quoted = word.text in forms and around[0] in MARKS and around[0] and any(mark in MARKS for mark in around[1])
-        told = len(word.text) >= FORMED or word.text in forms  # of “business” no more than “bus” may be left
-        if quoted or (told and content([word.text]) & theirs):
-            found[forms.get(word.text) or of_stem[stem(word.text)]] = None
-    return tuple(found)[:WORDS] or _run(reply, says)
-
-
-def _run(reply: Text, says: Text) -> tuple[str, ...]:
-    """The longest row of the client's words in a reply, if one of them carries content."""
-    rows = (
-        (block.size, clause.words[block.a : block.a + block.size])
-        for clause in reply.clauses
-        for block in SequenceMatcher(None, [one.text for one in clause.words], says.words, False).get_matching_blocks()
-        if block.size >= RUN
-    )
-    telling = [(size, words) for size, words in rows if content(word.text for word in words) - STOCK]
-    if not telling:
-        return ()
-    words = max(telling, key=lambda pair: pair[0])[1]
-    return (reply.raw[words[0].start : words[-1].end],)
+    return _quote(says, says.clauses[at], told)
 
 
 def _telling(clause: Clause, says: Text, known: Collection[str]) -> Iterator[Word]:

@@ -2,7 +2,7 @@
 
 First what the author of this moment has written about a reply like it. Then what gets in the way for sure: advice
 nobody asked for, several questions at once, a feeling that isn't there. Then a fault that the detectors see. Then that
-nothing is given back. Where none of these is there and nothing else can be said, a question to ask oneself.
+nothing is given back. Where none of these is there, a question to ask oneself (`course_lib.coach.self_check`).
 """
 
 from __future__ import annotations
@@ -11,8 +11,7 @@ from collections.abc import Iterator
 
 from course_lib.coach import fault_names
 from course_lib.coach.case import Case
-from course_lib.coach.text import parse
-from course_lib.coach.words import STOCK, content, meaning
+from course_lib.coach.words import content, meaning
 
 #: Moves that get in the way, in the order in which they are taken up, and the words about them.
 HINDERS = {
@@ -26,8 +25,6 @@ HINDERS = {
 SMALL = frozenset(["back-channel", "other", "information"])
 #: Moves that give nothing back by themselves. An open question alone is often all that is needed.
 PLAIN = frozenset(["closed-question", "stacked-questions", "advice", *SMALL])
-#: Words of a question whether the helper has owned something.
-OWNING = frozenset(["own", "owned", "sorry", "reason"])
 #: Below this chance that a reply holds a reflection, the coach says that nothing is given back.
 HARDLY = 0.25
 
@@ -45,6 +42,8 @@ def hindrances(case: Case) -> Iterator[str]:
         yield _fault(case, "pity")
     if case.tells("at-least") and not case.danger:
         yield _fault(case, "minimising")
+    if case.tells("lays-blame") and not case.danger:
+        yield _fault(case, "blame")
     if case.fit.listed:
         yield _fault(case, "feelings-list")
     if not case.danger and case.doubt.chance >= case.book.faults.tell:
@@ -58,26 +57,6 @@ def lacks(case: Case) -> Iterator[str]:
     given = given or bool(meaning(case.told.words, case.book.alike) & meaning(case.heard.words, case.book.alike))
     if not case.danger and names - SMALL and names <= PLAIN and not given:
         yield case.book.says["unreflected"]
-
-
-def question(case: Case, place: int) -> str | None:
-    """A question of the moment for learners to put to their own reply; None where it has none.
-
-    It is the one at this place, or the next of which less stands in the reply: what is plainly there needs no asking.
-    """
-    questions = case.moment.self_check if case.moment else ()
-    if not questions:
-        return None
-    first = place % len(questions)
-    best = min([*questions[first:], *questions[:first]], key=lambda one: _answered(case, one))
-    return case.book.says["ask-yourself"].format(question=best)
-
-
-def _answered(case: Case, question: str) -> int:
-    """How much of a question stands in the reply; whether something was owned, the words for owning tell."""
-    asked = parse(question).words
-    owned = bool(OWNING & set(asked)) and case.tells("owns-it")
-    return len((content(asked) - STOCK) & content(case.told.words)) + owned
 
 
 def _moves(case: Case) -> Iterator[str]:

@@ -65,7 +65,9 @@ SHOWN: Mapping[str, Landing] = {
 SUPPORTS = frozenset(["affirmation", "autonomy", "validation", "permission"])
 #: Below this chance of a fault, what may be a reflection or a question is taken for one; below the second, where the
 #: coach can't say which fault it would be. What soothes is mostly taken for validation, so there the first bound holds.
-WELL_MEANT, UNNAMED = 0.5, 0.7
+#: A move that is no more than likely enough to be guessed at needs less doubt: below the third.
+WELL_MEANT, UNNAMED = 0.53, 0.7
+GUESSED = 0.6
 #: What may mock, preach or make light is taken well up to this chance only. Blame isn't among it: who says back what
 #: somebody reproaches themselves with sounds like it.
 MOCKS, STINGS = frozenset(["sarcasm", "contempt", "moralising", "toxic-positivity"]), 0.6
@@ -152,12 +154,12 @@ def _serving(seen: Reading, likely: set[str], state: State) -> Landing:
         return Landing.EXPLORES if asked else Landing.UNDERSTANDS
     if SUPPORTS & likely:
         return Landing.SUPPORTS
-    maybe = {one.name for one in seen.moves}
+    maybe = {one.name for one in seen.moves if not doubt or doubt.chance < GUESSED}
     if "open-question" in maybe and "closed-question" not in likely:
         return Landing.EXPLORES
     if "reflection" in maybe and seen.kind == "reflection":
         return Landing.UNDERSTANDS
-    if likely or not doubt:
+    if likely or not doubt or doubt.chance >= GUESSED:
         return Landing.STAYS_CLOSE if likely else Landing.UNCLEAR
     return SHOWN.get(doubt.skill, Landing.UNCLEAR) if doubt.chance < WELL_MEANT else Landing.STAYS_CLOSE
 

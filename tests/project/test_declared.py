@@ -19,6 +19,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 FOR_OTHERS = {
     "coach/evaluation.py": "author",
     "coach/training.py": "author",
+    "coach/calibration.py": "author",
     "coach/chooser.py": "author",
     "authoring/item_quality.py": "author",
     "grading": "instructor",

@@ -142,3 +142,11 @@ def test_a_direct_question_is_seen_in_many_wordings(says: str, question: str) ->
 @pytest.mark.parametrize(("_", "question"), DIRECT)
 def test_where_a_moment_is_marked_and_shows_nothing_any_direct_question_will_do(_: str, question: str) -> None:
     assert read(question, FRIDAY, risk=True).strength == book().says["strength-asked"]
+
+
+def test_a_direct_question_is_told_as_one_where_something_beside_it_leaves_no_strength() -> None:
+    reading = read("You should be careful. Has he hurt you?", VIOLENCE)
+
+    assert reading.strength is None
+    assert reading.told == (book().says["asks-danger"],)
+    assert reading.to_try == book().says["stay"]

@@ -132,9 +132,9 @@ def test_a_short_reply_that_asks_nothing_is_told_as_that_where_no_word_tells_mor
     def told(reply: str) -> tuple[str, ...]:
         return pure(reply, card.says, book=sure, moment=card).told
 
-    assert told("So near, and then the wall again.") == (of_form,)
-    assert of_form not in told("So near, and then the wall again?")
-    assert of_form not in told("So near.")
+    assert told("One inch, every day since.") == (of_form,)
+    assert of_form not in told("One inch, every day since?")
+    assert of_form not in told("One inch.")
 
 
 def test_a_question_for_leave_is_told_as_a_question_and_no_more() -> None:
@@ -156,14 +156,3 @@ def test_a_word_of_wishing_that_a_question_asks_with_is_no_guess_at_a_feeling() 
     assert ventured("There was some hope in you for that desk.") == ("hope",)
     assert ventured("What did you hope to find at your desk?") == ()
     assert ventured("What had you hoped they’d say, after the hospital?") == ()
-
-
-def test_words_that_come_back_in_a_doubtful_reply_are_told_with_a_question_what_they_may_be_heard_as() -> None:
-    doubtful = replace(book(), faults=replace(book().faults, veto=0.0))
-    reply, end = "It was a hospital after all.", book().says["held-to-it"]
-
-    assert [one.endswith(end) for one in pure(reply, DESK, book=doubtful).told] == [True]
-    assert not any(
-        one.endswith(end)
-        for one in pure(reply, DESK, book=replace(book(), faults=replace(book().faults, veto=1.0))).told
-    )

@@ -95,7 +95,7 @@ WALKS = {
     "what-it-has-inside": (
         Try(
             "Empathy means I can feel what you are feeling, so you won’t be alone with it any more.",
-            ("does it stay his",),
+            ("traps of this moment",),
         ),
         Try(
             "Empathy means I try to feel it as if it was mine. I won’t be sorry for you.",

@@ -25,7 +25,7 @@ from course_lib.models.landing import Landing
 
 BLIND = Path(__file__).parent / "blind"
 #: By set, how many good replies at least move trust up, and how many poor ones at most: what the last run reached.
-REACHED = {"talk": (60, 0), "second": (57, 1), "third": (63, 2)}
+REACHED = {"talk": (60, 1), "second": (57, 1), "third": (61, 3)}
 
 
 def read(text: str, card: Card) -> Reading:
