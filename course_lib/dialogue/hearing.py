@@ -29,6 +29,10 @@ from course_lib.models.topic import Sample as TurnSample
 
 Read = Callable[[str, Card], Reading]
 
+#: Words of warm sentences that fit anybody, beside those of any show of understanding; so many others say much.
+_WARM_WORDS = "matter mean deal great weigh weighing carry carrying affect mind torn live much"
+WARM = content(parse(_WARM_WORDS).words)
+MUCH = 3
 #: A plain question that shares so many meanings with one of the author's is that question in other words.
 ALIKE = 2
 #: What keeps somebody talking and is too short to be read.
@@ -85,19 +89,20 @@ def _reply(text: str, client: Client, state: State, says: str, seen: Reading) ->
         landing = Landing.JUDGES
     if landing is Landing.STAYS_CLOSE and _asks_plainly(seen) and (asked := _asked_by_author(text, client, state)):
         return Reply(asked.lands, asked.about, answers=asked.answers)
-    if landing is Landing.UNDERSTANDS and state.here.gate >= Gate.FELT_HEARD and not _theirs(text, seen, says):
+    heard_before = max(one.gate for one in state.topics.values()) >= Gate.FELT_HEARD
+    if landing is Landing.UNDERSTANDS and heard_before and not _theirs(text, seen, says):
         landing = Landing.STAYS_CLOSE
     return Reply(landing, subject(text, landing, client, state, says), also=also(seen, landing))
 
 
 def _theirs(text: str, seen: Reading, says: str) -> bool:
-    """Whether anything in a reply is this client's: a feeling or an idea of theirs, or a word.
+    """Whether anything in a reply is this client's: a feeling, idea or word of theirs, or much in words of its own.
 
-    Without that a warm sentence can be the first that lets somebody feel heard on a subject, and does no more after it.
+    Without that a warm sentence can be the first that lets somebody feel heard, and does no more after it.
     """
-    fit = seen.fit
-    shared = content(parse(text).words) & content(parse(says).words) - STOCK
-    return bool(fit.met or fit.ventured or fit.ideas or fit.fits or shared)
+    fit, own = seen.fit, content(parse(text).words) - STOCK - WARM
+    shared = own & content(parse(says).words)
+    return bool(fit.met or fit.ventured or fit.ideas or fit.fits or shared or len(own) >= MUCH)
 
 
 def perhaps(landing: Landing, text: str, seen: Reading, here: Heard) -> bool:
