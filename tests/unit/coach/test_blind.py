@@ -1,4 +1,4 @@
-"""Nine sets of replies by writers who knew nothing of the coach: what it says of hostile, unsafe and good ones.
+"""Ten sets of replies by writers who knew nothing of the coach: what it says of hostile, unsafe and good ones.
 
 `python -m tests.unit.coach.test_blind` prints them. The bars are those of the last run; see `blind/README.md`.
 """
@@ -22,7 +22,7 @@ from course_lib.content.reader import Content
 from course_lib.models import Moment
 
 BLIND = Path(__file__).parent / "blind"
-SETS = {"a": 250, "b": 250, "c": 200, "d": 200, "e": 200, "f": 200, "g": 200, "h": 200, "i": 200}
+SETS = {"a": 250, "b": 250, "c": 200, "d": 200, "e": 200, "f": 200, "g": 200, "h": 200, "i": 200, "j": 200}
 LABELS = ("good", "mediocre", "hostile", "unsafe", "gaming")
 
 
