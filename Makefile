@@ -8,13 +8,15 @@ REAL := tests/browser tests/grading tests/hub
 CROWD := tests/hub/test_class_at_once.py
 # Servers of a hub that are forked, which is off unless a site asks for it: `make preloaded`, after a change of that.
 PRELOADED := tests/hub/test_preloaded.py
+# A hub with two courses, which takes four minutes: `make courses`, after a change of a hub's settings, groups or exchange.
+COURSES := tests/hub/test_two_courses.py
 # The coach taught again, which takes long and tells only whoever changed what it learns from: `make learnt`, after that.
 LEARNT := tests/unit/coach/test_training.py
 # JupyterHub of the next number, which the lock doesn't have yet: `make nexthub`, before the lock takes it.
 NEXT := .venv/nexthub/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: course test preloaded nexthub learnt quick bench check lint lock help needs
+.PHONY: course test preloaded courses nexthub learnt quick bench check lint lock help needs
 
 course: $(INSTALLED)  ## open the course on its home page, in your working copy (my-course/)
 	@$(BIN)/empathy open
@@ -24,11 +26,14 @@ test: $(INSTALLED) needs  ## run the tests, the browser's and the hub's included
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/python -m pytest -rs -n auto --dist worksteal $(addprefix --ignore=,$(REAL) $(LEARNT))
-	@$(BIN)/python -m pytest -rs -n 2 --dist loadfile $(REAL) --ignore=$(PRELOADED) --ignore=$(CROWD)
+	@$(BIN)/python -m pytest -rs -n 2 --dist loadfile $(REAL) --ignore=$(PRELOADED) --ignore=$(COURSES) --ignore=$(CROWD)
 	@$(BIN)/python -m pytest -rs $(CROWD)
 
 preloaded: $(INSTALLED) needs  ## run the tests of a hub's forked servers, which `make test` leaves out
 	@$(BIN)/python -m pytest -rs $(PRELOADED)
+
+courses: $(INSTALLED) needs  ## run the tests of two courses on one hub, which `make test` leaves out
+	@$(BIN)/python -m pytest -rs $(COURSES)
 
 nexthub: $(INSTALLED) needs  ## run a hub's tests with JupyterHub 6, in an environment of its own
 	@test -x $(NEXT)/python || $(PYTHON) -m venv .venv/nexthub

@@ -5,12 +5,16 @@ from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
 from tests.support import jupyter
 from tests.support.chromium import launch_chromium, new_window, page_of
 from tests.support.fixtures import StartServer
 
+# How long an example takes decides no test: on a busy machine one stands still for a moment.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 #: Twice as long as usual: two browsers, two servers and two kernels share the cores of a small machine.
 expect.set_options(timeout=10_000)
 
