@@ -6,7 +6,7 @@ import re
 import signal
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.support.browser.lessons import write_lesson
 from tests.support.browser.record import answers
@@ -15,16 +15,20 @@ from tests.support.fixtures import Show, StartServer
 from tests.support.jupyter import CourseServer, open_lesson
 
 
+def reply(section: Locator) -> None:
+    section.get_by_role("textbox").fill("I would like to hear about him.")
+    for group in section.locator("fieldset.eip-rating").all():
+        group.get_by_role("radio").first.check()
+    section.get_by_role("button", name="Save and compare").click()
+
+
 def test_a_kernel_that_does_not_answer_means_not_saved_and_the_words_stay(
     desk: Page, turn: Show, activities: CourseServer
 ) -> None:
     section = turn("respond")
     (kernel,) = activities.kernels()
     kernel.send_signal(signal.SIGSTOP)
-    section.get_by_role("textbox").fill("I would like to hear about him.")
-    for group in section.locator("fieldset.eip-rating").all():
-        group.get_by_role("radio").first.check()
-    section.get_by_role("button", name="Save and compare").click()
+    reply(section)
 
     expect(section.locator(".eip-status")).to_contain_text("NOT saved", timeout=30_000)
     expect(section.get_by_role("button", name="Save and compare")).to_be_focused()
@@ -40,10 +44,7 @@ def test_what_is_said_to_an_answer_comes_with_the_late_word_of_a_slow_kernel_and
     section = turn("respond")
     (kernel,) = activities.kernels()
     kernel.send_signal(signal.SIGSTOP)
-    section.get_by_role("textbox").fill("I would like to hear about him.")
-    for group in section.locator("fieldset.eip-rating").all():
-        group.get_by_role("radio").first.check()
-    section.get_by_role("button", name="Save and compare").click()
+    reply(section)
     expect(section.locator(".eip-status")).to_contain_text("NOT saved", timeout=30_000)
     kernel.send_signal(signal.SIGCONT)
 
