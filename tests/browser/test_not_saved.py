@@ -6,6 +6,7 @@ import re
 import signal
 from pathlib import Path
 
+import psutil
 from playwright.sync_api import Locator, Page, expect
 
 from tests.support.browser.lessons import write_lesson
@@ -15,22 +16,24 @@ from tests.support.fixtures import Show, StartServer
 from tests.support.jupyter import CourseServer, open_lesson
 
 
-def reply(section: Locator) -> None:
+def unanswered(section: Locator, server: CourseServer) -> psutil.Process:
+    """Send a reply to a kernel that stands still, until the page says that it isn't saved. Gives the kernel."""
+    (kernel,) = server.kernels()
+    kernel.send_signal(signal.SIGSTOP)
     section.get_by_role("textbox").fill("I would like to hear about him.")
     for group in section.locator("fieldset.eip-rating").all():
         group.get_by_role("radio").first.check()
     section.get_by_role("button", name="Save and compare").click()
+    expect(section.locator(".eip-status")).to_contain_text("NOT saved", timeout=30_000)
+    return kernel
 
 
 def test_a_kernel_that_does_not_answer_means_not_saved_and_the_words_stay(
     desk: Page, turn: Show, activities: CourseServer
 ) -> None:
     section = turn("respond")
-    (kernel,) = activities.kernels()
-    kernel.send_signal(signal.SIGSTOP)
-    reply(section)
+    kernel = unanswered(section, activities)
 
-    expect(section.locator(".eip-status")).to_contain_text("NOT saved", timeout=30_000)
     expect(section.get_by_role("button", name="Save and compare")).to_be_focused()
     assert section.get_by_role("textbox").input_value() == "I would like to hear about him."
 
@@ -38,14 +41,11 @@ def test_a_kernel_that_does_not_answer_means_not_saved_and_the_words_stay(
     expect(section.locator(".eip-status")).to_have_text(re.compile(r"Saved \d\d:\d\d"), timeout=30_000)
 
 
-def test_what_is_said_to_an_answer_comes_with_the_late_word_of_a_slow_kernel_and_nothing_typed_meanwhile_goes(
+def test_what_is_said_to_an_answer_comes_with_the_late_word_of_a_slow_kernel(
     desk: Page, turn: Show, activities: CourseServer
 ) -> None:
     section = turn("respond")
-    (kernel,) = activities.kernels()
-    kernel.send_signal(signal.SIGSTOP)
-    reply(section)
-    expect(section.locator(".eip-status")).to_contain_text("NOT saved", timeout=30_000)
+    kernel = unanswered(section, activities)
     kernel.send_signal(signal.SIGCONT)
 
     expect(section.locator(".eip-coach")).to_have_count(1, timeout=30_000)
